@@ -1,0 +1,58 @@
+"""Addresses: from one page to another, under whatever path the site is published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from kalliola_site.plan import Page, Plan
+
+_REFERENCE = re.compile(r'="(page|asset):([^"#@]*)(?:@([^"#]*))?(#[^"]*)?"')
+"""How templates and Markdown name a page or an asset until the page they stand on is known."""
+
+
+def relative(origin: str, target: str) -> str:
+    """The address of ``target`` as seen from ``origin``, both below the site's root.
+
+    A relative address works under any path and any host, so a built site can be moved as it is.
+    """
+    start, goal = origin.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(start), len(goal) - 1) and start[shared] == goal[shared]:
+        shared += 1
+    return "../" * (len(start) - shared) + "/".join(goal[shared:]) or "./"
+
+
+class References:
+    """Turns ``page:`` and ``asset:`` references in rendered HTML into addresses."""
+
+    def __init__(self, plan: Plan, assets: Mapping[str, str], base_url: str) -> None:
+        """Take the table of pages, the published path of each asset, and where the site will be."""
+        self._plan = plan
+        self._assets = assets
+        self._base_path = urlsplit(base_url).path
+
+    def resolve_from(self, page: Page, html: str) -> str:
+        """Resolve the references of a page into addresses relative to it."""
+
+        def address(match: re.Match[str]) -> str:
+            kind, name, language, anchor = match.groups("")
+            if kind == "asset":
+                return f'="{relative(page.path, self._assets[name])}"'
+            target = self._plan.by_key[name, language or page.language] if name else page
+            if target is page and anchor:
+                return f'="{anchor}"'
+            return f'="{relative(page.path, target.path)}{anchor}"'
+
+        return _REFERENCE.sub(address, html)
+
+    def resolve_absolute(self, language: str, html: str) -> str:
+        """Resolve references into addresses from the host's root, for a page that answers anywhere."""
+
+        def address(match: re.Match[str]) -> str:
+            kind, name, other, anchor = match.groups("")
+            path = self._assets[name] if kind == "asset" else self._plan.by_key[name, other or language].path
+            return f'="{self._base_path}{path}{anchor}"'
+
+        return _REFERENCE.sub(address, html)

@@ -1,0 +1,74 @@
+"""Load: from the project's folder to documents, texts, templates and assets. Reads the disk, judges nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kalliola_site.problems import Problem
+from kalliola_site.sources import Source, read_folder
+from kalliola_site.yaml_reader import Document, read_yaml
+
+CONTENT = "content"
+TEMPLATES = "templates"
+ASSETS = "templates/assets/"
+
+_CONTENT_TEXT = frozenset({".yml", ".yaml", ".md"})
+_TEMPLATE_TEXT = frozenset({".jinja", ".css", ".svg", ".txt", ".md", ".json", ".js"})
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """All that the project's files say, as values; paths are relative to the project."""
+
+    documents: dict[str, Document]
+    """The YAML files under ``content/`` that could be read."""
+    unreadable: frozenset[str]
+    """The files under ``content/`` that are there but could not be read."""
+    texts: dict[str, Source]
+    """The Markdown files under ``content/``."""
+    others: tuple[str, ...]
+    """The files under ``content/`` that are neither."""
+    templates: dict[str, Source]
+    """The Jinja templates by their name below ``templates/``."""
+    assets: dict[str, bytes]
+    """The files below ``templates/assets/`` by their name below it."""
+
+
+def load(folder: Path) -> tuple[Project, tuple[Problem, ...]]:
+    """Read the project in ``folder``; what could not be read is told of and left out."""
+    content = read_folder(folder, CONTENT, _CONTENT_TEXT)
+    templates = read_folder(folder, TEMPLATES, _TEMPLATE_TEXT)
+    problems = [*content.problems, *templates.problems]
+    documents: dict[str, Document] = {}
+    for path, source in content.texts.items():
+        if path.endswith(".yml"):
+            document = read_yaml(source)
+            if isinstance(document, Problem):
+                problems.append(document)
+            else:
+                documents[path] = document
+    project = Project(
+        documents=documents,
+        unreadable=frozenset(problem.place.path for problem in problems),
+        texts={path: source for path, source in content.texts.items() if path.endswith(".md")},
+        others=tuple(
+            path for path in (*content.texts, *content.binaries) if not path.endswith((".yml", ".md"))
+        ),
+        templates={
+            path.removeprefix(f"{TEMPLATES}/"): source
+            for path, source in templates.texts.items()
+            if path.endswith(".jinja")
+        },
+        assets={
+            path.removeprefix(ASSETS): data
+            for path, data in sorted(
+                (
+                    *((path, source.text.encode()) for path, source in templates.texts.items()),
+                    *templates.binaries.items(),
+                )
+            )
+            if path.startswith(ASSETS)
+        },
+    )
+    return project, tuple(problems)

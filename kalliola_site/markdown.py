@@ -1,0 +1,203 @@
+"""Markdown in content: CommonMark without raw HTML, with links that name pages instead of addresses.
+
+A link target is a page's name (``goals``, ``goals/inequality``, ``values#joy``), ``#place`` on the same
+page, or an address that begins with one of the schemes below. In the HTML that comes out, a link to a
+page reads ``href="page:NAME#place"``; rendering a whole page turns that into a relative address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import unquote, urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.token import Token
+
+PAGE_SCHEME = "page:"
+"""What stands before a page's name until its address is known, as seen from the page that links to it."""
+
+SCHEMES = frozenset({"https", "http", "mailto", "tel"})
+"""Where a link may lead outside the site; anything else (``javascript:``, ``data:``, ``//host``) is refused."""
+
+DEEPEST = 20
+"""How deep quotations and lists may stand within each other."""
+
+_MARKED = re.compile(r"[\\`*_\[\]!<&\n]")
+"""What can begin inline Markdown, or needs more than escaping; without any, a text is just text."""
+
+_PAGE_NAME = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link to a page of the site, by name."""
+
+    href: str
+    """As it was written."""
+    key: str
+    """The page's name; empty where the link stays on its page."""
+    anchor: str
+    line: int
+    """In which line of the text it stands, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideLink:
+    """A link to an address outside the site, of a scheme that is allowed."""
+
+    href: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnsafeLink:
+    """A link that leads where no link may."""
+
+    href: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture, which texts cannot have."""
+
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a long text."""
+
+    level: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class TooDeep:
+    """A place where quotations or lists stand too deep within each other."""
+
+    line: int
+
+
+Finding = PageLink | OutsideLink | UnsafeLink | Image | Heading | TooDeep
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST * 2})
+    # Every target is parsed as a link, so that a forbidden one can be told of rather than shown as text.
+    parser.validateLink = lambda _url: True
+    return parser
+
+
+_PARSER = _parser()
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text has nothing in it that could be Markdown."""
+    return _MARKED.search(text) is None
+
+
+@lru_cache(maxsize=4096)
+def render_inline(text: str) -> str:
+    """Render a short text to HTML: emphasis, code and links, no paragraphs."""
+    if is_plain(text):
+        return escapeHtml(text)
+    return _PARSER.renderer.render(
+        _with_safe_links(_PARSER.parseInline(text)), _PARSER.options, {}
+    )
+
+
+def render_blocks(text: str, heading_shift: int = 0) -> str:
+    """Render a long text to HTML.
+
+    Args:
+        text: The Markdown.
+        heading_shift: How many levels lower its headings stand on the page they are shown on.
+    """
+    tokens = _with_safe_links(_PARSER.parse(text))
+    for token in tokens:
+        if heading_shift and token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(6, int(token.tag[1]) + heading_shift)}"
+    return _PARSER.renderer.render(tokens, _PARSER.options, {})
+
+
+def plain_text(text: str) -> str:
+    """The words of a short text without its Markdown, for attributes and titles."""
+    if is_plain(text):
+        return text
+    return " ".join("".join(_words(_PARSER.parseInline(text))).split())
+
+
+def findings(text: str, *, inline: bool) -> Iterator[Finding]:
+    """Find what has to be checked in a text: links, pictures, headings, depth."""
+    if inline and is_plain(text):
+        return
+    tokens = _PARSER.parseInline(text) if inline else _PARSER.parse(text)
+    for token in tokens:
+        line = token.map[0] if token.map else 0
+        if token.level > DEEPEST:
+            yield TooDeep(line)
+            return
+        if token.type == "heading_open":
+            yield Heading(int(token.tag[1]), line)
+        for child in token.children or ():
+            if child.type == "image":
+                yield Image(line)
+            elif child.type == "link_open":
+                href = str(child.attrs["href"])
+                yield classify_link(href, line)
+            elif child.type in ("softbreak", "hardbreak"):
+                line += 1
+
+
+def classify_link(href: str, line: int = 0) -> PageLink | OutsideLink | UnsafeLink:
+    """Tell where a link leads, from its target as the parser gives it (entities decoded)."""
+    if _leads_outside(href):
+        return OutsideLink(href, line)
+    key, _, anchor = href.partition("#")
+    if (key or anchor) and (not key or _PAGE_NAME.fullmatch(key)):
+        return PageLink(href, key, unquote(anchor), line)
+    return UnsafeLink(href, line)
+
+
+def _leads_outside(href: str) -> bool:
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return False
+    scheme = parts.scheme.lower()
+    if scheme not in SCHEMES or any(character.isspace() or not character.isprintable() for character in href):
+        return False
+    return bool(parts.netloc) if scheme in ("http", "https") else bool(parts.path)
+
+
+def _with_safe_links(tokens: list[Token]) -> list[Token]:
+    """Turn page names into ``page:`` references and strip what no published page may have."""
+    for token in tokens:
+        for child in token.children or ():
+            if child.type == "image":
+                child.type, child.tag = "text", ""
+            if child.type != "link_open":
+                continue
+            link = classify_link(str(child.attrs["href"]))
+            if isinstance(link, PageLink):
+                child.attrs["href"] = f"{PAGE_SCHEME}{link.href}"
+            elif isinstance(link, OutsideLink):
+                child.attrs["rel"] = "noopener"
+            else:
+                del child.attrs["href"]
+    return tokens
+
+
+def _words(tokens: Iterable[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.children is not None and token.type == "inline":
+            yield from _words(token.children)
+        elif token.type in ("softbreak", "hardbreak"):
+            yield " "
+        else:
+            yield token.content

@@ -1,0 +1,294 @@
+"""Every sentence that an editor may read, in one place. Code names them; it never words its own."""
+
+from __future__ import annotations
+
+from kalliola_site.problems import Message
+
+# Files
+
+NO_PROJECT = Message(
+    "no-project",
+    "there is no {folder} folder here",
+    "Run the command in the project's folder, or name it with --project FOLDER.",
+)
+FOLDER_EMPTY = Message(
+    "folder-empty", "the folder {folder} has no files in it", "Bring the files back, from version control say."
+)
+FILE_MISSING = Message("file-missing", "the file {path} is missing", "Bring it back, from version control say.")
+FILE_UNREADABLE = Message(
+    "file-unreadable", "the file cannot be read: {reason}", "Check that you may open it; then build again."
+)
+NOT_A_FILE = Message("not-a-file", "this is not an ordinary file", "Move it out of the folder.")
+FILE_TOO_LARGE = Message(
+    "file-too-large",
+    "the file is {size} bytes, more than the {limit} that one file may have",
+    "Split it, or move what is not text out of it.",
+)
+SYMLINK = Message(
+    "symlink",
+    "this is a link to another place, which is never followed",
+    "Put a copy of the file here instead of the link.",
+)
+NOT_UTF_8 = Message(
+    "not-utf-8",
+    "byte {byte} is not UTF-8: the file was saved as {guess}",
+    "Open it in your editor, choose “Save with encoding” and “UTF-8”.",
+)
+CONTROL_CHARACTER = Message(
+    "control-character",
+    "an invisible character ({name}) that text cannot have",
+    "Delete it: it often comes along when text is pasted.",
+)
+FILE_TWICE = Message(
+    "file-twice",
+    "two files have this name, written with different characters for the same letters",
+    "Delete one of the two, and give the other its name anew.",
+)
+UNKNOWN_FILE = Message("unknown-file", "nothing uses the file {path}", "{suggestion}")
+
+# YAML
+
+YAML_EMPTY = Message("yaml-empty", "the file has no content", "Bring its text back, from version control say.")
+YAML_TAB = Message("yaml-tab", "a tab where YAML wants spaces", "Replace the tab with spaces: two for each step.")
+YAML_NO_BREAK_SPACE_INDENT = Message(
+    "yaml-no-break-space-indent",
+    "the indent has no-break spaces, which look like spaces but are not",
+    "Delete the start of the line and type ordinary spaces.",
+)
+YAML_RESERVED_START = Message(
+    "yaml-reserved-start",
+    "a text cannot begin with {character} as it stands",
+    'Put the whole text in double quotes: "{character}…".',
+)
+YAML_COLON_IN_TEXT = Message(
+    "yaml-colon-in-text",
+    "a colon and a space inside a text without quotes",
+    'Put the whole text in double quotes: key: "text: more text".',
+)
+YAML_SPACE_AFTER_COLON = Message(
+    "yaml-space-after-colon",
+    "there is no space after the colon",
+    "Write a space after the colon: {key}: text.",
+)
+YAML_COLON_MISSING = Message(
+    "yaml-colon-missing",
+    "a line with a key must have a colon after the key",
+    "Write key: text; a long text may go on over more lines only if they are indented under it.",
+)
+YAML_INDENT = Message(
+    "yaml-indent",
+    "the line does not line up with those above it",
+    "Give it as many spaces at its start as the lines of the same list or group have.",
+)
+YAML_QUOTES_OPEN = Message(
+    "yaml-quotes-open", "the quotes that begin here are never closed", "Close them with the same mark: {mark}."
+)
+YAML_AFTER_QUOTES = Message(
+    "yaml-after-quotes",
+    "there is text after the closing quotes",
+    'Put the whole text in quotes; a quote inside double quotes is written \\".',
+)
+YAML_BACKSLASH = Message(
+    "yaml-backslash",
+    "a backslash inside double quotes begins a code that YAML does not know",
+    "Write it twice (\\\\), or put the text in single quotes.",
+)
+YAML_BRACKET_OPEN = Message(
+    "yaml-bracket-open", "the {bracket} that begins here is never closed", "Close it with {closing}."
+)
+YAML_COMMA_MISSING = Message(
+    "yaml-comma-missing", "a comma or {closing} should stand here", "Add the comma, or close it with {closing}."
+)
+YAML_AFTER_BLOCK_MARK = Message(
+    "yaml-after-block-mark",
+    "| and > have a special meaning at the beginning of a text",
+    "Put the whole text in double quotes, or begin it on the next line, indented.",
+)
+YAML_LIST_HERE = Message(
+    "yaml-list-here",
+    "a list cannot begin on the line of its key",
+    "Put each list item on a line of its own, indented under the key.",
+)
+YAML_ALIAS = Message(
+    "yaml-alias",
+    "{character} has a special meaning at the beginning of a text",
+    'Put the whole text in double quotes: "{character}…".',
+)
+YAML_TAG = Message(
+    "yaml-tag",
+    "! has a special meaning at the beginning of a text",
+    'Put the whole text in double quotes: "!…".',
+)
+YAML_SECOND_DOCUMENT = Message(
+    "yaml-second-document", "--- begins a second document here", "Delete this line: a file has one document."
+)
+YAML_TOO_DEEP = Message(
+    "yaml-too-deep", "lists and groups stand too deep within each other", "Take some of the levels away."
+)
+YAML_KEY_NOT_TEXT = Message(
+    "yaml-key-not-text", "a key must be a plain word", "Write key: text, without brackets or a list as the key."
+)
+YAML_DUPLICATE_KEY = Message(
+    "yaml-duplicate-key",
+    "the key {key} is here twice: it was given first on line {line}",
+    "Delete one of the two, or give it the name it should have.",
+)
+YAML_SYNTAX = Message(
+    "yaml-syntax",
+    "YAML cannot be read here: {reason}",
+    "Look at this line and the one before it: indents, colons and quotes.",
+)
+
+# Content models
+
+KEY_MISSING = Message("key-missing", "{key} is missing", "Add {key}: to {parent}.")
+UNKNOWN_KEY = Message("unknown-key", "the key {key} is not known here", "{suggestion}")
+UNKNOWN_LANGUAGE = Message(
+    "unknown-language", "{key} is not one of the site's languages", "{suggestion}"
+)
+SOURCE_TEXT_MISSING = Message(
+    "source-text-missing",
+    "the text in the source language ({language}) is missing",
+    "Add {language}: and the text.",
+)
+TRANSLATION_MISSING = Message(
+    "translation-missing",
+    "the text has no translation into {language}",
+    "Add {language}: and the text; until then readers get the text in {source}.",
+)
+NOT_TEXT = Message("not-text", "a text should stand here, not {found}", "Write the text after the colon.")
+EMPTY_TEXT = Message("empty-text", "the text is empty", "Write the text, or take the whole line away.")
+NOT_TRUTH = Message("not-truth", "only true or false can stand here", "Write true or false.")
+NOT_NUMBER = Message("not-number", "a whole number should stand here", "Write digits only, for example 1.")
+OUT_OF_RANGE = Message("out-of-range", "the number is out of range", "It must be {bound}.")
+NOT_LIST = Message(
+    "not-list", "a list should stand here, not {found}", "Put each item on a line of its own that begins with “- ”."
+)
+EMPTY_LIST = Message("empty-list", "the list is empty", "Add at least one item, on a line that begins with “- ”.")
+NOT_GROUP = Message(
+    "not-group",
+    "a group of keys should stand here, not {found}",
+    "Put each key: text on a line of its own, indented under this one.",
+)
+NOT_A_CHOICE = Message("not-a-choice", "{found} is not a choice here", "Write {choices}.")
+BAD_SLUG = Message(
+    "bad-slug",
+    "“{slug}” cannot be a part of an address",
+    "Use only the letters a–z, digits and single hyphens: {suggestion}.",
+)
+BAD_IDENTIFIER = Message(
+    "bad-identifier",
+    "“{identifier}” cannot be an id",
+    "Use only the letters a–z, digits and single hyphens, a letter first: {suggestion}.",
+)
+BAD_URL = Message(
+    "bad-url",
+    "“{url}” is not a web address that a site can have",
+    "Write it whole, as in https://www.example.org/strategy/.",
+)
+BAD_LANGUAGE_TAG = Message("bad-language-tag", "“{tag}” is not a language code", "Write fi, en or sv, for example.")
+BAD_PATTERN = Message("bad-pattern", "“{found}” does not have the form that is wanted here", "{wanted}")
+BAD_VALUE = Message("bad-value", "this cannot stand here: {reason}", "See the editors' guide for what can.")
+
+# Across files
+
+PAGE_MISSING = Message("page-missing", "the page {key} is missing", "Add {key}: with title, slug and description.")
+UNKNOWN_PAGE = Message("unknown-page", "there is no page {key}", "{suggestion}")
+SLUG_MISSING = Message("slug-missing", "the page {key} has no slug", "Add slug: with a text for each language.")
+HOME_SLUG = Message("home-slug", "the home page has its address from its language alone", "Delete its slug.")
+TEXT_FILE_MISSING = Message(
+    "text-file-missing", "the page {key} has no text", "Write it into the file {path}."
+)
+DUPLICATE_LANGUAGE = Message("duplicate-language", "the language {code} is here twice", "Delete one of the two.")
+DUPLICATE_GOAL_NUMBER = Message(
+    "duplicate-goal-number", "the number {number} is that of {other} too", "Give each goal a number of its own."
+)
+DUPLICATE_GOAL_ID = Message(
+    "duplicate-goal-id", "the id {id} is that of {other} too", "Give each goal an id of its own."
+)
+DUPLICATE_VALUE_ID = Message("duplicate-value-id", "the id {id} is here twice", "Give each value an id of its own.")
+PERIOD_BACKWARDS = Message("period-backwards", "the period ends before it starts", "Swap start and end.")
+ADDRESS_TAKEN = Message(
+    "address-taken",
+    "the address {address} is that of {other} too",
+    "Change one of the two slugs.",
+)
+ADDRESS_RESERVED = Message(
+    "address-reserved", "the address {address} cannot be used: {name} is a reserved name", "Choose another slug."
+)
+PLACEHOLDER_ADDRESS = Message(
+    "placeholder-address",
+    "the site's address is a placeholder",
+    "Write the real address here, or give it with --base-url, before the site is published.",
+)
+
+CONTACT_MISSING = Message(
+    "contact-missing",
+    "there is no way to give feedback on accessibility",
+    "Add email: or telephone: under contact: when the team has agreed on it.",
+)
+
+# Markdown
+
+LINK_UNSAFE = Message(
+    "link-unsafe",
+    "the address {href} is not allowed in a link",
+    "Use https:, mailto: or tel:, or the name of a page such as goals or values.",
+)
+LINK_TO_UNKNOWN_PAGE = Message("link-to-unknown-page", "the link leads nowhere: there is no page {key}", "{suggestion}")
+LINK_TO_UNKNOWN_ANCHOR = Message(
+    "link-to-unknown-anchor", "the page {key} has no place called #{anchor}", "{suggestion}"
+)
+IMAGE_IN_TEXT = Message(
+    "image-in-text", "a picture cannot stand in this text", "Take ![…](…) away, or write a link without the !."
+)
+HEADING_LEVEL = Message(
+    "heading-level", "a heading of level {level} cannot follow here", "Begin it with {marks} and a space."
+)
+MARKDOWN_TOO_DEEP = Message(
+    "markdown-too-deep", "quotations or lists stand too deep within each other", "Take some of the levels away."
+)
+UNKNOWN_PLACEHOLDER = Message(
+    "unknown-placeholder", "{{{name}}} stands for nothing here", "{suggestion}"
+)
+
+# Templates and rendered pages
+
+TEMPLATE_SYNTAX = Message("template-syntax", "the template cannot be read: {reason}", "Mend this line.")
+TEMPLATE_FAILED = Message(
+    "template-failed", "the template failed on the page {page}: {reason}", "Check the name, or add what is missing."
+)
+TEMPLATE_MISSING = Message(
+    "template-missing", "the template {path} is missing", "Bring it back, from version control say."
+)
+ASSET_MISSING = Message("asset-missing", "there is no asset {name}", "{suggestion}")
+LINK_BROKEN = Message(
+    "link-broken", "the page {page} links to {href}, which does not exist", "Mend the link where it is written."
+)
+ANCHOR_BROKEN = Message(
+    "anchor-broken",
+    "the page {page} links to {href}, but that page has no place called #{anchor}",
+    "Mend the link, or give the place that id.",
+)
+ID_TWICE = Message("id-twice", "the page {page} has the id {id} twice", "Each id may stand only once on a page.")
+ALT_MISSING = Message("alt-missing", "the page {page} has a picture without alt", 'Add alt="…", empty for decoration.')
+HEADING_SKIPPED = Message(
+    "heading-skipped",
+    "on the page {page} a heading of level {level} follows one of level {before}",
+    "Go down only one level at a time (WCAG 1.3.1).",
+)
+HEADING_FIRST = Message(
+    "heading-first", "the page {page} has {count} headings of level 1", "Each page has exactly one."
+)
+OTHER_HOST = Message(
+    "other-host", "the page {page} asks another host for {href}", "Keep what a page needs in templates/assets/."
+)
+
+# What to suggest
+
+DID_YOU_MEAN = "Did you mean {suggestion}?"
+ONE_OF = "Known here: {known}."
+REMOVE_FILE = "Move the file out of the folder, or rename it to what it should be."
+RENAME_TO_YML = "Rename it to {name}: YAML files end in .yml here."
+LIST_PAGE = "Add the page {key} to pages: in content/site.yml, or delete the file."
+NAME_WITH_LANGUAGE = "Name it {name}: the page's name, the language, .md."

@@ -1,0 +1,163 @@
+"""From what pydantic finds to problems in an editor's words, each with its exact place."""
+
+from __future__ import annotations
+
+import re
+import typing
+import unicodedata
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from kalliola_site import messages
+from kalliola_site.problems import Message, Problem
+from kalliola_site.yaml_reader import Document
+
+_BY_TYPE: dict[str, Message] = {
+    "missing": messages.KEY_MISSING,
+    "extra_forbidden": messages.UNKNOWN_KEY,
+    "string_type": messages.NOT_TEXT,
+    "string_too_short": messages.EMPTY_TEXT,
+    "int_type": messages.NOT_NUMBER,
+    "int_parsing": messages.NOT_NUMBER,
+    "int_parsing_size": messages.NOT_NUMBER,
+    "float_type": messages.NOT_NUMBER,
+    "float_parsing": messages.NOT_NUMBER,
+    "bool_type": messages.NOT_TRUTH,
+    "bool_parsing": messages.NOT_TRUTH,
+    "greater_than": messages.OUT_OF_RANGE,
+    "greater_than_equal": messages.OUT_OF_RANGE,
+    "less_than": messages.OUT_OF_RANGE,
+    "less_than_equal": messages.OUT_OF_RANGE,
+    "tuple_type": messages.NOT_LIST,
+    "list_type": messages.NOT_LIST,
+    "too_short": messages.EMPTY_LIST,
+    "dict_type": messages.NOT_GROUP,
+    "model_type": messages.NOT_GROUP,
+    "literal_error": messages.NOT_A_CHOICE,
+    "string_pattern_mismatch": messages.BAD_PATTERN,
+    messages.UNKNOWN_LANGUAGE.id: messages.UNKNOWN_LANGUAGE,
+    messages.SOURCE_TEXT_MISSING.id: messages.SOURCE_TEXT_MISSING,
+    messages.BAD_SLUG.id: messages.BAD_SLUG,
+    messages.BAD_IDENTIFIER.id: messages.BAD_IDENTIFIER,
+    messages.BAD_URL.id: messages.BAD_URL,
+    messages.BAD_LANGUAGE_TAG.id: messages.BAD_LANGUAGE_TAG,
+}
+
+_AT_THE_KEY = frozenset({"extra_forbidden", messages.UNKNOWN_LANGUAGE.id})
+
+_BOUNDS = {
+    "ge": "at least {}",
+    "gt": "more than {}",
+    "le": "at most {}",
+    "lt": "less than {}",
+}
+
+
+def explain(error: ValidationError, model: type[BaseModel], document: Document) -> Iterator[Problem]:
+    """Turn everything that a model found wrong with a document into problems."""
+    for details in error.errors(include_url=False):
+        yield _explain_one(details, model, document)
+
+
+def _explain_one(details: ErrorDetails, model: type[BaseModel], document: Document) -> Problem:
+    location = details["loc"]
+    kind = details["type"]
+    message = _BY_TYPE.get(kind, messages.BAD_VALUE)
+    if message is messages.NOT_TEXT and details["input"] is None:
+        message = messages.EMPTY_TEXT
+    context: dict[str, Any] = details.get("ctx", {})
+    key = str(location[-1]) if location else ""
+    values: dict[str, object] = {
+        "key": key,
+        "parent": _parent(location),
+        "found": _describe(details["input"]),
+        "reason": details["msg"],
+        **{name: value for name, value in context.items() if isinstance(value, str | int)},
+    }
+    if kind == "extra_forbidden":
+        values["suggestion"] = suggest(key, known_keys(model, location[:-1]))
+    elif "known" in context:
+        values["suggestion"] = suggest(key, context["known"])
+    elif kind in (messages.BAD_SLUG.id, messages.BAD_IDENTIFIER.id):
+        values["suggestion"] = slug_from(str(next(iter(context.values()))))
+    elif kind == "literal_error":
+        values["choices"] = context["expected"].replace("'", "")
+    elif kind == "string_pattern_mismatch":
+        values["wanted"] = f"The form is {context['pattern']}"
+    elif message is messages.OUT_OF_RANGE:
+        values["bound"] = next(
+            text.format(context[name]) for name, text in _BOUNDS.items() if name in context
+        )
+    at_key = kind in _AT_THE_KEY or message in (messages.NOT_GROUP, messages.NOT_LIST, messages.EMPTY_LIST)
+    if kind == "missing":
+        place = document.key_place(location[:-1])
+    elif kind == messages.SOURCE_TEXT_MISSING.id or at_key:
+        place = document.key_place(location)
+    else:
+        place = document.place(location)
+    return Problem(place, message, values)
+
+
+def _parent(location: tuple[int | str, ...]) -> str:
+    names = [str(step) for step in location[:-1] if isinstance(step, str)]
+    return " › ".join(names) if names else "the file"
+
+
+def _describe(value: object) -> str:
+    match value:
+        case None:
+            return "nothing"
+        case list():
+            return "a list"
+        case dict():
+            return "a group of keys"
+        case _:
+            return f"“{value}”"
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """Word a hint: the known name that ``word`` was probably meant to be, or else all that are known."""
+    names = sorted(known)
+    close = get_close_matches(word.lower(), names, n=1, cutoff=0.6)
+    if close:
+        return messages.DID_YOU_MEAN.format(suggestion=close[0])
+    return messages.ONE_OF.format(known=", ".join(names))
+
+
+def slug_from(text: str) -> str:
+    """Make a slug of any words: ``Älä lyö!`` gives ``ala-lyo``."""
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", ascii_text)) or "a-z"
+
+
+def known_keys(model: type[BaseModel], location: Iterable[int | str]) -> tuple[str, ...]:
+    """List the keys that a content model knows at a location."""
+    annotation: object = model
+    for step in location:
+        annotation = _step_into(annotation, step)
+    found = _as_model(annotation)
+    return tuple(found.model_fields) if found else ()
+
+
+def _as_model(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_as_model, typing.get_args(annotation))), None)
+
+
+def _step_into(annotation: object, step: int | str) -> object:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        field = annotation.model_fields.get(str(step))
+        return field.annotation if field else None
+    arguments = typing.get_args(annotation)
+    match typing.get_origin(annotation):
+        case origin if origin in (tuple, list):
+            return arguments[0]
+        case origin if origin is dict:
+            return arguments[1]
+        case _:
+            return next((inner for part in arguments if (inner := _step_into(part, step))), None)

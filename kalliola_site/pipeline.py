@@ -1,0 +1,115 @@
+"""The whole street: load, validate, plan, render, audit, publish."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kalliola_site import messages
+from kalliola_site.assets import bundle
+from kalliola_site.audit import audit
+from kalliola_site.load import load
+from kalliola_site.plan import plan
+from kalliola_site.problems import Problem, ProblemsFoundError, errors_in, in_reading_order
+from kalliola_site.publish import check_output_folder, publish
+from kalliola_site.render import render
+from kalliola_site.templating import Templates
+from kalliola_site.validate import validate
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A finished site, in memory."""
+
+    files: Mapping[str, bytes]
+    """What it consists of, by path below its root."""
+    pages: int
+    languages: tuple[str, ...]
+    warnings: tuple[Problem, ...]
+    seconds: Mapping[str, float]
+    """How long each stage took."""
+
+
+@dataclass(slots=True)
+class _Stopwatch:
+    seconds: dict[str, float] = field(default_factory=dict)
+    _last: float = field(default_factory=time.perf_counter)
+
+    def lap(self, stage: str) -> None:
+        now = time.perf_counter()
+        self.seconds[stage] = now - self._last
+        self._last = now
+
+
+def build(project: Path, output: Path, base_url: str | None = None, *, strict: bool = False) -> Site:
+    """Build the site of a project and publish it into a folder.
+
+    Args:
+        project: The project's folder.
+        output: The folder to put the site into; replaced whole, or left as it was.
+        base_url: Where the site will be, with a final slash; by default as site.yml says.
+        strict: Whether a warning forbids publishing, too.
+
+    Raises:
+        ProblemsFoundError: The content or the site has problems; nothing was published.
+        NotOurFolderError: The output folder holds what this program did not make.
+        OSError: The machine failed.
+    """
+    check_output_folder(output, project)
+    site = assemble(project, base_url, strict=strict)
+    started = time.perf_counter()
+    publish(site.files, output)
+    return Site(
+        site.files,
+        site.pages,
+        site.languages,
+        site.warnings,
+        {**site.seconds, "publish": time.perf_counter() - started},
+    )
+
+
+def assemble(project: Path, base_url: str | None = None, *, strict: bool = False) -> Site:
+    """Do all of a build but write nothing.
+
+    Raises:
+        ProblemsFoundError: The content or the site has problems.
+    """
+    stopwatch = _Stopwatch()
+    sources, problems = load(project)
+    stopwatch.lap("load")
+
+    content, found = validate(sources)
+    problems += _given_address(found, base_url)
+    stopwatch.lap("validate")
+    if content is None:
+        raise ProblemsFoundError(problems)
+
+    table, found = plan(content)
+    problems += found
+    stopwatch.lap("plan")
+    if errors_in(problems, strict=strict):
+        raise ProblemsFoundError(problems)
+
+    address = base_url or content.site.url
+    assets = bundle(sources.assets, content.brand)
+    files, found = render(content, table, Templates(sources.templates), assets, address)
+    problems += found
+    stopwatch.lap("render")
+    if errors_in(problems, strict=strict):
+        raise ProblemsFoundError(problems)
+
+    problems += audit(files, table, content.links, sources.templates, address)
+    stopwatch.lap("audit")
+    if errors_in(problems, strict=strict):
+        raise ProblemsFoundError(problems)
+
+    return Site(files, len(table.pages), table.languages, in_reading_order(problems), stopwatch.seconds)
+
+
+def _given_address(problems: tuple[Problem, ...], base_url: str | None) -> tuple[Problem, ...]:
+    """An address given for this build stands in for the placeholder in site.yml."""
+    if base_url is None:
+        return problems
+    return tuple(problem for problem in problems if problem.message is not messages.PLACEHOLDER_ADDRESS)

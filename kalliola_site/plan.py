@@ -1,0 +1,143 @@
+"""Plan: every page of every language, its address and its counterparts, before anything is rendered.
+
+Navigation, language links, hreflang, previous and next, the sitemap and the resolution of links all read
+this one table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kalliola_site import messages
+from kalliola_site.model.base import LocalizedText
+from kalliola_site.model.site import BUILT_PAGES
+from kalliola_site.model.strategy import Goal
+from kalliola_site.problems import Place, Problem
+from kalliola_site.validate import SITE, Content
+
+HOME = "home"
+GOALS = "goals"
+
+ASSET_FOLDER = "assets"
+"""Where published assets are, below the site's root."""
+
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])")
+"""Names that Windows cannot have for a file, whatever the ending."""
+
+_TOP_LEVEL = frozenset({ASSET_FOLDER, "404"})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in one language, as planned."""
+
+    key: str
+    """Its language-neutral name: ``home``, ``values``, ``goals/inequality``."""
+    language: str
+    template: str
+    """The name of its template, without folder and ending."""
+    path: str
+    """Its address below the site's root, with a final slash; empty for the home page at the root."""
+    title: LocalizedText
+    description: LocalizedText
+    goal: Goal | None = None
+
+    @property
+    def output(self) -> str:
+        """The file it is published as, below the site's root."""
+        return f"{self.path}index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The table of all pages, in order: by key as in site.yml, then by language."""
+
+    pages: tuple[Page, ...]
+    by_key: Mapping[tuple[str, str], Page]
+    """The pages by key and language."""
+    keys: tuple[str, ...]
+    """The keys of all pages, in reading order."""
+    languages: tuple[str, ...]
+    """The languages, the source first."""
+
+    def counterparts(self, page: Page) -> tuple[Page, ...]:
+        """The same page in every language, itself included, the source language first."""
+        return tuple(self.by_key[page.key, language] for language in self.languages)
+
+    def neighbours(self, page: Page) -> tuple[Page | None, Page | None]:
+        """The goals before and after a goal's page; None and None for other pages."""
+        if page.goal is None:
+            return None, None
+        goals = [key for key in self.keys if key.startswith(f"{GOALS}/")]
+        index = goals.index(page.key)
+        before = self.by_key[goals[index - 1], page.language] if index > 0 else None
+        after = self.by_key[goals[index + 1], page.language] if index + 1 < len(goals) else None
+        return before, after
+
+
+def plan(content: Content) -> tuple[Plan, tuple[Problem, ...]]:
+    """Lay out all pages of all languages, and find the addresses that clash or cannot be used."""
+    languages = content.languages
+    pages: list[Page] = []
+    for key in content.site.pages:
+        pages += (_page(content, key, language) for language in languages)
+        if key == GOALS:
+            for goal in content.goals:
+                pages += (_goal_page(content, goal, language) for language in languages)
+    by_key = {(page.key, page.language): page for page in pages}
+    table = Plan(tuple(pages), by_key, tuple(dict.fromkeys(page.key for page in pages)), languages)
+    return table, tuple(_address_problems(content, table))
+
+
+def _prefix(content: Content, language: str) -> str:
+    return "" if language == content.languages[0] else f"{language.lower()}/"
+
+
+def _in_language(text: LocalizedText, language: str, source: str) -> str:
+    return text.get(language) or text[source]
+
+
+def _page(content: Content, key: str, language: str) -> Page:
+    entry = content.site.pages[key]
+    path = _prefix(content, language)
+    if entry.slug is not None:
+        path += f"{_in_language(entry.slug, language, content.languages[0])}/"
+    template = key if key in BUILT_PAGES else "text"
+    return Page(key, language, template, path, entry.title, entry.description)
+
+
+def _goal_page(content: Content, goal: Goal, language: str) -> Page:
+    parent = _page(content, GOALS, language)
+    slug = _in_language(goal.slug, language, content.languages[0])
+    return Page(
+        key=f"{GOALS}/{goal.id}",
+        language=language,
+        template="goal",
+        path=f"{parent.path}{slug}/",
+        title=goal.line,
+        description=goal.description[0],
+        goal=goal,
+    )
+
+
+def _address_problems(content: Content, table: Plan) -> Iterator[Problem]:
+    taken: dict[str, Page] = {}
+    for page in table.pages:
+        parts = page.path.strip("/").split("/")
+        for part in parts:
+            if _RESERVED.fullmatch(part) or (part == parts[0] and part in _TOP_LEVEL):
+                values = {"address": f"/{page.path}", "name": part}
+                yield Problem(_slug_place(content, page), messages.ADDRESS_RESERVED, values)
+        # Some file systems take names that differ only in case for the same.
+        other = taken.setdefault(page.path.casefold(), page)
+        if other is not page:
+            values = {"address": f"/{page.path}", "other": f"{other.key} ({other.language})"}
+            yield Problem(_slug_place(content, page), messages.ADDRESS_TAKEN, values)
+
+
+def _slug_place(content: Content, page: Page) -> Place:
+    if page.goal is not None:
+        return content.documents[content.goal_paths[page.goal.id]].place(("slug", page.language))
+    return content.documents[SITE].place(("pages", page.key, "slug", page.language))

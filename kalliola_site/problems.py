@@ -1,0 +1,129 @@
+"""A problem is a value: what is wrong, where, and how to mend it. Stages return them; nothing prints here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence that an editor may read, with ``{placeholders}``, and how to mend what it tells of."""
+
+    id: str
+    """Its stable name, for tools and tests."""
+    text: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file something stands."""
+
+    path: str
+    """The file, relative to the project, with forward slashes."""
+    line: int = 1
+    """Counted from 1."""
+    column: int = 1
+    """Counted from 1, in characters."""
+    excerpt: str = ""
+    """The whole line as it stands in the file; empty where a file could not be read."""
+    length: int = 1
+    """How many characters of the line are meant."""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake, or one thing to think of, in what people wrote."""
+
+    place: Place
+    message: Message
+    values: Mapping[str, object] = field(default_factory=dict)
+    """What the placeholders of the message and the hint stand for."""
+    severity: Severity = "error"
+
+    @property
+    def text(self) -> str:
+        """What is wrong, in words."""
+        return self.message.text.format_map(self.values)
+
+    @property
+    def hint(self) -> str:
+        """How to mend it, in words."""
+        return self.message.hint.format_map(self.values)
+
+
+class ProblemsFoundError(Exception):
+    """The content or the site has problems; nothing was published. Carries all of them."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = in_reading_order(problems)
+        super().__init__(f"{len(self.problems)} problems")
+
+
+def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sort problems by file and place, each only once."""
+    unique = {(str(problem.place), problem.message.id, problem.text): problem for problem in problems}
+    return tuple(
+        sorted(
+            unique.values(),
+            key=lambda problem: (
+                problem.place.path,
+                problem.place.line,
+                problem.place.column,
+                problem.message.id,
+                problem.text,
+            ),
+        )
+    )
+
+
+def errors_in(problems: Iterable[Problem], *, strict: bool = False) -> tuple[Problem, ...]:
+    """Pick the problems that forbid publishing: the errors, and the warnings too where ``strict``."""
+    return tuple(problem for problem in problems if strict or problem.severity == "error")
+
+
+def _unstyled(text: str, _role: str) -> str:
+    return text
+
+
+def report(problem: Problem, style: Callable[[str, str], str] = _unstyled) -> str:
+    """Lay a problem out as text: place and message, the line with a caret, the hint.
+
+    Args:
+        problem: What to show.
+        style: Dresses a piece of text for its role: ``place``, ``error``, ``warning``, ``margin``, ``hint``.
+    """
+    place = problem.place
+    lines = [
+        f"{style(f'{place}:', 'place')} {style(f'{problem.severity}:', problem.severity)} {problem.text}"
+    ]
+    if place.excerpt.strip():
+        number = f"{place.line:5d}"
+        excerpt, caret = _window(place)
+        lines.append(f"{style(f'{number} |', 'margin')} {excerpt}")
+        lines.append(f"{style('      |', 'margin')} {style(caret, problem.severity)}")
+    if problem.hint:
+        lines.append(f"      {style('=', 'margin')} {style(problem.hint, 'hint')}")
+    return "\n".join(lines)
+
+
+_WIDTH = 100
+
+
+def _window(place: Place) -> tuple[str, str]:
+    """Cut a long line to the part around the place and draw carets under what is meant."""
+    line = place.excerpt.replace("\t", "→")
+    line = "".join(character if character.isprintable() or character == " " else "·" for character in line)
+    offset = min(place.column - 1, len(line))
+    start = 0 if len(line) <= _WIDTH else max(0, min(offset - _WIDTH // 3, len(line) - _WIDTH))
+    end = min(len(line), start + _WIDTH)
+    shown = ("…" if start else "") + line[start:end] + ("…" if end < len(line) else "")
+    indent = offset - start + (1 if start else 0)
+    return shown, " " * indent + "^" * max(1, min(place.length, len(shown) - indent))

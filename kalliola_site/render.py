@@ -1,0 +1,231 @@
+"""Render: from content and plan to the files of the site, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
+
+from markupsafe import Markup
+
+from kalliola_site.addresses import References
+from kalliola_site.assets import Assets
+from kalliola_site.brand import report, theme_colours
+from kalliola_site.markdown import PAGE_SCHEME, render_blocks
+from kalliola_site.plan import GOALS, HOME, Page, Plan
+from kalliola_site.problems import Problem
+from kalliola_site.site_files import site_files
+from kalliola_site.structured_data import structured_data
+from kalliola_site.templating import TemplateMistakeError, Templates, UnknownNameError
+from kalliola_site.validate import Content
+from kalliola_site.view import Alternate, Entry, Link, PageView, localize, localized
+
+READING_ORDER = ("story", "values", "mission", "vision", "goals")
+"""The parts of the strategy in the order in which it tells them; the goals follow their own page."""
+
+NOT_FOUND = "404"
+
+
+def render(
+    content: Content, plan: Plan, templates: Templates, assets: Assets, base_url: str
+) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
+    """Render every file of the site.
+
+    Args:
+        content: What it says.
+        plan: Its pages.
+        templates: How pages look.
+        assets: What pages need besides; published as they are.
+        base_url: Where it will be published, with a final slash.
+
+    Returns:
+        The files by path below the site's root, and what was wrong with templates.
+    """
+    renderer = _Renderer(content, plan, templates, assets, base_url)
+    files: dict[str, bytes] = dict(assets.files)
+    problems: list[Problem] = []
+    for page in plan.pages:
+        try:
+            files[page.output] = renderer.page(page).encode()
+        except TemplateMistakeError as mistake:
+            problems.append(mistake.problem)
+    try:
+        files[f"{NOT_FOUND}.html"] = renderer.not_found().encode()
+    except TemplateMistakeError as mistake:
+        problems.append(mistake.problem)
+    files.update(site_files(content, plan, assets, base_url))
+    return files, tuple(problems)
+
+
+class _Renderer:
+    """What all pages share, made once."""
+
+    def __init__(
+        self, content: Content, plan: Plan, templates: Templates, assets: Assets, base_url: str
+    ) -> None:
+        self._content = content
+        self._plan = plan
+        self._templates = templates
+        self._assets = assets
+        self._base_url = base_url
+        self._source = content.languages[0]
+        self._references = References(plan, assets.names, base_url)
+        self._brand_report = report(content.brand)
+        self._theme_colours = theme_colours(content.brand)
+        self._shared = {language: self._in_language(language) for language in plan.languages}
+
+    def page(self, page: Page) -> str:
+        """Render one page of the plan."""
+        context = {
+            **self._shared[page.language],
+            "page": self._view(page),
+            "goal": None,
+            "navigation": self._menu(page, self._content.site.navigation),
+            "footer": self._menu(page, self._content.site.footer),
+            "contents": self._contents(page.language, page.key),
+            "structured_data": structured_data(self._content, self._plan, page, self._base_url),
+        }
+        if page.goal is not None:
+            goals = self._shared[page.language]["goals"]
+            context["goal"] = next(goal for goal in goals if goal.key == page.key)
+        html = self._templates.render(page.template, context, f"/{page.path}")
+        return self._references.resolve_from(page, html)
+
+    def not_found(self) -> str:
+        """Render the page that a host shows for an address that is not there, in all languages at once."""
+        home = self._plan.by_key[HOME, self._source]
+        context = {
+            **self._shared[self._source],
+            "page": replace(self._view(home), key=NOT_FOUND, template=NOT_FOUND, alternates=()),
+            "goal": None,
+            "navigation": (),
+            "footer": (),
+            "contents": (),
+            "structured_data": Markup("{}"),
+            "home_links": tuple(
+                SimpleNamespace(
+                    language=language.code,
+                    name=language.name,
+                    words=self._shared[language.code]["words"],
+                    href=_reference(HOME, language.code),
+                )
+                for language in self._content.site.languages
+            ),
+        }
+        html = self._templates.render(NOT_FOUND, context, f"/{NOT_FOUND}.html")
+        return self._references.resolve_absolute(self._source, html)
+
+    def _in_language(self, language: str) -> dict[str, Any]:
+        content = self._content
+        strategy = localized(content.strategy, language, self._source)
+        for key in ("story", "mission", "vision"):
+            setattr(strategy, f"{key}_text", self._text(key, language, heading_shift=1)[0])
+        site = localized(content.site, language, self._source)
+        site.name = strategy.name
+        site.default_language = self._source
+        site.source_language_name = content.site.languages[0].name
+        return {
+            "site": site,
+            "strategy": strategy,
+            "goals": tuple(self._goal(goal, language) for goal in content.goals),
+            "words": localized(content.interface, language, self._source),
+            "brand": content.brand,
+            "brand_report": self._brand_report,
+            "theme_colours": self._theme_colours,
+            "link": self._link,
+            "asset": self._asset,
+        }
+
+    def _goal(self, goal: Any, language: str) -> SimpleNamespace:  # noqa: ANN401
+        view: SimpleNamespace = localized(goal, language, self._source)
+        view.line = localize(goal.line, language, self._source)
+        view.key = f"{GOALS}/{goal.id}"
+        view.href = _reference(view.key)
+        view.palette = (goal.number - 1) % len(self._content.brand.goals) + 1
+        return view
+
+    def _link(self, key: str, anchor: str | None = None) -> str:
+        if (key, self._source) not in self._plan.by_key:
+            raise UnknownNameError(f"there is no page {key}")
+        return _reference(key) + (f"#{anchor}" if anchor else "")
+
+    def _asset(self, name: str) -> str:
+        if name not in self._assets.names:
+            raise UnknownNameError(f"there is no asset {name}")
+        return f"asset:{name}"
+
+    def _text(self, key: str, language: str, heading_shift: int = 0) -> tuple[Markup | None, str]:
+        for candidate in (language, self._source):
+            source = self._content.texts.get((key, candidate))
+            if source is not None:
+                html = render_blocks(source.text, heading_shift)
+                return Markup(html), candidate  # noqa: S704 - rendered without raw HTML
+        return None, language
+
+    def _view(self, page: Page) -> PageView:
+        text, text_language = self._text(page.key, page.language)
+        before, after = self._plan.neighbours(page)
+        parent_key, slash, _ = page.key.rpartition("/")
+        parent = self._plan.by_key[parent_key, page.language] if slash else None
+        names = {language.code: language.name for language in self._content.site.languages}
+        return PageView(
+            key=page.key,
+            template=page.template,
+            language=page.language,
+            title=localize(page.title, page.language, self._source),
+            description=localize(page.description, page.language, self._source),
+            text=text,
+            text_language=text_language,
+            canonical=self._base_url + page.path,
+            alternates=tuple(
+                Alternate(
+                    language=other.language,
+                    name=names[other.language],
+                    url=self._base_url + other.path,
+                    href=_reference(other.key, other.language),
+                    current=other is page,
+                )
+                for other in self._plan.counterparts(page)
+            ),
+            previous=self._page_link(before),
+            next=self._page_link(after),
+            parent=self._page_link(parent),
+            share_image=None,
+        )
+
+    def _page_link(self, page: Page | None, current: str = "") -> Link | None:
+        if page is None:
+            return None
+        title = localize(page.title, page.language, self._source)
+        return Link(page.key, title, _reference(page.key), current)
+
+    def _menu(self, page: Page, keys: tuple[str, ...]) -> tuple[Link, ...]:
+        links = []
+        for key in keys:
+            target = self._plan.by_key[key, page.language]
+            current = "page" if target is page else "true" if page.key.startswith(f"{key}/") else ""
+            links.append(Link(key, localize(target.title, page.language, self._source), _reference(key), current))
+        return tuple(links)
+
+    def _contents(self, language: str, current: str) -> tuple[Entry, ...]:
+        return tuple(
+            Entry(
+                key=page.key,
+                number=str(page.goal.number) if page.goal else "",
+                title=localize(page.title, language, self._source),
+                href=_reference(page.key),
+                current="page" if page.key == current else "",
+            )
+            for page in self._in_reading_order(language)
+        )
+
+    def _in_reading_order(self, language: str) -> Iterator[Page]:
+        for key in READING_ORDER:
+            yield self._plan.by_key[key, language]
+        for goal in self._content.goals:
+            yield self._plan.by_key[f"{GOALS}/{goal.id}", language]
+
+
+def _reference(key: str, language: str = "") -> str:
+    return f"{PAGE_SCHEME}{key}@{language}" if language else f"{PAGE_SCHEME}{key}"

@@ -1,0 +1,78 @@
+"""The files of a site that are not pages: for search engines, for browsers, for hosts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from xml.sax.saxutils import escape, quoteattr
+
+from kalliola_site.assets import Assets
+from kalliola_site.brand import theme_colours
+from kalliola_site.plan import ASSET_FOLDER, Plan
+from kalliola_site.validate import Content
+from kalliola_site.view import localize
+
+FAVICON = "images/favicon.svg"
+
+
+def site_files(content: Content, plan: Plan, assets: Assets, base_url: str) -> Mapping[str, bytes]:
+    """Write sitemap, robots.txt, manifest and what static hosts look for, by path below the root."""
+    files: dict[str, bytes] = {
+        ".nojekyll": b"",  # or GitHub Pages leaves out files whose name begins with an underscore
+        "_headers": _headers().encode(),
+        "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {base_url}sitemap.xml\n".encode(),
+        "site.webmanifest": _manifest(content, assets).encode(),
+        "sitemap.xml": _sitemap(plan, base_url).encode(),
+    }
+    if FAVICON in assets.names:
+        files["favicon.svg"] = assets.files[assets.names[FAVICON]]
+    return files
+
+
+def _sitemap(plan: Plan, base_url: str) -> str:
+    """List the pages with their counterparts (sitemaps.org 0.9, with the xhtml:link extension)."""
+    entries = []
+    for page in plan.pages:
+        default, *_ = counterparts = plan.counterparts(page)
+        links = "".join(
+            f'<xhtml:link rel="alternate" hreflang={quoteattr(language)} '
+            f"href={quoteattr(base_url + other.path)}/>"
+            for language, other in (*((other.language, other) for other in counterparts), ("x-default", default))
+        )
+        entries.append(f"<url><loc>{escape(base_url + page.path)}</loc>{links}</url>\n")
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+        'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n' + "".join(entries) + "</urlset>\n"
+    )
+
+
+def _manifest(content: Content, assets: Assets) -> str:
+    language = content.languages[0]
+    colours = theme_colours(content.brand)
+    manifest: dict[str, object] = {
+        "name": f"{content.site.organisation.name} – {localize(content.strategy.name, language, language).plain}",
+        "short_name": content.site.organisation.name,
+        "lang": language,
+        "start_url": "./",
+        "display": "browser",
+        "background_color": colours["day"],
+        "theme_color": colours["day"],
+    }
+    if FAVICON in assets.names:
+        icon = {"src": assets.names[FAVICON], "sizes": "any", "type": "image/svg+xml"}
+        manifest["icons"] = [icon]
+    return json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
+
+
+def _headers() -> str:
+    """What Netlify and Cloudflare Pages send with each file; other hosts ignore it."""
+    return (
+        "/*\n"
+        "  X-Content-Type-Options: nosniff\n"
+        "  Referrer-Policy: strict-origin-when-cross-origin\n"
+        "  Cache-Control: public, max-age=0, must-revalidate\n"
+        f"/{ASSET_FOLDER}/*\n"
+        "  ! Cache-Control\n"
+        "  Cache-Control: public, max-age=31536000, immutable\n"
+    )

@@ -1,0 +1,90 @@
+"""Structured data for search engines: what each page is, in schema.org's words (JSON-LD 1.1)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from kalliola_site.plan import HOME, Page, Plan
+from kalliola_site.validate import Content
+from kalliola_site.view import localize
+
+
+def structured_data(content: Content, plan: Plan, page: Page, base_url: str) -> Markup:
+    """Describe a page as JSON that is safe inside a ``script`` element."""
+    source = content.languages[0]
+
+    def words(text: Any) -> str:  # noqa: ANN401 - any localized text
+        return localize(text, page.language, source).plain
+
+    home = plan.by_key[HOME, page.language]
+    website = {
+        "@type": "WebSite",
+        "@id": f"{base_url}#website",
+        "url": base_url,
+        "name": words(content.strategy.name),
+        "inLanguage": list(content.languages),
+        "publisher": {"@id": f"{base_url}#organisation"},
+    }
+    organisation = content.site.organisation
+    publisher: dict[str, Any] = {
+        "@type": "NGO",
+        "@id": f"{base_url}#organisation",
+        "name": organisation.name,
+        "legalName": organisation.legal_name,
+        "foundingDate": str(organisation.founded),
+        "address": {
+            "@type": "PostalAddress",
+            "streetAddress": organisation.street,
+            "addressLocality": organisation.locality,
+        },
+    }
+    if organisation.website:
+        publisher["url"] = organisation.website
+    webpage: dict[str, Any] = {
+        "@type": "WebPage",
+        "@id": f"{base_url}{page.path}",
+        "url": f"{base_url}{page.path}",
+        "name": words(page.title),
+        "description": words(page.description),
+        "inLanguage": page.language,
+        "isPartOf": {"@id": f"{base_url}#website"},
+    }
+    others = [f"{base_url}{other.path}" for other in plan.counterparts(page) if other is not page]
+    if page.language == source:
+        webpage["workTranslation"] = [{"@id": url} for url in others]
+    else:
+        webpage["translationOfWork"] = {"@id": f"{base_url}{plan.by_key[page.key, source].path}"}
+    graph: list[dict[str, Any]] = [webpage, website, publisher]
+    if page.key != HOME:
+        trail = [home, *_parents(plan, page), page]
+        graph.append(
+            {
+                "@type": "BreadcrumbList",
+                "itemListElement": [
+                    {
+                        "@type": "ListItem",
+                        "position": position,
+                        "name": words(step.title),
+                        "item": f"{base_url}{step.path}",
+                    }
+                    for position, step in enumerate(trail, 1)
+                ],
+            }
+        )
+    return json_for_script({"@context": "https://schema.org", "@graph": graph})
+
+
+def _parents(plan: Plan, page: Page) -> tuple[Page, ...]:
+    parent, slash, _ = page.key.rpartition("/")
+    return (plan.by_key[parent, page.language],) if slash else ()
+
+
+def json_for_script(value: object) -> Markup:
+    """Write JSON that cannot end the ``script`` element it stands in (HTML, 4.12.1.3)."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)  # noqa: S704 - escaped just above

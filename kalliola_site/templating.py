@@ -1,0 +1,95 @@
+"""Jinja, set up so that nothing unescaped, undefined or unplaced gets through."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateError, TemplateNotFound
+from jinja2 import TemplateSyntaxError
+
+from kalliola_site import messages
+from kalliola_site.load import TEMPLATES
+from kalliola_site.problems import Place, Problem
+from kalliola_site.sources import Source
+
+SUFFIX = ".html.jinja"
+
+
+class UnknownNameError(LookupError):
+    """A template asked for a page or an asset that there is not."""
+
+
+class TemplateMistakeError(Exception):
+    """A template is wrong; carries the problem, with its place."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem.place))
+        self.problem = problem
+
+
+class Templates:
+    """The project's templates, compiled when first used."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        """Take the templates by name, as they are below ``templates/``."""
+        self._sources = sources
+
+        def find(name: str) -> tuple[str, str, None] | None:
+            source = sources.get(name)
+            return None if source is None else (source.text, source.path, None)
+
+        self._environment = Environment(
+            loader=FunctionLoader(find),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+
+    def render(self, name: str, context: Mapping[str, object], page: str) -> str:
+        """Render a template.
+
+        Args:
+            name: Its name below ``templates/pages/``, without the ending.
+            context: What it sees.
+            page: What to call the page in a problem.
+
+        Raises:
+            TemplateMistakeError: A template is missing, cannot be read or failed.
+        """
+        return self._run(f"pages/{name}{SUFFIX}", context, page)
+
+    def _run(self, name: str, context: Mapping[str, object], page: str) -> str:
+        try:
+            return self._template(name).render(context)
+        except TemplateNotFound as error:
+            path = f"{TEMPLATES}/{error.name}"
+            raise TemplateMistakeError(
+                Problem(self._failing_place(error, path), messages.TEMPLATE_MISSING, {"path": path})
+            ) from error
+        except TemplateSyntaxError as error:
+            place = self._place(error.filename or name, error.lineno)
+            values = {"reason": error.message or "syntax error"}
+            raise TemplateMistakeError(Problem(place, messages.TEMPLATE_SYNTAX, values)) from error
+        except (TemplateError, LookupError) as error:
+            place = self._failing_place(error, f"{TEMPLATES}/{name}")
+            reason = str(error.args[0]) if error.args else type(error).__name__
+            values = {"page": page, "reason": reason}
+            raise TemplateMistakeError(Problem(place, messages.TEMPLATE_FAILED, values)) from error
+
+    def _template(self, name: str) -> Template:
+        return self._environment.get_template(name)
+
+    def _place(self, path: str, line: int) -> Place:
+        source = self._sources.get(path.removeprefix(f"{TEMPLATES}/"))
+        return source.place(line) if source else Place(path, line)
+
+    def _failing_place(self, error: BaseException, path: str) -> Place:
+        """Find the template line that an error came from: Jinja puts it in the traceback."""
+        for frame in reversed(traceback.extract_tb(error.__traceback__)):
+            if frame.filename.startswith(f"{TEMPLATES}/"):
+                return self._place(frame.filename, frame.lineno or 1)
+        return Place(path)

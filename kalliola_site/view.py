@@ -1,0 +1,136 @@
+"""What templates see: small values in one language, with texts that know how to show themselves."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+from markupsafe import Markup
+
+from kalliola_site.markdown import plain_text, render_inline
+from kalliola_site.model.base import LocalizedText, Model
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_MARKDOWN = re.compile(r"[\\`*_\[\]!<&]")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A short text as one language's pages show it.
+
+    In a template ``{{ text }}`` is its HTML, in a ``<span lang>`` of its own where it had to be borrowed
+    from the source language (WCAG 3.1.2); ``{{ text.plain }}`` is its words, for attributes and titles.
+    """
+
+    source: str
+    """As it was written, in Markdown."""
+    language: str
+    """The language it is in."""
+    borrowed: bool
+    """Whether that is another language than the page's."""
+
+    def __html__(self) -> str:
+        html = render_inline(self.source)
+        return f'<span lang="{self.language}">{html}</span>' if self.borrowed else html
+
+    def __str__(self) -> str:
+        return self.plain
+
+    @property
+    def plain(self) -> str:
+        """Its words, without any mark-up."""
+        return plain_text(self.source)
+
+    def fill(self, **values: object) -> Text:
+        """Put values into its ``{placeholders}``; Markdown in a value stays as it is.
+
+        Raises:
+            KeyError: The text has a placeholder that nothing was given for.
+        """
+        filled = _PLACEHOLDER.sub(lambda match: _literally(values[match[1]]), self.source)
+        return Text(filled, self.language, self.borrowed)
+
+
+def _literally(value: object) -> str:
+    return _MARKDOWN.sub(r"\\\g<0>", str(value))
+
+
+def localize(text: LocalizedText, language: str, source_language: str) -> Text:
+    """Pick the text for a language, or borrow the one in the source language."""
+    own = text.get(language)
+    if own is not None:
+        return Text(own, language, borrowed=False)
+    return Text(text[source_language], source_language, borrowed=True)
+
+
+def localized(value: Any, language: str, source_language: str) -> Any:  # noqa: ANN401 - mirrors any model
+    """Mirror a content model for templates: the same names, each localized text as a ``Text``."""
+    if isinstance(value, LocalizedText):
+        return localize(value, language, source_language)
+    if isinstance(value, Model):
+        return SimpleNamespace(
+            **{
+                name: localized(getattr(value, name), language, source_language)
+                for name in type(value).model_fields
+            }
+        )
+    if isinstance(value, tuple):
+        return tuple(localized(item, language, source_language) for item in value)
+    if isinstance(value, dict):
+        return {key: localized(item, language, source_language) for key, item in value.items()}
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a page in the same language."""
+
+    key: str
+    title: Text
+    href: str
+    current: str = ""
+    """For ``aria-current``: ``page``, ``true`` for the section the page is in, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line in the list of contents of the whole strategy."""
+
+    key: str
+    number: str
+    title: Text
+    href: str
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in one of the languages."""
+
+    language: str
+    name: str
+    url: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """The page that a template renders."""
+
+    key: str
+    template: str
+    language: str
+    title: Text
+    description: Text
+    text: Markup | None
+    text_language: str
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    previous: Link | None
+    next: Link | None
+    parent: Link | None
+    share_image: str | None
+

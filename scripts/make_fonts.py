@@ -1,0 +1,319 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["brotli==1.2.1", "fonttools==4.68.0"]
+# ///
+"""Make the site's two font files again from the published npm packages.
+
+Needed only when a face, an axis or the set of characters changes: the results are kept in the repository.
+The same inputs give the same bytes. npm has to be on the PATH. From the root of the repository, either::
+
+    uv run --script scripts/make_fonts.py
+
+or, in a virtual environment to be thrown away afterwards::
+
+    python3 -m venv .cache/fonts
+    .cache/fonts/bin/pip install brotli==1.2.1 fonttools==4.68.0
+    .cache/fonts/bin/python scripts/make_fonts.py
+
+To compute the measures of the stand-in faces too, name font files to measure (the Liberation fonts are as
+wide as Arial and Times New Roman)::
+
+    … scripts/make_fonts.py --measure LiberationSans-Bold.ttf LiberationSerif-Regular.ttf
+
+What is done to a face, in order: the `latin` and `latin-ext` files are cut to the axes wanted; š, Š, ž and Ž
+are moved from the second into the first and kerned as s and z; everything but CHARACTERS is dropped; names
+and dates are fixed.
+"""
+
+import argparse
+import base64
+import copy
+import hashlib
+import io
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables import otTables
+from fontTools.varLib.hvar import add_HVAR
+from fontTools.varLib.instancer import instantiateVariableFont
+
+FONTS = Path(__file__).resolve().parent.parent / "templates" / "assets" / "fonts"
+
+MOVED = {"š": "s", "Š": "S", "ž": "z", "Ž": "Z"}
+"""The letters that only the `latin-ext` file has, each with the letter that it is kerned as."""
+
+CHARACTERS = frozenset(
+    {chr(code) for code in range(0x20, 0x7F)}
+    | {chr(code) for code in range(0xA0, 0x100)}
+    | set(MOVED)
+    | set("–—’‘‚“”„…•€−′″™\u2009")
+)
+"""ASCII, Latin-1, š and ž, and the marks of Finnish and English typography. U+2009 is a thin space."""
+
+MAY_LACK = frozenset("\u00a4\u00ad")
+"""A face need not have the currency sign, which nobody writes, nor the soft hyphen, drawn as a hyphen."""
+
+FEATURES = ("kern", "liga", "rvrn", "lnum", "pnum", "tnum")
+DROPPED = ("HVAR", "VVAR", "vhea", "vmtx")
+"""Measures of writing from top to bottom, and HVAR, which is built anew from the glyphs."""
+
+MODIFIED = 3_818_448_000
+"""The date written into the files: 1 January 2025, in seconds since 1904."""
+
+FREQUENCIES = {
+    " ": 106, "a": 101, "i": 91, "t": 90, "e": 82, "s": 65, "n": 57, "m": 56, "l": 45,
+    "u": 41, "o": 38, "k": 34, "ä": 31, "v": 24, "y": 22, "j": 19, "r": 19, "h": 19,
+    ".": 12, "ö": 12, "p": 10, "d": 9, ",": 5, "g": 2, "2": 2,
+}  # fmt: skip
+"""How often each character comes in a thousand of the strategy's Finnish text, in small letters."""
+
+
+@dataclass(frozen=True)
+class Face:
+    """A face to make: where it comes from and what is kept of it."""
+
+    slug: str
+    family: str
+    style: str
+    package: str
+    version: str
+    integrity: str
+    axes: str
+    """Which of the package's files: `standard` has all axes."""
+    limits: dict[str, float | tuple[float, float] | None]
+    """A number pins an axis, a pair narrows it, and None keeps it whole."""
+    measured_at: dict[str, float]
+    """Where on the kept axes the face is measured against its stand-ins."""
+
+
+FACES = (
+    Face(
+        slug="bricolage-grotesque",
+        family="Bricolage Grotesque",
+        style="Bold",
+        package="@fontsource-variable/bricolage-grotesque",
+        version="5.3.0",
+        integrity="sha512-TLi9Q4hJjS2UvoTMRSS2nHu6c4R56lAw60NR9QYtVRCHn0XtsFpiEhNffZ8Glsoxu6wEEwLKBP8lb94J52PNBA==",
+        axes="standard",
+        limits={"wght": 700, "wdth": 85, "opsz": None},
+        measured_at={"opsz": 32},
+    ),
+    Face(
+        slug="literata",
+        family="Literata",
+        style="Regular",
+        package="@fontsource-variable/literata",
+        version="5.3.0",
+        integrity="sha512-1Jw7xvOcoGyB83lxB2nG4bfNbqtX2/TTbdh9sHAOmU064SvmSdulDtA5RBu5JYWf64fdaKX7xU+z3GO1T2bCHA==",
+        axes="standard",
+        limits={"wght": (400, 700), "opsz": 14},
+        measured_at={"wght": 400},
+    ),
+)
+
+
+def main() -> None:
+    """Make every face and say what came out."""
+    parser = argparse.ArgumentParser(description="Make the site's fonts again from their npm packages.")
+    parser.add_argument("--output", type=Path, default=FONTS, help="the folder to write to")
+    parser.add_argument("--measure", type=Path, nargs="+", default=[], help="fonts to compare the faces with")
+    options = parser.parse_args()
+    options.output.mkdir(parents=True, exist_ok=True)
+    for face in FACES:
+        made, licence = make(face)
+        (options.output / f"{face.slug}.woff2").write_bytes(made)
+        (options.output / f"{face.slug}.LICENSE.txt").write_bytes(licence)
+        _say(f"{face.slug}.woff2  {len(made):,} bytes  sha256 {hashlib.sha256(made).hexdigest()}")
+        for path in options.measure:
+            _say(f"  in place of it, {path.name}: {stand_in(face, made, path)}")
+
+
+def make(face: Face) -> tuple[bytes, bytes]:
+    """Return a face's woff2 file and its licence."""
+    with tarfile.open(fileobj=io.BytesIO(package(face))) as archive:
+        font, extended = (
+            instance(face, _member(archive, f"files/{face.slug}-{part}-{face.axes}-normal.woff2"))
+            for part in ("latin", "latin-ext")
+        )
+        licence = _member(archive, "LICENSE")
+    for table in DROPPED:
+        if table in font:
+            del font[table]
+    for character, like in MOVED.items():
+        move(font, extended, ord(character), ord(like))
+    reduce(font)
+    add_HVAR(font)
+    name(font, face)
+    font.recalcTimestamp = False
+    font["head"].modified = MODIFIED
+    font.flavor = "woff2"
+    written = io.BytesIO()
+    font.save(written, reorderTables=True)
+    return written.getvalue(), licence
+
+
+def package(face: Face) -> bytes:
+    """Get a package with npm, and make sure that it is the one that was used the first time."""
+    npm = shutil.which("npm")
+    if npm is None:
+        raise SystemExit("npm is not on the PATH; it is needed to get the fonts' packages.")
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(  # noqa: S603 - every argument is a constant of this file
+            [npm, "pack", "--silent", "--pack-destination", folder, f"{face.package}@{face.version}"],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+        (path,) = Path(folder).glob("*.tgz")
+        content = path.read_bytes()
+    found = "sha512-" + base64.b64encode(hashlib.sha512(content).digest()).decode()
+    if found != face.integrity:
+        raise SystemExit(f"{face.package}@{face.version} is not the package expected: it has {found}.")
+    return content
+
+
+def instance(face: Face, woff2: bytes) -> TTFont:
+    """Open a font and cut its axes down to those wanted."""
+    font = TTFont(io.BytesIO(woff2), recalcTimestamp=False)
+    limits = {tag: limit for tag, limit in face.limits.items() if limit is not None}
+    instantiateVariableFont(font, limits, inplace=True)
+    font["fvar"].instances = []
+    variations = font["gvar"].variations
+    for glyph in font.getGlyphOrder():
+        variations.setdefault(glyph, [])  # the instancer leaves out glyphs that no longer change
+    return font
+
+
+def move(font: TTFont, source: TTFont, code: int, like: int) -> None:
+    """Copy a letter from one font into another of the same design, and kern it as another letter there."""
+    glyph = source.getBestCmap()[code]
+    _copy_glyph(font, source, glyph)
+    for table in font["cmap"].tables:
+        table.cmap[code] = glyph
+    if font["GDEF"].table.GlyphClassDef:
+        font["GDEF"].table.GlyphClassDef.classDefs[glyph] = 1
+    for pairs in _kerning(font):
+        _kern_alike(pairs, glyph, font.getBestCmap()[like])
+
+
+def _copy_glyph(font: TTFont, source: TTFont, name: str) -> None:
+    """Copy a glyph with the glyphs it is composed of, and how they change along the axes."""
+    glyph = source["glyf"][name]
+    if name in font.getGlyphOrder():
+        if glyph != font["glyf"][name]:
+            raise SystemExit(f"The two files have different glyphs named {name}.")
+        return
+    for component in glyph.getComponentNames(source["glyf"]):
+        _copy_glyph(font, source, component)
+    font.setGlyphOrder([*font.getGlyphOrder(), name])
+    font["glyf"][name] = copy.deepcopy(glyph)
+    font["hmtx"][name] = source["hmtx"][name]
+    font["gvar"].variations[name] = copy.deepcopy(source["gvar"].variations.get(name, []))
+
+
+def _kerning(font: TTFont) -> Iterator[otTables.PairPos]:
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        for subtable in lookup.SubTable:
+            inner = getattr(subtable, "ExtSubTable", subtable)
+            if isinstance(inner, otTables.PairPos):
+                yield inner
+
+
+def _kern_alike(pairs: otTables.PairPos, glyph: str, like: str) -> None:
+    """Give a glyph the pairs of another. New glyphs come last in a font, so what is appended is in order."""
+    one_by_one = pairs.Format == 1
+    if one_by_one:
+        for pair_set in pairs.PairSet:
+            for record in [record for record in pair_set.PairValueRecord if record.SecondGlyph == like]:
+                added = copy.deepcopy(record)
+                added.SecondGlyph = glyph
+                pair_set.PairValueRecord.append(added)
+    else:
+        for classes in (pairs.ClassDef1.classDefs, pairs.ClassDef2.classDefs):
+            if like in classes:
+                classes[glyph] = classes[like]
+    if like in pairs.Coverage.glyphs:
+        if one_by_one:
+            pairs.PairSet.append(copy.deepcopy(pairs.PairSet[pairs.Coverage.glyphs.index(like)]))
+        pairs.Coverage.glyphs.append(glyph)
+
+
+def reduce(font: TTFont) -> None:
+    """Drop every glyph and feature that the site does not use."""
+    lacking = CHARACTERS - MAY_LACK - {chr(code) for code in font.getBestCmap()}
+    if lacking:
+        raise SystemExit(f"The font has no {' '.join(sorted(f'U+{ord(c):04X}' for c in lacking))}.")
+    options = Options()
+    options.layout_features = list(FEATURES)
+    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
+    options.notdef_outline = True
+    options.recalc_average_width = True
+    subsetter = Subsetter(options)
+    subsetter.populate(text="".join(sorted(CHARACTERS)))
+    subsetter.subset(font)
+
+
+def name(font: TTFont, face: Face) -> None:
+    """Name the font as style sheets and drawing programs look for it. Neither licence reserves a name."""
+    full = face.family if face.style == "Regular" else f"{face.family} {face.style}"
+    postscript = f"{face.family.replace(' ', '')}-{face.style}"
+    version = font["name"].getDebugName(5).split(";")[0]
+    for number, text in {
+        1: face.family,
+        2: face.style,
+        3: f"{version.removeprefix('Version ')};{postscript};subset",
+        4: full,
+        5: f"{version}; subset of {face.package} {face.version}",
+        6: postscript,
+    }.items():
+        font["name"].setName(text, number, 3, 1, 0x409)
+    bold = face.style == "Bold"
+    font["OS/2"].fsSelection = font["OS/2"].fsSelection & ~0b110_0001 | (0b10_0000 if bold else 0b100_0000)
+    font["head"].macStyle = int(bold)
+
+
+def stand_in(face: Face, made: bytes, path: Path) -> str:
+    """Say how another font is to be stretched to take up the room of a face.
+
+    Its letters are scaled by the ratio of the mean widths of Finnish text. The browser scales the heights
+    given to it by the same ratio, so they are divided by it beforehand.
+    """
+    font = instantiateVariableFont(TTFont(io.BytesIO(made)), face.measured_at)
+    ratio = mean_width(font) / mean_width(TTFont(path))
+    line = font["hhea"]
+    ascent, descent, gap = (
+        value / font["head"].unitsPerEm / ratio for value in (line.ascent, -line.descent, line.lineGap)
+    )
+    return (
+        f"size-adjust {ratio:.2%}, ascent-override {ascent:.2%}, "
+        f"descent-override {descent:.2%}, line-gap-override {gap:.2%}"
+    )
+
+
+def mean_width(font: TTFont) -> float:
+    """Return the mean width of the characters of Finnish text, in ems."""
+    glyphs = font.getBestCmap()
+    total = sum(font["hmtx"][glyphs[ord(character)]][0] * times for character, times in FREQUENCIES.items())
+    return float(total / sum(FREQUENCIES.values()) / font["head"].unitsPerEm)
+
+
+def _member(archive: tarfile.TarFile, path: str) -> bytes:
+    file = archive.extractfile(f"package/{path}")
+    if file is None:
+        raise SystemExit(f"The package has no file {path}.")
+    return file.read()
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
+if __name__ == "__main__":
+    main()

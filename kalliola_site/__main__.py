@@ -1,5 +1,7 @@
 """``python -m kalliola_site`` is ``kalliola``."""
 
+import sys
+
 from kalliola_site.cli import main
 
-main()
+sys.exit(main())

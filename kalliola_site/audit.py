@@ -10,20 +10,23 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from urllib.parse import unquote, urljoin, urlsplit
 
 from kalliola_site import messages
+from kalliola_site.checks.texts import ContentLink
 from kalliola_site.model_errors import suggest
 from kalliola_site.plan import Plan
 from kalliola_site.problems import Message, Place, Problem
 from kalliola_site.sources import Source
-from kalliola_site.validate import ContentLink
 
 _TAG = re.compile(r"<!--.*?-->|<([a-zA-Z][a-zA-Z0-9-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"([a-zA-Z:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _HEADING = re.compile(r"h[1-6]")
 _LOADED = frozenset({"src", "srcset", "poster", "data"})
-_LOADING_RELATIONS = frozenset({"stylesheet", "preload", "icon", "manifest", "modulepreload", "apple-touch-icon"})
+_LOADING_RELATIONS = frozenset(
+    {"stylesheet", "preload", "icon", "manifest", "modulepreload", "apple-touch-icon"}
+)
 
 
 @dataclass(slots=True)
@@ -54,9 +57,7 @@ def audit(
         templates: The templates, to name the line that a mistake came from where it is there.
         base_url: Where the site will be, with a final slash.
     """
-    outlines = {
-        path: _read(data.decode()) for path, data in files.items() if path.endswith(".html")
-    }
+    outlines = {path: _read(data.decode()) for path, data in files.items() if path.endswith(".html")}
     checks = _Checks(files, plan, content_links, templates, base_url, outlines)
     return tuple(problem for path in outlines for problem in checks.page(path))
 
@@ -92,7 +93,7 @@ def _read(page: str) -> _Outline:
 
 
 class _Checks:
-    def __init__(  # noqa: PLR0913 - the values that audit() was given
+    def __init__(  # noqa: PLR0913, PLR0917 - the values that audit() was given
         self,
         files: Mapping[str, bytes],
         plan: Plan,
@@ -134,7 +135,7 @@ class _Checks:
     def _headings(self, path: str, levels: list[int]) -> Iterator[Problem]:
         if levels.count(1) != 1:
             yield self._problem(path, "<h1", messages.HEADING_FIRST, count=levels.count(1))
-        for before, level in zip(levels, levels[1:], strict=False):
+        for before, level in pairwise(levels):
             if level > before + 1:
                 yield self._problem(path, f"<h{level}", messages.HEADING_SKIPPED, level=level, before=before)
 
@@ -170,4 +171,6 @@ class _Checks:
                 return Problem(source.find(words), message, values)
         rendered = Source(f"dist/{path}", self._files[path].decode())
         place = rendered.find(words)
-        return Problem(Place(place.path, place.line, place.column, place.excerpt, place.length), message, values)
+        return Problem(
+            Place(place.path, place.line, place.column, place.excerpt, place.length), message, values
+        )

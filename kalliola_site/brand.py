@@ -19,6 +19,7 @@ def stylesheet(brand: Brand, font_urls: Mapping[str, str]) -> str:
     Args:
         brand: The identity.
         font_urls: Where each font file is, by its name in the brand, as the style sheet should say it.
+            A face without a file is left to the reader's own fonts.
     """
     root = [
         *_roles(brand, "day"),
@@ -31,7 +32,12 @@ def stylesheet(brand: Brand, font_urls: Mapping[str, str]) -> str:
         "color-scheme: light dark;",
     ]
     rules = [
-        *(rule for _, face in brand.type.faces for rule in _faces(face, font_urls[face.file])),
+        *(
+            rule
+            for _, face in brand.type.faces
+            if face.file in font_urls
+            for rule in _faces(face, font_urls[face.file])
+        ),
         _rule(":root", root),
         *_goals(brand, "day"),
         "@media (prefers-color-scheme: dark) {",
@@ -44,7 +50,10 @@ def stylesheet(brand: Brand, font_urls: Mapping[str, str]) -> str:
 
 def theme_colours(brand: Brand) -> dict[Mode, str]:
     """Give the colour with which a browser frames the page, by day and by night: its background."""
-    return {"day": brand.material("background", "day").colour, "night": brand.material("background", "night").colour}
+    return {
+        "day": brand.material("background", "day").colour,
+        "night": brand.material("background", "night").colour,
+    }
 
 
 @dataclass(frozen=True, slots=True)

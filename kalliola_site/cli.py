@@ -6,9 +6,11 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
+
+from kalliola_site import __version__
 
 if TYPE_CHECKING:
     from kalliola_site.pipeline import Site
@@ -18,6 +20,7 @@ EXIT_PROBLEMS = 1
 EXIT_USAGE = 2
 EXIT_MACHINE = 3
 EXIT_BUG = 70
+EXIT_INTERRUPTED = 130
 
 _STYLES = {
     "place": {"bold": True},
@@ -28,19 +31,21 @@ _STYLES = {
 }
 
 
+class _StopError(Exception):
+    """Everything has been said; leave with a status."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
 class _DefaultGroup(click.Group):
     """A group of commands that builds when none is named."""
 
     def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
-        first_word = next((word for word in arguments if not word.startswith("-")), None)
-        asks_about_all = {"--help", "--version"} & set(arguments)
-        if first_word not in self.commands and not asks_about_all and not self._misspelt(first_word):
+        if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("--help", "--version")):
             arguments = ["build", *arguments]
         return super().parse_args(context, arguments)
-
-    def _misspelt(self, word: str | None) -> bool:
-        """Whether a first word was meant as a command, rather than as the value of an option."""
-        return word is not None and word in sys.argv[1:2]
 
 
 _project_option = click.option(
@@ -77,7 +82,7 @@ _strict_option = click.option("--strict", is_flag=True, help="Take warnings for 
 
 
 @click.group(cls=_DefaultGroup)
-@click.version_option(package_name=None, version=None, prog_name="kalliola", message="%(prog)s %(version)s")
+@click.version_option(__version__, message="%(prog)s %(version)s")
 def commands() -> None:
     """Publish a strategy, kept as YAML and Markdown, as a website.
 
@@ -139,8 +144,8 @@ def _or_problems(action: Callable[[], Site]) -> Site:
             for count, word in ((errors, "error"), (warnings, "warning"))
             if count
         )
-        click.echo(f"{counts}. Nothing was published; what was online before stays as it was.", err=True)
-        sys.exit(EXIT_PROBLEMS)
+        click.echo(f"{counts}. Nothing was published; the old site stays as it was.", err=True)
+        raise _StopError(EXIT_PROBLEMS) from found
 
 
 def _print_problems(problems: Iterable[Problem]) -> None:
@@ -162,8 +167,8 @@ def _summary(site: Site) -> str:
     )
 
 
-def main(arguments: list[str] | None = None) -> NoReturn:
-    """Run the command line and leave with its exit status.
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line and give its exit status.
 
     0 done · 1 the content or the site has problems · 2 wrong usage · 3 the machine failed ·
     70 a mistake of this program (EX_SOFTWARE in sysexits.h).
@@ -172,26 +177,27 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         # A pipe on Windows, or a bare locale, may not know the letters that a message quotes.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        commands.main(args=arguments, prog_name="kalliola", standalone_mode=False)
-    except click.exceptions.Exit as request:
-        sys.exit(request.exit_code)
+        result = commands.main(args=arguments, prog_name="kalliola", standalone_mode=False)
+    except _StopError as stop:
+        return stop.status
     except click.Abort:
-        sys.exit(130)
+        return EXIT_INTERRUPTED
     except click.ClickException as error:
         error.show()
-        sys.exit(EXIT_USAGE)
+        return EXIT_USAGE
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
-        click.echo(
-            f"The machine could not do it: {error.strerror or error}{where}. The old site is as it was.", err=True
-        )
-        sys.exit(EXIT_MACHINE)
+        reason = error.strerror or str(error)
+        click.echo(f"The machine could not do it: {reason}{where}. The old site is as it was.", err=True)
+        return EXIT_MACHINE
     except Exception as error:  # noqa: BLE001 - an editor never sees a traceback
         _report_bug(error)
-    sys.exit(0)
+        return EXIT_BUG
+    # click gives the status of --help and --version, and what the command returned: nothing.
+    return result if isinstance(result, int) else 0
 
 
-def _report_bug(error: Exception) -> NoReturn:
+def _report_bug(error: Exception) -> None:
     import tempfile
     import traceback
 
@@ -200,10 +206,9 @@ def _report_bug(error: Exception) -> NoReturn:
     ) as file:
         traceback.print_exception(error, file=file)
     click.echo(
-        f"This is a mistake in the program, not in your text: {type(error).__name__}. Nothing was published.\n"
-        f"Please tell its makers (see CONTRIBUTING.md), and send them this file: {file.name}",
+        f"This is a mistake in the program, not in your text: {type(error).__name__}.\n"
+        f"Nothing was published. Please tell its makers (see CONTRIBUTING.md), and send them this file: {file.name}",
         err=True,
     )
     if os.environ.get("KALLIOLA_DEBUG"):
         traceback.print_exception(error)
-    sys.exit(EXIT_BUG)

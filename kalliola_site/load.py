@@ -1,4 +1,4 @@
-"""Load: from the project's folder to documents, texts, templates and assets. Reads the disk, judges nothing."""
+"""Load: from the project's folder to documents, texts, templates and assets; judges nothing."""
 
 from __future__ import annotations
 
@@ -12,6 +12,13 @@ from kalliola_site.yaml_reader import Document, read_yaml
 CONTENT = "content"
 TEMPLATES = "templates"
 ASSETS = "templates/assets/"
+
+SITE = "content/site.yml"
+BRAND = "content/brand.yml"
+INTERFACE = "content/interface.yml"
+STRATEGY = "content/strategy.yml"
+GOALS = "content/goals"
+PAGES = "content/pages"
 
 _CONTENT_TEXT = frozenset({".yml", ".yaml", ".md"})
 _TEMPLATE_TEXT = frozenset({".jinja", ".css", ".svg", ".txt", ".md", ".json", ".js"})

@@ -21,7 +21,7 @@ PAGE_SCHEME = "page:"
 """What stands before a page's name until its address is known, as seen from the page that links to it."""
 
 SCHEMES = frozenset({"https", "http", "mailto", "tel"})
-"""Where a link may lead outside the site; anything else (``javascript:``, ``data:``, ``//host``) is refused."""
+"""How a link out of the site may begin; ``javascript:``, ``data:``, ``//host`` and the like are refused."""
 
 DEEPEST = 20
 """How deep quotations and lists may stand within each other."""
@@ -89,8 +89,12 @@ Finding = PageLink | OutsideLink | UnsafeLink | Image | Heading | TooDeep
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST * 2})
     # Every target is parsed as a link, so that a forbidden one can be told of rather than shown as text.
-    parser.validateLink = lambda _url: True
+    parser.validateLink = _any_link  # type: ignore[method-assign]
     return parser
+
+
+def _any_link(url: str) -> bool:  # noqa: ARG001 - the parser's own signature
+    return True
 
 
 _PARSER = _parser()
@@ -106,9 +110,7 @@ def render_inline(text: str) -> str:
     """Render a short text to HTML: emphasis, code and links, no paragraphs."""
     if is_plain(text):
         return escapeHtml(text)
-    return _PARSER.renderer.render(
-        _with_safe_links(_PARSER.parseInline(text)), _PARSER.options, {}
-    )
+    return _html(_with_safe_links(_PARSER.parseInline(text)))
 
 
 def render_blocks(text: str, heading_shift: int = 0) -> str:
@@ -122,7 +124,11 @@ def render_blocks(text: str, heading_shift: int = 0) -> str:
     for token in tokens:
         if heading_shift and token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(6, int(token.tag[1]) + heading_shift)}"
-    return _PARSER.renderer.render(tokens, _PARSER.options, {})
+    return _html(tokens)
+
+
+def _html(tokens: list[Token]) -> str:
+    return str(_PARSER.renderer.render(tokens, _PARSER.options, {}))
 
 
 def plain_text(text: str) -> str:

@@ -12,9 +12,13 @@ NO_PROJECT = Message(
     "Run the command in the project's folder, or name it with --project FOLDER.",
 )
 FOLDER_EMPTY = Message(
-    "folder-empty", "the folder {folder} has no files in it", "Bring the files back, from version control say."
+    "folder-empty",
+    "the folder {folder} has no files in it",
+    "Bring the files back, from version control say.",
 )
-FILE_MISSING = Message("file-missing", "the file {path} is missing", "Bring it back, from version control say.")
+FILE_MISSING = Message(
+    "file-missing", "the file {path} is missing", "Bring it back, from version control say."
+)
 FILE_UNREADABLE = Message(
     "file-unreadable", "the file cannot be read: {reason}", "Check that you may open it; then build again."
 )
@@ -48,8 +52,12 @@ UNKNOWN_FILE = Message("unknown-file", "nothing uses the file {path}", "{suggest
 
 # YAML
 
-YAML_EMPTY = Message("yaml-empty", "the file has no content", "Bring its text back, from version control say.")
-YAML_TAB = Message("yaml-tab", "a tab where YAML wants spaces", "Replace the tab with spaces: two for each step.")
+YAML_EMPTY = Message(
+    "yaml-empty", "the file has no content", "Bring its text back, from version control say."
+)
+YAML_TAB = Message(
+    "yaml-tab", "a tab where YAML wants spaces", "Replace the tab with spaces: two for each step."
+)
 YAML_NO_BREAK_SPACE_INDENT = Message(
     "yaml-no-break-space-indent",
     "the indent has no-break spaces, which look like spaces but are not",
@@ -81,7 +89,9 @@ YAML_INDENT = Message(
     "Give it as many spaces at its start as the lines of the same list or group have.",
 )
 YAML_QUOTES_OPEN = Message(
-    "yaml-quotes-open", "the quotes that begin here are never closed", "Close them with the same mark: {mark}."
+    "yaml-quotes-open",
+    "the quotes that begin here are never closed",
+    "Close them with the same mark: {mark}.",
 )
 YAML_AFTER_QUOTES = Message(
     "yaml-after-quotes",
@@ -97,7 +107,9 @@ YAML_BRACKET_OPEN = Message(
     "yaml-bracket-open", "the {bracket} that begins here is never closed", "Close it with {closing}."
 )
 YAML_COMMA_MISSING = Message(
-    "yaml-comma-missing", "a comma or {closing} should stand here", "Add the comma, or close it with {closing}."
+    "yaml-comma-missing",
+    "a comma or {closing} should stand here",
+    "Add the comma, or close it with {closing}.",
 )
 YAML_AFTER_BLOCK_MARK = Message(
     "yaml-after-block-mark",
@@ -126,7 +138,9 @@ YAML_TOO_DEEP = Message(
     "yaml-too-deep", "lists and groups stand too deep within each other", "Take some of the levels away."
 )
 YAML_KEY_NOT_TEXT = Message(
-    "yaml-key-not-text", "a key must be a plain word", "Write key: text, without brackets or a list as the key."
+    "yaml-key-not-text",
+    "a key must be a plain word",
+    "Write key: text, without brackets or a list as the key.",
 )
 YAML_DUPLICATE_KEY = Message(
     "yaml-duplicate-key",
@@ -143,9 +157,7 @@ YAML_SYNTAX = Message(
 
 KEY_MISSING = Message("key-missing", "{key} is missing", "Add {key}: to {parent}.")
 UNKNOWN_KEY = Message("unknown-key", "the key {key} is not known here", "{suggestion}")
-UNKNOWN_LANGUAGE = Message(
-    "unknown-language", "{key} is not one of the site's languages", "{suggestion}"
-)
+UNKNOWN_LANGUAGE = Message("unknown-language", "{key} is not one of the site's languages", "{suggestion}")
 SOURCE_TEXT_MISSING = Message(
     "source-text-missing",
     "the text in the source language ({language}) is missing",
@@ -162,9 +174,13 @@ NOT_TRUTH = Message("not-truth", "only true or false can stand here", "Write tru
 NOT_NUMBER = Message("not-number", "a whole number should stand here", "Write digits only, for example 1.")
 OUT_OF_RANGE = Message("out-of-range", "the number is out of range", "It must be {bound}.")
 NOT_LIST = Message(
-    "not-list", "a list should stand here, not {found}", "Put each item on a line of its own that begins with “- ”."
+    "not-list",
+    "a list should stand here, not {found}",
+    "Put each item on a line of its own that begins with “- ”.",
 )
-EMPTY_LIST = Message("empty-list", "the list is empty", "Add at least one item, on a line that begins with “- ”.")
+EMPTY_LIST = Message(
+    "empty-list", "the list is empty", "Add at least one item, on a line that begins with “- ”."
+)
 NOT_GROUP = Message(
     "not-group",
     "a group of keys should stand here, not {found}",
@@ -186,27 +202,39 @@ BAD_URL = Message(
     "“{url}” is not a web address that a site can have",
     "Write it whole, as in https://www.example.org/strategy/.",
 )
-BAD_LANGUAGE_TAG = Message("bad-language-tag", "“{tag}” is not a language code", "Write fi, en or sv, for example.")
+BAD_LANGUAGE_TAG = Message(
+    "bad-language-tag", "“{tag}” is not a language code", "Write fi, en or sv, for example."
+)
 BAD_PATTERN = Message("bad-pattern", "“{found}” does not have the form that is wanted here", "{wanted}")
 BAD_VALUE = Message("bad-value", "this cannot stand here: {reason}", "See the editors' guide for what can.")
 
 # Across files
 
-PAGE_MISSING = Message("page-missing", "the page {key} is missing", "Add {key}: with title, slug and description.")
+PAGE_MISSING = Message(
+    "page-missing", "the page {key} is missing", "Add {key}: with title, slug and description."
+)
 UNKNOWN_PAGE = Message("unknown-page", "there is no page {key}", "{suggestion}")
-SLUG_MISSING = Message("slug-missing", "the page {key} has no slug", "Add slug: with a text for each language.")
+SLUG_MISSING = Message(
+    "slug-missing", "the page {key} has no slug", "Add slug: with a text for each language."
+)
 HOME_SLUG = Message("home-slug", "the home page has its address from its language alone", "Delete its slug.")
 TEXT_FILE_MISSING = Message(
     "text-file-missing", "the page {key} has no text", "Write it into the file {path}."
 )
-DUPLICATE_LANGUAGE = Message("duplicate-language", "the language {code} is here twice", "Delete one of the two.")
+DUPLICATE_LANGUAGE = Message(
+    "duplicate-language", "the language {code} is here twice", "Delete one of the two."
+)
 DUPLICATE_GOAL_NUMBER = Message(
-    "duplicate-goal-number", "the number {number} is that of {other} too", "Give each goal a number of its own."
+    "duplicate-goal-number",
+    "the number {number} is that of {other} too",
+    "Give each goal a number of its own.",
 )
 DUPLICATE_GOAL_ID = Message(
     "duplicate-goal-id", "the id {id} is that of {other} too", "Give each goal an id of its own."
 )
-DUPLICATE_VALUE_ID = Message("duplicate-value-id", "the id {id} is here twice", "Give each value an id of its own.")
+DUPLICATE_VALUE_ID = Message(
+    "duplicate-value-id", "the id {id} is here twice", "Give each value an id of its own."
+)
 PERIOD_BACKWARDS = Message("period-backwards", "the period ends before it starts", "Swap start and end.")
 ADDRESS_TAKEN = Message(
     "address-taken",
@@ -214,7 +242,9 @@ ADDRESS_TAKEN = Message(
     "Change one of the two slugs.",
 )
 ADDRESS_RESERVED = Message(
-    "address-reserved", "the address {address} cannot be used: {name} is a reserved name", "Choose another slug."
+    "address-reserved",
+    "the address {address} cannot be used: {name} is a reserved name",
+    "Choose another slug.",
 )
 PLACEHOLDER_ADDRESS = Message(
     "placeholder-address",
@@ -235,43 +265,55 @@ LINK_UNSAFE = Message(
     "the address {href} is not allowed in a link",
     "Use https:, mailto: or tel:, or the name of a page such as goals or values.",
 )
-LINK_TO_UNKNOWN_PAGE = Message("link-to-unknown-page", "the link leads nowhere: there is no page {key}", "{suggestion}")
+LINK_TO_UNKNOWN_PAGE = Message(
+    "link-to-unknown-page", "the link leads nowhere: there is no page {key}", "{suggestion}"
+)
 LINK_TO_UNKNOWN_ANCHOR = Message(
     "link-to-unknown-anchor", "the page {key} has no place called #{anchor}", "{suggestion}"
 )
 IMAGE_IN_TEXT = Message(
-    "image-in-text", "a picture cannot stand in this text", "Take ![…](…) away, or write a link without the !."
+    "image-in-text",
+    "a picture cannot stand in this text",
+    "Take ![…](…) away, or write a link without the !.",
 )
 HEADING_LEVEL = Message(
     "heading-level", "a heading of level {level} cannot follow here", "Begin it with {marks} and a space."
 )
 MARKDOWN_TOO_DEEP = Message(
-    "markdown-too-deep", "quotations or lists stand too deep within each other", "Take some of the levels away."
+    "markdown-too-deep",
+    "quotations or lists stand too deep within each other",
+    "Take some of the levels away.",
 )
-UNKNOWN_PLACEHOLDER = Message(
-    "unknown-placeholder", "{{{name}}} stands for nothing here", "{suggestion}"
-)
+UNKNOWN_PLACEHOLDER = Message("unknown-placeholder", "{{{name}}} stands for nothing here", "{suggestion}")
 
 # Templates and rendered pages
 
 TEMPLATE_SYNTAX = Message("template-syntax", "the template cannot be read: {reason}", "Mend this line.")
 TEMPLATE_FAILED = Message(
-    "template-failed", "the template failed on the page {page}: {reason}", "Check the name, or add what is missing."
+    "template-failed",
+    "the template failed on the page {page}: {reason}",
+    "Check the name, or add what is missing.",
 )
 TEMPLATE_MISSING = Message(
     "template-missing", "the template {path} is missing", "Bring it back, from version control say."
 )
 ASSET_MISSING = Message("asset-missing", "there is no asset {name}", "{suggestion}")
 LINK_BROKEN = Message(
-    "link-broken", "the page {page} links to {href}, which does not exist", "Mend the link where it is written."
+    "link-broken",
+    "the page {page} links to {href}, which does not exist",
+    "Mend the link where it is written.",
 )
 ANCHOR_BROKEN = Message(
     "anchor-broken",
     "the page {page} links to {href}, but that page has no place called #{anchor}",
     "Mend the link, or give the place that id.",
 )
-ID_TWICE = Message("id-twice", "the page {page} has the id {id} twice", "Each id may stand only once on a page.")
-ALT_MISSING = Message("alt-missing", "the page {page} has a picture without alt", 'Add alt="…", empty for decoration.')
+ID_TWICE = Message(
+    "id-twice", "the page {page} has the id {id} twice", "Each id may stand only once on a page."
+)
+ALT_MISSING = Message(
+    "alt-missing", "the page {page} has a picture without alt", 'Add alt="…", empty for decoration.'
+)
 HEADING_SKIPPED = Message(
     "heading-skipped",
     "on the page {page} a heading of level {level} follows one of level {before}",
@@ -281,7 +323,9 @@ HEADING_FIRST = Message(
     "heading-first", "the page {page} has {count} headings of level 1", "Each page has exactly one."
 )
 OTHER_HOST = Message(
-    "other-host", "the page {page} asks another host for {href}", "Keep what a page needs in templates/assets/."
+    "other-host",
+    "the page {page} asks another host for {href}",
+    "Keep what a page needs in templates/assets/.",
 )
 
 # What to suggest

@@ -79,6 +79,8 @@ def assemble(project: Path, base_url: str | None = None, *, strict: bool = False
     stopwatch = _Stopwatch()
     sources, problems = load(project)
     stopwatch.lap("load")
+    if any(problem.message in (messages.NO_PROJECT, messages.FOLDER_EMPTY) for problem in problems):
+        raise ProblemsFoundError(problems)
 
     content, found = validate(sources)
     problems += _given_address(found, base_url)

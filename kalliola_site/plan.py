@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kalliola_site import messages
+from kalliola_site.load import SITE
 from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.site import BUILT_PAGES
 from kalliola_site.model.strategy import Goal
 from kalliola_site.problems import Place, Problem
-from kalliola_site.validate import SITE, Content
+from kalliola_site.validate import Content
 
 HOME = "home"
 GOALS = "goals"

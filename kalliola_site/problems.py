@@ -68,8 +68,11 @@ class ProblemsFoundError(Exception):
 
 
 def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Sort problems by file and place, each only once."""
-    unique = {(str(problem.place), problem.message.id, problem.text): problem for problem in problems}
+    """Sort problems by file and place, each only once, on however many pages it shows."""
+    unique: dict[tuple[object, ...], Problem] = {}
+    for problem in problems:
+        values = sorted((name, str(value)) for name, value in problem.values.items() if name != "page")
+        unique.setdefault((problem.place, problem.message.id, *values), problem)
     return tuple(
         sorted(
             unique.values(),

@@ -1,4 +1,4 @@
-"""Publish: the only module that writes. A site is written beside the old one, then takes its place at once."""
+"""Publish: the only module that writes. A site is written beside the old one, then takes its place."""
 
 from __future__ import annotations
 

@@ -205,7 +205,9 @@ class _Renderer:
         for key in keys:
             target = self._plan.by_key[key, page.language]
             current = "page" if target is page else "true" if page.key.startswith(f"{key}/") else ""
-            links.append(Link(key, localize(target.title, page.language, self._source), _reference(key), current))
+            links.append(
+                Link(key, localize(target.title, page.language, self._source), _reference(key), current)
+            )
         return tuple(links)
 
     def _contents(self, language: str, current: str) -> tuple[Entry, ...]:

@@ -37,7 +37,10 @@ def _sitemap(plan: Plan, base_url: str) -> str:
         links = "".join(
             f'<xhtml:link rel="alternate" hreflang={quoteattr(language)} '
             f"href={quoteattr(base_url + other.path)}/>"
-            for language, other in (*((other.language, other) for other in counterparts), ("x-default", default))
+            for language, other in (
+                *((other.language, other) for other in counterparts),
+                ("x-default", default),
+            )
         )
         entries.append(f"<url><loc>{escape(base_url + page.path)}</loc>{links}</url>\n")
     return (
@@ -50,8 +53,9 @@ def _sitemap(plan: Plan, base_url: str) -> str:
 def _manifest(content: Content, assets: Assets) -> str:
     language = content.languages[0]
     colours = theme_colours(content.brand)
+    name = localize(content.strategy.name, language, language).plain
     manifest: dict[str, object] = {
-        "name": f"{content.site.organisation.name} – {localize(content.strategy.name, language, language).plain}",
+        "name": f"{content.site.organisation.name} – {name}",
         "short_name": content.site.organisation.name,
         "lang": language,
         "start_url": "./",

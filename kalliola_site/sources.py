@@ -8,7 +8,7 @@ import stat
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from kalliola_site import messages
 from kalliola_site.problems import Place, Problem
@@ -28,7 +28,7 @@ _ODD_LINE_BREAKS = re.compile("[\x85\u2028\u2029]")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text file: where it is and what it says, with ``\\n`` line ends, in Unicode's composed form (NFC)."""
+    """A text file: where it is and what it says, with LF line ends, in Unicode's composed form (NFC)."""
 
     path: str
     """Relative to the project, with forward slashes."""
@@ -81,7 +81,7 @@ def read_folder(project: Path, name: str, text_suffixes: frozenset[str]) -> Fold
         if path in texts or path in binaries:
             problems.append(Problem(Place(path), messages.FILE_TWICE))
             continue
-        is_text = os.path.splitext(path)[1].lower() in text_suffixes
+        is_text = PurePosixPath(path).suffix.lower() in text_suffixes
         read = _read_file(path, entry, TEXT_LIMIT if is_text else BINARY_LIMIT)
         if isinstance(read, Problem):
             problems.append(read)
@@ -127,14 +127,12 @@ def _read_file(path: str, entry: os.DirEntry[str], limit: int) -> bytes | Proble
             | getattr(os, "O_NOFOLLOW", 0)
             | getattr(os, "O_NONBLOCK", 0),
         )
-        with open(descriptor, "rb") as file:
+        with os.fdopen(descriptor, "rb") as file:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
                 return Problem(Place(path), messages.NOT_A_FILE)
             if status.st_size > limit:
-                return Problem(
-                    Place(path), messages.FILE_TOO_LARGE, {"size": status.st_size, "limit": limit}
-                )
+                return Problem(Place(path), messages.FILE_TOO_LARGE, {"size": status.st_size, "limit": limit})
             return file.read(limit + 1)
     except OSError as error:
         return Problem(Place(path), messages.FILE_UNREADABLE, {"reason": error.strerror})

@@ -5,8 +5,15 @@ from __future__ import annotations
 import traceback
 from collections.abc import Mapping
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateError, TemplateNotFound
-from jinja2 import TemplateSyntaxError
+from jinja2 import (
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 
 from kalliola_site import messages
 from kalliola_site.load import TEMPLATES

@@ -133,4 +133,3 @@ class PageView:
     next: Link | None
     parent: Link | None
     share_image: str | None
-

@@ -166,7 +166,7 @@ def package(face: Face) -> bytes:
     if npm is None:
         raise SystemExit("npm is not on the PATH; it is needed to get the fonts' packages.")
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(  # noqa: S603 - every argument is a constant of this file
+        subprocess.run(
             [npm, "pack", "--silent", "--pack-destination", folder, f"{face.package}@{face.version}"],
             check=True,
             stdout=subprocess.DEVNULL,

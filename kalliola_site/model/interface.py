@@ -20,7 +20,7 @@ class Notices(Model):
     """What a page says about its own text, at its top."""
 
     authoritative: LocalizedText
-    """On translated pages: which language's text holds. ``{language}`` is the source language."""
+    """On translated pages: which language's text holds."""
     original: LocalizedText
     """The link to the same page in the source language."""
     fallback: LocalizedText

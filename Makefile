@@ -1,0 +1,41 @@
+# Each target sets up what it needs by itself; the second time that takes no time.
+PYTHON ?= python3
+export PYTHONDONTWRITEBYTECODE = 1
+RUN = .venv/bin/python
+
+.PHONY: site preview test lint format bench browser clean
+
+site:
+	@$(PYTHON) build.py
+
+preview: site
+	@echo "Serving dist/ on http://127.0.0.1:8000/ (Ctrl-C stops)"
+	@$(PYTHON) -m http.server 8000 --bind 127.0.0.1 --directory dist
+
+test: lint browser
+	@$(RUN) -m pytest -n auto --cov --cov-report=term
+
+lint: .venv/installed-dev.lock
+	@$(RUN) -m ruff format --check --quiet .
+	@$(RUN) -m ruff check --quiet .
+	@$(RUN) -m mypy
+
+format: .venv/installed-dev.lock
+	@$(RUN) -m ruff format .
+	@$(RUN) -m ruff check --fix .
+
+bench: .venv/installed-dev.lock
+	@$(RUN) -m bench
+
+browser: .venv/installed-dev.lock
+	@$(RUN) -m tests.browser.chromium
+
+.venv/installed-dev.lock: requirements-dev.lock
+	@echo "Setting up .venv with what the tests need ..."
+	@$(PYTHON) -m venv .venv
+	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@cp requirements.lock .venv/installed.lock
+	@cp requirements-dev.lock $@
+
+clean:
+	rm -rf dist .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,84 @@
+"""Which files there are: each Markdown file is the text of a page, and no file is there for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from kalliola_site import messages
+from kalliola_site.load import BRAND, CONTENT, GOALS, INTERFACE, PAGES, SITE, STRATEGY, Project
+from kalliola_site.model.site import BUILT_PAGES, PAGES_WITH_TEXT, Site
+from kalliola_site.model_errors import suggest
+from kalliola_site.problems import Place, Problem
+from kalliola_site.sources import Source
+
+Texts = Mapping[tuple[str, str], Source]
+"""The long texts by page and language."""
+
+
+def page_texts(project: Project, site: Site) -> tuple[Texts, list[Problem]]:
+    """Match the Markdown files with pages and languages, by name."""
+    texts: dict[tuple[str, str], Source] = {}
+    problems: list[Problem] = []
+    for path, source in project.texts.items():
+        key, _, language = PurePosixPath(path).stem.rpartition(".")
+        problem = _misplaced(path, source, site)
+        if problem is None:
+            texts[key, language] = source
+        else:
+            problems.append(problem)
+    problems += _missing_texts(project, site, texts)
+    return texts, problems
+
+
+def _misplaced(path: str, source: Source, site: Site) -> Problem | None:
+    file = PurePosixPath(path)
+    key, _, language = file.stem.rpartition(".")
+    if str(file.parent) != PAGES or not key:
+        wanted = f"{PAGES}/{file.stem}.{site.language_codes[0]}.md"
+        return _stray(path, messages.NAME_WITH_LANGUAGE.format(name=wanted))
+    if language not in site.language_codes:
+        values = {"key": language, "suggestion": suggest(language, site.language_codes)}
+        return Problem(source.place(), messages.UNKNOWN_LANGUAGE, values)
+    if key not in site.pages:
+        return _stray(path, messages.LIST_PAGE.format(key=key))
+    if not source.text.strip():
+        return Problem(source.place(), messages.EMPTY_TEXT)
+    return None
+
+
+def _missing_texts(project: Project, site: Site, texts: Texts) -> Iterator[Problem]:
+    original, *others = site.language_codes
+    for key in site.pages:
+        if key in BUILT_PAGES and key not in PAGES_WITH_TEXT:
+            continue
+        path = f"{PAGES}/{key}.{original}.md"
+        source = texts.get((key, original))
+        if source is None and path not in project.unreadable and path not in project.texts:
+            place = project.documents[SITE].key_place(("pages", key))
+            yield Problem(place, messages.TEXT_FILE_MISSING, {"key": key, "path": path})
+        for language in others:
+            path = f"{PAGES}/{key}.{language}.md"
+            if source and path not in project.unreadable and path not in project.texts:
+                values = {"language": language, "source": original}
+                yield Problem(source.place(), messages.TRANSLATION_MISSING, values, severity="warning")
+
+
+def stray_files(project: Project) -> Iterator[Problem]:
+    """Tell of files that nothing uses: someone meant something by each of them."""
+    used = {SITE, BRAND, INTERFACE, STRATEGY}
+    for path in project.documents:
+        if path not in used and not (
+            path.startswith(f"{GOALS}/") and path.count("/") == GOALS.count("/") + 1
+        ):
+            yield _stray(path, f"{suggest(path, used)} {messages.REMOVE_FILE}")
+    for path in project.others:
+        if path.endswith(".yaml"):
+            yield _stray(path, messages.RENAME_TO_YML.format(name=PurePosixPath(path).with_suffix(".yml")))
+        else:
+            yield _stray(path, messages.REMOVE_FILE)
+
+
+def _stray(path: str, hint: str) -> Problem:
+    shown = path.removeprefix(f"{CONTENT}/")
+    return Problem(Place(path), messages.UNKNOWN_FILE, {"path": shown, "suggestion": hint})

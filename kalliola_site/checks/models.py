@@ -1,0 +1,78 @@
+"""The models together: what is right in each file alone but cannot be in all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
+
+from kalliola_site import messages
+from kalliola_site.model.site import BUILT_PAGES, Site
+from kalliola_site.model.strategy import Goal, Strategy
+from kalliola_site.model_errors import suggest
+from kalliola_site.problems import Problem
+from kalliola_site.yaml_reader import Document
+
+RESERVED_HOSTS = tuple(
+    f".{name}"
+    for name in ("example", "invalid", "test", "localhost", "example.com", "example.org", "example.net")
+)
+"""Host names that nobody can have (RFC 2606): an address there is a placeholder."""
+
+
+def goal_problems(goals: Mapping[str, Goal], documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Find goals that have the number or the id of another. ``goals`` are by path of their file."""
+    numbers: dict[int, str] = {}
+    ids: dict[str, str] = {}
+    for path, goal in goals.items():
+        other = numbers.setdefault(goal.number, path)
+        if other != path:
+            values = {"number": goal.number, "other": other}
+            yield Problem(documents[path].place(("number",)), messages.DUPLICATE_GOAL_NUMBER, values)
+        other = ids.setdefault(goal.id, path)
+        if other != path:
+            yield Problem(
+                documents[path].place(("id",)), messages.DUPLICATE_GOAL_ID, {"id": goal.id, "other": other}
+            )
+
+
+def strategy_problems(strategy: Strategy, document: Document) -> Iterator[Problem]:
+    """Find a period that ends before it starts, and values with the same id."""
+    if strategy.period.end < strategy.period.start:
+        yield Problem(document.place(("period", "end")), messages.PERIOD_BACKWARDS)
+    seen: set[str] = set()
+    for index, value in enumerate(strategy.values.items):
+        if value.id in seen:
+            place = document.place(("values", "items", index, "id"))
+            yield Problem(place, messages.DUPLICATE_VALUE_ID, {"id": value.id})
+        seen.add(value.id)
+
+
+def site_problems(site: Site, document: Document) -> Iterator[Problem]:
+    """Find what is missing or at odds in site.yml, and what the team has yet to fill in."""
+    seen: set[str] = set()
+    for index, code in enumerate(site.language_codes):
+        if code in seen:
+            place = document.place(("languages", index, "code"))
+            yield Problem(place, messages.DUPLICATE_LANGUAGE, {"code": code})
+        seen.add(code)
+    yield from _page_problems(site, document)
+    if f".{urlsplit(site.url).hostname}".endswith(RESERVED_HOSTS):
+        yield Problem(document.place(("url",)), messages.PLACEHOLDER_ADDRESS, severity="warning")
+    if site.contact.email is None and site.contact.telephone is None:
+        yield Problem(document.key_place(("contact",)), messages.CONTACT_MISSING, severity="warning")
+
+
+def _page_problems(site: Site, document: Document) -> Iterator[Problem]:
+    for key in BUILT_PAGES:
+        if key not in site.pages:
+            yield Problem(document.key_place(("pages",)), messages.PAGE_MISSING, {"key": key})
+    for key, page in site.pages.items():
+        if key == "home" and page.slug is not None:
+            yield Problem(document.key_place(("pages", key, "slug")), messages.HOME_SLUG)
+        if key != "home" and page.slug is None:
+            yield Problem(document.key_place(("pages", key)), messages.SLUG_MISSING, {"key": key})
+    for menu, keys in (("navigation", site.navigation), ("footer", site.footer)):
+        for index, key in enumerate(keys):
+            if key not in site.pages:
+                values = {"key": key, "suggestion": suggest(key, site.pages)}
+                yield Problem(document.place((menu, index)), messages.UNKNOWN_PAGE, values)

@@ -1,0 +1,186 @@
+"""The words themselves: the Markdown in every text, its links, its translations, its placeholders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kalliola_site import messages
+from kalliola_site.checks.files import Texts
+from kalliola_site.markdown import (
+    Heading,
+    Image,
+    OutsideLink,
+    PageLink,
+    TooDeep,
+    UnsafeLink,
+    findings,
+)
+from kalliola_site.model.base import LocalizedText, Model
+from kalliola_site.model_errors import suggest
+from kalliola_site.problems import Message, Place, Problem
+from kalliola_site.sources import Source
+from kalliola_site.yaml_reader import Document
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+Location = tuple[int | str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContentLink:
+    """A link from a text to a page, kept with its place until the page's anchors are known."""
+
+    key: str
+    anchor: str
+    place: Place
+
+
+def localized_texts(
+    value: object, location: tuple[int | str, ...] = ()
+) -> Iterator[tuple[tuple[int | str, ...], LocalizedText]]:
+    """Walk through a model and give each localized text with its location."""
+    if isinstance(value, LocalizedText):
+        yield location, value
+    elif isinstance(value, Model):
+        for name in type(value).model_fields:
+            yield from localized_texts(getattr(value, name), (*location, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from localized_texts(item, (*location, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from localized_texts(item, (*location, key))
+
+
+@dataclass(slots=True)
+class _MarkdownCheck:
+    """Gathers what is wrong with the Markdown of texts, and the links whose anchors are not known yet."""
+
+    pages: frozenset[str]
+    """The keys of all pages."""
+    goals_known: bool
+    """Whether every goal could be read; where not, a link to a goal may be right after all."""
+    links: list[ContentLink] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def short_text(self, document: Document, location: Location, text: str) -> None:
+        """Check a text from a YAML file."""
+        for finding in findings(text, inline=True):
+            if not isinstance(finding, Heading):
+                line = document.place(location).line + finding.line
+                self._check(finding, document.source, line, "")
+
+    def long_text(self, source: Source, page: str) -> None:
+        """Check a Markdown file, the text of a page."""
+        level = 1
+        for finding in findings(source.text, inline=False):
+            line = finding.line + 1
+            if not isinstance(finding, Heading):
+                self._check(finding, source, line, page)
+                continue
+            if not 1 < finding.level <= level + 1:
+                values = {"level": finding.level, "marks": "#" * (level + 1)}
+                self._tell(source.place(line), messages.HEADING_LEVEL, **values)
+            level = max(2, finding.level)
+
+    def _check(
+        self,
+        finding: PageLink | OutsideLink | UnsafeLink | Image | TooDeep,
+        source: Source,
+        line: int,
+        page: str,
+    ) -> None:
+        match finding:
+            case PageLink():
+                self._page_link(finding, source.find(finding.href, line), page)
+            case UnsafeLink():
+                self._tell(source.find(finding.href, line), messages.LINK_UNSAFE, href=finding.href)
+            case Image():
+                self._tell(source.find("![", line), messages.IMAGE_IN_TEXT)
+            case TooDeep():
+                self._tell(source.place(line), messages.MARKDOWN_TOO_DEEP)
+            case OutsideLink() | Heading():
+                pass
+
+    def _page_link(self, link: PageLink, place: Place, page: str) -> None:
+        target = link.key or page
+        if target and target not in self.pages:
+            if self.goals_known or not target.startswith("goals/"):
+                self._tell(
+                    place,
+                    messages.LINK_TO_UNKNOWN_PAGE,
+                    key=target,
+                    suggestion=suggest(target, self.pages),
+                )
+        elif link.anchor:
+            self.links.append(ContentLink(target, link.anchor, place))
+
+    def _tell(self, place: Place, message: Message, **values: object) -> None:
+        self.problems.append(Problem(place, message, values))
+
+
+def markdown_problems(
+    models: Mapping[str, Model],
+    documents: Mapping[str, Document],
+    texts: Texts,
+    pages: Iterable[str],
+    *,
+    goals_known: bool,
+) -> tuple[tuple[ContentLink, ...], list[Problem]]:
+    """Check the Markdown of every text.
+
+    Args:
+        models: What the YAML files say, by path.
+        documents: The YAML files, by path.
+        texts: The Markdown files.
+        pages: The keys of all pages.
+        goals_known: Whether every goal could be read.
+
+    Returns:
+        The links to an anchor, and the problems.
+    """
+    check = _MarkdownCheck(frozenset(pages), goals_known)
+    for path, model in models.items():
+        document = documents[path]
+        for location, text in localized_texts(model):
+            for language, words in text.items():
+                check.short_text(document.source, words, lambda at=(*location, language): document.place(at))
+    for (page, _), source in texts.items():
+        check.long_text(source, page)
+    return tuple(check.links), check.problems
+
+
+def translation_problems(
+    models: Mapping[str, Model], documents: Mapping[str, Document], languages: tuple[str, ...]
+) -> Iterator[Problem]:
+    """Tell of each text that one of the languages does not have yet."""
+    for path, model in models.items():
+        document = documents[path]
+        for location, text in localized_texts(model):
+            for language in languages:
+                if language not in text:
+                    yield Problem(
+                        document.key_place(location),
+                        messages.TRANSLATION_MISSING,
+                        {"language": language, "source": languages[0]},
+                        severity="warning",
+                    )
+
+
+def placeholder_problems(interface: Model, document: Document) -> Iterator[Problem]:
+    """Hold the translations of a phrase to the placeholders of the original."""
+    for location, text in localized_texts(interface):
+        source, *others = text
+        known = set(_PLACEHOLDER.findall(text[source]))
+        for language in others:
+            for name in _PLACEHOLDER.findall(text[language]):
+                if name not in known:
+                    place = document.place((*location, language))
+                    place = document.source.find(f"{{{name}}}", place.line)
+                    yield Problem(
+                        place,
+                        messages.UNKNOWN_PLACEHOLDER,
+                        {"name": name, "suggestion": suggest(name, known)},
+                    )

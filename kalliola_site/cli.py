@@ -207,7 +207,8 @@ def _report_bug(error: Exception) -> None:
         traceback.print_exception(error, file=file)
     click.echo(
         f"This is a mistake in the program, not in your text: {type(error).__name__}.\n"
-        f"Nothing was published. Please tell its makers (see CONTRIBUTING.md), and send them this file: {file.name}",
+        "Nothing was published. Please tell its makers (see CONTRIBUTING.md), and send them this file:\n"
+        f"{file.name}",
         err=True,
     )
     if os.environ.get("KALLIOLA_DEBUG"):

@@ -108,23 +108,21 @@ def _refuse_anchors(source: Source) -> None:
     while parser.check_event():
         event = parser.get_event()
         if isinstance(event, NodeEvent) and event.anchor is not None:
-            mark = event.start_mark
+            mark: Any = event.start_mark
             place = source.place(mark.line + 1, mark.column + 1, len(event.anchor) + 1)
-            raise _YamlMistakeError(
-                place, messages.YAML_ALIAS, character="*" if isinstance(event, AliasEvent) else "&"
-            )
+            character = "*" if isinstance(event, AliasEvent) else "&"
+            raise _YamlMistakeError(place, messages.YAML_ALIAS, character=character)
 
 
 def _build(node: Node, source: Source, depth: int) -> Value:
-    kind = type(node)
-    if node.tag != kind.__name__:
+    if node.tag != type(node).__name__:
         _fail(node, source, messages.YAML_TAG)
-    if kind is ScalarNode:
+    if isinstance(node, ScalarNode):
         text: str = node.value
         return text if text or node.style else None
     if depth > DEEPEST:
         _fail(node, source, messages.YAML_TOO_DEEP)
-    if kind is SequenceNode:
+    if isinstance(node, SequenceNode):
         return [_build(item, source, depth + 1) for item in node.value]
     group: dict[str, Any] = {}
     for key, value in node.value:

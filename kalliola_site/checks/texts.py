@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from kalliola_site import messages
 from kalliola_site.checks.files import Texts
 from kalliola_site.markdown import (
+    Finding,
     Heading,
     Image,
-    OutsideLink,
     PageLink,
     TooDeep,
     UnsafeLink,
@@ -87,7 +87,7 @@ class _MarkdownCheck:
 
     def _check(
         self,
-        finding: PageLink | OutsideLink | UnsafeLink | Image | TooDeep,
+        finding: Finding,
         source: Source,
         line: int,
         page: str,
@@ -101,7 +101,7 @@ class _MarkdownCheck:
                 self._tell(source.find("![", line), messages.IMAGE_IN_TEXT)
             case TooDeep():
                 self._tell(source.place(line), messages.MARKDOWN_TOO_DEEP)
-            case OutsideLink() | Heading():
+            case _:
                 pass
 
     def _page_link(self, link: PageLink, place: Place, page: str) -> None:
@@ -146,7 +146,7 @@ def markdown_problems(
         document = documents[path]
         for location, text in localized_texts(model):
             for language, words in text.items():
-                check.short_text(document.source, words, lambda at=(*location, language): document.place(at))
+                check.short_text(document, (*location, language), words)
     for (page, _), source in texts.items():
         check.long_text(source, page)
     return tuple(check.links), check.problems

@@ -44,6 +44,9 @@ class Page:
     title: LocalizedText
     description: LocalizedText
     goal: Goal | None = None
+    previous: str | None = None
+    """The key of the page before it among its like, where it has neighbours."""
+    next: str | None = None
 
     @property
     def output(self) -> str:
@@ -67,16 +70,6 @@ class Plan:
         """The same page in every language, itself included, the source language first."""
         return tuple(self.by_key[page.key, language] for language in self.languages)
 
-    def neighbours(self, page: Page) -> tuple[Page | None, Page | None]:
-        """The goals before and after a goal's page; None and None for other pages."""
-        if page.goal is None:
-            return None, None
-        goals = [key for key in self.keys if key.startswith(f"{GOALS}/")]
-        index = goals.index(page.key)
-        before = self.by_key[goals[index - 1], page.language] if index > 0 else None
-        after = self.by_key[goals[index + 1], page.language] if index + 1 < len(goals) else None
-        return before, after
-
 
 def plan(content: Content) -> tuple[Plan, tuple[Problem, ...]]:
     """Lay out all pages of all languages, and find the addresses that clash or cannot be used."""
@@ -85,8 +78,7 @@ def plan(content: Content) -> tuple[Plan, tuple[Problem, ...]]:
     for key in content.site.pages:
         pages += (_page(content, key, language) for language in languages)
         if key == GOALS:
-            for goal in content.goals:
-                pages += (_goal_page(content, goal, language) for language in languages)
+            pages += _goal_pages(content)
     by_key = {(page.key, page.language): page for page in pages}
     table = Plan(tuple(pages), by_key, tuple(dict.fromkeys(page.key for page in pages)), languages)
     return table, tuple(_address_problems(content, table))
@@ -109,18 +101,28 @@ def _page(content: Content, key: str, language: str) -> Page:
     return Page(key, language, template, path, entry.title, entry.description)
 
 
-def _goal_page(content: Content, goal: Goal, language: str) -> Page:
-    parent = _page(content, GOALS, language)
-    slug = _in_language(goal.slug, language, content.languages[0])
-    return Page(
-        key=f"{GOALS}/{goal.id}",
-        language=language,
-        template="goal",
-        path=f"{parent.path}{slug}/",
-        title=goal.line,
-        description=goal.description[0],
-        goal=goal,
-    )
+def _goal_pages(content: Content) -> Iterator[Page]:
+    source = content.languages[0]
+    parents = {language: _page(content, GOALS, language) for language in content.languages}
+    keys = [goal_key(goal) for goal in content.goals]
+    for goal, previous, following in zip(content.goals, [None, *keys], [*keys[1:], None], strict=False):
+        for language, parent in parents.items():
+            yield Page(
+                key=goal_key(goal),
+                language=language,
+                template="goal",
+                path=f"{parent.path}{_in_language(goal.slug, language, source)}/",
+                title=goal.line,
+                description=goal.description[0],
+                goal=goal,
+                previous=previous,
+                next=following,
+            )
+
+
+def goal_key(goal: Goal) -> str:
+    """The key of a goal's page."""
+    return f"{GOALS}/{goal.id}"
 
 
 def _address_problems(content: Content, table: Plan) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from kalliola_site.addresses import References
 from kalliola_site.assets import Assets
 from kalliola_site.brand import report, theme_colours
 from kalliola_site.markdown import PAGE_SCHEME, render_blocks
-from kalliola_site.plan import GOALS, HOME, Page, Plan
+from kalliola_site.plan import HOME, Page, Plan, goal_key
 from kalliola_site.problems import Problem
 from kalliola_site.site_files import site_files
 from kalliola_site.structured_data import structured_data
@@ -73,6 +73,10 @@ class _Renderer:
         self._references = References(plan, assets.names, base_url)
         self._brand_report = report(content.brand)
         self._theme_colours = theme_colours(content.brand)
+        self._goals = {
+            language: {goal_key(goal): self._goal(goal, language) for goal in content.goals}
+            for language in plan.languages
+        }
         self._shared = {language: self._in_language(language) for language in plan.languages}
 
     def page(self, page: Page) -> str:
@@ -80,15 +84,13 @@ class _Renderer:
         context = {
             **self._shared[page.language],
             "page": self._view(page),
-            "goal": None,
+            "goal": self._goal_of(page, page.key),
+            "previous_goal": self._goal_of(page, page.previous),
+            "next_goal": self._goal_of(page, page.next),
             "navigation": self._menu(page, self._content.site.navigation),
             "footer": self._menu(page, self._content.site.footer),
-            "contents": self._contents(page.language, page.key),
             "structured_data": structured_data(self._content, self._plan, page, self._base_url),
         }
-        if page.goal is not None:
-            goals = self._shared[page.language]["goals"]
-            context["goal"] = next(goal for goal in goals if goal.key == page.key)
         html = self._templates.render(page.template, context, f"/{page.path}")
         return self._references.resolve_from(page, html)
 
@@ -101,7 +103,6 @@ class _Renderer:
             "goal": None,
             "navigation": (),
             "footer": (),
-            "contents": (),
             "structured_data": Markup("{}"),
             "home_links": tuple(
                 SimpleNamespace(
@@ -128,7 +129,8 @@ class _Renderer:
         return {
             "site": site,
             "strategy": strategy,
-            "goals": tuple(self._goal(goal, language) for goal in content.goals),
+            "goals": tuple(self._goals[language].values()),
+            "contents": tuple(self._contents(language)),
             "words": localized(content.interface, language, self._source),
             "brand": content.brand,
             "brand_report": self._brand_report,
@@ -137,10 +139,13 @@ class _Renderer:
             "asset": self._asset,
         }
 
+    def _goal_of(self, page: Page, key: str | None) -> SimpleNamespace | None:
+        return self._goals[page.language].get(key) if key else None
+
     def _goal(self, goal: Any, language: str) -> SimpleNamespace:  # noqa: ANN401
         view: SimpleNamespace = localized(goal, language, self._source)
         view.line = localize(goal.line, language, self._source)
-        view.key = f"{GOALS}/{goal.id}"
+        view.key = goal_key(goal)
         view.href = _reference(view.key)
         view.palette = (goal.number - 1) % len(self._content.brand.goals) + 1
         return view
@@ -165,7 +170,6 @@ class _Renderer:
 
     def _view(self, page: Page) -> PageView:
         text, text_language = self._text(page.key, page.language)
-        before, after = self._plan.neighbours(page)
         parent_key, slash, _ = page.key.rpartition("/")
         parent = self._plan.by_key[parent_key, page.language] if slash else None
         names = {language.code: language.name for language in self._content.site.languages}
@@ -188,17 +192,14 @@ class _Renderer:
                 )
                 for other in self._plan.counterparts(page)
             ),
-            previous=self._page_link(before),
-            next=self._page_link(after),
             parent=self._page_link(parent),
             share_image=None,
         )
 
-    def _page_link(self, page: Page | None, current: str = "") -> Link | None:
+    def _page_link(self, page: Page | None) -> Link | None:
         if page is None:
             return None
-        title = localize(page.title, page.language, self._source)
-        return Link(page.key, title, _reference(page.key), current)
+        return Link(page.key, localize(page.title, page.language, self._source), _reference(page.key))
 
     def _menu(self, page: Page, keys: tuple[str, ...]) -> tuple[Link, ...]:
         links = []
@@ -210,23 +211,12 @@ class _Renderer:
             )
         return tuple(links)
 
-    def _contents(self, language: str, current: str) -> tuple[Entry, ...]:
-        return tuple(
-            Entry(
-                key=page.key,
-                number=str(page.goal.number) if page.goal else "",
-                title=localize(page.title, language, self._source),
-                href=_reference(page.key),
-                current="page" if page.key == current else "",
-            )
-            for page in self._in_reading_order(language)
-        )
-
-    def _in_reading_order(self, language: str) -> Iterator[Page]:
-        for key in READING_ORDER:
-            yield self._plan.by_key[key, language]
-        for goal in self._content.goals:
-            yield self._plan.by_key[f"{GOALS}/{goal.id}", language]
+    def _contents(self, language: str) -> Iterator[Entry]:
+        keys = (*READING_ORDER, *map(goal_key, self._content.goals))
+        for page in (self._plan.by_key[key, language] for key in keys):
+            number = str(page.goal.number) if page.goal else ""
+            title = localize(page.title, language, self._source)
+            yield Entry(page.key, number, title, _reference(page.key))
 
 
 def _reference(key: str, language: str = "") -> str:

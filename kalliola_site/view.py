@@ -102,7 +102,6 @@ class Entry:
     number: str
     title: Text
     href: str
-    current: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +128,5 @@ class PageView:
     text_language: str
     canonical: str
     alternates: tuple[Alternate, ...]
-    previous: Link | None
-    next: Link | None
     parent: Link | None
     share_image: str | None

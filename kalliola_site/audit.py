@@ -135,7 +135,7 @@ class _Checks:
     def _headings(self, path: str, levels: list[int]) -> Iterator[Problem]:
         if levels.count(1) != 1:
             yield self._problem(path, "<h1", messages.HEADING_FIRST, count=levels.count(1))
-        for before, level in pairwise(levels):
+        for before, level in pairwise([0, *levels]):
             if level > before + 1:
                 yield self._problem(path, f"<h{level}", messages.HEADING_SKIPPED, level=level, before=before)
 

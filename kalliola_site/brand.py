@@ -1,4 +1,4 @@
-"""From the brand to what a browser reads: the style sheet of custom properties, and the page's own colours."""
+"""From the brand to what a browser reads: custom properties, colours and the contrast between them."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from kalliola_site.model.brand import Type as BrandType
 def stylesheet(brand: Brand, font_urls: Mapping[str, str]) -> str:
     """Write the brand as CSS: the faces, and a custom property for every role, size, line and part.
 
-    Day stands on the root, night in ``prefers-color-scheme: dark``. Forced colours are left to the
-    style sheets of the parts: there the reader's own palette rules, and no value of ours would hold.
+    Day stands on the root, night in ``prefers-color-scheme: dark`` on screens: paper is always day.
+    Forced colours are left to the style sheets of the parts: there the reader's own palette rules, and
+    no value of ours would hold.
 
     Args:
         brand: The identity.
@@ -40,7 +41,7 @@ def stylesheet(brand: Brand, font_urls: Mapping[str, str]) -> str:
         ),
         _rule(":root", root),
         *_goals(brand, "day"),
-        "@media (prefers-color-scheme: dark) {",
+        "@media screen and (prefers-color-scheme: dark) {",
         _rule(":root", _roles(brand, "night")),
         *_goals(brand, "night"),
         "}",
@@ -67,6 +68,9 @@ class ContrastRow:
     """The number of the goal palette, where a goal's own colour takes part."""
     foreground: str
     background: str
+    """The names of both materials."""
+    foreground_colour: str
+    background_colour: str
     """Both as ``#RRGGBB``."""
     ratio: float
     """Rounded down to two decimals: 6.999 is not 7."""
@@ -131,7 +135,8 @@ def _rows(
 ) -> Iterable[ContrastRow]:
     with_goal = foreground.startswith("goal_") or background.startswith("goal_")
     for palette in range(1, len(brand.goals) + 1) if with_goal else (None,):
-        one, other = (_colour(brand, role, mode, palette) for role in (foreground, background))
+        one, other = (_material_name(brand, role, mode, palette) for role in (foreground, background))
+        colours = brand.materials[one].colour, brand.materials[other].colour
         yield ContrastRow(
             mode=mode,
             foreground_role=foreground,
@@ -139,20 +144,22 @@ def _rows(
             palette=palette,
             foreground=one,
             background=other,
-            ratio=int(contrast(one, other) * 100) / 100,
+            foreground_colour=colours[0],
+            background_colour=colours[1],
+            ratio=int(contrast(*colours) * 100) / 100,
             minimum=minimum,
         )
 
 
-def _colour(brand: Brand, role: str, mode: Mode, palette: int | None) -> str:
+def _material_name(brand: Brand, role: str, mode: Mode, palette: int | None) -> str:
     if palette is None or not role.startswith("goal_"):
-        return brand.material(role, mode).colour
+        return brand.material_name(role, mode)
     goal = brand.goals[palette - 1]
-    return _of(brand, goal.facade if role == "goal_facade" else goal.accent, mode)
+    return (goal.facade if role == "goal_facade" else goal.accent).at(mode)
 
 
 def _of(brand: Brand, materials: DayAndNight, mode: Mode) -> str:
-    return brand.materials[materials.day if mode == "day" else materials.night].colour
+    return brand.materials[materials.at(mode)].colour
 
 
 def _rule(selector: str, declarations: Iterable[str]) -> str:
@@ -184,15 +191,22 @@ def _named(prefix: str, group: Model) -> list[str]:
     return [f"--{prefix}{_property(name)}: {value};" for name, value in group]
 
 
+_TEXT_SIZES = frozenset({"lead", "body", "note"})
+"""The sizes that running text takes; every other is set in the face of headings."""
+
+
 def _letters(letters: BrandType) -> list[str]:
     declarations = [
         f'--face-{name}: "{face.family}", "{face.family} fallback", {face.fallback.generic};'
         for name, face in letters.faces
     ]
     declarations += _named("weight-", letters.weights)
-    declarations += [f"--width-{name}: {face.width};" for name, face in letters.faces]
     for name, step in letters.sizes:
-        declarations += [f"--size-{name}: {step.size};", f"--leading-{name}: {step.leading:g};"]
+        face = "text" if name in _TEXT_SIZES else "heading"
+        declarations += [
+            f"--size-{name}: {step.size};",
+            f"--font-{name}: var(--weight-{face}) var(--size-{name})/{step.leading:g} var(--face-{face});",
+        ]
     return declarations
 
 

@@ -35,7 +35,7 @@ def _size(text: str) -> str:
 def _matching(pattern: re.Pattern[str], code: str) -> AfterValidator:
     def check(text: str) -> str:
         if not pattern.fullmatch(text):
-            raise PydanticCustomError(code, "not a name of this kind", {"name": text})  # type: ignore[arg-type]
+            raise PydanticCustomError(code, "not a name of this kind", {"name": text})
         return text
 
     return AfterValidator(check)
@@ -82,11 +82,20 @@ class Material(Model):
     name: LocalizedText
 
 
-class Role(Model):
-    """What a colour is for; which material does it by day and which by night."""
+class DayAndNight(Model):
+    """A material for each of the two modes."""
 
     day: MaterialName
     night: MaterialName
+
+    def at(self, mode: Mode) -> str:
+        """Pick the one for a mode."""
+        return self.day if mode == "day" else self.night
+
+
+class Role(DayAndNight):
+    """What a colour is for; which material does it by day and which by night."""
+
     use: LocalizedText
     """What it is for, as the identity page says it."""
 
@@ -113,13 +122,6 @@ class Roles(Model):
     shutter: Role
 
 
-class DayAndNight(Model):
-    """A material for each of the two modes."""
-
-    day: MaterialName
-    night: MaterialName
-
-
 class GoalPalette(Model):
     """The colours of one bay of the house. The goals take them in turn, by number."""
 
@@ -131,7 +133,7 @@ class GoalPalette(Model):
 
 
 class Fallback(Model):
-    """A face of the reader's own device, stretched to the measures of ours: nothing jumps when ours arrives."""
+    """A face of the reader's own device, stretched to the measures of ours: nothing jumps."""
 
     local: Annotated[tuple[str, ...], Field(min_length=1)]
     """Names to look for, in order."""
@@ -179,6 +181,7 @@ class TypeSizes(Model):
     h3: TypeSize
     lead: TypeSize
     body: TypeSize
+    note: TypeSize
     small: TypeSize
 
 
@@ -384,7 +387,11 @@ class Brand(Model):
                 yield ("goals", index, part_name, "day"), part.day
                 yield ("goals", index, part_name, "night"), part.night
 
+    def material_name(self, role: str, mode: Mode) -> str:
+        """Find the name of the material that does a role by day or by night."""
+        part: Role = getattr(self.roles, role)
+        return part.at(mode)
+
     def material(self, role: str, mode: Mode) -> Material:
         """Find the material that does a role by day or by night."""
-        part: Role = getattr(self.roles, role)
-        return self.materials[part.day if mode == "day" else part.night]
+        return self.materials[self.material_name(role, mode)]

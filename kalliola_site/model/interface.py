@@ -110,6 +110,7 @@ class SizeNames(Model):
     h3: LocalizedText
     lead: LocalizedText
     body: LocalizedText
+    note: LocalizedText
     small: LocalizedText
 
 
@@ -161,10 +162,11 @@ class IdentityWords(Model):
     contrast: LocalizedText
     contrast_text: LocalizedText
     sample: LocalizedText
-    pair: LocalizedText
+    on: LocalizedText
+    """``{one}`` on ``{other}``, two materials."""
     ratio: LocalizedText
     minimum: LocalizedText
-    mode: LocalizedText
+    decimal_mark: LocalizedText
     forbidden: LocalizedText
     forbidden_text: LocalizedText
     why: LocalizedText

@@ -1,0 +1,48 @@
+"""What many tests start from: a project to spoil, and the site it gives.
+
+The content is a copy that nobody edits (``tests/sites/strategy``): an editor's change to ``content/`` must
+not break a test of the generator. The templates are the real ones.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kalliola_site.pipeline import Site, assemble
+
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLE = ROOT / "tests" / "sites" / "strategy"
+
+
+def copy_project(folder: Path) -> Path:
+    """Put the sample content and the real templates together in a new folder."""
+    shutil.copytree(SAMPLE / "content", folder / "content")
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of this repository."""
+    return ROOT
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project to change at will."""
+    return copy_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def unchanged_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that no test changes."""
+    return copy_project(tmp_path_factory.mktemp("unchanged") / "project")
+
+
+@pytest.fixture(scope="session")
+def site(unchanged_project: Path) -> Site:
+    """The site that the unchanged project gives."""
+    return assemble(unchanged_project)

@@ -1,0 +1,84 @@
+"""Imports point one way: a module knows only those that stand above it here."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ORDER = (
+    "__init__",
+    "problems",
+    "messages",
+    "sources",
+    "yaml_errors",
+    "yaml_reader",
+    "markdown",
+    "model.__init__",
+    "model.base",
+    "model.site",
+    "model.strategy",
+    "model.interface",
+    "model.brand",
+    "model_errors",
+    "load",
+    "checks.__init__",
+    "checks.files",
+    "checks.models",
+    "checks.texts",
+    "validate",
+    "plan",
+    "brand",
+    "assets",
+    "templating",
+    "view",
+    "addresses",
+    "structured_data",
+    "site_files",
+    "render",
+    "audit",
+    "publish",
+    "pipeline",
+    "cli",
+    "__main__",
+)
+PACKAGE = Path(__file__).resolve().parents[1] / "kalliola_site"
+
+
+def module_files() -> dict[str, Path]:
+    return {".".join(path.relative_to(PACKAGE).with_suffix("").parts): path for path in PACKAGE.rglob("*.py")}
+
+
+def imported_modules(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("kalliola_site"):
+            inside = (node.module or "").removeprefix("kalliola_site").lstrip(".")
+            names = {f"{inside}.{alias.name}".lstrip(".") for alias in node.names}
+            found |= {name if name in ORDER else inside or "__init__" for name in names}
+    return found
+
+
+def test_every_module_has_its_place_in_the_order() -> None:
+    assert set(module_files()) == set(ORDER)
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_a_module_imports_only_from_those_above_it(name: str) -> None:
+    above = set(ORDER[: ORDER.index(name)])
+    assert imported_modules(module_files()[name]) <= above
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_only_publish_and_the_report_of_a_bug_write_files(name: str) -> None:
+    source = module_files()[name].read_text(encoding="utf-8")
+    writes = any(word in source for word in ("write_bytes", "write_text", "NamedTemporaryFile", "mkdir("))
+    assert writes == (name in {"publish", "cli"})
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_no_module_knows_a_language_of_the_site(name: str) -> None:
+    tree = ast.parse(module_files()[name].read_text(encoding="utf-8"))
+    literals = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    assert not literals & {"fi", "en", "sv"}

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kalliola_site.pipeline import assemble, build
+from kalliola_site.problems import ProblemsFoundError
+from tests.conftest import ROOT, copy_project
+
+
+def digest(folder: Path) -> str:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    parts = [f"{path.relative_to(folder).as_posix()} {path.read_bytes()!r}" for path in files]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def test_a_build_puts_the_assembled_site_into_the_output_folder(project: Path) -> None:
+    site = build(project, project / "dist")
+    published = {
+        path.relative_to(project / "dist").as_posix(): path.read_bytes()
+        for path in (project / "dist").rglob("*")
+        if path.is_file()
+    }
+    assert published.items() >= site.files.items()
+    assert set(published) - set(site.files) == {".kalliola-site"}
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("content/strategy.yml", "\nmission:", "\nmisson:"),
+        ("content/site.yml", "fi: tarina", "fi: missio"),
+        ("templates/pages/home.html.jinja", "{% extends", "{{ nothing }}{% extends"),
+        ("templates/pages/home.html.jinja", "{% block main %}", '{% block main %}<a href="dead/">x</a>'),
+    ],
+    ids=["validate", "plan", "render", "audit"],
+)
+def test_a_mistake_found_at_any_stage_leaves_the_old_site_as_it_was(
+    project: Path, path: str, old: str, new: str
+) -> None:
+    build(project, project / "dist")
+    before = digest(project / "dist")
+    file = project / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    for _ in range(2):  # red stays red when run again unchanged
+        with pytest.raises(ProblemsFoundError):
+            build(project, project / "dist")
+    assert digest(project / "dist") == before
+    assert {entry.name for entry in project.iterdir()} == {"content", "templates", "dist"}
+
+
+def test_warnings_let_a_site_through_unless_strict(project: Path) -> None:
+    site = build(project, project / "dist")
+    assert {warning.message.id for warning in site.warnings} == {"placeholder-address", "contact-missing"}
+    with pytest.raises(ProblemsFoundError) as found:
+        assemble(project, strict=True)
+    assert found.value.problems == site.warnings
+
+
+def test_an_address_given_for_the_build_settles_the_placeholder(project: Path) -> None:
+    site = assemble(project, "https://www.example.org/strategia/")
+    assert {warning.message.id for warning in site.warnings} == {"contact-missing"}
+    assert (
+        b'<link rel="canonical" href="https://www.example.org/strategia/arvot/">'
+        in (site.files["arvot/index.html"])
+    )
+
+
+ENVIRONMENTS: dict[str, dict[str, str]] = {
+    "helsinki": {"TZ": "Europe/Helsinki", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"},
+    "turkish": {"TZ": "Asia/Kathmandu", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR", "PYTHONHASHSEED": "4242"},
+    "bare": {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "0", "PYTHONUTF8": "0"},
+}
+
+
+def test_the_same_content_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
+    digests = set()
+    for number, (name, settings) in enumerate(ENVIRONMENTS.items()):
+        folder = tmp_path / f"kansio ä {number}" / name
+        project = copy_project(folder / "project")
+        files = [path for path in project.rglob("*") if path.is_file()]
+        for path in sorted(files, reverse=number % 2 == 1):  # another order on disk, other times
+            data = path.read_bytes()
+            path.unlink()
+            path.write_bytes(data)
+            os.utime(path, (number * 1e8, number * 1e8))
+        subprocess.run(
+            [sys.executable, str(ROOT / "build.py"), "--project", str(project)],
+            cwd=folder,
+            env={"PATH": os.environ["PATH"], **settings},
+            check=True,
+            capture_output=True,
+        )
+        digests.add(digest(project / "dist"))
+    assert len(digests) == 1
+
+
+def test_each_stage_is_timed(site: object) -> None:
+    from kalliola_site.pipeline import Site  # noqa: PLC0415
+
+    assert isinstance(site, Site)
+    assert list(site.seconds) == ["load", "validate", "plan", "render", "audit"]

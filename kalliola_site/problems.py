@@ -64,7 +64,7 @@ class ProblemsFoundError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = in_reading_order(problems)
-        super().__init__(f"{len(self.problems)} problems")
+        super().__init__("\n".join(map(report, self.problems)))
 
 
 def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

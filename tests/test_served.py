@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -15,31 +12,17 @@ import pytest
 
 from kalliola_site.pipeline import build
 from tests.conftest import copy_project
+from tests.serving import served
 from tests.site_pages import Element, parse
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_arguments: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="module", params=["", "strategia/", "a/b/c/"])
 def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a site built for a path is served, under that path and nothing else."""
-    root = tmp_path_factory.mktemp("served")
-    folder = root / request.param if request.param else root / "site"
-    server_root = root if request.param else folder
-    handler = functools.partial(QuietHandler, directory=str(server_root))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        base = f"http://127.0.0.1:{server.server_address[1]}/{request.param}"
-        build(copy_project(tmp_path_factory.mktemp("project") / "project"), folder, base)
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield base
-        finally:
-            server.shutdown()
-            thread.join()
+    root = tmp_path_factory.mktemp("served") / "root"
+    with served(root, request.param) as base:
+        build(copy_project(tmp_path_factory.mktemp("project") / "project"), root / request.param, base)
+        yield base
 
 
 def fetch(url: str) -> tuple[str, bytes]:

@@ -272,7 +272,6 @@ class HousePart(Model):
     thickness: LineName
     roof: RoleName
     plinth: RoleName
-    rock: RoleName
     eaves: Size
     """How far the roof reaches out over the walls."""
 

@@ -59,7 +59,6 @@ class IndicatorWords(Model):
     lit: LocalizedText
     table: LocalizedText
     column_goal: LocalizedText
-    column_theme: LocalizedText
     column_state: LocalizedText
 
 
@@ -161,21 +160,14 @@ class IdentityWords(Model):
     accent: LocalizedText
     contrast: LocalizedText
     contrast_text: LocalizedText
-    sample: LocalizedText
-    on: LocalizedText
-    """``{one}`` on ``{other}``, two materials."""
-    ratio: LocalizedText
-    minimum: LocalizedText
     decimal_mark: LocalizedText
     forbidden: LocalizedText
     forbidden_text: LocalizedText
-    why: LocalizedText
     letters: LocalizedText
     heading_face: LocalizedText
     text_face: LocalizedText
-    pangram: LocalizedText
-    """A line that has most letters of the language in it."""
-    size: LocalizedText
+    specimen: LocalizedText
+    """A line to show the letters with."""
     sizes: SizeNames
     spaces: LocalizedText
     spaces_text: LocalizedText

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kalliola_site.assets import minified
+from kalliola_site.pipeline import Site
+
+
+@pytest.mark.parametrize(
+    ("css", "expected"),
+    [
+        ("a { color : red ; }\n\n b{}", "a{color : red}b{}"),
+        ("/* x { } */a{}", "a{}"),
+        ('a{content:" /* { ; } */ "}', 'a{content:" /* { ; } */ "}'),
+        ("a{content:'it\\'s  ; '}", "a{content:'it\\'s  ; '}"),
+        ("a{width:calc(1px + 2px)}", "a{width:calc(1px + 2px)}"),
+        ("a > b , c d{}", "a>b,c d{}"),
+        ("@media (width >= 48rem) and (hover) {a{}}", "@media (width>= 48rem) and (hover){a{}}"),
+    ],
+)
+def test_css_loses_only_what_means_nothing(css: str, expected: str) -> None:
+    assert minified(css) == f"{expected}\n"
+
+
+def test_an_asset_is_published_under_a_name_that_its_content_gives(site: Site) -> None:
+    names = [path for path in site.files if path.startswith("assets/")]
+    assert all(re.search(r"\.[0-9a-f]{12}\.\w+$", name) or name.endswith(".txt") for name in names)
+
+
+def test_fonts_are_published_with_their_licences(site: Site) -> None:
+    fonts = [path for path in site.files if path.endswith(".woff2")]
+    licences = [site.files[path] for path in site.files if path.endswith(".LICENSE.txt")]
+    assert len(fonts) == len(licences) == 2
+    assert all(b"SIL OPEN FONT LICENSE" in licence.upper() for licence in licences)
+
+
+def test_the_style_sheet_asks_only_for_fonts_that_are_there(site: Site) -> None:
+    (path,) = (path for path in site.files if path.endswith(".css"))
+    urls = re.findall(r"url\(\"?([^)\"]+)", site.files[path].decode())
+    assert urls
+    assert all(f"assets/{url}" in site.files for url in urls)
+
+
+def test_the_style_sheet_is_at_most_20_kilobytes(site: Site) -> None:
+    (path,) = (path for path in site.files if path.endswith(".css"))
+    assert len(site.files[path]) <= 20 * 1024

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from kalliola_site.sources import Source
+from kalliola_site.templating import TemplateMistakeError, Templates
+
+
+def templates(**pages: str) -> Templates:
+    names = {f"pages/{name}.html.jinja": text for name, text in pages.items()}
+    return Templates({name: Source(f"templates/{name}", text) for name, text in names.items()})
+
+
+def mistake(text: str, **context: object) -> tuple[str, str, str]:
+    """Render a page that must fail; give the problem's id, place and text."""
+    with pytest.raises(TemplateMistakeError) as found:
+        templates(page=text, other="{% macro x() %}\n{{ nothing }}\n{% endmacro %}").render(
+            "page", context, "/p/"
+        )
+    problem = found.value.problem
+    return problem.message.id, str(problem.place), problem.text
+
+
+def test_what_is_put_into_a_page_is_escaped() -> None:
+    assert templates(page="<p>{{ x }}</p>").render("page", {"x": "<b>&\"'"}, "/") == (
+        "<p>&lt;b&gt;&amp;&#34;&#39;</p>"
+    )
+
+
+def test_an_undefined_name_is_a_mistake_at_its_line() -> None:
+    assert mistake("one\n{{ nothing }}") == (
+        "template-failed",
+        "templates/pages/page.html.jinja:2:1",
+        "the template failed on the page /p/: 'nothing' is undefined",
+    )
+
+
+def test_an_undefined_name_in_an_included_template_is_placed_there() -> None:
+    kind, place, _ = mistake('{% from "pages/other.html.jinja" import x %}\n{{ x() }}')
+    assert (kind, place) == ("template-failed", "templates/pages/other.html.jinja:2:1")
+
+
+def test_broken_syntax_is_a_mistake_at_its_line() -> None:
+    kind, place, _ = mistake("one\n{% if %}")
+    assert (kind, place) == ("template-syntax", "templates/pages/page.html.jinja:2:1")
+
+
+def test_a_missing_template_is_named() -> None:
+    kind, place, text = mistake('\n{% include "partials/gone.html.jinja" %}')
+    assert (kind, place) == ("template-missing", "templates/pages/page.html.jinja:2:1")
+    assert text == "the template templates/partials/gone.html.jinja is missing"
+
+
+def test_a_missing_page_template_is_named() -> None:
+    with pytest.raises(TemplateMistakeError) as found:
+        templates().render("gone", {}, "/")
+    assert found.value.problem.place.path == "templates/pages/gone.html.jinja"

@@ -205,6 +205,23 @@ BAD_URL = Message(
 BAD_LANGUAGE_TAG = Message(
     "bad-language-tag", "“{tag}” is not a language code", "Write fi, en or sv, for example."
 )
+BAD_COLOUR = Message(
+    "bad-colour",
+    "“{colour}” is not a colour in the form that is used here",
+    'Write # and six of 0–9 and A–F, in quotes: "#FFC83D".',
+)
+BAD_SIZE = Message(
+    "bad-size",
+    "“{size}” is not a size",
+    "Write a number and its unit (4px, 1.5rem, 58ch), or clamp(least, preferred, most).",
+)
+BAD_FONT_FAMILY = Message(
+    "bad-font-family", "“{name}” cannot be the name of a typeface", "Use letters, digits, spaces and hyphens."
+)
+BAD_FONT_FILE = Message(
+    "bad-font-file", "“{name}” cannot be a font file", "Name a .woff2 file in templates/assets/fonts/."
+)
+UNKNOWN_MATERIAL = Message("unknown-material", "there is no material {name}", "{suggestion}")
 BAD_PATTERN = Message("bad-pattern", "“{found}” does not have the form that is wanted here", "{wanted}")
 BAD_VALUE = Message("bad-value", "this cannot stand here: {reason}", "See the editors' guide for what can.")
 

@@ -39,12 +39,22 @@ _BY_TYPE: dict[str, Message] = {
     "model_type": messages.NOT_GROUP,
     "literal_error": messages.NOT_A_CHOICE,
     "string_pattern_mismatch": messages.BAD_PATTERN,
-    messages.UNKNOWN_LANGUAGE.id: messages.UNKNOWN_LANGUAGE,
-    messages.SOURCE_TEXT_MISSING.id: messages.SOURCE_TEXT_MISSING,
-    messages.BAD_SLUG.id: messages.BAD_SLUG,
-    messages.BAD_IDENTIFIER.id: messages.BAD_IDENTIFIER,
-    messages.BAD_URL.id: messages.BAD_URL,
-    messages.BAD_LANGUAGE_TAG.id: messages.BAD_LANGUAGE_TAG,
+    **{
+        message.id: message
+        for message in (
+            messages.UNKNOWN_LANGUAGE,
+            messages.SOURCE_TEXT_MISSING,
+            messages.BAD_SLUG,
+            messages.BAD_IDENTIFIER,
+            messages.BAD_URL,
+            messages.BAD_LANGUAGE_TAG,
+            messages.BAD_COLOUR,
+            messages.BAD_SIZE,
+            messages.BAD_FONT_FAMILY,
+            messages.BAD_FONT_FILE,
+            messages.UNKNOWN_MATERIAL,
+        )
+    },
 }
 
 _AT_THE_KEY = frozenset({"extra_forbidden", messages.UNKNOWN_LANGUAGE.id})
@@ -81,7 +91,7 @@ def _explain_one(details: ErrorDetails, model: type[BaseModel], document: Docume
     if kind == "extra_forbidden":
         values["suggestion"] = suggest(key, known_keys(model, location[:-1]))
     elif "known" in context:
-        values["suggestion"] = suggest(key, context["known"])
+        values["suggestion"] = suggest(str(context.get("name", key)), context["known"])
     elif kind in (messages.BAD_SLUG.id, messages.BAD_IDENTIFIER.id):
         values["suggestion"] = slug_from(str(next(iter(context.values()))))
     elif kind == "literal_error":

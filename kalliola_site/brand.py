@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kalliola_site.model.base import Model
-from kalliola_site.model.brand import Brand, DayAndNight, Face, Lines, Mode, Roles, TypeSizes
+from kalliola_site.model.brand import (
+    Brand,
+    DayAndNight,
+    Face,
+    ForbiddenPair,
+    Lines,
+    Mode,
+    Pair,
+    Roles,
+    TypeSizes,
+)
 from kalliola_site.model.brand import Type as BrandType
 
 
@@ -90,18 +100,8 @@ class BrandReport:
 def report(brand: Brand) -> BrandReport:
     """Work out every pair of the brand, in both modes and for every goal palette."""
     return BrandReport(
-        pairs=tuple(
-            row
-            for pair in brand.pairs
-            for mode in pair.modes
-            for row in _rows(brand, mode, pair.foreground, pair.background, pair.minimum)
-        ),
-        forbidden=tuple(
-            row
-            for pair in brand.forbidden
-            for mode in pair.modes
-            for row in _rows(brand, mode, pair.foreground, pair.background, None)
-        ),
+        pairs=tuple(row for pair in brand.pairs for row in pair_rows(brand, pair, pair.minimum)),
+        forbidden=tuple(row for pair in brand.forbidden for row in pair_rows(brand, pair, None)),
         theme=theme_colours(brand),
     )
 
@@ -130,9 +130,15 @@ def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= _LINEAR_BELOW else ((channel + 0.055) / 1.055) ** 2.4
 
 
+def pair_rows(brand: Brand, pair: Pair | ForbiddenPair, minimum: float | None) -> Iterator[ContrastRow]:
+    """Work out a pair in each of its modes, and for every goal palette where it takes part."""
+    for mode in pair.modes:
+        yield from _rows(brand, mode, pair.foreground, pair.background, minimum)
+
+
 def _rows(
     brand: Brand, mode: Mode, foreground: str, background: str, minimum: float | None
-) -> Iterable[ContrastRow]:
+) -> Iterator[ContrastRow]:
     with_goal = foreground.startswith("goal_") or background.startswith("goal_")
     for palette in range(1, len(brand.goals) + 1) if with_goal else (None,):
         one, other = (_material_name(brand, role, mode, palette) for role in (foreground, background))

@@ -6,15 +6,18 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from kalliola_site import __version__
 
 if TYPE_CHECKING:
+    from kalliola_site.brand import ContrastRow
     from kalliola_site.pipeline import Site
     from kalliola_site.problems import Problem
+
+Result = TypeVar("Result")
 
 EXIT_PROBLEMS = 1
 EXIT_USAGE = 2
@@ -129,7 +132,38 @@ def check(project: Path, base_url: str | None, *, strict: bool) -> None:
     click.echo(f"Checked {_summary(site)}: no errors.")
 
 
-def _or_problems(action: Callable[[], Site]) -> Site:
+@commands.command(epilog="Example: brand --export > brand.tokens.json")
+@_project_option
+@click.option("--export", is_flag=True, help="Write the identity as W3C design tokens (JSON) instead.")
+def brand(project: Path, *, export: bool) -> None:
+    """Print the contrast of every pair of colours, or export the identity."""
+    from kalliola_site import pipeline
+
+    content = _or_problems(lambda: pipeline.read_content(project))
+    if export:
+        import json
+
+        from kalliola_site.design_tokens import design_tokens
+
+        tokens = design_tokens(content.brand, content.languages[0])
+        click.echo(json.dumps(tokens, ensure_ascii=False, indent=2))
+        return
+    from kalliola_site.brand import report
+
+    matrix = report(content.brand)
+    for row in (*matrix.pairs, *matrix.forbidden):
+        click.echo(_contrast_line(row))
+
+
+def _contrast_line(row: ContrastRow) -> str:
+    needed = "forbidden as text" if row.minimum is None else f"needs {row.minimum:g}"
+    goal = f" (goal {row.palette})" if row.palette else ""
+    foreground = f"{row.foreground_role} {row.foreground_colour}"
+    background = f"{row.background_role} {row.background_colour}"
+    return f"{row.mode:5} {row.ratio:5.2f} {needed:17} {foreground} on {background}{goal}"
+
+
+def _or_problems(action: Callable[[], Result]) -> Result:
     """Do something; where people's mistakes stand in the way, print them all and stop."""
     from kalliola_site.problems import ProblemsFoundError
 

@@ -16,7 +16,7 @@ from kalliola_site.problems import Problem, ProblemsFoundError, errors_in, in_re
 from kalliola_site.publish import check_output_folder, publish
 from kalliola_site.render import render
 from kalliola_site.templating import Templates
-from kalliola_site.validate import validate
+from kalliola_site.validate import Content, validate
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,19 @@ def assemble(project: Path, base_url: str | None = None, *, strict: bool = False
         raise ProblemsFoundError(problems)
 
     return Site(files, len(table.pages), table.languages, in_reading_order(problems), stopwatch.seconds)
+
+
+def read_content(project: Path) -> Content:
+    """Read and check a project's content only.
+
+    Raises:
+        ProblemsFoundError: The content has problems.
+    """
+    sources, problems = load(project)
+    content, found = validate(sources)
+    if content is None or errors_in((*problems, *found)):
+        raise ProblemsFoundError((*problems, *found))
+    return content
 
 
 def _given_address(problems: tuple[Problem, ...], base_url: str | None) -> tuple[Problem, ...]:

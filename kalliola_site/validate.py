@@ -9,6 +9,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from kalliola_site import messages
+from kalliola_site.checks.brand import brand_problems
 from kalliola_site.checks.files import Texts, page_texts, stray_files
 from kalliola_site.checks.models import goal_problems, site_problems, strategy_problems
 from kalliola_site.checks.texts import (
@@ -83,6 +84,8 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
     problems += goal_problems(goals, project.documents)
     if strategy is not None:
         problems += strategy_problems(strategy, project.documents[STRATEGY])
+    if brand is not None:
+        problems += brand_problems(brand, project.documents[BRAND])
     if interface is not None:
         problems += placeholder_problems(interface, project.documents[INTERFACE])
     problems += stray_files(project)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -148,3 +149,21 @@ def test_a_terminal_gets_colour_and_a_pipe_does_not(project: Path) -> None:
     coloured = CliRunner().invoke(cli.commands, ["check", "--project", str(project)], color=True)
     assert "\x1b[" in coloured.stderr
     assert "\x1b[" not in run("check", "--project", project).stderr
+
+
+def test_the_brand_command_prints_each_pair_with_its_ratio(unchanged_project: Path) -> None:
+    done = run("brand", "--project", unchanged_project)
+    assert done.returncode == 0
+    assert "day   16.42 needs 7           text #171A2E on background #FBFAF5" in done.stdout.splitlines()
+
+
+def test_the_brand_can_be_exported_as_design_tokens(unchanged_project: Path) -> None:
+    done = run("brand", "--export", "--project", unchanged_project)
+    assert json.loads(done.stdout)["material"]["$type"] == "color"
+
+
+def test_a_mistake_in_the_brand_is_told_of_by_its_command(project: Path) -> None:
+    (project / "content/brand.yml").write_text("colour: red\n", encoding="utf-8")
+    done = run("brand", "--project", project)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "the key colour is not known here" in done.stderr

@@ -50,6 +50,7 @@ Size = Annotated[str, AfterValidator(_size)]
 Percentage = Annotated[str, Field(pattern=r"^[0-9]+(\.[0-9]+)?%$")]
 MaterialName = Identifier
 Mode = Literal["day", "night"]
+MODES: tuple[Mode, ...] = ("day", "night")
 
 RoleName = Literal[
     "background",

@@ -1,0 +1,110 @@
+"""``python -m bench``: measure builds of projects of several sizes, and print tables."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from bench.corpus import write_corpus
+from bench.measure import ROOT, Builder, BuildFailedError, can_measure, measure_rounds
+from bench.report import Result, as_json, as_tables, machine
+
+SIZES = (4, 500, 5000)
+MEMORY_FOLDER = Path("/dev/shm")  # noqa: S108 - a fresh folder with a name of its own is made in it
+ROOM_FOR_GOAL = 250_000
+"""Bytes that a goal takes at most: its file, and its pages in the new site and in the old."""
+ROOM_BESIDES = 100_000_000
+"""Bytes for byte code and all that does not grow with the goals."""
+
+
+@click.command(epilog="Example: python -m bench --goals 4 --goals 500 --runs 3")
+@click.option(
+    "--goals",
+    "sizes",
+    type=click.IntRange(min=1, max=99_999),
+    multiple=True,
+    default=SIZES,
+    show_default=True,
+    help="How many goals a project has; may be given several times.",
+)
+@click.option(
+    "--runs",
+    type=click.IntRange(min=1),
+    default=None,
+    help="How often each build is run; by default more often, the smaller the project.",
+)
+@click.option("--json", "json_wanted", is_flag=True, help="Print every run as JSON instead of tables.")
+def main(sizes: tuple[int, ...], runs: int | None, *, json_wanted: bool) -> None:
+    """Measure builds: from nothing, with nothing changed, and with one goal edited.
+
+    Progress is told on standard error, the result on standard output.
+    """
+    if not can_measure():
+        raise click.ClickException("This runs on Linux and macOS only: Windows has no wait4().")
+    parent, place = _parent_folder(max(sizes))
+    _tell(f"Projects are written below {place}, and removed at the end.")
+    facts = machine(place)
+    with tempfile.TemporaryDirectory(prefix="kalliola-bench-", dir=parent) as name:
+        top = Path(name)
+        try:
+            _warm_up(top)
+            results = [_measure(top, goals, runs or _usual_runs(goals)) for goals in sizes]
+        except BuildFailedError as failure:
+            raise click.ClickException(str(failure)) from failure
+    print(as_json(facts, results) if json_wanted else as_tables(facts, results))
+
+
+def _parent_folder(goals: int) -> tuple[Path, str]:
+    """Choose where to write: in memory where there is room, for a disk's times vary with all it does."""
+    if (
+        MEMORY_FOLDER.is_dir()
+        and shutil.disk_usage(MEMORY_FOLDER).free > ROOM_BESIDES + goals * ROOM_FOR_GOAL
+    ):
+        return MEMORY_FOLDER, f"{MEMORY_FOLDER} (in memory)"
+    folder = Path(tempfile.gettempdir())
+    return folder, f"{folder} (the system's folder for temporary files)"
+
+
+def _usual_runs(goals: int) -> int:
+    """Choose how often to run a build, so that all sizes together take some minutes."""
+    many, some, few = 9, 5, 3
+    return many if goals <= 100 else some if goals <= 1000 else few  # noqa: PLR2004
+
+
+def _warm_up(top: Path) -> None:
+    """Build twice what is not measured, so that byte code is there and files have been read once."""
+    _tell("Warming up ...")
+    builder = _project(top, 1)
+    builder.build()
+    builder.stages()
+    shutil.rmtree(builder.folder)
+
+
+def _measure(top: Path, goals: int, runs: int) -> Result:
+    builder = _project(top, goals)
+    builds = measure_rounds(builder, goals, runs, _tell)
+    stages = []
+    for run in range(1, runs + 1):
+        stages.append(builder.stages())
+        _tell(f"{goals} goals, stages, run {run} of {runs}")
+    shutil.rmtree(builder.folder)
+    return Result(goals, builds, stages)
+
+
+def _project(top: Path, goals: int) -> Builder:
+    _tell(f"Writing a project of {goals} goals ...")
+    folder = top / "project"
+    write_corpus(ROOT, folder, goals)
+    return Builder(folder, top)
+
+
+def _tell(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,173 @@
+"""Projects to measure with: the real one, with as many generated goals as wanted in place of its own.
+
+Every word is drawn from a fixed seed, so the same number of goals gives the same bytes anywhere.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+SOURCES = ("content", "templates")
+"""What makes a folder a project; all else in it is made by a build."""
+
+PARAGRAPHS = 4
+SENTENCES = 4
+MEANS = 6
+OUTCOMES = 4
+
+THEME_LENGTH = 28
+TITLE_LENGTH = 36
+SENTENCE_LENGTH = 90
+ITEM_LENGTH = 64
+BOLD_SHARE = 0.4
+"""The share of sentences that have two words in bold."""
+
+_WORDS = {
+    "fi": """
+        naapurusto yhteisö kaupunki asukas vapaaehtoinen kohtaaminen luottamus reiluus ilo talo piha
+        portti tapahtuma ryhmä nuori perhe ikäihminen tuki neuvonta kurssi harrastus kumppani verkosto
+        osaaminen tieto viestintä laatu talous työ vuosi alue palvelu ja sekä että kun jotta myös entistä
+        yhteinen avoin vahva uusi paikallinen kestävä rakentaa tukee lisää vähentää kuulee kokoaa kutsuu
+        oppii näkyy
+        """,
+    "en": """
+        neighbourhood community city resident volunteer meeting trust fairness joy house yard gateway
+        event group youth family elder support advice course hobby partner network skill knowledge
+        communication quality economy work year area service and also so that when more shared open strong
+        new local lasting builds supports increases reduces hears gathers invites learns shows the of in
+        for with
+        """,
+}
+
+VOCABULARY = {language: words.split() for language, words in _WORDS.items()}
+"""The words of each language; none can be mistaken for anything else in YAML."""
+
+EDITED_LANGUAGE = "fi"
+
+
+def write_corpus(project: Path, folder: Path, goals: int) -> None:
+    """Write a project of so many goals into a folder that is not there yet.
+
+    All but the goals is copied from ``project``; copied, since a project may have no symbolic links.
+    """
+    shutil.copytree(project / "templates", folder / "templates")
+    shutil.copytree(project / "content", folder / "content", ignore=shutil.ignore_patterns("goals"))
+    top = folder / "content" / "goals"
+    top.mkdir()
+    for number in range(1, goals + 1):
+        goal_path(folder, number).write_text(goal_text(number), encoding="utf-8")
+
+
+def goal_path(folder: Path, number: int) -> Path:
+    """Tell where the file of a goal is."""
+    return folder / "content" / "goals" / f"{number:05d}-goal.yml"
+
+
+def goal_name(number: int) -> str:
+    """Tell a goal's id, which is also the end of its address."""
+    return f"goal-{number:05d}"
+
+
+def goal_text(number: int) -> str:
+    """Write the file of one goal."""
+    writers = {language: _Writer(number, language) for language in VOCABULARY}
+    name = goal_name(number)
+    lines = [f"number: {number}", f"id: {name}"]
+    lines += _texts("slug", dict.fromkeys(writers, name))
+    lines += _texts("theme", {language: writer.phrase(THEME_LENGTH) for language, writer in writers.items()})
+    lines += _texts("title", {language: writer.title() for language, writer in writers.items()})
+    paragraphs = {language: writer.paragraphs() for language, writer in writers.items()}
+    paragraphs[EDITED_LANGUAGE][-1] += f" {revision_mark(0)}"
+    lines += _list("description", paragraphs)
+    lines += _list("means", {language: writer.items(MEANS) for language, writer in writers.items()})
+    lines += _list("outcomes", {language: writer.items(OUTCOMES) for language, writer in writers.items()})
+    return "\n".join([*lines, "indicators: to-be-agreed", ""])
+
+
+def revision_mark(revision: int) -> str:
+    """Give the sentence by which an edited text is told from what it was."""
+    return f"Revision {revision}."
+
+
+def edit_goal(folder: Path, number: int, revision: int) -> None:
+    """Change one word in the description of a goal, in one language, to the next revision."""
+    path = goal_path(folder, number)
+    before = path.read_text(encoding="utf-8")
+    after = before.replace(revision_mark(revision - 1), revision_mark(revision))
+    if after == before:
+        raise RuntimeError(f"{path} is not at revision {revision - 1}")
+    path.write_text(after, encoding="utf-8")
+
+
+def shows_revision(site: Path, number: int, revision: int) -> bool:
+    """Whether the site has a page of that goal that shows the edit."""
+    mark = revision_mark(revision)
+    pages = site.rglob(f"{goal_name(number)}/index.html")
+    return any(mark in page.read_text(encoding="utf-8") for page in pages)
+
+
+def remove_results(folder: Path) -> None:
+    """Remove from a project all that builds have made, caches too, whatever their names."""
+    for path in folder.iterdir():
+        if path.name in SOURCES:
+            continue
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+
+
+class _Writer:
+    """Writes the texts of one goal in one language."""
+
+    def __init__(self, number: int, language: str) -> None:
+        self._number = number
+        self._words = VOCABULARY[language]
+        self._random = random.Random(f"{number} {language}")  # noqa: S311 - repeatable is the point
+
+    def phrase(self, length: int) -> str:
+        """Write words of about so many characters together."""
+        return " ".join(self._some_words(length))
+
+    def title(self) -> str:
+        """Write a title that no other goal has."""
+        return f"{self.phrase(TITLE_LENGTH)} {self._number}"
+
+    def items(self, count: int) -> list[str]:
+        """Write the items of a list."""
+        return [self.phrase(ITEM_LENGTH) for _ in range(count)]
+
+    def paragraphs(self) -> list[str]:
+        """Write the description."""
+        return [" ".join(self._sentence() for _ in range(SENTENCES)) for _ in range(PARAGRAPHS)]
+
+    def _sentence(self) -> str:
+        words = self._some_words(SENTENCE_LENGTH)
+        place = self._random.randrange(1, len(words) - 2)
+        if self._random.random() < BOLD_SHARE:
+            words[place] = f"**{words[place]}"
+            words[place + 1] += "**"
+        return " ".join(words) + "."
+
+    def _some_words(self, length: int) -> list[str]:
+        words: list[str] = []
+        while sum(map(len, words)) + len(words) < length:
+            words.append(self._random.choice(self._words))
+        words[0] = words[0].capitalize()
+        return words
+
+
+def _texts(key: str, texts: dict[str, str]) -> Iterator[str]:
+    yield f"{key}:"
+    for language, text in texts.items():
+        yield f"  {language}: {text}"
+
+
+def _list(key: str, texts: dict[str, list[str]]) -> Iterator[str]:
+    yield f"{key}:"
+    for item in zip(*texts.values(), strict=True):
+        for index, (language, text) in enumerate(zip(texts, item, strict=True)):
+            yield f"  {'  ' if index else '- '}{language}: {text}"

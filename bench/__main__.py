@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from bench.corpus import write_corpus
-from bench.measure import ROOT, Builder, BuildFailedError, can_measure, measure_rounds
+from bench.measure import ROOT, Builder, BuildFailedError, BuildTooSlowError, can_measure, measure_rounds
 from bench.report import Result, as_json, as_tables, machine
 
 SIZES = (4, 500, 5000)
@@ -37,8 +37,15 @@ ROOM_BESIDES = 100_000_000
     default=None,
     help="How often each build is run; by default more often, the smaller the project.",
 )
+@click.option(
+    "--limit",
+    type=click.FloatRange(min=1),
+    default=300,
+    show_default=True,
+    help="After how many seconds a build is stopped, and its project given up.",
+)
 @click.option("--json", "json_wanted", is_flag=True, help="Print every run as JSON instead of tables.")
-def main(sizes: tuple[int, ...], runs: int | None, *, json_wanted: bool) -> None:
+def main(sizes: tuple[int, ...], runs: int | None, limit: float, *, json_wanted: bool) -> None:
     """Measure builds: from nothing, with nothing changed, and with one goal edited.
 
     Progress is told on standard error, the result on standard output.
@@ -51,8 +58,8 @@ def main(sizes: tuple[int, ...], runs: int | None, *, json_wanted: bool) -> None
     with tempfile.TemporaryDirectory(prefix="kalliola-bench-", dir=parent) as name:
         top = Path(name)
         try:
-            _warm_up(top)
-            results = [_measure(top, goals, runs or _usual_runs(goals)) for goals in sizes]
+            _warm_up(top, limit)
+            results = [_measure(top, goals, limit, runs or _usual_runs(goals)) for goals in sizes]
         except BuildFailedError as failure:
             raise click.ClickException(str(failure)) from failure
     print(as_json(facts, results) if json_wanted else as_tables(facts, results))
@@ -75,31 +82,36 @@ def _usual_runs(goals: int) -> int:
     return many if goals <= 100 else some if goals <= 1000 else few  # noqa: PLR2004
 
 
-def _warm_up(top: Path) -> None:
+def _warm_up(top: Path, limit: float) -> None:
     """Build twice what is not measured, so that byte code is there and files have been read once."""
     _tell("Warming up ...")
-    builder = _project(top, 1)
+    builder = _project(top, 1, limit)
     builder.build()
     builder.stages()
     shutil.rmtree(builder.folder)
 
 
-def _measure(top: Path, goals: int, runs: int) -> Result:
-    builder = _project(top, goals)
-    builds = measure_rounds(builder, goals, runs, _tell)
-    stages = []
-    for run in range(1, runs + 1):
-        stages.append(builder.stages())
-        _tell(f"{goals} goals, stages, run {run} of {runs}")
-    shutil.rmtree(builder.folder)
+def _measure(top: Path, goals: int, limit: float, runs: int) -> Result:
+    builder = _project(top, goals, limit)
+    try:
+        builds = measure_rounds(builder, goals, runs, _tell)
+        stages = []
+        for run in range(1, runs + 1):
+            stages.append(builder.stages())
+            _tell(f"{goals} goals, stages, run {run} of {runs}")
+    except BuildTooSlowError as slow:
+        _tell(f"{goals} goals: {slow}")
+        return Result(goals, {}, [], str(slow))
+    finally:
+        shutil.rmtree(builder.folder)
     return Result(goals, builds, stages)
 
 
-def _project(top: Path, goals: int) -> Builder:
+def _project(top: Path, goals: int, limit: float) -> Builder:
     _tell(f"Writing a project of {goals} goals ...")
     folder = top / "project"
     write_corpus(ROOT, folder, goals)
-    return Builder(folder, top)
+    return Builder(folder, top, limit)
 
 
 def _tell(text: str) -> None:

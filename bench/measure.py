@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -28,6 +29,10 @@ _MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
 class BuildFailedError(Exception):
     """A build that was to be measured failed, or did not do what it was to do."""
+
+
+class BuildTooSlowError(BuildFailedError):
+    """A build did not end in the time it was given, and was stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +59,14 @@ class Stages:
 
 @dataclass(frozen=True, slots=True)
 class Builder:
-    """Builds the project in ``folder``; ``scratch`` is for what must not lie in it."""
+    """Builds one project."""
 
     folder: Path
+    """The project."""
     scratch: Path
+    """For what must not lie in the project."""
+    limit: float
+    """The seconds after which a build is stopped."""
 
     def build(self) -> Usage:
         """Build as a user does."""
@@ -82,11 +91,16 @@ class Builder:
                 stdout=out,
                 stderr=err,
             )
+            stopper = threading.Timer(self.limit, process.kill)
+            stopper.start()
             # Of all ways to learn a process's peak memory, only this tells it of one process alone.
             _, status, used = os.wait4(process.pid, 0)
             wall = time.perf_counter() - started
+            stopper.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
         told = output.read_text(encoding="utf-8")
+        if wall >= self.limit:
+            raise BuildTooSlowError(f"not done in {self.limit:.0f} s: stopped")
         if process.returncode:
             complaint = errors.read_text(encoding="utf-8")
             raise BuildFailedError(f"the build failed ({process.returncode}):\n{told}{complaint}")

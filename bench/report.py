@@ -20,6 +20,8 @@ class Result:
     builds: dict[str, list[Usage]]
     """The runs of each scenario."""
     stages: list[Stages]
+    note: str = ""
+    """Why nothing was measured, where so."""
 
     @property
     def pages(self) -> int:
@@ -57,7 +59,9 @@ def as_json(facts: dict[str, str], results: Iterable[Result]) -> str:
 def as_tables(facts: dict[str, str], results: Sequence[Result]) -> str:
     """Write medians, for people to read."""
     parts = [", ".join(f"{name}: {value}" for name, value in facts.items())]
-    parts += ["\n".join(_build_table(results)), "\n".join(_stage_table(results))]
+    parts.append("\n".join(_build_table(results)))
+    if measured := [result for result in results if not result.note]:
+        parts.append("\n".join(_stage_table(measured)))
     return "\n\n".join(parts)
 
 
@@ -65,6 +69,8 @@ def _build_table(results: Iterable[Result]) -> Iterator[str]:
     yield _row("goals", "pages", "build", "runs", "wall s (min–max)", "CPU s", "peak MiB")
     yield "|--:|--:|---|--:|--:|--:|--:|"
     for result in results:
+        if result.note:
+            yield _row(result.goals, "", "cold", 0, result.note, "", "")
         for scenario, runs in result.builds.items():
             walls = [run.wall for run in runs]
             yield _row(

@@ -13,14 +13,20 @@ from kalliola_site.model.brand import Brand
 from kalliola_site.plan import ASSET_FOLDER
 
 STYLESHEET = "site.css"
+"""The style sheet of every page."""
+PRINT_STYLESHEET = "print.css"
 FONTS = "fonts/"
 
 _CSS = "css/"
+_PAGE_CSS = "css/pages/"
 _LAYERS = "css/layers.css"
+_PRINT = "css/print.css"
 _UNPUBLISHED = frozenset({".md", ".json", ".css"})
 """Endings of files beside the assets that only the project's makers need."""
 
-_NEUTRAL = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/|\s*([{};,>])\s*|(\s+)""", re.DOTALL)
+_NEUTRAL = re.compile(
+    r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/|\s*([{};,>])\s*|(:)\s+|(\s+)""", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +57,30 @@ def bundle(sources: Mapping[str, bytes], brand: Brand) -> Assets:
         for name, path in names.items()
         if name.startswith(FONTS)
     }
-    blocks = [data.decode() for name, data in sources.items() if name.startswith(_CSS) and name != _LAYERS]
-    css = minified("\n".join([sources.get(_LAYERS, b"").decode(), stylesheet(brand, fonts), *blocks]))
-    names[STYLESHEET] = _published_name(STYLESHEET, css.encode())
-    files[names[STYLESHEET]] = css.encode()
+    sheets = {STYLESHEET: _common_css(sources, stylesheet(brand, fonts))}
+    for name, data in sources.items():
+        if name.startswith(_PAGE_CSS) or name == _PRINT:
+            sheets[name.removeprefix(_CSS)] = data.decode()
+    for name, css in sheets.items():
+        data = minified(css).encode()
+        names[name] = _published_name(name, data)
+        files[names[name]] = data
     return Assets(files, names)
+
+
+def page_stylesheet(template: str) -> str:
+    """The name of the style sheet that only pages of one template have, where there is one."""
+    return f"{_PAGE_CSS.removeprefix(_CSS)}{template}.css"
+
+
+def _common_css(sources: Mapping[str, bytes], tokens: str) -> str:
+    """The order of layers first, then the brand, then what every page may need."""
+    parts = [
+        data.decode()
+        for name, data in sources.items()
+        if name.startswith(_CSS) and not name.startswith(_PAGE_CSS) and name not in {_LAYERS, _PRINT}
+    ]
+    return "\n".join([sources.get(_LAYERS, b"").decode(), tokens, *parts])
 
 
 def _published_name(name: str, data: bytes) -> str:
@@ -70,7 +95,7 @@ def minified(css: str) -> str:
     """Take comments and needless white space out of CSS; strings stay as they are."""
 
     def shorter(match: re.Match[str]) -> str:
-        string, mark, space = match.groups()
-        return string or mark or (" " if space else "")
+        string, mark, colon, space = match.groups()
+        return string or mark or colon or (" " if space else "")
 
     return _NEUTRAL.sub(shorter, css).replace(";}", "}").strip() + "\n"

@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from kalliola_site.addresses import References
-from kalliola_site.assets import Assets
+from kalliola_site.assets import STYLESHEET, Assets, page_stylesheet
 from kalliola_site.brand import report, theme_colours
 from kalliola_site.markdown import PAGE_SCHEME, render_blocks
 from kalliola_site.plan import HOME, Page, Plan, goal_key
@@ -89,6 +89,7 @@ class _Renderer:
             "next_goal": self._goal_of(page, page.next),
             "navigation": self._menu(page, self._content.site.navigation),
             "footer": self._menu(page, self._content.site.footer),
+            "stylesheets": self._stylesheets(page.template),
             "structured_data": structured_data(self._content, self._plan, page, self._base_url),
         }
         html = self._templates.render(page.template, context, f"/{page.path}")
@@ -103,6 +104,7 @@ class _Renderer:
             "goal": None,
             "navigation": (),
             "footer": (),
+            "stylesheets": self._stylesheets(NOT_FOUND),
             "structured_data": Markup("{}"),
             "home_links": tuple(
                 SimpleNamespace(
@@ -159,6 +161,10 @@ class _Renderer:
         if name not in self._assets.names:
             raise UnknownNameError(f"there is no asset {name}")
         return f"asset:{name}"
+
+    def _stylesheets(self, template: str) -> tuple[str, ...]:
+        own = page_stylesheet(template)
+        return (STYLESHEET, own) if own in self._assets.names else (STYLESHEET,)
 
     def _text(self, key: str, language: str, heading_shift: int = 0) -> tuple[Markup | None, str]:
         for candidate in (language, self._source):

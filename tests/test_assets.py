@@ -1,17 +1,19 @@
 from __future__ import annotations
 
+import posixpath
 import re
 
 import pytest
 
 from kalliola_site.assets import minified
 from kalliola_site.pipeline import Site
+from tests.site_pages import find_all, pages
 
 
 @pytest.mark.parametrize(
     ("css", "expected"),
     [
-        ("a { color : red ; }\n\n b{}", "a{color : red}b{}"),
+        ("a { color: red ; }\n\n b{}", "a{color:red}b{}"),
         ("/* x { } */a{}", "a{}"),
         ('a{content:" /* { ; } */ "}', 'a{content:" /* { ; } */ "}'),
         ("a{content:'it\\'s  ; '}", "a{content:'it\\'s  ; '}"),
@@ -37,12 +39,23 @@ def test_fonts_are_published_with_their_licences(site: Site) -> None:
 
 
 def test_the_style_sheet_asks_only_for_fonts_that_are_there(site: Site) -> None:
-    (path,) = (path for path in site.files if path.endswith(".css"))
+    path = next(path for path in site.files if path.startswith("assets/site."))
     urls = re.findall(r"url\(\"?([^)\"]+)", site.files[path].decode())
     assert urls
     assert all(f"assets/{url}" in site.files for url in urls)
 
 
-def test_the_style_sheet_is_at_most_20_kilobytes(site: Site) -> None:
-    (path,) = (path for path in site.files if path.endswith(".css"))
-    assert len(site.files[path]) <= 20 * 1024
+def test_no_page_has_more_than_20_kilobytes_of_style(site: Site) -> None:
+    for path, page in pages(site.files).items():
+        sheets = [
+            posixpath.normpath(posixpath.join("/", posixpath.dirname(path), link.attrib["href"]))
+            for link in find_all(page, "link", rel="stylesheet")
+            if link.get("media") != "print"
+        ]
+        assert sum(len(site.files[sheet.lstrip("/")]) for sheet in sheets) <= 20 * 1024
+
+
+def test_a_page_has_the_style_sheet_of_its_template_only(site: Site) -> None:
+    home = site.files["index.html"].decode()
+    assert re.findall(r"assets/pages/(\w+)", home) == ["home"]
+    assert "assets/pages/" not in site.files["arvot/index.html"].decode()

@@ -69,6 +69,7 @@ class _Renderer:
         self._templates = templates
         self._assets = assets
         self._base_url = base_url
+        self._languages = {language.code: language for language in content.site.languages}
         self._source = content.languages[0]
         self._references = References(plan, assets.names, base_url)
         self._brand_report = report(content.brand)
@@ -178,7 +179,6 @@ class _Renderer:
         text, text_language = self._text(page.key, page.language)
         parent_key, slash, _ = page.key.rpartition("/")
         parent = self._plan.by_key[parent_key, page.language] if slash else None
-        names = {language.code: language.name for language in self._content.site.languages}
         return PageView(
             key=page.key,
             template=page.template,
@@ -191,7 +191,7 @@ class _Renderer:
             alternates=tuple(
                 Alternate(
                     language=other.language,
-                    name=names[other.language],
+                    name=self._languages[other.language].name,
                     url=self._base_url + other.path,
                     href=_reference(other.key, other.language),
                     current=other is page,
@@ -200,6 +200,7 @@ class _Renderer:
             ),
             parent=self._page_link(parent),
             share_image=None,
+            locale=self._languages[page.language].locale,
         )
 
     def _page_link(self, page: Page | None) -> Link | None:

@@ -130,3 +130,4 @@ class PageView:
     alternates: tuple[Alternate, ...]
     parent: Link | None
     share_image: str | None
+    locale: str | None

@@ -230,7 +230,7 @@ def test_a_third_language_needs_only_content(tmp_path_factory: pytest.TempPathFa
     path = project / "content/site.yml"
     text = path.read_text(encoding="utf-8")
     path.write_text(
-        text.replace("    name: English\n", "    name: English\n  - code: sv\n    name: Svenska\n"),
+        text.replace("    locale: en_GB\n", "    locale: en_GB\n  - code: sv\n    name: Svenska\n"),
         encoding="utf-8",
     )
     site = assemble(project)

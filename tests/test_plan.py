@@ -89,8 +89,8 @@ def test_a_reserved_name_cannot_be_an_address(project: Path, slug: str) -> None:
 def test_the_first_language_is_at_the_root_whichever_it_is(project: Path) -> None:
     path = project / "content/site.yml"
     text = path.read_text(encoding="utf-8")
-    finnish = "  - code: fi\n    name: Suomeksi\n"
-    english = "  - code: en\n    name: English\n"
+    finnish = "  - code: fi\n    name: Suomeksi\n    locale: fi_FI\n"
+    english = "  - code: en\n    name: English\n    locale: en_GB\n"
     assert finnish in text
     assert english in text
     path.write_text(text.replace(english, "").replace(finnish, english + finnish), encoding="utf-8")

@@ -68,6 +68,8 @@ class Language(Model):
     """Its tag (BCP 47), as in ``lang`` and addresses."""
     name: str
     """Its own name for itself, as the language link says it."""
+    locale: Annotated[str, Field(pattern=r"^[a-z]{2,3}_[A-Z]{2}$")] | None = None
+    """Language and country as Open Graph names them (``en_GB``), for shared links."""
 
 
 class Organisation(Model):

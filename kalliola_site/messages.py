@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kalliola_site.problems import Message
+from kalliola_site.problems import Message, Phrase
 
 # Files
 
@@ -365,11 +365,23 @@ OTHER_HOST = Message(
     "Keep what a page needs in templates/assets/.",
 )
 
-# What to suggest
+# Phrases that become part of a message or a hint
 
-DID_YOU_MEAN = "Did you mean {suggestion}?"
-ONE_OF = "Known here: {known}."
-REMOVE_FILE = "Move the file out of the folder, or rename it to what it should be."
-RENAME_TO_YML = "Rename it to {name}: YAML files end in .yml here."
-LIST_PAGE = "Add the page {key} to pages: in content/site.yml, or delete the file."
-NAME_WITH_LANGUAGE = "Name it {name}: the page's name, the language, .md."
+DID_YOU_MEAN = Phrase("Did you mean {suggestion}?")
+ONE_OF = Phrase("Known here: {known}.")
+REMOVE_FILE = Phrase("Move the file out of the folder, or rename it to what it should be.")
+RENAME_OR_REMOVE_FILE = Phrase("{suggestion} Rename it, or move it out of the folder.")
+RENAME_TO_YML = Phrase("Rename it to {name}: YAML files end in .yml here.")
+LIST_PAGE = Phrase("Add the page {key} to pages: in content/site.yml, or delete the file.")
+NAME_WITH_LANGUAGE = Phrase("Name it {name}: the page's name, the language, .md.")
+THE_FILE = Phrase("the file")
+NOTHING = Phrase("nothing")
+A_LIST = Phrase("a list")
+A_GROUP = Phrase("a group of keys")
+QUOTED = Phrase("“{text}”")
+AT_LEAST = Phrase("at least {limit}")
+MORE_THAN = Phrase("more than {limit}")
+AT_MOST = Phrase("at most {limit}")
+LESS_THAN = Phrase("less than {limit}")
+PATTERN = Phrase("The form is {pattern}")
+SYNTAX_ERROR = Phrase("syntax error")

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from kalliola_site import messages
-from kalliola_site.problems import Message, Problem
+from kalliola_site.problems import Message, Phrase, Problem
 from kalliola_site.yaml_reader import Document
 
 _BY_TYPE: dict[str, Message] = {
@@ -60,10 +60,10 @@ _BY_TYPE: dict[str, Message] = {
 _AT_THE_KEY = frozenset({"extra_forbidden", messages.UNKNOWN_LANGUAGE.id})
 
 _BOUNDS = {
-    "ge": "at least {}",
-    "gt": "more than {}",
-    "le": "at most {}",
-    "lt": "less than {}",
+    "ge": messages.AT_LEAST,
+    "gt": messages.MORE_THAN,
+    "le": messages.AT_MOST,
+    "lt": messages.LESS_THAN,
 }
 
 
@@ -97,10 +97,10 @@ def _explain_one(details: ErrorDetails, model: type[BaseModel], document: Docume
     elif kind == "literal_error":
         values["choices"] = context["expected"].replace("'", "")
     elif kind == "string_pattern_mismatch":
-        values["wanted"] = f"The form is {context['pattern']}"
+        values["wanted"] = messages.PATTERN.with_values(pattern=context["pattern"])
     elif message is messages.OUT_OF_RANGE:
         values["bound"] = next(
-            text.format(context[name]) for name, text in _BOUNDS.items() if name in context
+            phrase.with_values(limit=context[name]) for name, phrase in _BOUNDS.items() if name in context
         )
     at_key = kind in _AT_THE_KEY or message in (messages.NOT_GROUP, messages.NOT_LIST, messages.EMPTY_LIST)
     if kind == "missing":
@@ -112,30 +112,30 @@ def _explain_one(details: ErrorDetails, model: type[BaseModel], document: Docume
     return Problem(place, message, values)
 
 
-def _parent(location: tuple[int | str, ...]) -> str:
+def _parent(location: tuple[int | str, ...]) -> str | Phrase:
     names = [str(step) for step in location[:-1] if isinstance(step, str)]
-    return " › ".join(names) if names else "the file"
+    return " › ".join(names) if names else messages.THE_FILE
 
 
-def _describe(value: object) -> str:
+def _describe(value: object) -> Phrase:
     match value:
         case None:
-            return "nothing"
+            return messages.NOTHING
         case list():
-            return "a list"
+            return messages.A_LIST
         case dict():
-            return "a group of keys"
+            return messages.A_GROUP
         case _:
-            return f"“{value}”"
+            return messages.QUOTED.with_values(text=value)
 
 
-def suggest(word: str, known: Iterable[str]) -> str:
+def suggest(word: str, known: Iterable[str]) -> Phrase:
     """Word a hint: the known name that ``word`` was probably meant to be, or else all that are known."""
     names = sorted(known)
     close = get_close_matches(word.lower(), names, n=1, cutoff=0.6)
     if close:
-        return messages.DID_YOU_MEAN.format(suggestion=close[0])
-    return messages.ONE_OF.format(known=", ".join(names))
+        return messages.DID_YOU_MEAN.with_values(suggestion=close[0])
+    return messages.ONE_OF.with_values(known=", ".join(names))
 
 
 def slug_from(text: str) -> str:

@@ -9,6 +9,39 @@ from typing import Literal
 Severity = Literal["error", "warning"]
 
 
+Translate = Callable[[str], str]
+"""Puts a sentence, with its placeholders, into the reader's language."""
+
+
+def as_written(sentence: str) -> str:
+    """Leave a sentence in the language it was written in: English."""
+    return sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words with ``{placeholders}`` and what they stand for; put into a language only when shown."""
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.say()
+
+    def with_values(self, **values: object) -> Phrase:
+        """Say what the placeholders stand for: words as they are, or other phrases."""
+        return Phrase(self.text, values)
+
+    def say(self, translate: Translate = as_written) -> str:
+        """Put it into words."""
+        return translate(self.text).format_map(
+            {
+                name: value.say(translate) if isinstance(value, Phrase) else value
+                for name, value in self.values.items()
+            }
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """A sentence that an editor may read, with ``{placeholders}``, and how to mend what it tells of."""
@@ -49,14 +82,14 @@ class Problem:
     severity: Severity = "error"
 
     @property
-    def text(self) -> str:
-        """What is wrong, in words."""
-        return self.message.text.format_map(self.values)
+    def text(self) -> Phrase:
+        """What is wrong."""
+        return Phrase(self.message.text, self.values)
 
     @property
-    def hint(self) -> str:
-        """How to mend it, in words."""
-        return self.message.hint.format_map(self.values)
+    def hint(self) -> Phrase:
+        """How to mend it."""
+        return Phrase(self.message.hint, self.values)
 
 
 class ProblemsFoundError(Exception):
@@ -81,7 +114,7 @@ def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
                 problem.place.line,
                 problem.place.column,
                 problem.message.id,
-                problem.text,
+                str(problem.text),
             ),
         )
     )
@@ -96,24 +129,27 @@ def _unstyled(text: str, _role: str) -> str:
     return text
 
 
-def report(problem: Problem, style: Callable[[str, str], str] = _unstyled) -> str:
+def report(
+    problem: Problem,
+    style: Callable[[str, str], str] = _unstyled,
+    translate: Translate = as_written,
+) -> str:
     """Lay a problem out as text: place and message, the line with a caret, the hint.
 
     Args:
         problem: What to show.
         style: Dresses a piece of text for its role: ``place``, ``error``, ``warning``, ``margin``, ``hint``.
+        translate: Puts the sentences into the reader's language.
     """
     place = problem.place
-    lines = [
-        f"{style(f'{place}:', 'place')} {style(f'{problem.severity}:', problem.severity)} {problem.text}"
-    ]
+    severity = style(f"{translate(problem.severity)}:", problem.severity)
+    lines = [f"{style(f'{place}:', 'place')} {severity} {problem.text.say(translate)}"]
     if place.excerpt.strip():
         number = f"{place.line:5d}"
         excerpt, caret = _window(place)
         lines.append(f"{style(f'{number} |', 'margin')} {excerpt}")
         lines.append(f"{style('      |', 'margin')} {style(caret, problem.severity)}")
-    if problem.hint:
-        lines.append(f"      {style('=', 'margin')} {style(problem.hint, 'hint')}")
+    lines.append(f"      {style('=', 'margin')} {style(problem.hint.say(translate), 'hint')}")
     return "\n".join(lines)
 
 

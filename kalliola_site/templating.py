@@ -79,7 +79,7 @@ class Templates:
             ) from error
         except TemplateSyntaxError as error:
             place = self._place(error.filename or name, error.lineno)
-            values = {"reason": error.message or "syntax error"}
+            values = {"reason": error.message or messages.SYNTAX_ERROR}
             raise TemplateMistakeError(Problem(place, messages.TEMPLATE_SYNTAX, values)) from error
         except (TemplateError, LookupError) as error:
             place = self._failing_place(error, f"{TEMPLATES}/{name}")

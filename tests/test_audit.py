@@ -78,7 +78,7 @@ def test_a_dead_place_in_a_text_is_told_of_where_the_text_is(project: Path) -> N
     (problem,) = (problem for problem in found.value.problems if problem.severity == "error")
     assert problem.message.id == "link-to-unknown-anchor"
     assert str(problem.place) == f"content/pages/about.fi.md:{text.count(chr(10)) + 3}:13"
-    assert problem.hint == "Did you mean joy?"
+    assert str(problem.hint) == "Did you mean joy?"
 
 
 def test_a_mistake_on_every_page_is_told_of_once(project: Path) -> None:

@@ -70,7 +70,7 @@ def test_two_goals_at_one_address_are_both_named(project: Path) -> None:
     (problem,) = planned(project)[1]
     assert problem.message.id == "address-taken"
     assert problem.place.path == "content/goals/2-community.yml"
-    assert "goals/inequality" in problem.text
+    assert "goals/inequality" in str(problem.text)
 
 
 def test_a_page_cannot_take_the_address_of_another_languages_home(project: Path) -> None:

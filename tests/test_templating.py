@@ -18,7 +18,7 @@ def mistake(text: str, **context: object) -> tuple[str, str, str]:
             "page", context, "/p/"
         )
     problem = found.value.problem
-    return problem.message.id, str(problem.place), problem.text
+    return problem.message.id, str(problem.place), str(problem.text)
 
 
 def test_what_is_put_into_a_page_is_escaped() -> None:

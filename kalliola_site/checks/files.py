@@ -9,7 +9,7 @@ from kalliola_site import messages
 from kalliola_site.load import BRAND, CONTENT, GOALS, INTERFACE, PAGES, SITE, STRATEGY, Project
 from kalliola_site.model.site import BUILT_PAGES, PAGES_WITH_TEXT, Site
 from kalliola_site.model_errors import suggest
-from kalliola_site.problems import Place, Problem
+from kalliola_site.problems import Phrase, Place, Problem
 from kalliola_site.sources import Source
 
 Texts = Mapping[tuple[str, str], Source]
@@ -36,12 +36,12 @@ def _misplaced(path: str, source: Source, site: Site) -> Problem | None:
     key, _, language = file.stem.rpartition(".")
     if str(file.parent) != PAGES or not key:
         wanted = f"{PAGES}/{file.stem}.{site.language_codes[0]}.md"
-        return _stray(path, messages.NAME_WITH_LANGUAGE.format(name=wanted))
+        return _stray(path, messages.NAME_WITH_LANGUAGE.with_values(name=wanted))
     if language not in site.language_codes:
         values = {"key": language, "suggestion": suggest(language, site.language_codes)}
         return Problem(source.place(), messages.UNKNOWN_LANGUAGE, values)
     if key not in site.pages:
-        return _stray(path, messages.LIST_PAGE.format(key=key))
+        return _stray(path, messages.LIST_PAGE.with_values(key=key))
     if not source.text.strip():
         return Problem(source.place(), messages.EMPTY_TEXT)
     return None
@@ -71,14 +71,16 @@ def stray_files(project: Project) -> Iterator[Problem]:
         if path not in used and not (
             path.startswith(f"{GOALS}/") and path.count("/") == GOALS.count("/") + 1
         ):
-            yield _stray(path, f"{suggest(path, used)} {messages.REMOVE_FILE}")
+            hint = messages.RENAME_OR_REMOVE_FILE.with_values(suggestion=suggest(path, used))
+            yield _stray(path, hint)
     for path in project.others:
         if path.endswith(".yaml"):
-            yield _stray(path, messages.RENAME_TO_YML.format(name=PurePosixPath(path).with_suffix(".yml")))
+            name = PurePosixPath(path).with_suffix(".yml")
+            yield _stray(path, messages.RENAME_TO_YML.with_values(name=name))
         else:
             yield _stray(path, messages.REMOVE_FILE)
 
 
-def _stray(path: str, hint: str) -> Problem:
+def _stray(path: str, hint: Phrase) -> Problem:
     shown = path.removeprefix(f"{CONTENT}/")
     return Problem(Place(path), messages.UNKNOWN_FILE, {"path": shown, "suggestion": hint})

@@ -23,6 +23,9 @@ from kalliola_site.sources import Source
 _TAG = re.compile(r"<!--.*?-->|<([a-zA-Z][a-zA-Z0-9-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"([a-zA-Z:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _HEADING = re.compile(r"h[1-6]")
+_TELLING_TAGS = frozenset({"img", "a", "link"})
+_TELLING_ATTRIBUTE = re.compile(r"\b(?:id|href|src|srcset|poster|data)\s*=")
+"""What a tag has to have for the audit to look at it more closely; most have none of it."""
 _LOADED = frozenset({"src", "srcset", "poster", "data"})
 _LOADING_RELATIONS = frozenset(
     {"stylesheet", "preload", "icon", "manifest", "modulepreload", "apple-touch-icon"}
@@ -70,26 +73,31 @@ def _read(page: str) -> _Outline:
         tag = match[1].lower()
         if _HEADING.fullmatch(tag):
             outline.headings.append(int(tag[1]))
-        if not match[2]:
-            if tag == "img":
-                outline.images_without_alt += 1
-            continue
-        attributes = {
-            name: html.unescape(double or single or bare)
-            for name, double, single, bare in _ATTRIBUTE.findall(match[2])
-        }
-        if identifier := attributes.get("id"):
-            if identifier in outline.ids:
-                outline.repeated_ids.append(identifier)
-            outline.ids.add(identifier)
-        if tag == "img" and "alt" not in attributes:
-            outline.images_without_alt += 1
-        relations = set(attributes.get("rel", "").split())
-        if "href" in attributes and tag != "base":
-            loads = tag == "link" and relations & _LOADING_RELATIONS
-            (outline.loaded if loads else outline.links).append(attributes["href"])
-        outline.loaded += (attributes[name] for name in _LOADED & attributes.keys())
+        if tag in _TELLING_TAGS or _TELLING_ATTRIBUTE.search(match[2]):
+            _note(outline, tag, _attributes(match[2]))
     return outline
+
+
+def _attributes(text: str) -> dict[str, str]:
+    return {
+        name: html.unescape(value) if "&" in value else value
+        for name, double, single, bare in _ATTRIBUTE.findall(text)
+        for value in (double or single or bare,)
+    }
+
+
+def _note(outline: _Outline, tag: str, attributes: Mapping[str, str]) -> None:
+    if identifier := attributes.get("id"):
+        if identifier in outline.ids:
+            outline.repeated_ids.append(identifier)
+        outline.ids.add(identifier)
+    if tag == "img" and "alt" not in attributes:
+        outline.images_without_alt += 1
+    if "href" in attributes and tag != "base":
+        relations = set(attributes.get("rel", "").split())
+        loads = tag == "link" and relations & _LOADING_RELATIONS
+        (outline.loaded if loads else outline.links).append(attributes["href"])
+    outline.loaded += (attributes[name] for name in _LOADED & attributes.keys())
 
 
 class _Checks:
@@ -107,6 +115,7 @@ class _Checks:
         self._outlines = outlines
         self._templates = templates
         self._pages = {page.output: page for page in plan.pages}
+        self._targets: dict[tuple[str, str], tuple[str, str] | None] = {}
         self._link_places = {(link.key, link.anchor): link.place for link in content_links}
 
     def page(self, path: str) -> Iterator[Problem]:
@@ -141,6 +150,12 @@ class _Checks:
 
     def _target(self, path: str, href: str) -> tuple[str, str] | None:
         """Find the file and the anchor that a link leads to; None where it leaves the site."""
+        key = (path if href.startswith(("#", "?")) else path.rpartition("/")[0], href)
+        if key not in self._targets:
+            self._targets[key] = self._resolve(path, href)
+        return self._targets[key]
+
+    def _resolve(self, path: str, href: str) -> tuple[str, str] | None:
         page_url = self._base_url + (path.removesuffix("index.html") if path != "404.html" else path)
         url = urljoin(page_url, href)
         address, _, anchor = url.partition("#")

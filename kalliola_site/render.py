@@ -26,6 +26,9 @@ READING_ORDER = ("story", "values", "mission", "vision", "goals")
 
 NOT_FOUND = "404"
 
+NEARBY = 3
+"""How many goals before and after its own a goal's page shows in its row of windows."""
+
 
 def render(
     content: Content, plan: Plan, templates: Templates, assets: Assets, base_url: str
@@ -78,6 +81,7 @@ class _Renderer:
             language: {goal_key(goal): self._goal(goal, language) for goal in content.goals}
             for language in plan.languages
         }
+        self._positions = {goal_key(goal): index for index, goal in enumerate(content.goals)}
         self._shared = {language: self._in_language(language) for language in plan.languages}
 
     def page(self, page: Page) -> str:
@@ -88,6 +92,7 @@ class _Renderer:
             "goal": self._goal_of(page, page.key),
             "previous_goal": self._goal_of(page, page.previous),
             "next_goal": self._goal_of(page, page.next),
+            "nearby_goals": self._nearby_goals(page),
             "navigation": self._menu(page, self._content.site.navigation),
             "footer": self._menu(page, self._content.site.footer),
             "stylesheets": self._stylesheets(page.template),
@@ -144,6 +149,14 @@ class _Renderer:
 
     def _goal_of(self, page: Page, key: str | None) -> SimpleNamespace | None:
         return self._goals[page.language].get(key) if key else None
+
+    def _nearby_goals(self, page: Page) -> tuple[SimpleNamespace, ...]:
+        """The goals around a goal, itself included: a row of windows must not grow with the house."""
+        if page.goal is None:
+            return ()
+        goals = self._shared[page.language]["goals"]
+        index = self._positions[page.key]
+        return tuple(goals[max(0, index - NEARBY) : index + NEARBY + 1])
 
     def _goal(self, goal: Any, language: str) -> SimpleNamespace:  # noqa: ANN401
         view: SimpleNamespace = localized(goal, language, self._source)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
 
@@ -16,7 +17,7 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _MARKDOWN = re.compile(r"[\\`*_\[\]!<&]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """A short text as one language's pages show it.
 
@@ -31,14 +32,18 @@ class Text:
     borrowed: bool
     """Whether that is another language than the page's."""
 
-    def __html__(self) -> str:
+    @cached_property
+    def _html(self) -> str:
         html = render_inline(self.source)
         return f'<span lang="{self.language}">{html}</span>' if self.borrowed else html
+
+    def __html__(self) -> str:
+        return self._html
 
     def __str__(self) -> str:
         return self.plain
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """Its words, without any mark-up."""
         return plain_text(self.source)

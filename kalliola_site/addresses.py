@@ -39,7 +39,7 @@ class References:
         def address(match: re.Match[str]) -> str:
             kind, name, language, anchor = match.groups("")
             if kind == "asset":
-                return f'="{relative(page.path, self._assets[name])}"'
+                return f'="{relative(page.path, self._assets.get(name, name))}"'
             target = self._plan.by_key[name, language or page.language] if name else page
             if target is page and anchor:
                 return f'="{anchor}"'
@@ -52,7 +52,11 @@ class References:
 
         def address(match: re.Match[str]) -> str:
             kind, name, other, anchor = match.groups("")
-            path = self._assets[name] if kind == "asset" else self._plan.by_key[name, other or language].path
+            path = (
+                self._assets.get(name, name)
+                if kind == "asset"
+                else self._plan.by_key[name, other or language].path
+            )
             return f'="{self._base_path}{path}{anchor}"'
 
         return _REFERENCE.sub(address, html)

@@ -39,15 +39,16 @@ class Assets:
     """The path of each asset by the name that templates know it by."""
 
 
-def bundle(sources: Mapping[str, bytes], brand: Brand) -> Assets:
+def bundle(sources: Mapping[str, bytes], brand: Brand, at_root: Mapping[str, bytes]) -> Assets:
     """Put the assets together.
 
     Args:
         sources: The files below ``templates/assets/`` by their name there.
         brand: The visual identity, which the style sheet's custom properties come from.
+        at_root: Files that must be at the site's root under their own names, as browsers look for them there.
     """
-    files: dict[str, bytes] = {}
-    names: dict[str, str] = {}
+    files: dict[str, bytes] = dict(at_root)
+    names: dict[str, str] = {name: name for name in at_root}
     for name, data in sources.items():
         if PurePosixPath(name).suffix not in _UNPUBLISHED:
             names[name] = _published_name(name, data)

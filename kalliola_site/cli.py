@@ -1,16 +1,19 @@
-"""The command line: calls the pipeline, prints what it returns, and chooses the exit status."""
+"""The command line: calls the pipeline, says what it returns, and chooses the exit status."""
 
 from __future__ import annotations
 
+import copy
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from kalliola_site import __version__
+from kalliola_site import __version__, messages, translation
+from kalliola_site.problems import Phrase, Translate
 
 if TYPE_CHECKING:
     from kalliola_site.brand import ContrastRow
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from kalliola_site.problems import Problem
 
 Result = TypeVar("Result")
+AnyCommand = TypeVar("AnyCommand", bound=click.Command)
 
 EXIT_PROBLEMS = 1
 EXIT_USAGE = 2
@@ -32,6 +36,36 @@ _STYLES = {
     "margin": {"fg": "blue"},
     "hint": {"fg": "cyan"},
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Says phrases in the reader's language."""
+
+    translate: Translate
+
+    def words(self, phrase: Phrase, **values: object) -> str:
+        """Put a phrase into words."""
+        return phrase.with_values(**values).say(self.translate)
+
+    def say(self, phrase: Phrase, **values: object) -> None:
+        """Print what was asked for."""
+        click.echo(self.words(phrase, **values))
+
+    def warn(self, phrase: Phrase, **values: object) -> None:
+        """Print what went wrong, apart from what was asked for."""
+        click.echo(self.words(phrase, **values), err=True)
+
+    def tell(self, problems: Iterable[Problem]) -> None:
+        """Print problems, each with its line and how to mend it."""
+        from kalliola_site.problems import report
+
+        def style(text: str, role: str) -> str:
+            return click.style(text, **_STYLES[role])  # type: ignore[arg-type]
+
+        for problem in problems:
+            click.echo(report(problem, style, self.translate), err=True)
+            click.echo(err=True)
 
 
 class _StopError(Exception):
@@ -51,16 +85,17 @@ class _DefaultGroup(click.Group):
         return super().parse_args(context, arguments)
 
 
-_project_option = click.option(
-    "--project",
-    type=click.Path(path_type=Path),
-    default=Path(),
-    metavar="FOLDER",
-    help="The project's folder, which has content/ in it; by default this one.",
-)
+def _message_language(context: click.Context, _parameter: click.Parameter, value: str | None) -> None:
+    """Check what ``main`` has acted upon already: usage errors, too, are told in that language."""
+    known = translation.languages()
+    if value is not None and value not in known:
+        voice: Voice = context.find_root().obj
+        raise click.BadParameter(
+            voice.words(messages.NOT_A_MESSAGE_LANGUAGE, language=value, known=", ".join(known))
+        )
 
 
-def _base_url(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+def _base_url(context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
     if value is None:
         return None
     from pydantic_core import PydanticCustomError
@@ -70,11 +105,24 @@ def _base_url(_context: click.Context, _parameter: click.Parameter, value: str |
     try:
         return base_url(value)
     except PydanticCustomError as error:
-        raise click.BadParameter(
-            f"“{value}” is not a web address such as https://www.example.org/strategy/"
-        ) from error
+        voice: Voice = context.find_root().obj
+        raise click.BadParameter(voice.words(messages.NOT_A_SITE_ADDRESS, url=value)) from error
 
 
+_project_option = click.option(
+    "--project",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    metavar="FOLDER",
+    help="The project's folder, which has content/ in it; by default this one.",
+)
+_lang_option = click.option(
+    "--lang",
+    callback=_message_language,
+    expose_value=False,
+    metavar="LANGUAGE",
+    help="The language of messages; by default the system's.",
+)
 _base_url_option = click.option(
     "--base-url",
     callback=_base_url,
@@ -105,41 +153,47 @@ def commands() -> None:
 )
 @_base_url_option
 @_strict_option
-def build(project: Path, output: Path | None, base_url: str | None, *, strict: bool) -> None:
+@_lang_option
+@click.pass_obj
+def build(voice: Voice, project: Path, output: Path | None, base_url: str | None, *, strict: bool) -> None:
     """Build the site: all of it, or nothing where something is wrong."""
     from kalliola_site import pipeline
     from kalliola_site.publish import NotOurFolderError
 
     folder = output or project / "dist"
     try:
-        site = _or_problems(lambda: pipeline.build(project, folder, base_url, strict=strict))
+        site = _or_problems(voice, lambda: pipeline.build(project, folder, base_url, strict=strict))
     except NotOurFolderError as error:
-        raise click.UsageError(f"{error}. Choose another --out.") from error
-    _print_problems(site.warnings)
-    click.echo(f"Built {_summary(site)}: {click.style(str(folder), bold=True)}")
+        raise click.UsageError(voice.words(messages.CHOOSE_OTHER_FOLDER, reason=error.reason)) from error
+    voice.tell(site.warnings)
+    voice.say(messages.BUILT, summary=_summary(site), folder=click.style(str(folder), bold=True))
 
 
 @commands.command(epilog="Example: check --strict")
 @_project_option
 @_base_url_option
 @_strict_option
-def check(project: Path, base_url: str | None, *, strict: bool) -> None:
+@_lang_option
+@click.pass_obj
+def check(voice: Voice, project: Path, base_url: str | None, *, strict: bool) -> None:
     """Check content and pages as a build does, and write nothing."""
     from kalliola_site import pipeline
 
-    site = _or_problems(lambda: pipeline.assemble(project, base_url, strict=strict))
-    _print_problems(site.warnings)
-    click.echo(f"Checked {_summary(site)}: no errors.")
+    site = _or_problems(voice, lambda: pipeline.assemble(project, base_url, strict=strict))
+    voice.tell(site.warnings)
+    voice.say(messages.CHECKED, summary=_summary(site))
 
 
 @commands.command(epilog="Example: brand --export > brand.tokens.json")
 @_project_option
 @click.option("--export", is_flag=True, help="Write the identity as W3C design tokens (JSON) instead.")
-def brand(project: Path, *, export: bool) -> None:
+@_lang_option
+@click.pass_obj
+def brand(voice: Voice, project: Path, *, export: bool) -> None:
     """Print the contrast of every pair of colours, or export the identity."""
     from kalliola_site import pipeline
 
-    content = _or_problems(lambda: pipeline.read_content(project))
+    content = _or_problems(voice, lambda: pipeline.read_content(project))
     if export:
         import json
 
@@ -152,52 +206,52 @@ def brand(project: Path, *, export: bool) -> None:
 
     matrix = report(content.brand)
     for row in (*matrix.pairs, *matrix.forbidden):
-        click.echo(_contrast_line(row))
+        click.echo(_contrast_line(voice, row))
 
 
-def _contrast_line(row: ContrastRow) -> str:
-    needed = "forbidden as text" if row.minimum is None else f"needs {row.minimum:g}"
-    goal = f" (goal {row.palette})" if row.palette else ""
+def _contrast_line(voice: Voice, row: ContrastRow) -> str:
+    needed = (
+        voice.words(messages.FORBIDDEN_AS_TEXT)
+        if row.minimum is None
+        else voice.words(messages.NEEDS, ratio=f"{row.minimum:g}")
+    )
+    goal = f" ({voice.words(messages.ON_GOAL, number=row.palette)})" if row.palette else ""
     foreground = f"{row.foreground_role} {row.foreground_colour}"
     background = f"{row.background_role} {row.background_colour}"
-    return f"{row.mode:5} {row.ratio:5.2f} {needed:17} {foreground} on {background}{goal}"
+    return f"{row.mode:5} {row.ratio:5.2f} {needed:20} {foreground} / {background}{goal}"
 
 
-def _or_problems(action: Callable[[], Result]) -> Result:
-    """Do something; where people's mistakes stand in the way, print them all and stop."""
+def _or_problems(voice: Voice, action: Callable[[], Result]) -> Result:
+    """Do something; where people's mistakes stand in the way, tell them all and stop."""
     from kalliola_site.problems import ProblemsFoundError
 
     try:
         return action()
     except ProblemsFoundError as found:
-        _print_problems(found.problems)
-        errors = sum(problem.severity == "error" for problem in found.problems)
-        warnings = len(found.problems) - errors
-        counts = " and ".join(
-            f"{count} {word if count == 1 else word + 's'}"
-            for count, word in ((errors, "error"), (warnings, "warning"))
-            if count
-        )
-        click.echo(f"{counts}. Nothing was published; the old site stays as it was.", err=True)
+        voice.tell(found.problems)
+        voice.warn(messages.NOTHING_PUBLISHED, counts=_counts(found.problems))
         raise _StopError(EXIT_PROBLEMS) from found
 
 
-def _print_problems(problems: Iterable[Problem]) -> None:
-    from kalliola_site.problems import report
+def _counts(problems: Iterable[Problem]) -> Phrase:
+    severities = [problem.severity for problem in problems]
+    errors, warnings = severities.count("error"), severities.count("warning")
+    phrase_of_errors = (messages.ONE_ERROR if errors == 1 else messages.MANY_ERRORS).with_values(count=errors)
+    phrase_of_warnings = (messages.ONE_WARNING if warnings == 1 else messages.MANY_WARNINGS).with_values(
+        count=warnings
+    )
+    if errors and warnings:
+        return messages.ERRORS_AND_WARNINGS.with_values(errors=phrase_of_errors, warnings=phrase_of_warnings)
+    return phrase_of_errors if errors else phrase_of_warnings
 
-    def style(text: str, role: str) -> str:
-        return click.style(text, **_STYLES[role])  # type: ignore[arg-type]
 
-    for problem in problems:
-        click.echo(report(problem, style), err=True)
-        click.echo(err=True)
-
-
-def _summary(site: Site) -> str:
-    size = sum(map(len, site.files.values()))
-    return (
-        f"{site.pages} pages in {len(site.languages)} languages"
-        f" ({len(site.files)} files, {size / 1024:.0f} KB) in {sum(site.seconds.values()):.2f} s"
+def _summary(site: Site) -> Phrase:
+    return messages.SUMMARY.with_values(
+        pages=site.pages,
+        languages=len(site.languages),
+        files=len(site.files),
+        size=round(sum(map(len, site.files.values())) / 1024),
+        seconds=f"{sum(site.seconds.values()):.2f}",
     )
 
 
@@ -210,8 +264,12 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         # A pipe on Windows, or a bare locale, may not know the letters that a message quotes.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    language = _asked_language(sys.argv[1:] if arguments is None else arguments, os.environ)
+    translation.speak(language)
+    voice = Voice(translation.translator(language))
+    spoken = _in_language(commands, voice.translate)
     try:
-        result = commands.main(args=arguments, prog_name="kalliola", standalone_mode=False)
+        result = spoken.main(args=arguments, prog_name="kalliola", standalone_mode=False, obj=voice)
     except _StopError as stop:
         return stop.status
     except click.Abort:
@@ -221,17 +279,43 @@ def main(arguments: list[str] | None = None) -> int:
         return EXIT_USAGE
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
-        reason = error.strerror or str(error)
-        click.echo(f"The machine could not do it: {reason}{where}. The old site is as it was.", err=True)
+        voice.warn(messages.MACHINE_FAILED, reason=f"{error.strerror or error}{where}")
         return EXIT_MACHINE
     except Exception as error:  # noqa: BLE001 - an editor never sees a traceback
-        _report_bug(error)
+        _report_bug(voice, error)
         return EXIT_BUG
     # click gives the status of --help and --version, and what the command returned: nothing.
     return result if isinstance(result, int) else 0
 
 
-def _report_bug(error: Exception) -> None:
+def _asked_language(arguments: list[str], environment: Mapping[str, str]) -> str:
+    """Find the language before the arguments are parsed, so that mistakes in them are told in it."""
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=False):
+        name, _, value = argument.partition("=")
+        if name == "--lang" and (asked := value or following) in translation.languages():
+            return asked
+    return translation.preferred_language(environment)
+
+
+def _in_language(command: AnyCommand, translate: Translate) -> AnyCommand:
+    """Give a command whose help is in a language; the one it was made from stays as it is."""
+
+    def translated(text: str | None) -> str | None:
+        return translate(text) if text else text
+
+    twin = copy.copy(command)
+    twin.help = translated(command.help)
+    twin.epilog = translated(command.epilog)
+    twin.params = [copy.copy(parameter) for parameter in command.params]
+    for parameter in twin.params:
+        if isinstance(parameter, click.Option):
+            parameter.help = translated(parameter.help)
+    if isinstance(twin, click.Group):
+        twin.commands = {name: _in_language(inner, translate) for name, inner in twin.commands.items()}
+    return twin
+
+
+def _report_bug(voice: Voice, error: Exception) -> None:
     import tempfile
     import traceback
 
@@ -239,11 +323,6 @@ def _report_bug(error: Exception) -> None:
         "w", prefix="kalliola-", suffix=".txt", delete=False, encoding="utf-8"
     ) as file:
         traceback.print_exception(error, file=file)
-    click.echo(
-        f"This is a mistake in the program, not in your text: {type(error).__name__}.\n"
-        "Nothing was published. Please tell its makers (see CONTRIBUTING.md), and send them this file:\n"
-        f"{file.name}",
-        err=True,
-    )
+    voice.warn(messages.BUG, kind=type(error).__name__, file=file.name)
     if os.environ.get("KALLIOLA_DEBUG"):
         traceback.print_exception(error)

@@ -385,3 +385,31 @@ AT_MOST = Phrase("at most {limit}")
 LESS_THAN = Phrase("less than {limit}")
 PATTERN = Phrase("The form is {pattern}")
 SYNTAX_ERROR = Phrase("syntax error")
+
+# The command line
+
+ERROR = Phrase("error")
+WARNING = Phrase("warning")
+BUILT = Phrase("Built {summary}: {folder}")
+CHECKED = Phrase("Checked {summary}: no errors.")
+SUMMARY = Phrase("{pages} pages in {languages} languages ({files} files, {size} KB) in {seconds} s")
+ONE_ERROR = Phrase("1 error")
+MANY_ERRORS = Phrase("{count} errors")
+ONE_WARNING = Phrase("1 warning")
+MANY_WARNINGS = Phrase("{count} warnings")
+ERRORS_AND_WARNINGS = Phrase("{errors} and {warnings}")
+NOTHING_PUBLISHED = Phrase("{counts}. Nothing was published; the old site stays as it was.")
+CHOOSE_OTHER_FOLDER = Phrase("{reason}. Choose another --out.")
+HOLDS_SOURCES = Phrase("{folder} holds sources, and an output folder is replaced whole")
+IS_NOT_A_FOLDER = Phrase("{folder} is not a folder")
+SOMEONE_ELSES_FILES = Phrase("{folder} has files in it that this program did not make")
+NOT_A_SITE_ADDRESS = Phrase("“{url}” is not a web address such as https://www.example.org/strategy/")
+NOT_A_MESSAGE_LANGUAGE = Phrase("there are no messages in “{language}”, only in {known}")
+MACHINE_FAILED = Phrase("The machine could not do it: {reason}. The old site is as it was.")
+BUG = Phrase(
+    "This is a mistake in the program, not in your text: {kind}.\n"
+    "Nothing was published. Please tell its makers (see CONTRIBUTING.md), and send them this file:\n{file}"
+)
+NEEDS = Phrase("needs {ratio}")
+FORBIDDEN_AS_TEXT = Phrase("forbidden as text")
+ON_GOAL = Phrase("goal {number}")

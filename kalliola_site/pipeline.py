@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kalliola_site import messages
 from kalliola_site.assets import bundle
 from kalliola_site.audit import audit
-from kalliola_site.load import load
-from kalliola_site.plan import plan
+from kalliola_site.cache import Drawings, keep
+from kalliola_site.lettering import read_lettering
+from kalliola_site.load import Project, load
+from kalliola_site.plan import Plan, plan
 from kalliola_site.problems import Problem, ProblemsFoundError, errors_in, in_reading_order
 from kalliola_site.publish import check_output_folder, publish
 from kalliola_site.render import render
+from kalliola_site.share_images import cards, icons, rasterised
 from kalliola_site.templating import Templates
 from kalliola_site.validate import Content, validate
+
+CACHE = Path(".cache/drawings")
+"""Where drawings are kept, below the project's folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,8 @@ class Site:
     warnings: tuple[Problem, ...]
     seconds: Mapping[str, float]
     """How long each stage took."""
+    drawings: Mapping[str, bytes] = field(default_factory=dict)
+    """What was drawn, by digest, to be kept for the next build."""
 
 
 @dataclass(slots=True)
@@ -61,13 +69,8 @@ def build(project: Path, output: Path, base_url: str | None = None, *, strict: b
     site = assemble(project, base_url, strict=strict)
     started = time.perf_counter()
     publish(site.files, output)
-    return Site(
-        site.files,
-        site.pages,
-        site.languages,
-        site.warnings,
-        {**site.seconds, "publish": time.perf_counter() - started},
-    )
+    keep(site.drawings, project / CACHE)
+    return replace(site, seconds={**site.seconds, "publish": time.perf_counter() - started})
 
 
 def assemble(project: Path, base_url: str | None = None, *, strict: bool = False) -> Site:
@@ -95,8 +98,10 @@ def assemble(project: Path, base_url: str | None = None, *, strict: bool = False
         raise ProblemsFoundError(problems)
 
     address = base_url or content.site.url
-    assets = bundle(sources.assets, content.brand)
-    files, found = render(content, table, Templates(sources.templates), assets, address)
+    pictures, drawings = _share_images(sources, content, table, project / CACHE)
+    stopwatch.lap("draw")
+    assets = bundle(sources.assets, content.brand, icons(content.brand))
+    files, found = render(content, table, Templates(sources.templates), assets, address, pictures)
     problems += found
     stopwatch.lap("render")
     if errors_in(problems, strict=strict):
@@ -107,7 +112,24 @@ def assemble(project: Path, base_url: str | None = None, *, strict: bool = False
     if errors_in(problems, strict=strict):
         raise ProblemsFoundError(problems)
 
-    return Site(files, len(table.pages), table.languages, in_reading_order(problems), stopwatch.seconds)
+    return Site(
+        files,
+        len(table.pages),
+        table.languages,
+        in_reading_order(problems),
+        stopwatch.seconds,
+        drawings,
+    )
+
+
+def _share_images(
+    sources: Project, content: Content, table: Plan, cache: Path
+) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
+    """Draw the pictures for shared links: by path, and by digest to be kept for the next build."""
+    lettering = read_lettering(content.brand.type.faces.heading, sources.assets)
+    if lettering is None or not content.site.share_images:
+        return {}, {}
+    return rasterised(cards(content, table, lettering), Drawings(cache))
 
 
 def read_content(project: Path) -> Content:

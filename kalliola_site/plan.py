@@ -27,7 +27,10 @@ ASSET_FOLDER = "assets"
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])")
 """Names that Windows cannot have for a file, whatever the ending."""
 
-_TOP_LEVEL = frozenset({ASSET_FOLDER, "404"})
+SHARE_FOLDER = "share"
+"""Where the pictures for shared links are, below the site's root."""
+
+_TOP_LEVEL = frozenset({ASSET_FOLDER, SHARE_FOLDER, "404"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from kalliola_site import messages
+from kalliola_site.problems import Phrase
+
 MARKER = ".kalliola-site"
 """The file by which a folder is known as one that this program made and may replace."""
 
@@ -18,7 +21,11 @@ _MARKER_TEXT = b"This folder is made by the site generator and is replaced whole
 
 
 class NotOurFolderError(Exception):
-    """The output folder holds something that this program did not make."""
+    """An output folder may not be replaced; carries why."""
+
+    def __init__(self, reason: Phrase) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
 
 
 def check_output_folder(folder: Path, project: Path) -> None:
@@ -33,11 +40,11 @@ def check_output_folder(folder: Path, project: Path) -> None:
     if root.is_relative_to(resolved) or any(
         resolved.is_relative_to(source) for source in (*sources, root / ".git", root / ".venv")
     ):
-        raise NotOurFolderError(f"{folder} holds sources, and an output folder is replaced whole")
+        raise NotOurFolderError(messages.HOLDS_SOURCES.with_values(folder=folder))
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise NotOurFolderError(f"{folder} is not a folder")
+        raise NotOurFolderError(messages.IS_NOT_A_FOLDER.with_values(folder=folder))
     if folder.exists() and not (folder / MARKER).is_file() and any(folder.iterdir()):
-        raise NotOurFolderError(f"{folder} has files in it that this program did not make")
+        raise NotOurFolderError(messages.SOMEONE_ELSES_FILES.with_values(folder=folder))
 
 
 def publish(files: Mapping[str, bytes], folder: Path) -> None:

@@ -15,7 +15,8 @@ from kalliola_site.brand import report, theme_colours
 from kalliola_site.markdown import PAGE_SCHEME, render_blocks
 from kalliola_site.plan import HOME, Page, Plan, goal_key
 from kalliola_site.problems import Problem
-from kalliola_site.site_files import site_files
+from kalliola_site.share_images import HEIGHT, WIDTH, share_path
+from kalliola_site.site_files import MANIFEST, site_files
 from kalliola_site.structured_data import structured_data
 from kalliola_site.templating import TemplateMistakeError, Templates, UnknownNameError
 from kalliola_site.validate import Content
@@ -30,8 +31,13 @@ NEARBY = 3
 """How many goals before and after its own a goal's page shows in its row of windows."""
 
 
-def render(
-    content: Content, plan: Plan, templates: Templates, assets: Assets, base_url: str
+def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
+    content: Content,
+    plan: Plan,
+    templates: Templates,
+    assets: Assets,
+    base_url: str,
+    pictures: Mapping[str, bytes],
 ) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
     """Render every file of the site.
 
@@ -41,12 +47,13 @@ def render(
         templates: How pages look.
         assets: What pages need besides; published as they are.
         base_url: Where it will be published, with a final slash.
+        pictures: The pictures for shared links, by path; a page without one names none.
 
     Returns:
         The files by path below the site's root, and what was wrong with templates.
     """
-    renderer = _Renderer(content, plan, templates, assets, base_url)
-    files: dict[str, bytes] = dict(assets.files)
+    renderer = _Renderer(content, plan, templates, assets, base_url, pictures)
+    files: dict[str, bytes] = {**assets.files, **pictures}
     problems: list[Problem] = []
     for page in plan.pages:
         try:
@@ -64,14 +71,21 @@ def render(
 class _Renderer:
     """What all pages share, made once."""
 
-    def __init__(
-        self, content: Content, plan: Plan, templates: Templates, assets: Assets, base_url: str
+    def __init__(  # noqa: PLR0913, PLR0917 - the values that render() was given
+        self,
+        content: Content,
+        plan: Plan,
+        templates: Templates,
+        assets: Assets,
+        base_url: str,
+        pictures: Mapping[str, bytes],
     ) -> None:
         self._content = content
         self._plan = plan
         self._templates = templates
         self._assets = assets
         self._base_url = base_url
+        self._pictures = pictures
         self._languages = {language.code: language for language in content.site.languages}
         self._source = content.languages[0]
         self._references = References(plan, assets.names, base_url)
@@ -145,6 +159,7 @@ class _Renderer:
             "theme_colours": self._theme_colours,
             "link": self._link,
             "asset": self._asset,
+            "share_image_size": (WIDTH, HEIGHT),
         }
 
     def _goal_of(self, page: Page, key: str | None) -> SimpleNamespace | None:
@@ -172,7 +187,7 @@ class _Renderer:
         return _reference(key) + (f"#{anchor}" if anchor else "")
 
     def _asset(self, name: str) -> str:
-        if name not in self._assets.names:
+        if name not in self._assets.names and name != MANIFEST:
             raise UnknownNameError(f"there is no asset {name}")
         return f"asset:{name}"
 
@@ -212,7 +227,7 @@ class _Renderer:
                 for other in self._plan.counterparts(page)
             ),
             parent=self._page_link(parent),
-            share_image=None,
+            share_image=self._base_url + share_path(page) if share_path(page) in self._pictures else None,
             locale=self._languages[page.language].locale,
         )
 

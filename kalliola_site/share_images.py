@@ -16,7 +16,7 @@ import resvg_py
 from kalliola_site.lettering import Lettering
 from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.brand import Brand, Mode
-from kalliola_site.plan import HOME, Page, Plan
+from kalliola_site.plan import HOME, SHARE_FOLDER, Page, Plan
 from kalliola_site.validate import Content
 from kalliola_site.view import localize
 
@@ -25,8 +25,41 @@ WIDTH, HEIGHT = 1200, 630
 SAFE = 60
 """How far everything that matters stays from the edges, where some sites cut."""
 
-SHARE_FOLDER = "share"
-"""Where cards are, below the site's root."""
+
+_TITLE_SIZES = (112, 104, 96, 88, 80, 74, 68, 62, 56, 52, 48, 44, 40, 36, 32, 28)
+_LEADING = 1.06
+_TITLE_WIDTH = 616
+_KICKER_SIZE = 34
+_KICKER_GAP = 1.1
+"""How far it stays above the title, per its em."""
+_NAME_SIZE = 40
+_NAME_GAP = 20
+_STRATEGY_SIZE = 28
+
+_FLOOR = 430
+"""Where the walls of the house begin, and where the last line of the title stands."""
+_ROCK = 470
+"""Where the rock begins."""
+_HOUSE_LEFT, _HOUSE_WIDTH = 752, 364
+_WALL_TOP = 196
+_EAVES = 24
+"""How far the roof reaches out over the walls."""
+_PLINTH = 8
+"""How far the plinth does."""
+_PLINTH_BOTTOM = 502
+_ROCK_EDGE = (
+    "M0 160V30l64-13 52 15 92-24 118 12 66-8 128 22 84-18 146-8 70 20 118-22 96 20 64-12 102 14V160H0z"
+)
+"""The same edge as on the pages (``templates/macros/rock.html.jinja``)."""
+
+_STOREYS = 2
+_WINDOW_ROOM = 44
+"""How much of a wall's width a window takes up."""
+_WINDOW_WIDTH = 28.0
+_WINDOW_HEIGHT = 1.7
+"""How high a window is for its width."""
+_BARS = 0.75
+"""How thick a window's bars are, for other lines."""
 
 _PIXELS = re.compile(r"([0-9.]+)px")
 _ICO_SIZES = (16, 32, 48)
@@ -47,9 +80,6 @@ class Card:
     """Whose card it is, where it is a goal's: its windows are lit."""
 
 
-# --- The pictures of a site ---------------------------------------------------------------------------
-
-
 def cards(content: Content, plan: Plan, lettering: Lettering) -> Mapping[str, str]:
     """Draw the card of every page, by its path below the site's root, as SVG.
 
@@ -57,7 +87,7 @@ def cards(content: Content, plan: Plan, lettering: Lettering) -> Mapping[str, st
     """
     drawings = {}
     for page in plan.pages:
-        card = _card(content, page)
+        card = card_of(content, page)
         said = card.title + card.kicker + card.organisation + card.strategy_name
         if not lettering.lacking(said):
             drawings[share_path(page)] = draw_card(content.brand, lettering, card)
@@ -66,7 +96,7 @@ def cards(content: Content, plan: Plan, lettering: Lettering) -> Mapping[str, st
 
 def share_path(page: Page) -> str:
     """The path of a page's card below the site's root."""
-    return f"{SHARE_FOLDER}/{page.language}/{page.key.replace('/', '-')}.png"
+    return f"{SHARE_FOLDER}/{page.language}/{page.key}.png"
 
 
 def digest(svg: str, width: int = WIDTH) -> str:
@@ -107,7 +137,7 @@ def icons(brand: Brand) -> Mapping[str, bytes]:
     }
 
 
-def _card(content: Content, page: Page) -> Card:
+def card_of(content: Content, page: Page) -> Card:
     """Say on a card what the page's own heading says, and below what name the page goes."""
     strategy = content.strategy
     source = content.languages[0]
@@ -133,35 +163,6 @@ def _card(content: Content, page: Page) -> Card:
         goal_count=len(content.goals),
         goal_number=page.goal.number if page.goal else None,
     )
-
-
-# --- The card -----------------------------------------------------------------------------------------
-
-_TITLE_SIZES = (112, 104, 96, 88, 80, 74, 68, 62, 56, 52, 48, 44, 40, 36, 32, 28)
-_LEADING = 1.06
-_TITLE_WIDTH = 616
-_KICKER_SIZE = 34
-_KICKER_GAP = 1.1
-"""How far it stays above the title, per its em."""
-_NAME_SIZE = 40
-_NAME_GAP = 20
-_STRATEGY_SIZE = 28
-
-_FLOOR = 430
-"""Where the walls of the house begin, and where the last line of the title stands."""
-_ROCK = 470
-"""Where the rock begins."""
-_HOUSE_LEFT, _HOUSE_WIDTH = 752, 364
-_WALL_TOP = 196
-_EAVES = 24
-"""How far the roof reaches out over the walls."""
-_PLINTH = 8
-"""How far the plinth does."""
-_PLINTH_BOTTOM = 502
-_ROCK_EDGE = (
-    "M0 160V30l64-13 52 15 92-24 118 12 66-8 128 22 84-18 146-8 70 20 118-22 96 20 64-12 102 14V160H0z"
-)
-"""The same edge as on the pages (``templates/macros/rock.html.jinja``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,18 +257,6 @@ def _signature(brand: Brand, lettering: Lettering, card: Card) -> Iterator[str]:
         yield _ink(ink, lettering.paths(text, x, HEIGHT - SAFE, size * scale))
 
 
-# --- The house ----------------------------------------------------------------------------------------
-
-_STOREYS = 2
-_WINDOW_ROOM = 44
-"""How much of a wall's width a window takes up."""
-_WINDOW_WIDTH = 28.0
-_WINDOW_HEIGHT = 1.7
-"""How high a window is for its width."""
-_BARS = 0.75
-"""How thick a window's bars are, for other lines."""
-
-
 def _house(brand: Brand, card: Card) -> Iterator[str]:
     """The house of the strategy; in its attic there is light unless it is in a goal's bay."""
     walls = _Box(_HOUSE_LEFT, _WALL_TOP, _HOUSE_WIDTH, _FLOOR - _WALL_TOP)
@@ -312,9 +301,6 @@ def _window(brand: Brand, box: _Box, number: int, *, lit: bool) -> str:
     return f'{drawn}<path fill="none" {line} d="{panes}"/>' if panes else drawn
 
 
-# --- The icon -----------------------------------------------------------------------------------------
-
-
 def icon(brand: Brand) -> str:
     """Draw the icon as SVG: a house, and in it a lit window with a cross."""
     return _svg(32, 32, _icon_house(brand))
@@ -350,9 +336,6 @@ def _ico(pngs: Mapping[int, bytes]) -> bytes:
         directory += struct.pack("<BBBBHHII", size, size, 0, 0, 1, 32, len(png), offset)
         offset += len(png)
     return header + directory + b"".join(pngs.values())
-
-
-# --- SVG ----------------------------------------------------------------------------------------------
 
 
 def _svg(width: int, height: int, content: str) -> str:

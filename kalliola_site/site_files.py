@@ -12,7 +12,15 @@ from kalliola_site.plan import ASSET_FOLDER, Plan
 from kalliola_site.validate import Content
 from kalliola_site.view import localize
 
-FAVICON = "images/favicon.svg"
+MANIFEST = "site.webmanifest"
+
+
+_ICONS = (
+    ("favicon.svg", "any", "image/svg+xml", "any"),
+    ("icon-192.png", "192x192", "image/png", "any maskable"),
+    ("icon-512.png", "512x512", "image/png", "any maskable"),
+)
+"""The icons that the manifest names: file, sizes, type and purpose (Web Application Manifest, 8)."""
 
 
 def site_files(content: Content, plan: Plan, assets: Assets, base_url: str) -> Mapping[str, bytes]:
@@ -21,11 +29,9 @@ def site_files(content: Content, plan: Plan, assets: Assets, base_url: str) -> M
         ".nojekyll": b"",  # or GitHub Pages leaves out files whose name begins with an underscore
         "_headers": _headers().encode(),
         "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {base_url}sitemap.xml\n".encode(),
-        "site.webmanifest": _manifest(content, assets).encode(),
+        MANIFEST: _manifest(content, assets).encode(),
         "sitemap.xml": _sitemap(plan, base_url).encode(),
     }
-    if FAVICON in assets.names:
-        files["favicon.svg"] = assets.files[assets.names[FAVICON]]
     return files
 
 
@@ -63,9 +69,11 @@ def _manifest(content: Content, assets: Assets) -> str:
         "background_color": colours["day"],
         "theme_color": colours["day"],
     }
-    if FAVICON in assets.names:
-        icon = {"src": assets.names[FAVICON], "sizes": "any", "type": "image/svg+xml"}
-        manifest["icons"] = [icon]
+    manifest["icons"] = [
+        {"src": name, "sizes": sizes, "type": kind, "purpose": purpose}
+        for name, sizes, kind, purpose in _ICONS
+        if name in assets.names
+    ]
     return json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
 
 

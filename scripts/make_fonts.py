@@ -23,6 +23,11 @@ wide as Arial and Times New Roman)::
 What is done to a face, in order: the `latin` and `latin-ext` files are cut to the axes wanted; š, Š, ž and Ž
 are moved from the second into the first and kerned as s and z; everything but CHARACTERS is dropped; names
 and dates are fixed.
+
+Beside each font its letters are written as outlines, for the pictures that people share: those are drawn
+without a browser, which could read the font. To write outlines of another font, of a brand of your own::
+
+    … scripts/make_fonts.py --outlines other.woff2
 """
 
 import argparse
@@ -30,6 +35,7 @@ import base64
 import copy
 import hashlib
 import io
+import json
 import shutil
 import subprocess
 import sys
@@ -39,6 +45,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from fontTools.pens.svgPathPen import SVGPathPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables import otTables
@@ -60,6 +68,10 @@ CHARACTERS = frozenset(
 
 MAY_LACK = frozenset("\u00a4\u00ad")
 """A face need not have the currency sign, which nobody writes, nor the soft hyphen, drawn as a hyphen."""
+
+KERNED = frozenset(c for c in CHARACTERS if c.isalpha()) | set("0123456789.,:–’”-()")
+KERNING_STEP = 6
+"""Kerning of outlines is for words and years only, and as fine as can be seen in a picture."""
 
 FEATURES = ("kern", "liga", "rvrn", "lnum", "pnum", "tnum")
 DROPPED = ("HVAR", "VVAR", "vhea", "vmtx")
@@ -92,6 +104,8 @@ class Face:
     """A number pins an axis, a pair narrows it, and None keeps it whole."""
     measured_at: dict[str, float]
     """Where on the kept axes the face is measured against its stand-ins."""
+    drawn_at: dict[str, float]
+    """Where on the kept axes its outlines are taken: as a heading on a picture that is seen small."""
 
 
 FACES = (
@@ -105,6 +119,7 @@ FACES = (
         axes="standard",
         limits={"wght": 700, "wdth": 85, "opsz": None},
         measured_at={"opsz": 32},
+        drawn_at={"opsz": 48},
     ),
     Face(
         slug="literata",
@@ -116,6 +131,7 @@ FACES = (
         axes="standard",
         limits={"wght": (400, 700), "opsz": 14},
         measured_at={"wght": 400},
+        drawn_at={"wght": 700},
     ),
 )
 
@@ -125,13 +141,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Make the site's fonts again from their npm packages.")
     parser.add_argument("--output", type=Path, default=FONTS, help="the folder to write to")
     parser.add_argument("--measure", type=Path, nargs="+", default=[], help="fonts to compare the faces with")
+    parser.add_argument(
+        "--outlines", type=Path, nargs="+", default=[], help="only write outlines of these fonts"
+    )
     options = parser.parse_args()
     options.output.mkdir(parents=True, exist_ok=True)
+    for path in options.outlines:
+        write_outlines(options.output, path.stem, path.read_bytes(), {"wght": 700, "opsz": 48})
+    if options.outlines:
+        return
     for face in FACES:
         made, licence = make(face)
         (options.output / f"{face.slug}.woff2").write_bytes(made)
         (options.output / f"{face.slug}.LICENSE.txt").write_bytes(licence)
         _say(f"{face.slug}.woff2  {len(made):,} bytes  sha256 {hashlib.sha256(made).hexdigest()}")
+        write_outlines(options.output, face.slug, made, face.drawn_at)
         for path in options.measure:
             _say(f"  in place of it, {path.name}: {stand_in(face, made, path)}")
 
@@ -277,6 +301,78 @@ def name(font: TTFont, face: Face) -> None:
     bold = face.style == "Bold"
     font["OS/2"].fsSelection = font["OS/2"].fsSelection & ~0b110_0001 | (0b10_0000 if bold else 0b100_0000)
     font["head"].macStyle = int(bold)
+
+
+def write_outlines(folder: Path, slug: str, made: bytes, drawn_at: dict[str, float]) -> None:
+    """Write the letters of a font as a table: for each its advance and its outline, and the kerning.
+
+    Lengths are in units of the em. Outlines are SVG path data with y downwards from the baseline, as in
+    pictures. Kerning goes from the first letter by the amount to all the second letters.
+    """
+    font = TTFont(io.BytesIO(made))
+    if "fvar" in font:
+        instantiateVariableFont(
+            font, {axis.axisTag: drawn_at.get(axis.axisTag) for axis in font["fvar"].axes}, inplace=True
+        )
+    glyphs = font.getBestCmap()
+    letters = {chr(code): name for code, name in sorted(glyphs.items()) if chr(code) in CHARACTERS}
+    drawings = font.getGlyphSet()
+    outlines = {}
+    for letter, glyph in letters.items():
+        pen = SVGPathPen(drawings, ntos=lambda number: str(round(number)))
+        drawings[glyph].draw(TransformPen(pen, (1, 0, 0, -1, 0, 0)))
+        outlines[letter] = [font["hmtx"][glyph][0], pen.getCommands()]
+    table = {
+        "unitsPerEm": font["head"].unitsPerEm,
+        "capHeight": font["OS/2"].sCapHeight,
+        "letters": outlines,
+        "kerning": {left: pairs for left in letters if (pairs := kerned(font, letters, left))},
+    }
+    written = lines_of(table).encode()
+    (folder / f"{slug}.outlines.json").write_bytes(written)
+    _say(f"{slug}.outlines.json  {len(written):,} bytes")
+
+
+def kerned(font: TTFont, letters: dict[str, str], left: str) -> dict[int, str]:
+    """Say by how much the room between a letter and those after it changes."""
+    amounts: dict[int, str] = {}
+    for right, glyph in letters.items():
+        found = (_amount(pairs, letters[left], glyph) for pairs in _kerning(font))
+        amount = next((amount for amount in found if amount is not None), 0)  # the first that knows decides
+        rounded = round(amount / KERNING_STEP) * KERNING_STEP
+        if abs(rounded) > KERNING_STEP and {left, right} <= KERNED:
+            amounts[rounded] = amounts.get(rounded, "") + right
+    return amounts
+
+
+def _amount(pairs: otTables.PairPos, left: str, right: str) -> int | None:
+    if left not in pairs.Coverage.glyphs:
+        return None
+    if pairs.Format == 1:
+        records = pairs.PairSet[pairs.Coverage.glyphs.index(left)].PairValueRecord
+        values = [record.Value1 for record in records if record.SecondGlyph == right]
+        if not values:
+            return None
+    else:
+        row = pairs.Class1Record[pairs.ClassDef1.classDefs.get(left, 0)].Class2Record
+        values = [row[pairs.ClassDef2.classDefs.get(right, 0)].Value1]
+    return getattr(values[0], "XAdvance", 0)
+
+
+def lines_of(table: dict[str, object]) -> str:
+    """Write JSON with one letter a line, so that a change can be read."""
+    parts = []
+    for key, value in table.items():
+        if isinstance(value, dict):
+            lines = ",\n".join(f"  {_json(name)}: {_json(entry)}" for name, entry in value.items())
+            parts.append(f"{_json(key)}: {{\n{lines}\n}}")
+        else:
+            parts.append(f"{_json(key)}: {_json(value)}")
+    return "{" + ",\n".join(parts) + "}\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def stand_in(face: Face, made: bytes, path: Path) -> str:

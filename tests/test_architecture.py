@@ -11,6 +11,7 @@ ORDER = (
     "__init__",
     "problems",
     "messages",
+    "translation",
     "sources",
     "yaml_errors",
     "yaml_reader",
@@ -32,15 +33,18 @@ ORDER = (
     "validate",
     "plan",
     "assets",
+    "lettering",
     "templating",
     "view",
     "design_tokens",
+    "share_images",
     "addresses",
     "structured_data",
     "site_files",
     "render",
     "audit",
     "publish",
+    "cache",
     "pipeline",
     "cli",
     "__main__",
@@ -73,14 +77,15 @@ def test_a_module_imports_only_from_those_above_it(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ORDER)
-def test_only_publish_and_the_report_of_a_bug_write_files(name: str) -> None:
+def test_only_publish_the_cache_and_the_report_of_a_bug_write_files(name: str) -> None:
     source = module_files()[name].read_text(encoding="utf-8")
     writes = any(word in source for word in ("write_bytes", "write_text", "NamedTemporaryFile", "mkdir("))
-    assert writes == (name in {"publish", "cli"})
+    assert writes == (name in {"publish", "cache", "cli"})
 
 
 @pytest.mark.parametrize("name", ORDER)
 def test_no_module_knows_a_language_of_the_site(name: str) -> None:
     tree = ast.parse(module_files()[name].read_text(encoding="utf-8"))
     literals = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
-    assert not literals & {"fi", "en", "sv"}
+    written_in = {"en"} if name == "translation" else set()
+    assert literals & {"fi", "en", "sv"} == written_in

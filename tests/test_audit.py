@@ -37,7 +37,7 @@ def problems_after(project: Path, addition: str) -> tuple[Problem, ...]:
         ('<script src="https://elsewhere.example/a.js"></script>', "other-host"),
         ('<img srcset="https://elsewhere.example/a.png 2x" alt="">', "other-host"),
         ('<p id="one">x</p><p id="one">x</p>', "id-twice"),
-        ('<img src="{{ asset("images/favicon.svg") }}">', "alt-missing"),
+        ('<img src="{{ asset("favicon.svg") }}">', "alt-missing"),
         ("<h4>x</h4>", "heading-skipped"),
         ("<h1>x</h1>", "heading-first"),
     ],
@@ -59,7 +59,7 @@ def test_a_mistake_on_a_page_is_found_and_placed_in_its_template(
         '<!-- <img src="nothing.png"> <h5> -->',
         '<p><a href="{{ link("values", "joy") }}">x</a></p>',
         '<p title="&lt;img src=x&gt; > <h4>">x</p>',
-        '<img src="{{ asset("images/favicon.svg") }}" alt="">',
+        '<img src="{{ asset("favicon.svg") }}" alt="">',
     ],
 )
 def test_what_is_right_is_let_through(project: Path, addition: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kalliola_site import cli
+from kalliola_site.problems import as_written
 from tests.conftest import ROOT
 
 
@@ -146,7 +147,9 @@ def test_a_mistake_of_the_program_is_told_as_such_with_70(
 def test_a_terminal_gets_colour_and_a_pipe_does_not(project: Path) -> None:
     from click.testing import CliRunner  # noqa: PLC0415
 
-    coloured = CliRunner().invoke(cli.commands, ["check", "--project", str(project)], color=True)
+    coloured = CliRunner().invoke(
+        cli.commands, ["check", "--project", str(project)], color=True, obj=cli.Voice(as_written)
+    )
     assert "\x1b[" in coloured.stderr
     assert "\x1b[" not in run("check", "--project", project).stderr
 
@@ -154,7 +157,7 @@ def test_a_terminal_gets_colour_and_a_pipe_does_not(project: Path) -> None:
 def test_the_brand_command_prints_each_pair_with_its_ratio(unchanged_project: Path) -> None:
     done = run("brand", "--project", unchanged_project)
     assert done.returncode == 0
-    assert "day   16.42 needs 7           text #171A2E on background #FBFAF5" in done.stdout.splitlines()
+    assert "day   16.42 needs 7              text #171A2E / background #FBFAF5" in done.stdout.splitlines()
 
 
 def test_the_brand_can_be_exported_as_design_tokens(unchanged_project: Path) -> None:

@@ -53,7 +53,7 @@ def test_a_mistake_found_at_any_stage_leaves_the_old_site_as_it_was(
         with pytest.raises(ProblemsFoundError):
             build(project, project / "dist")
     assert digest(project / "dist") == before
-    assert {entry.name for entry in project.iterdir()} == {"content", "templates", "dist"}
+    assert {entry.name for entry in project.iterdir()} == {"content", "templates", "dist", ".cache"}
 
 
 def test_warnings_let_a_site_through_unless_strict(project: Path) -> None:
@@ -106,4 +106,4 @@ def test_each_stage_is_timed(site: object) -> None:
     from kalliola_site.pipeline import Site  # noqa: PLC0415
 
     assert isinstance(site, Site)
-    assert list(site.seconds) == ["load", "validate", "plan", "render", "audit"]
+    assert list(site.seconds) == ["load", "validate", "plan", "draw", "render", "audit"]

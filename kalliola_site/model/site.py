@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from kalliola_site.model.base import LANGUAGE_TAG, Identifier, LocalizedSlug, LocalizedText, Model
+from kalliola_site.model.base import LANGUAGE_TAG, Boolean, Identifier, LocalizedSlug, LocalizedText, Model
 
 BUILT_PAGES = (
     "home",
@@ -116,6 +116,9 @@ class Site(Model):
     """The pages in the main menu, in order."""
     footer: tuple[Identifier, ...]
     """The pages in the menu at the foot of every page, in order."""
+
+    share_images: Boolean = True
+    """Whether each page has a picture for links that are shared."""
 
     @property
     def language_codes(self) -> tuple[str, ...]:

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from kalliola_site.load import STRATEGY, load
+from kalliola_site.model.strategy import Goal, Period, Strategy
+from tests.conftest import SAMPLE
+
+GOAL: dict[str, object] = {
+    "number": "1",
+    "id": "inequality",
+    "slug": {"fi": "eriarvoisuus"},
+    "theme": {"fi": "Teema"},
+    "title": {"fi": "Otsikko"},
+    "description": [{"fi": "Kuvaus"}],
+    "means": [{"fi": "Keino 1"}, {"fi": "Keino 2"}],
+    "outcomes": [{"fi": "Tulos"}],
+    "indicators": "to-be-agreed",
+}
+
+
+def goal(**changes: object) -> Goal:
+    return Goal.model_validate({**GOAL, **changes}, context={"languages": ("fi", "en")})
+
+
+def kinds(**changes: object) -> list[tuple[str, tuple[int | str, ...]]]:
+    with pytest.raises(ValidationError) as error:
+        goal(**changes)
+    return [(details["type"], details["loc"]) for details in error.value.errors()]
+
+
+def test_a_goal_is_read_as_it_is_written() -> None:
+    read = goal()
+    assert read.number == 1
+    assert [item["fi"] for item in read.means] == ["Keino 1", "Keino 2"]
+
+
+@pytest.mark.parametrize("key", GOAL)
+def test_a_goal_needs_each_of_its_parts(key: str) -> None:
+    with pytest.raises(ValidationError) as error:
+        Goal.model_validate({name: value for name, value in GOAL.items() if name != key})
+    assert [(details["type"], details["loc"]) for details in error.value.errors()] == [("missing", (key,))]
+
+
+@pytest.mark.parametrize("part", ["description", "means", "outcomes"])
+def test_a_list_of_a_goal_is_never_empty(part: str) -> None:
+    assert kinds(**{part: []}) == [("too_short", (part,))]
+
+
+@pytest.mark.parametrize("part", ["description", "means", "outcomes"])
+def test_an_item_needs_its_source_text(part: str) -> None:
+    items = [{"fi": "a"}, {"en": "b"}]
+    assert kinds(**{part: items}) == [("source-text-missing", (part, 1))]
+
+
+@pytest.mark.parametrize("number", ["0", "-1"])
+def test_goals_are_numbered_from_one(number: str) -> None:
+    assert kinds(number=number) == [("greater_than_equal", ("number",))]
+
+
+@pytest.mark.parametrize("number", ["yksi", "1.5", "", "1."])
+def test_a_goals_number_is_a_number(number: str) -> None:
+    assert [kind for kind, _ in kinds(number=number)] == ["int_parsing"]
+
+
+@pytest.mark.parametrize("indicators", ["", "tba", "To-be-agreed", [{"fi": "a"}], None])
+def test_indicators_cannot_be_anything_yet_but_to_be_agreed(indicators: object) -> None:
+    assert kinds(indicators=indicators) == [("literal_error", ("indicators",))]
+
+
+def test_a_goal_says_its_title_in_one_line_unless_the_house_has_its_own() -> None:
+    assert goal().line["fi"] == "Otsikko"
+    assert goal(house_title={"fi": "Otsikko."}).line["fi"] == "Otsikko."
+
+
+@pytest.mark.parametrize("year", ["1899", "3000", "23", "-2023"])
+def test_a_period_is_of_our_times(year: str) -> None:
+    with pytest.raises(ValidationError):
+        Period.model_validate({"start": year, "end": "2025"})
+
+
+def test_a_period_may_be_a_single_year() -> None:
+    period = Period.model_validate({"start": "2025", "end": "2025"})
+    assert (period.start, period.end) == (2025, 2025)
+
+
+def test_the_sample_strategy_is_read_whole() -> None:
+    strategy = Strategy.model_validate(
+        load(SAMPLE)[0].documents[STRATEGY].value, context={"languages": ("fi", "en")}
+    )
+    assert (strategy.period.start, strategy.period.end) == (2023, 2025)
+    assert [value.id for value in strategy.values.items] == ["joy", "fairness", "trust"]
+
+
+def test_a_strategy_has_at_least_one_value() -> None:
+    written = load(SAMPLE)[0].documents[STRATEGY].value
+    assert isinstance(written, dict)
+    without = {**written, "values": {**written["values"], "items": []}}
+    with pytest.raises(ValidationError, match="too_short"):
+        Strategy.model_validate(without)

@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kalliola_site import messages
+from kalliola_site.problems import (
+    Message,
+    Phrase,
+    Place,
+    Problem,
+    ProblemsFoundError,
+    errors_in,
+    in_reading_order,
+    report,
+)
+
+MESSAGES = {name: value for name, value in vars(messages).items() if isinstance(value, Message)}
+A_MESSAGE = Message("wrong", "{what} is wrong", "Write {better}.")
+
+
+def problem_at(path: str = "content/x.yml", line: int = 1, column: int = 1, **values: object) -> Problem:
+    values = {"what": "this", "better": "that", **values}
+    return Problem(Place(path, line, column), A_MESSAGE, values)
+
+
+def shown(excerpt: str, column: int, length: int = 1) -> tuple[str, str]:
+    place = Place("content/x.yml", 7, column, excerpt, length)
+    _, line, carets, _ = report(Problem(place, A_MESSAGE, {"what": "this", "better": "that"})).split("\n")
+    return line.removeprefix("    7 | "), carets.removeprefix("      | ")
+
+
+# What a problem says
+
+
+def test_a_problem_says_what_is_wrong_and_how_to_mend_it() -> None:
+    problem = problem_at(what="the colour", better="#FFC83D")
+    assert str(problem.text) == "the colour is wrong"
+    assert str(problem.hint) == "Write #FFC83D."
+
+
+def test_braces_in_what_an_editor_wrote_are_just_braces() -> None:
+    assert str(problem_at(what="{number}").text) == "{number} is wrong"
+
+
+def test_a_phrase_within_a_sentence_is_said_in_the_same_language() -> None:
+    finnish = {"{what} is wrong": "{what} on väärin", "a list": "lista"}
+    problem = problem_at(what=Phrase("a list"))
+    assert problem.text.say(finnish.__getitem__) == "lista on väärin"
+
+
+def test_a_report_reads_place_message_line_caret_and_hint() -> None:
+    place = Place("content/goals/1.yml", 48, 3, "  outcome:", 7)
+    problem = Problem(place, messages.UNKNOWN_KEY, {"key": "outcome", "suggestion": "Did you mean outcomes?"})
+    assert report(problem).split("\n") == [
+        "content/goals/1.yml:48:3: error: the key outcome is not known here",
+        "   48 |   outcome:",
+        "      |   ^^^^^^^",
+        "      = Did you mean outcomes?",
+    ]
+
+
+def test_a_report_without_a_line_to_show_has_no_caret() -> None:
+    assert report(problem_at()) == "content/x.yml:1:1: error: this is wrong\n      = Write that."
+
+
+def test_a_warning_is_called_one() -> None:
+    problem = Problem(Place("a"), A_MESSAGE, {"what": "this", "better": "that"}, "warning")
+    assert report(problem).startswith("a:1:1: warning: this is wrong")
+
+
+def test_each_part_of_a_report_can_be_dressed_for_its_role() -> None:
+    problem = Problem(Place("a", 1, 1, "b"), A_MESSAGE, {"what": "this", "better": "that"})
+    dressed = report(problem, lambda text, role: f"<{role}>{text}</{role}>")
+    assert re.findall(r"<(\w+)>", dressed) == [
+        "place",
+        "error",
+        "margin",
+        "margin",
+        "error",
+        "margin",
+        "hint",
+    ]
+    assert re.sub(r"</?\w+>", "", dressed) == report(problem)
+
+
+def test_a_report_speaks_the_readers_language() -> None:
+    finnish = {
+        "error": "virhe",
+        "{what} is wrong": "{what} on väärin",
+        "Write {better}.": "Kirjoita {better}.",
+    }
+    assert report(problem_at(), translate=finnish.__getitem__) == (
+        "content/x.yml:1:1: virhe: this on väärin\n      = Kirjoita that."
+    )
+
+
+# The line and its caret
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "column", "length", "line", "carets"),
+    [
+        ("title: x", 1, 5, "title: x", "^^^^^"),
+        ("title: x", 8, 1, "title: x", "       ^"),
+        ("title:", 7, 1, "title:", "      ^"),
+        ("title:", 99, 1, "title:", "      ^"),
+        ("title: x", 8, 50, "title: x", "       ^"),
+        ("\ta: b", 1, 1, "→a: b", "^"),
+        ("\u00a0\u00a0a: b", 1, 1, "··a: b", "^"),
+        ("a\x1b[31mb", 2, 1, "a·[31mb", " ^"),
+    ],
+)
+def test_the_caret_stands_under_what_is_meant(
+    excerpt: str, column: int, length: int, line: str, carets: str
+) -> None:
+    assert shown(excerpt, column, length) == (line, carets)
+
+
+@pytest.mark.parametrize("column", [1, 2, 34, 100, 101, 150, 299, 300])
+def test_of_a_long_line_the_part_around_the_place_is_shown(column: int) -> None:
+    excerpt = "".join(chr(0x4E00 + index) for index in range(300))
+    line, carets = shown(excerpt, column)
+    assert len(line) <= 102
+    assert line[carets.index("^")] == excerpt[column - 1]
+    assert line.startswith("…") == (line.strip("…")[0] != excerpt[0])
+    assert line.endswith("…") == (line.strip("…")[-1] != excerpt[-1])
+
+
+@given(st.text(), st.integers(1, 500), st.integers(1, 500))
+def test_any_place_can_be_shown_on_one_line_of_a_terminal(excerpt: str, column: int, length: int) -> None:
+    excerpt = " ".join(excerpt.splitlines()) or "x"
+    text = report(Problem(Place("a", 1, column, excerpt, length), A_MESSAGE, {"what": "", "better": ""}))
+    lines = text.split("\n")
+    assert all(line.isprintable() for line in lines)
+    if excerpt.strip():
+        assert len(lines) == 4
+        assert len(lines[2]) <= len(lines[1]) + 1
+
+
+# Many problems
+
+
+def test_problems_are_in_order_of_file_line_and_column() -> None:
+    ordered = (
+        problem_at("content/a.yml", 2, 1),
+        problem_at("content/a.yml", 10, 1),
+        problem_at("content/a.yml", 10, 4),
+        problem_at("content/b.yml", 1, 1),
+    )
+    assert in_reading_order(reversed(ordered)) == ordered
+
+
+def test_the_order_does_not_depend_on_the_order_in_which_they_were_found() -> None:
+    problems = [problem_at(what=what) for what in "cabd"]
+    assert in_reading_order(problems) == in_reading_order(reversed(problems))
+
+
+def test_one_problem_is_told_once_on_however_many_pages_it_shows() -> None:
+    problems = [problem_at(page=page) for page in ("/", "/en/", "/tarina/")]
+    assert in_reading_order(problems) == (problems[0],)
+
+
+def test_two_problems_at_one_place_are_both_told() -> None:
+    assert len(in_reading_order([problem_at(what="one"), problem_at(what="other")])) == 2
+
+
+def test_warnings_forbid_publishing_only_where_one_is_strict() -> None:
+    error = problem_at()
+    warning = Problem(Place("a"), A_MESSAGE, {}, "warning")
+    assert errors_in((warning, error)) == (error,)
+    assert errors_in((warning, error), strict=True) == (warning, error)
+
+
+def test_the_exception_carries_and_tells_all_problems_in_order() -> None:
+    later, earlier = problem_at(line=2), problem_at(line=1)
+    error = ProblemsFoundError([later, earlier])
+    assert error.problems == (earlier, later)
+    assert str(error) == f"{report(earlier)}\n{report(later)}"
+
+
+# The sentences
+
+
+def test_no_two_messages_have_the_same_id() -> None:
+    ids = [message.id for message in MESSAGES.values()]
+    assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_a_message_is_named_after_its_id_and_says_how_to_mend_it(name: str) -> None:
+    message = MESSAGES[name]
+    assert message.id == name.lower().replace("_", "-")
+    assert message.text.strip()
+    assert message.hint.strip()
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_a_message_ends_without_a_full_stop_and_a_hint_with_one(name: str) -> None:
+    assert not MESSAGES[name].text.endswith(".")
+    assert MESSAGES[name].hint[-1] in ".}?"

@@ -170,3 +170,14 @@ def test_a_mistake_in_the_brand_is_told_of_by_its_command(project: Path) -> None
     done = run("brand", "--project", project)
     assert (done.returncode, done.stdout) == (1, "")
     assert "the key colour is not known here" in done.stderr
+
+
+def test_the_package_can_be_run_as_a_module() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "kalliola_site", "--version"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout.startswith("kalliola ")

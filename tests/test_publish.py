@@ -96,3 +96,13 @@ def test_a_file_or_a_link_is_refused(tmp_path: Path) -> None:
     for name in ("file", "link"):
         with pytest.raises(NotOurFolderError, match="is not a folder"):
             check_output_folder(tmp_path / name, tmp_path / "project")
+
+
+def test_a_site_takes_the_place_of_the_old_one_where_names_cannot_be_swapped_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kalliola_site.publish.sys.platform", "darwin")
+    publish(OLD, tmp_path / "dist")
+    publish(NEW, tmp_path / "dist")
+    assert tree(tmp_path / "dist") == NEW
+    assert [path.name for path in tmp_path.iterdir()] == ["dist"]

@@ -395,7 +395,7 @@ def test_a_name_is_known_by_its_composed_letters(content: Path, name: str) -> No
 @pytest.mark.skipif(sys.platform != "linux", reason="here the file system takes the two names for one")
 def test_two_names_that_look_alike_are_told_of(content: Path) -> None:
     for form in ("NFC", "NFD"):
-        (content / unicodedata.normalize(form, "työ.yml")).write_text(form, encoding="utf-8")  # type: ignore[arg-type]
+        (content / unicodedata.normalize(form, "työ.yml")).write_text(form, encoding="utf-8")
     folder = read(content.parent)
     (problem,) = folder.problems
     assert (problem.place.path, problem.message) == ("content/työ.yml", messages.FILE_TWICE)

@@ -29,6 +29,8 @@ DEEPEST = 20
 _MARKED = re.compile(r"[\\`*_\[\]!<&\n]")
 """What can begin inline Markdown, or needs more than escaping; without any, a text is just text."""
 
+_HEADING_WITHOUT_SPACE = re.compile(r"(#{1,6})[^\s#]")
+
 _PAGE_NAME = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
 
 
@@ -83,7 +85,22 @@ class TooDeep:
     line: int
 
 
-Finding = PageLink | OutsideLink | UnsafeLink | Image | Heading | TooDeep
+@dataclass(frozen=True, slots=True)
+class UnreadLink:
+    """What was meant as a link but is none: its address has a space in it, say."""
+
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadHeading:
+    """What was meant as a heading but is none, for want of a space."""
+
+    marks: str
+    line: int
+
+
+Finding = PageLink | OutsideLink | UnsafeLink | Image | Heading | TooDeep | UnreadLink | UnreadHeading
 
 
 def _parser() -> MarkdownIt:
@@ -142,22 +159,31 @@ def findings(text: str, *, inline: bool) -> Iterator[Finding]:
     """Find what has to be checked in a text: links, pictures, headings, depth."""
     if inline and is_plain(text):
         return
-    tokens = _PARSER.parseInline(text) if inline else _PARSER.parse(text)
-    for token in tokens:
+    for token in _PARSER.parseInline(text) if inline else _PARSER.parse(text):
         line = token.map[0] if token.map else 0
         if token.level > DEEPEST:
             yield TooDeep(line)
             return
         if token.type == "heading_open":
             yield Heading(int(token.tag[1]), line)
-        for child in token.children or ():
-            if child.type == "image":
-                yield Image(line)
-            elif child.type == "link_open":
-                href = str(child.attrs["href"])
-                yield classify_link(href, line)
-            elif child.type in ("softbreak", "hardbreak"):
-                line += 1
+        yield from _findings_in(token.children or [], line, inline=inline, escaped="\\[" in text)
+
+
+def _findings_in(tokens: list[Token], line: int, *, inline: bool, escaped: bool) -> Iterator[Finding]:
+    starts_line = not inline
+    for token in tokens:
+        if token.type in ("softbreak", "hardbreak"):
+            line += 1
+        elif token.type == "image":
+            yield Image(line)
+        elif token.type == "link_open":
+            yield classify_link(str(token.attrs["href"]), line)
+        elif token.type == "text":
+            if "](" in token.content and not escaped:
+                yield UnreadLink(line)
+            if starts_line and (marks := _HEADING_WITHOUT_SPACE.match(token.content)):
+                yield UnreadHeading(marks[1], line)
+        starts_line = not inline and token.type in ("softbreak", "hardbreak")
 
 
 def classify_link(href: str, line: int = 0) -> PageLink | OutsideLink | UnsafeLink:

@@ -116,6 +116,14 @@ YAML_AFTER_BLOCK_MARK = Message(
     "| and > have a special meaning at the beginning of a text",
     "Put the whole text in double quotes, or begin it on the next line, indented.",
 )
+YAML_COMMENT_IN_TEXT = Message(
+    "yaml-comment-in-text",
+    "# after a space begins a comment: the rest of the line is not read",
+    "Put the text in double quotes.",
+)
+YAML_SPACE_AFTER_DASH = Message(
+    "yaml-space-after-dash", "there is no space after the dash", "Write “- ” and then the text."
+)
 YAML_LIST_HERE = Message(
     "yaml-list-here",
     "a list cannot begin on the line of its key",
@@ -222,7 +230,15 @@ BAD_FONT_FILE = Message(
     "bad-font-file", "“{name}” cannot be a font file", "Name a .woff2 file in templates/assets/fonts/."
 )
 UNKNOWN_MATERIAL = Message("unknown-material", "there is no material {name}", "{suggestion}")
-BAD_PATTERN = Message("bad-pattern", "“{found}” does not have the form that is wanted here", "{wanted}")
+BAD_EMAIL = Message(
+    "bad-email", "“{text}” is not an e-mail address", "Write it whole, as in name@example.org."
+)
+BAD_TELEPHONE = Message(
+    "bad-telephone",
+    "“{text}” is not a telephone number",
+    "Write digits and spaces, the country first, as in +358 9 123 4567.",
+)
+BAD_PATTERN = Message("bad-pattern", "{found} does not have the form that is wanted here", "{wanted}")
 BAD_VALUE = Message("bad-value", "this cannot stand here: {reason}", "See the editors' guide for what can.")
 
 # Across files
@@ -299,7 +315,7 @@ WALLS_ALIKE = Message(
 
 LINK_UNSAFE = Message(
     "link-unsafe",
-    "the address {href} is not allowed in a link",
+    "the address “{href}” is not allowed in a link",
     "Use https:, mailto: or tel:, or the name of a page such as goals or values.",
 )
 LINK_TO_UNKNOWN_PAGE = Message(
@@ -307,6 +323,16 @@ LINK_TO_UNKNOWN_PAGE = Message(
 )
 LINK_TO_UNKNOWN_ANCHOR = Message(
     "link-to-unknown-anchor", "the page {key} has no place called #{anchor}", "{suggestion}"
+)
+LINK_NOT_READ = Message(
+    "link-not-read",
+    "this looks like a link, but it is not one",
+    "Write [words](page) or [words](https://…), without spaces in the address.",
+)
+HEADING_SPACE = Message(
+    "heading-space",
+    "there is no space after the {marks} of a heading",
+    "Write {marks}, a space, the heading.",
 )
 IMAGE_IN_TEXT = Message(
     "image-in-text",
@@ -372,6 +398,7 @@ ONE_OF = Phrase("Known here: {known}.")
 REMOVE_FILE = Phrase("Move the file out of the folder, or rename it to what it should be.")
 RENAME_OR_REMOVE_FILE = Phrase("{suggestion} Rename it, or move it out of the folder.")
 RENAME_TO_YML = Phrase("Rename it to {name}: YAML files end in .yml here.")
+NO_TEXT_ON_PAGE = Phrase("The page {key} shows no text of its own. {elsewhere}")
 LIST_PAGE = Phrase("Add the page {key} to pages: in content/site.yml, or delete the file.")
 NAME_WITH_LANGUAGE = Phrase("Name it {name}: the page's name, the language, .md.")
 THE_FILE = Phrase("the file")

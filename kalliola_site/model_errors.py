@@ -48,6 +48,8 @@ _BY_TYPE: dict[str, Message] = {
             messages.BAD_IDENTIFIER,
             messages.BAD_URL,
             messages.BAD_LANGUAGE_TAG,
+            messages.BAD_EMAIL,
+            messages.BAD_TELEPHONE,
             messages.BAD_COLOUR,
             messages.BAD_SIZE,
             messages.BAD_FONT_FAMILY,
@@ -69,12 +71,22 @@ _BOUNDS = {
 
 def explain(error: ValidationError, model: type[BaseModel], document: Document) -> Iterator[Problem]:
     """Turn everything that a model found wrong with a document into problems."""
-    for details in error.errors(include_url=False):
+    found = error.errors(include_url=False)
+    locations = [details["loc"] for details in found]
+    for details in found:
+        here = details["loc"]
+        # A list of wrong items only is no empty list.
+        if details["type"] == "too_short" and any(
+            other[: len(here)] == here and other != here for other in locations
+        ):
+            continue
         yield _explain_one(details, model, document)
 
 
 def _explain_one(details: ErrorDetails, model: type[BaseModel], document: Document) -> Problem:
     location = details["loc"]
+    is_key = bool(location) and location[-1] == "[key]"
+    location = location[:-1] if is_key else location
     kind = details["type"]
     message = _BY_TYPE.get(kind, messages.BAD_VALUE)
     if message is messages.NOT_TEXT and details["input"] is None:
@@ -105,7 +117,7 @@ def _explain_one(details: ErrorDetails, model: type[BaseModel], document: Docume
     at_key = kind in _AT_THE_KEY or message in (messages.NOT_GROUP, messages.NOT_LIST, messages.EMPTY_LIST)
     if kind == "missing":
         place = document.key_place(location[:-1])
-    elif kind == messages.SOURCE_TEXT_MISSING.id or at_key:
+    elif kind == messages.SOURCE_TEXT_MISSING.id or at_key or is_key:
         place = document.key_place(location)
     else:
         place = document.place(location)
@@ -138,9 +150,14 @@ def suggest(word: str, known: Iterable[str]) -> Phrase:
     return messages.ONE_OF.with_values(known=", ".join(names))
 
 
+_SPELT_OUT = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "đ": "d", "ł": "l", "–": "-", "—": "-"})
+"""Letters that have no plain letter inside them, and dashes that part words."""
+
+
 def slug_from(text: str) -> str:
     """Make a slug of any words: ``Älä lyö!`` gives ``ala-lyo``."""
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    spelt_out = text.lower().translate(_SPELT_OUT)
+    ascii_text = unicodedata.normalize("NFKD", spelt_out).encode("ascii", "ignore").decode()
     return "-".join(re.findall(r"[a-z0-9]+", ascii_text)) or "a-z"
 
 

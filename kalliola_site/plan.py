@@ -131,6 +131,8 @@ def goal_key(goal: Goal) -> str:
 def _address_problems(content: Content, table: Plan) -> Iterator[Problem]:
     taken: dict[str, Page] = {}
     for page in table.pages:
+        if page.goal is None and page.key != HOME and content.site.pages[page.key].slug is None:
+            continue  # told of already: its slug is missing
         parts = page.path.strip("/").split("/")
         for part in parts:
             if _RESERVED.fullmatch(part) or (part == parts[0] and part in _TOP_LEVEL):

@@ -144,6 +144,8 @@ def decode(path: str, data: bytes) -> Source | Problem:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _not_utf_8(path, data, error.start)
+    # A byte-order mark means nothing inside a text, and cannot be seen.
+    text = text.replace("\ufeff", "")
     # YAML takes these for line ends and editors do not: lines would be miscounted.
     text = _ODD_LINE_BREAKS.sub(" ", _LINE_BREAKS.sub("\n", text))
     source = Source(path, unicodedata.normalize("NFC", text))

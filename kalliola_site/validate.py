@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pydantic import ValidationError
+from pydantic import ConfigDict, ValidationError
 
 from kalliola_site import messages
 from kalliola_site.checks.brand import brand_problems
@@ -22,13 +22,19 @@ from kalliola_site.load import BRAND, GOALS, INTERFACE, SITE, STRATEGY, Project
 from kalliola_site.model.base import Model
 from kalliola_site.model.brand import Brand
 from kalliola_site.model.interface import Interface
-from kalliola_site.model.site import Site
+from kalliola_site.model.site import HasLanguages, Site
 from kalliola_site.model.strategy import Goal, Strategy
 from kalliola_site.model_errors import explain
 from kalliola_site.problems import Place, Problem
 from kalliola_site.yaml_reader import Document
 
 AnyModel = TypeVar("AnyModel", bound=Model)
+
+
+class _Languages(HasLanguages):
+    """What of site.yml has to be known before the rest can be read."""
+
+    model_config = ConfigDict(extra="ignore")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,9 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
     brand = read(BRAND, Brand)
     interface = read(INTERFACE, Interface)
     strategy = read(STRATEGY, Strategy)
-    goal_files = [path for path in (*project.documents, *project.unreadable) if path.startswith(f"{GOALS}/")]
+    goal_files = [
+        path for path in (*project.documents, *project.unreadable) if path.rpartition("/")[0] == GOALS
+    ]
     if not goal_files:
         problems.append(Problem(Place(GOALS), messages.FOLDER_EMPTY, {"folder": GOALS}))
     goals = {
@@ -93,6 +101,7 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
     links: tuple[ContentLink, ...] = ()
     if site is not None:
         problems += site_problems(site, project.documents[SITE])
+    if site is not None and languages:
         texts, found = page_texts(project, site)
         problems += found
         single = {SITE: site, BRAND: brand, INTERFACE: interface, STRATEGY: strategy}
@@ -102,7 +111,9 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
         problems += found
         problems += translation_problems(models, project.documents, languages)
 
-    if site is None or brand is None or interface is None or strategy is None or not goals_known:
+    if site is None or brand is None or interface is None or strategy is None:
+        return None, tuple(problems)
+    if not languages or not goals_known:
         return None, tuple(problems)
     content = Content(
         site=site,
@@ -119,13 +130,15 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
 
 
 def _languages(project: Project) -> tuple[str, ...]:
-    """Read the languages before anything is validated, so that a mistake in site.yml hides no other."""
-    document = project.documents.get(SITE)
-    if document is None or not isinstance(document.value, dict):
+    """Read the languages before anything else is.
+
+    Where they are wrong, none are known: then no text is held to them, for one mistake must not become one
+    in every text.
+    """
+    codes = _read_model(project, SITE, _Languages, (), [])
+    if codes is None or len(set(codes.language_codes)) < len(codes.languages):
         return ()
-    entries = document.value.get("languages")
-    codes = [entry.get("code") for entry in entries if isinstance(entry, dict)] if entries else []
-    return tuple(code for code in codes if isinstance(code, str))
+    return codes.language_codes
 
 
 def _read_model(

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from yaml import MarkedYAMLError, YAMLError
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
+from yaml.events import ScalarEvent
 from yaml.reader import ReaderError
 
 from kalliola_site import messages
 from kalliola_site.problems import Message, Place, Problem
 from kalliola_site.sources import Source
 
+_CLOSING = {"[": "]", "{": "}"}
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- +)?([\w-]+):[^\s/:]")
 
 
@@ -20,16 +24,31 @@ def explain_syntax(error: YAMLError, source: Source) -> Problem:
     if isinstance(error, ReaderError):
         before = source.text[: error.position]
         place = source.place(before.count("\n") + 1, len(before) - before.rfind("\n"))
-        return Problem(place, messages.CONTROL_CHARACTER, {"name": f"U+{ord(error.character):04X}"})
+        code = error.character if isinstance(error.character, int) else ord(error.character)
+        return Problem(place, messages.CONTROL_CHARACTER, {"name": f"U+{code:04X}"})
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         return Problem(source.place(), messages.YAML_SYNTAX, {"reason": str(error)})
     reason = error.problem or ""
-    place = source.place(error.problem_mark.line + 1, error.problem_mark.column + 1)
-    opening = error.context_mark and source.place(error.context_mark.line + 1, error.context_mark.column + 1)
+    place = _inside(source, error.problem_mark.line + 1, error.problem_mark.column + 1)
+    opening = error.context_mark and _inside(
+        source, error.context_mark.line + 1, error.context_mark.column + 1
+    )
+    context = error.context or ""
+    for beginning, explain in _BY_CONTEXT.items():
+        if context.startswith(beginning):
+            return explain(source, opening or place, opening or place)
     for beginning, explain in _EXPLANATIONS.items():
         if reason.startswith(beginning):
             return explain(source, place, opening or place)
     return Problem(place, messages.YAML_SYNTAX, {"reason": reason})
+
+
+def _inside(source: Source, line: int, column: int) -> Place:
+    """Name a place, or the end of the last words where the parser names one after them."""
+    if line <= len(source.text.rstrip().split("\n")):
+        return source.place(line, column)
+    lines = source.text.rstrip().split("\n")
+    return source.place(len(lines), len(lines[-1]) + 1)
 
 
 def _character(place: Place) -> str:
@@ -54,16 +73,30 @@ def _open_quotes(_source: Source, _place: Place, opening: Place) -> Problem:
     return Problem(opening, messages.YAML_QUOTES_OPEN, {"mark": _character(opening)})
 
 
-def _open_bracket(_source: Source, place: Place, opening: Place) -> Problem:
+def _open_bracket(source: Source, place: Place, opening: Place) -> Problem:
+    if _character(opening) not in _CLOSING:
+        opening = _last_bracket(source)
     bracket = _character(opening)
-    closing = {"[": "]", "{": "}"}[bracket]
-    if place.line == opening.line:
+    closing = _CLOSING[bracket]
+    if hash_sign := re.search(r"\s(#)", opening.excerpt[opening.column :]):
+        where = source.place(opening.line, opening.column + hash_sign.start(1) + 1)
+        return Problem(where, messages.YAML_COMMENT_IN_TEXT)
+    if place.line == opening.line and _character(place):
         return Problem(place, messages.YAML_COMMA_MISSING, {"closing": closing})
     return Problem(opening, messages.YAML_BRACKET_OPEN, {"bracket": bracket, "closing": closing})
 
 
+def _last_bracket(source: Source) -> Place:
+    """Find the bracket that was opened last: the one that the end of the file leaves open."""
+    position = max(source.text.rfind("["), source.text.rfind("{"))
+    before = source.text[:position]
+    return source.place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
 def _no_value(source: Source, place: Place, opening: Place) -> Problem:
-    if _character(opening) in ("[", "{") and opening != place:
+    if not _character(place) and re.search(r"[\[{]", source.text):
+        return _open_bracket(source, place, opening)
+    if _character(opening) in _CLOSING and opening != place:
         return _open_bracket(source, place, opening)
     return Problem(place, messages.YAML_RESERVED_START, {"character": _character(place)})
 
@@ -74,17 +107,56 @@ def _no_token(_source: Source, place: Place, _opening: Place) -> Problem:
     return Problem(place, messages.YAML_RESERVED_START, {"character": _character(place)})
 
 
-def _list_in_line(_source: Source, place: Place, _opening: Place) -> Problem:
+def _list_in_line(source: Source, place: Place, opening: Place) -> Problem:
     after_key = _before(place).rstrip().endswith(":")
-    return Problem(place, messages.YAML_LIST_HERE if after_key else messages.YAML_INDENT)
+    return Problem(place, messages.YAML_LIST_HERE) if after_key else _out_of_line(source, place, opening)
 
 
-def _no_key(_source: Source, place: Place, _opening: Place) -> Problem:
-    after_quotes = _before(place).rstrip().endswith(('"', "'"))
-    return Problem(place, messages.YAML_AFTER_QUOTES if after_quotes else messages.YAML_INDENT)
+def _no_key(source: Source, place: Place, opening: Place) -> Problem:
+    before = _before(place).rstrip()
+    if before.endswith(('"', "'")):
+        quotes = _last_quotes(source)
+        if quotes is not None:
+            return _open_quotes(source, place, quotes)
+        return Problem(place, messages.YAML_AFTER_QUOTES)
+    if bracketed := re.search(r":\s+([\[{])[^\[{]*[\]}]$", before):
+        where = source.place(place.line, bracketed.start(1) + 1)
+        return Problem(where, messages.YAML_RESERVED_START, {"character": bracketed[1]})
+    return _out_of_line(source, place, opening)
 
 
-def _colon(source: Source, place: Place, _opening: Place) -> Problem:
+def _last_quotes(source: Source) -> Place | None:
+    """Find where the last quotes began, if they end on another line: then their end was forgotten."""
+    last: Any = None
+    parser = CParser(source.text)
+    try:
+        while parser.check_event():
+            event = parser.get_event()
+            last = event if isinstance(event, ScalarEvent) else last
+    except YAMLError:
+        pass
+    if last is None or last.style not in ('"', "'") or last.start_mark.line == last.end_mark.line:
+        return None
+    return source.place(last.start_mark.line + 1, last.start_mark.column + 1)
+
+
+def _no_colon(source: Source, _place: Place, opening: Place) -> Problem:
+    if match := _KEY_WITHOUT_SPACE.match(opening.excerpt):
+        where = source.place(opening.line, match.end(1) + 1)
+        return Problem(where, messages.YAML_SPACE_AFTER_COLON, {"key": match[1]})
+    words = opening.excerpt[opening.column - 1 :].rstrip()
+    if not words or re.match(r"-[^\s-]", words):
+        return _out_of_line(source, opening, opening)
+    return Problem(source.place(opening.line, opening.column, len(words)), messages.YAML_COLON_MISSING)
+
+
+def _out_of_line(source: Source, place: Place, _opening: Place) -> Problem:
+    if dash := re.match(r"\s*(-)[^\s-]", place.excerpt):
+        return Problem(source.place(place.line, dash.start(1) + 1), messages.YAML_SPACE_AFTER_DASH)
+    return Problem(place, messages.YAML_INDENT)
+
+
+def _colon(source: Source, place: Place, opening: Place) -> Problem:
     """Tell apart the four ways in which people come to "mapping values are not allowed"."""
     if re.search(r":\s", _before(place)):
         return Problem(place, messages.YAML_COLON_IN_TEXT)
@@ -97,8 +169,17 @@ def _colon(source: Source, place: Place, _opening: Place) -> Problem:
         indent = len(above.excerpt) - len(above.excerpt.lstrip())
         return Problem(source.place(above.line, indent + 1, len(words)), messages.YAML_COLON_MISSING)
     indent = len(place.excerpt) - len(place.excerpt.lstrip())
-    return Problem(source.place(place.line, 1, max(1, indent)), messages.YAML_INDENT)
+    return _out_of_line(source, source.place(place.line, 1, max(1, indent)), opening)
 
+
+_BY_CONTEXT: dict[str, Explanation] = {
+    "while scanning an alias": _simply(messages.YAML_ALIAS),
+    "while scanning an anchor": _simply(messages.YAML_ALIAS),
+    "while scanning a tag": _simply(messages.YAML_TAG),
+    "while parsing a tag": _simply(messages.YAML_TAG),
+    "while scanning a directive": _simply(messages.YAML_RESERVED_START),
+}
+"""By what libyaml was doing when it began to complain; the mistake is where it began to do so."""
 
 _EXPLANATIONS: dict[str, Explanation] = {
     "mapping values are not allowed": _colon,
@@ -111,14 +192,14 @@ _EXPLANATIONS: dict[str, Explanation] = {
     "did not find expected key": _no_key,
     "found a tab character": _simply(messages.YAML_TAB),
     "found undefined alias": _simply(messages.YAML_ALIAS),
-    "did not find expected alphabetic or numeric character": _simply(messages.YAML_ALIAS),
+    "mapping keys are not allowed": _simply(messages.YAML_RESERVED_START),
     "found unknown escape character": _simply(messages.YAML_BACKSLASH),
     "did not find expected hexdecimal number": _simply(messages.YAML_BACKSLASH),
     "found invalid Unicode character escape code": _simply(messages.YAML_BACKSLASH),
     "but found another document": _simply(messages.YAML_SECOND_DOCUMENT),
-    "could not find expected ':'": _simply(messages.YAML_COLON_MISSING),
-    "did not find expected '-' indicator": _simply(messages.YAML_INDENT),
-    "did not find expected <document start>": _simply(messages.YAML_INDENT),
+    "could not find expected ':'": _no_colon,
+    "did not find expected '-' indicator": _out_of_line,
+    "did not find expected <document start>": _out_of_line,
     "did not find expected comment or line break": _simply(messages.YAML_AFTER_BLOCK_MARK),
     "while increasing": _simply(messages.YAML_TOO_DEEP),
     "exceeded maximum nesting": _simply(messages.YAML_TOO_DEEP),

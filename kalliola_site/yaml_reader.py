@@ -27,7 +27,7 @@ DEEPEST = 20
 
 Value = str | None | list[Any] | dict[str, Any]
 
-_MAY_HAVE_ANCHOR = re.compile(r"(?m)(?:^|[\s\[{,])[&*][^\s*]")
+_MAY_HAVE_MARK = re.compile(r"(?m)(?:^|[\s\[{,])(?:[&*][^\s*]|!(?:\s|$))")
 _NO_BREAK_INDENT = re.compile("(?m)^[ \t-]*[\u00a0\u2000-\u200b\u202f\u3000]")
 
 
@@ -91,8 +91,8 @@ def read_yaml(source: Source) -> Document | Problem:
             line = source.text.count("\n", 0, match.end()) + 1
             column = match.end() - (source.text.rfind("\n", 0, match.end()) + 1)
             return Problem(source.place(line, column), messages.YAML_NO_BREAK_SPACE_INDENT)
-        if _MAY_HAVE_ANCHOR.search(source.text):
-            _refuse_anchors(source)
+        if _MAY_HAVE_MARK.search(source.text):
+            _refuse_marks(source)
         root = _Composer(source.text).get_single_node()
         if root is None:
             return Problem(source.place(), messages.YAML_EMPTY)
@@ -103,15 +103,19 @@ def read_yaml(source: Source) -> Document | Problem:
         return explain_syntax(error, source)
 
 
-def _refuse_anchors(source: Source) -> None:
+def _refuse_marks(source: Source) -> None:
+    """Refuse anchors and aliases, and the lone ``!`` that the composer takes for no tag at all."""
     parser = _Composer(source.text)
     while parser.check_event():
-        event = parser.get_event()
+        event: Any = parser.get_event()
+        mark = event.start_mark
+        place = source.place(mark.line + 1, mark.column + 1)
         if isinstance(event, NodeEvent) and event.anchor is not None:
-            mark: Any = event.start_mark
-            place = source.place(mark.line + 1, mark.column + 1, len(event.anchor) + 1)
             character = "*" if isinstance(event, AliasEvent) else "&"
+            place = source.place(mark.line + 1, mark.column + 1, len(event.anchor) + 1)
             raise _YamlMistakeError(place, messages.YAML_ALIAS, character=character)
+        if isinstance(event, NodeEvent) and place.excerpt[mark.column : mark.column + 1] == "!":
+            raise _YamlMistakeError(place, messages.YAML_TAG)
 
 
 def _build(node: Node, source: Source, depth: int) -> Value:

@@ -484,7 +484,7 @@ WRONG_VALUES = (
         "capitals and spaces in a slug",
         GOAL,
         "fi: eriarvoisuuden-ratkaisija",
-        "►fi: Eriarvoisuuden ratkaisija",
+        "fi: ►Eriarvoisuuden ratkaisija",
         "bad-slug",
         ("cannot be a part of an address", "hyphens: eriarvoisuuden-ratkaisija"),
     ),
@@ -492,7 +492,7 @@ WRONG_VALUES = (
         "dots over letters in a slug",
         SECOND_GOAL,
         "fi: yhteison-kokoaja",
-        "►fi: yhteisön-kokoaja",
+        "fi: ►yhteisön-kokoaja",
         "bad-slug",
         ("“yhteisön-kokoaja”", "hyphens: yhteison-kokoaja"),
     ),
@@ -500,7 +500,7 @@ WRONG_VALUES = (
         "a slug out of the site",
         GOAL,
         "fi: eriarvoisuuden-ratkaisija",
-        "►fi: ../../etusivu",
+        "fi: ►../../etusivu",
         "bad-slug",
         ("“../../etusivu”", "hyphens: etusivu"),
     ),
@@ -541,16 +541,16 @@ WRONG_VALUES = (
         SITE,
         "contact: {}",
         "contact:\n  email: ►kalliola(at)kalliola.fi",
-        "bad-pattern",
-        ("kalliola(at)kalliola.fi",),
+        "bad-email",
+        ("“kalliola(at)kalliola.fi”", "name@example.org"),
     ),
     Mistake(
         "a telephone number with words",
         SITE,
         "contact: {}",
         "contact:\n  telephone: ►soita meille",
-        "bad-pattern",
-        ("soita meille",),
+        "bad-telephone",
+        ("“soita meille”", "digits and spaces"),
     ),
     Mistake(
         "contact details not indented",
@@ -772,7 +772,7 @@ MARKDOWN = (
             "[tarina](story)",
             f"[tarina](►{address})",
             "link-unsafe",
-            (f"the address {address} is not allowed", "Use https:, mailto: or tel:, or the name of a page"),
+            (f"the address “{address}” is not allowed", "Use https:, mailto: or tel:, or the name of a page"),
         )
         for address in (
             "javascript:alert(1)",
@@ -848,7 +848,108 @@ MARKDOWN = (
     ),
 )
 
-MISTAKES = (*BROKEN_YAML, *WRONG_VALUES, *CLASHES, *MARKDOWN)
+IN_QUOTES = ("double quotes",)
+
+MISLEADING = (
+    Mistake(
+        "misleading: site.yml broken",
+        SITE,
+        "  name: Kalliola\n",
+        "  name►:Kalliola\n",
+        "yaml-space-after-colon",
+        (),
+    ),
+    Mistake(
+        "misleading: languages misspelt",
+        SITE,
+        "languages:",
+        "►langauges:",
+        "unknown-key",
+        ("languages",),
+        also=frozenset({"key-missing"}),
+    ),
+    Mistake("language in capitals", SITE, "code: fi", "code: ►FI", "bad-language-tag", ()),
+    Mistake("language in words", SITE, "code: fi", "code: ►suomi", "bad-language-tag", ()),
+    Mistake(
+        "misleading: code misspelt",
+        SITE,
+        "- code: fi",
+        "- ►kood: fi",
+        "unknown-key",
+        (),
+        also=frozenset({"key-missing"}),
+    ),
+    Mistake("language twice", SITE, "code: en", "code: ►fi", "duplicate-language", ("fi is here twice",)),
+    Mistake("no colon, once more", GOAL, "id: inequality", "►id inequality", "yaml-colon-missing", ()),
+    Mistake("no space", GOAL, "id: inequality", "id►:inequality", "yaml-space-after-colon", ()),
+    Mistake("no space, language", GOAL, ENGLISH, "  en►:Brand\n", "yaml-space-after-colon", ()),
+    Mistake("stray words", GOAL, "# Keinot | Means", "►Keinot", "yaml-colon-missing", ()),
+    Mistake(
+        "misleading: wrapped at the same indent",
+        GOAL,
+        FINNISH,
+        "  fi: Brändi\n  ►ja viestintä\n",
+        "yaml-colon-missing",
+        (),
+    ),
+    *(
+        Mistake(f"{mark}{word}", GOAL, FINNISH, f"  fi: ►{mark}{word}\n", message, (*IN_QUOTES, f'"{mark}…"'))
+        for mark, message in (("*", "yaml-alias"), ("&", "yaml-alias"), ("!", "yaml-tag"))
+        for word in ("Brändi", " Teema", "Työ* on")
+    ),
+    Mistake("bold", GOAL, FINNISH, "  fi: ►**Brändi** ja\n", "yaml-alias", IN_QUOTES),
+    Mistake("italic", GOAL, FINNISH, "  fi: ►*Teema* ja\n", "yaml-alias", IN_QUOTES),
+    Mistake("a link first", GOAL, FINNISH, "  fi: ►[Tarina](story) ja\n", "yaml-reserved-start", IN_QUOTES),
+    Mistake(
+        "misleading: a placeholder first",
+        "content/interface.yml",
+        "  all: {fi: Kaikki tavoitteet, en: All goals}",
+        "  all:\n    fi: ►{number} tavoitetta\n    en: All goals",
+        "yaml-reserved-start",
+        IN_QUOTES,
+    ),
+    Mistake("a question mark first", GOAL, FINNISH, "  fi: ►? Brändi\n", "yaml-reserved-start", IN_QUOTES),
+    Mistake(
+        "misleading: the other language's slug",
+        GOAL,
+        "en: solving-inequality",
+        "en: ►Solving inequality",
+        "bad-slug",
+        (),
+    ),
+    Mistake("a page's name", SITE, "  story:\n", "  ►Story:\n", "bad-identifier", ("story",)),
+    Mistake("quotes never closed, others below", GOAL, FINNISH, '  fi: ►"Brändi\n', "yaml-quotes-open", ()),
+    Mistake(
+        "misleading: heading 1",
+        ABOUT,
+        "## Yksityisyys",
+        "►# Yksityisyys",
+        "heading-level",
+        ("Begin it with ## and",),
+    ),
+    Mistake("link beyond ASCII", ABOUT, "(story)", "(►tärkeä)", "link-unsafe", ("tärkeä",)),
+    Mistake("disguised link", ABOUT, "(story)", "(►javascript&#58;x)", "link-unsafe", ()),
+    Mistake("empty link", ABOUT, "(story)", "(►)", "link-unsafe", ()),
+    Mistake(
+        "misleading: a dash without its space",
+        GOAL,
+        "  - fi: Vahvistamme vuoro",
+        "  ►-fi: Vahvistamme vuoro",
+        "yaml-space-after-dash",
+        ("“- ”",),
+    ),
+    Mistake(
+        "misleading: a colour without quotes",
+        BRAND,
+        'colour: "#FBFAF5"',
+        "colour: ►#FBFAF5",
+        "yaml-comment-in-text",
+        IN_QUOTES,
+    ),
+)
+"""Mistakes that a parser is apt to tell of in the wrong place or in the wrong words, or many times over."""
+
+MISTAKES = (*BROKEN_YAML, *WRONG_VALUES, *CLASHES, *MARKDOWN, *MISLEADING)
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
@@ -867,6 +968,7 @@ def test_a_mistake_is_told_at_its_place_with_what_to_do(content: Path, mistake: 
     above_the_caret = shown[carets.index("^")]
     assert above_the_caret == (written if written.isprintable() else {"\t": "→"}.get(written, "·"))
     assert hint
+    assert sum(problem.message.id == mistake.id for problem in problems) == 1
     for words in mistake.words:
         assert words in report(problem)
 
@@ -1194,3 +1296,49 @@ def test_the_sample_content_has_no_mistake(content: Path) -> None:
 def test_no_two_mistakes_have_the_same_name() -> None:
     names = [*(mistake.name for mistake in MISTAKES), *(mistake.name for mistake in FILES)]
     assert len(set(names)) == len(names) > 100
+
+
+def test_a_list_whose_only_item_is_wrong_is_not_called_empty(content: Path) -> None:
+    text = (content / GOAL).read_text(encoding="utf-8")
+    start = text.index("outcomes:")
+    wrong_item = "outcomes:\n  - fi: a\n    eng: b\nindicators: to-be-agreed\n"
+    (content / GOAL).write_text(text[:start] + wrong_item, encoding="utf-8")
+    errors = [problem for problem in problems_of(content) if problem.severity == "error"]
+    assert [problem.message.id for problem in errors] == ["unknown-language"]
+
+
+def test_a_text_for_a_page_that_shows_none_is_told_of(content: Path) -> None:
+    save(content / "content/pages/values.fi.md", b"Arvot\n")
+    (problem,) = problems_of(content)
+    assert problem.message.id == "unknown-file"
+    assert "The page values shows no text of its own" in str(problem.hint)
+
+
+@pytest.mark.parametrize(
+    ("addition", "message"),
+    [
+        ("##Otsikko", "heading-space"),
+        ("[sanat](kaksi sanaa)", "link-not-read"),
+    ],
+)
+def test_markdown_that_is_not_what_it_was_meant_to_be_is_told_of(
+    content: Path, addition: str, message: str
+) -> None:
+    text = (content / ABOUT).read_text(encoding="utf-8")
+    save(content / ABOUT, f"{text}\n\n{addition}\n".encode())
+    (problem,) = problems_of(content)
+    assert (problem.message.id, problem.place.line) == (message, text.count("\n") + 3)
+
+
+def test_brackets_that_are_meant_as_brackets_are_let_through(content: Path) -> None:
+    text = (content / ABOUT).read_text(encoding="utf-8")
+    save(content / ABOUT, f"{text}\n\n\\[sic](kaksi sanaa) ja `[x](y z)` ja #tunniste\n".encode())
+    assert problems_of(content) == ()
+
+
+def test_a_page_without_an_address_is_told_of_once(content: Path) -> None:
+    text = (content / SITE).read_text(encoding="utf-8")
+    save(content / SITE, text.replace("    slug:\n      fi: tietoa\n      en: about\n", "").encode())
+    (problem,) = problems_of(content)
+    assert problem.message.id == "slug-missing"
+    assert problem.place.excerpt == "  about:"

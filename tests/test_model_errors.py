@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from kalliola_site.model.base import SLUG, Boolean, LocalizedSlug, LocalizedText, Model
+from kalliola_site.model.base import SLUG, Boolean, Integer, LocalizedSlug, LocalizedText, Model
 from kalliola_site.model.site import Site
 from kalliola_site.model.strategy import Goal
 from kalliola_site.model_errors import explain, known_keys, slug_from, suggest
@@ -18,7 +18,7 @@ HERE = "►"
 
 class Item(Model):
     name: LocalizedText
-    count: int = 0
+    count: Integer = 0
 
 
 class Example(Model):
@@ -101,7 +101,7 @@ def explained(text: str) -> list[Problem]:
         ("source-text-missing", "►title: {en: a}\n", "source language (fi)", "Add fi: and the text."),
         (
             "bad-slug",
-            "title: {fi: a}\nslug: ►{fi: Älä lyö!}\n",
+            "title: {fi: a}\nslug: {fi: ►Älä lyö!}\n",
             "“Älä lyö!” cannot be a part of an address",
             "hyphens: ala-lyo.",
         ),
@@ -202,3 +202,19 @@ def test_the_keys_of_the_real_models_are_known() -> None:
     assert known_keys(Site, ("pages", "home")) == ("title", "description", "slug")
     assert {"code", "name"} <= set(known_keys(Site, ("languages", 0)))
     assert "website" in known_keys(Site, ("organisation",))
+
+
+@pytest.mark.parametrize("word", ["on", "yes", "True", "1", "y"])
+def test_only_true_and_false_are_truths(word: str) -> None:
+    assert [problem.message.id for problem in explained(f"title: {{fi: a}}\nshown: {word}\n")] == [
+        "not-truth"
+    ]
+
+
+def test_a_number_is_only_digits() -> None:
+    (problem,) = explained("title: {fi: a}\nitems: [{name: {fi: b}, count: 1_0}]")
+    assert problem.message.id == "not-number"
+
+
+def test_dashes_part_words_and_letters_are_spelt_out_in_a_suggested_slug() -> None:
+    assert slug_from("2023–2025 Ærø") == "2023-2025-aero"

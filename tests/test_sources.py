@@ -408,3 +408,9 @@ def test_a_name_that_is_not_unicode_is_no_crash(content: Path) -> None:
         file.write(b"a: b\n")
     folder = read(content.parent)
     assert len(folder.texts) + len(folder.problems) == 2
+
+
+def test_byte_order_marks_beyond_the_first_are_taken_out() -> None:
+    source = decode("content/x.yml", b"\xef\xbb\xbf\xef\xbb\xbfa: \xef\xbb\xbfb")
+    assert isinstance(source, Source)
+    assert source.text == "a: b"

@@ -193,6 +193,10 @@ def test_a_place_on_several_lines_is_its_first_character() -> None:
 
 
 MISTAKES = [
+    ("yaml-comment-in-text", "a: {b: ►#FBFAF5, c: d}\n"),
+    ("yaml-comment-in-text", "a: [b ►# c]\nd: e\n"),
+    ("yaml-space-after-dash", "a:\n  - b: c\n  ►-b: d\n"),
+    ("yaml-space-after-dash", "a:\n  - b\n►-c\n"),
     ("yaml-empty", "►"),
     ("yaml-empty", "►\n\n"),
     ("yaml-empty", "►# only a comment\n"),
@@ -398,8 +402,7 @@ def check_reading(text: str) -> None:
         return
     read = read_yaml(source)
     if isinstance(read, Problem):
-        assert read.place.line >= 1
-        assert read.place.column >= 1
+        must_be_inside(read, source.text)
         assert report(read)
         assert str(read.hint)
 
@@ -474,3 +477,10 @@ def spoilt_files(draw: st.DrawFn) -> str:
 @settings(max_examples=300, deadline=None)
 def test_a_slip_in_a_real_file_gives_a_document_or_a_problem(text: str) -> None:
     check_reading(text)
+
+
+@pytest.mark.parametrize("text", ["[", "{", "a: [b", "a: {b: ", "a: b\nword", "x: y\na:b"])
+def test_a_place_at_the_end_of_the_file_is_inside_it(text: str) -> None:
+    problem = problem_in(text)
+    must_be_inside(problem, text)
+    assert problem.place.excerpt

@@ -42,6 +42,9 @@ def _misplaced(path: str, source: Source, site: Site) -> Problem | None:
         return Problem(source.place(), messages.UNKNOWN_LANGUAGE, values)
     if key not in site.pages:
         return _stray(path, messages.LIST_PAGE.with_values(key=key))
+    if key in BUILT_PAGES and key not in PAGES_WITH_TEXT:
+        hint = messages.NO_TEXT_ON_PAGE.with_values(key=key, elsewhere=messages.REMOVE_FILE)
+        return _stray(path, hint)
     if not source.text.strip():
         return Problem(source.place(), messages.EMPTY_TEXT)
     return None

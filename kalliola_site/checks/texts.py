@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from kalliola_site import messages
 from kalliola_site.checks.files import Texts
@@ -14,6 +15,8 @@ from kalliola_site.markdown import (
     Image,
     PageLink,
     TooDeep,
+    UnreadHeading,
+    UnreadLink,
     UnsafeLink,
     findings,
 )
@@ -81,8 +84,8 @@ class _MarkdownCheck:
                 self._check(finding, source, line, page)
                 continue
             if not 1 < finding.level <= level + 1:
-                values = {"level": finding.level, "marks": "#" * (level + 1)}
-                self._tell(source.place(line), messages.HEADING_LEVEL, **values)
+                marks = "##" if finding.level == 1 else "#" * (level + 1)
+                self._tell(source.place(line), messages.HEADING_LEVEL, level=finding.level, marks=marks)
             level = max(2, finding.level)
 
     def _check(
@@ -94,9 +97,15 @@ class _MarkdownCheck:
     ) -> None:
         match finding:
             case PageLink():
-                self._page_link(finding, source.find(finding.href, line), page)
+                self._page_link(finding, _place_of_link(source, finding.href, line), page)
             case UnsafeLink():
-                self._tell(source.find(finding.href, line), messages.LINK_UNSAFE, href=finding.href)
+                place = _place_of_link(source, finding.href, line)
+                self._tell(place, messages.LINK_UNSAFE, href=unquote(finding.href))
+            case UnreadLink():
+                self._tell(source.find("](", line), messages.LINK_NOT_READ)
+            case UnreadHeading():
+                place = source.place(line, 1, len(finding.marks))
+                self._tell(place, messages.HEADING_SPACE, marks=finding.marks)
             case Image():
                 self._tell(source.find("![", line), messages.IMAGE_IN_TEXT)
             case TooDeep():
@@ -119,6 +128,17 @@ class _MarkdownCheck:
 
     def _tell(self, place: Place, message: Message, **values: object) -> None:
         self.problems.append(Problem(place, message, values))
+
+
+def _place_of_link(source: Source, href: str, line: int) -> Place:
+    """Find a link's target as it was written: the parser gives it decoded and encoded anew."""
+    lines = source.text.split("\n")
+    for number in range(line, len(lines) + 1):
+        for written in (href, unquote(href)):
+            if written and (column := lines[number - 1].find(written)) >= 0:
+                return source.place(number, column + 1, len(written))
+    mark = source.find("](", line)
+    return source.place(mark.line, mark.column + 2)
 
 
 def markdown_problems(

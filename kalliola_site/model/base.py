@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic import ValidationError as PydanticValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError, core_schema
 
@@ -71,7 +71,7 @@ class LocalizedText(Mapping[str, str]):
                 "input": text,
             }
             for language, text in texts.items()
-            if language not in languages
+            if languages and language not in languages
         ]
         if languages and languages[0] not in texts:
             mistakes.append(
@@ -89,9 +89,17 @@ class LocalizedText(Mapping[str, str]):
 
 
 def _slugs(texts: LocalizedText) -> LocalizedText:
-    for text in texts.values():
-        if not SLUG.fullmatch(text):
-            raise PydanticCustomError("bad-slug", "bad slug", {"slug": text})
+    mistakes: list[InitErrorDetails] = [
+        {
+            "type": PydanticCustomError("bad-slug", "bad slug", {"slug": text}),
+            "loc": (language,),
+            "input": text,
+        }
+        for language, text in texts.items()
+        if not SLUG.fullmatch(text)
+    ]
+    if mistakes:
+        raise PydanticValidationError.from_exception_data("slug", mistakes)
     return texts
 
 
@@ -112,4 +120,15 @@ LocalizedSlug = Annotated[LocalizedText, AfterValidator(_slugs)]
 Identifier = Annotated[str, AfterValidator(_identifier)]
 """A stable, language-neutral name that anchors, data and redirects hang on."""
 
-Boolean = Annotated[bool, BeforeValidator(_truth)]
+
+def _digits(value: object) -> object:
+    """Let through only what is written in digits: Python would take ``1_0`` for ten."""
+    if isinstance(value, str) and not re.fullmatch(r"[+-]?[0-9]+", value.strip()):
+        raise PydanticCustomError("int_parsing", "not a whole number")
+    return value
+
+
+Boolean = Annotated[bool, Field(strict=True), BeforeValidator(_truth)]
+
+Integer = Annotated[int, BeforeValidator(_digits)]
+"""A whole number."""

@@ -73,6 +73,7 @@ RoleName = Literal[
 ]
 GoalRoleName = Literal["goal_facade", "goal_accent"]
 """The roles each goal fills with its own colours."""
+AnyRoleName = Literal[RoleName, GoalRoleName]
 LineName = Literal["thin", "focus", "strong"]
 
 
@@ -321,8 +322,8 @@ class Pair(Model):
     any text at AA (1.4.3), 3 for the edges of controls and for graphics that carry meaning (1.4.11).
     """
 
-    foreground: RoleName | GoalRoleName
-    background: RoleName | GoalRoleName
+    foreground: AnyRoleName
+    background: AnyRoleName
     ratio: Literal["7", "4.5", "3"]
     modes: Annotated[tuple[Mode, ...], Field(min_length=1)] = ("day", "night")
 
@@ -335,8 +336,8 @@ class Pair(Model):
 class ForbiddenPair(Model):
     """Two roles that must never meet as text and ground."""
 
-    foreground: RoleName | GoalRoleName
-    background: RoleName | GoalRoleName
+    foreground: AnyRoleName
+    background: AnyRoleName
     modes: Annotated[tuple[Mode, ...], Field(min_length=1)] = ("day", "night")
     why: LocalizedText
 

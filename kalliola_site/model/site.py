@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from typing import Annotated, LiteralString
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from kalliola_site.model.base import LANGUAGE_TAG, Boolean, Identifier, LocalizedSlug, LocalizedText, Model
+from kalliola_site.model.base import (
+    LANGUAGE_TAG,
+    Boolean,
+    Identifier,
+    Integer,
+    LocalizedSlug,
+    LocalizedText,
+    Model,
+)
 
 BUILT_PAGES = (
     "home",
@@ -57,6 +66,17 @@ def _language_tag(text: str) -> str:
     return text
 
 
+def _matching(pattern: str, code: LiteralString) -> AfterValidator:
+    def check(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise PydanticCustomError(code, "not of this form", {"text": text})
+        return text
+
+    return AfterValidator(check)
+
+
+Email = Annotated[str, _matching(r"[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"']+", "bad-email")]
+Telephone = Annotated[str, _matching(r"\+?[0-9][0-9 ]{4,19}", "bad-telephone")]
 WebAddress = Annotated[str, AfterValidator(base_url)]
 LanguageTag = Annotated[str, AfterValidator(_language_tag)]
 
@@ -77,7 +97,7 @@ class Organisation(Model):
 
     name: str
     legal_name: str
-    founded: Annotated[int, Field(ge=1, le=9999)]
+    founded: Annotated[Integer, Field(ge=1, le=9999)]
     street: str
     locality: str
     website: WebAddress | None = None
@@ -86,8 +106,8 @@ class Organisation(Model):
 class Contact(Model):
     """How the public reaches the publisher; what is not known yet stays out, and the build reminds of it."""
 
-    email: Annotated[str, Field(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"']+$")] | None = None
-    telephone: Annotated[str, Field(pattern=r"^\+?[0-9 ]{5,20}$")] | None = None
+    email: Email | None = None
+    telephone: Telephone | None = None
 
 
 class PageEntry(Model):
@@ -101,12 +121,22 @@ class PageEntry(Model):
     """Its part of the address; only the home page has none."""
 
 
-class Site(Model):
+class HasLanguages(Model):
+    """What has the site's languages."""
+
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+
+    @property
+    def language_codes(self) -> tuple[str, ...]:
+        """The tags of the languages, the source language first."""
+        return tuple(language.code for language in self.languages)
+
+
+class Site(HasLanguages):
     """The whole of ``content/site.yml``."""
 
     url: WebAddress
     """Where the site is published; ``--base-url`` overrides it for one build."""
-    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     organisation: Organisation
     contact: Contact
     licence: LocalizedText
@@ -119,8 +149,3 @@ class Site(Model):
 
     share_images: Boolean = True
     """Whether each page has a picture for links that are shared."""
-
-    @property
-    def language_codes(self) -> tuple[str, ...]:
-        """The tags of the languages, the source language first."""
-        return tuple(language.code for language in self.languages)

@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kalliola_site.model.base import Identifier, LocalizedSlug, LocalizedText, Model
+from kalliola_site.model.base import Identifier, Integer, LocalizedSlug, LocalizedText, Model
 
-Year = Annotated[int, Field(ge=1900, le=2999)]
+Year = Annotated[Integer, Field(ge=1900, le=2999)]
 
 
 class Period(Model):
@@ -90,7 +90,7 @@ class Strategy(Model):
 class Goal(Model):
     """One file of ``content/goals/``: a strategic goal."""
 
-    number: Annotated[int, Field(ge=1)]
+    number: Annotated[Integer, Field(ge=1)]
     id: Identifier
     slug: LocalizedSlug
     theme: LocalizedText

@@ -235,6 +235,8 @@ def _faces(face: Face, url: str) -> list[str]:
             "@font-face",
             [
                 f'font-family: "{face.family} fallback";',
+                # Said, or a browser would embolden a stand-in that is bold already.
+                f"font-weight: {face.weights};",
                 "src: " + ", ".join(f'local("{name}")' for name in fallback.local) + ";",
                 f"size-adjust: {fallback.size_adjust};",
                 f"ascent-override: {fallback.ascent_override};",

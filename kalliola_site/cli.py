@@ -56,9 +56,18 @@ class Voice:
         """Print what went wrong, apart from what was asked for."""
         click.echo(self.words(phrase, **values), err=True)
 
-    def tell(self, problems: Iterable[Problem]) -> None:
-        """Print problems, each with its line and how to mend it."""
+    def tell(self, problems: tuple[Problem, ...], form: str = "text") -> None:
+        """Print problems: for people each with its line and how to mend it, for programs in their form."""
+        from kalliola_site.formats import as_github, as_json
         from kalliola_site.problems import report
+
+        if form == "json":
+            click.echo(as_json(problems, self.translate))
+            return
+        if form == "github":
+            for problem in problems:
+                click.echo(as_github(problem, self.translate))
+            return
 
         def style(text: str, role: str) -> str:
             return click.style(text, **_STYLES[role])  # type: ignore[arg-type]
@@ -129,6 +138,14 @@ _base_url_option = click.option(
     metavar="URL",
     help="Where the site will be published; by default the url in content/site.yml.",
 )
+_format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
+    help="How problems are told: for people, as annotations on GitHub, or for other programs.",
+)
 _strict_option = click.option("--strict", is_flag=True, help="Take warnings for errors.")
 
 
@@ -153,35 +170,41 @@ def commands() -> None:
 )
 @_base_url_option
 @_strict_option
+@_format_option
 @_lang_option
 @click.pass_obj
-def build(voice: Voice, project: Path, output: Path | None, base_url: str | None, *, strict: bool) -> None:
+def build(  # noqa: PLR0913 - one parameter an option
+    voice: Voice, project: Path, output: Path | None, base_url: str | None, *, strict: bool, form: str
+) -> None:
     """Build the site: all of it, or nothing where something is wrong."""
     from kalliola_site import pipeline
     from kalliola_site.publish import NotOurFolderError
 
     folder = output or project / "dist"
     try:
-        site = _or_problems(voice, lambda: pipeline.build(project, folder, base_url, strict=strict))
+        site = _or_problems(voice, lambda: pipeline.build(project, folder, base_url, strict=strict), form)
     except NotOurFolderError as error:
         raise click.UsageError(voice.words(messages.CHOOSE_OTHER_FOLDER, reason=error.reason)) from error
-    voice.tell(site.warnings)
-    voice.say(messages.BUILT, summary=_summary(site), folder=click.style(str(folder), bold=True))
+    voice.tell(site.warnings, form)
+    _summarise(
+        voice, form, messages.BUILT, summary=_summary(site), folder=click.style(str(folder), bold=True)
+    )
 
 
 @commands.command(epilog="Example: check --strict")
 @_project_option
 @_base_url_option
 @_strict_option
+@_format_option
 @_lang_option
 @click.pass_obj
-def check(voice: Voice, project: Path, base_url: str | None, *, strict: bool) -> None:
+def check(voice: Voice, project: Path, base_url: str | None, *, strict: bool, form: str) -> None:
     """Check content and pages as a build does, and write nothing."""
     from kalliola_site import pipeline
 
-    site = _or_problems(voice, lambda: pipeline.assemble(project, base_url, strict=strict))
-    voice.tell(site.warnings)
-    voice.say(messages.CHECKED, summary=_summary(site))
+    site = _or_problems(voice, lambda: pipeline.assemble(project, base_url, strict=strict), form)
+    voice.tell(site.warnings, form)
+    _summarise(voice, form, messages.CHECKED, summary=_summary(site))
 
 
 @commands.command(epilog="Example: brand --export > brand.tokens.json")
@@ -221,14 +244,19 @@ def _contrast_line(voice: Voice, row: ContrastRow) -> str:
     return f"{row.mode:5} {row.ratio:5.2f} {needed:20} {foreground} / {background}{goal}"
 
 
-def _or_problems(voice: Voice, action: Callable[[], Result]) -> Result:
+def _summarise(voice: Voice, form: str, phrase: Phrase, **values: object) -> None:
+    """Say what was done, where a program that reads the problems does not stumble over it."""
+    (voice.say if form == "text" else voice.warn)(phrase, **values)
+
+
+def _or_problems(voice: Voice, action: Callable[[], Result], form: str = "text") -> Result:
     """Do something; where people's mistakes stand in the way, tell them all and stop."""
     from kalliola_site.problems import ProblemsFoundError
 
     try:
         return action()
     except ProblemsFoundError as found:
-        voice.tell(found.problems)
+        voice.tell(found.problems, form)
         voice.warn(messages.NOTHING_PUBLISHED, counts=_counts(found.problems))
         raise _StopError(EXIT_PROBLEMS) from found
 

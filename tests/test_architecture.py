@@ -12,6 +12,7 @@ ORDER = (
     "problems",
     "messages",
     "translation",
+    "formats",
     "sources",
     "yaml_errors",
     "yaml_reader",

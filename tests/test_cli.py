@@ -181,3 +181,42 @@ def test_the_package_can_be_run_as_a_module() -> None:
         text=True,
     )
     assert done.stdout.startswith("kalliola ")
+
+
+def broken(project: Path) -> None:
+    goal = project / "content/goals/1-inequality.yml"
+    goal.write_text(goal.read_text(encoding="utf-8").replace("outcomes:", "otcomes:"), encoding="utf-8")
+
+
+def test_tools_get_all_problems_as_json(project: Path) -> None:
+    broken(project)
+    done = run("check", "--format", "json", "--project", project)
+    assert done.returncode == 1
+    problems = json.loads(done.stdout)
+    unknown = next(problem for problem in problems if problem["id"] == "unknown-key")
+    assert unknown["severity"] == "error"
+    assert (unknown["path"], unknown["column"], unknown["length"]) == ("content/goals/1-inequality.yml", 1, 7)
+    assert unknown["hint"] == "Did you mean outcomes?"
+
+
+def test_json_stands_alone_on_standard_output_when_all_is_well(project: Path) -> None:
+    done = run("build", "--format", "json", "--project", project)
+    assert done.returncode == 0
+    assert {problem["severity"] for problem in json.loads(done.stdout)} == {"warning"}
+
+
+def test_github_gets_annotations_at_their_lines(project: Path) -> None:
+    broken(project)
+    done = run("check", "--format", "github", "--project", project)
+    line = next(line for line in done.stdout.splitlines() if "otcomes" in line)
+    assert line.startswith("::error file=content/goals/1-inequality.yml,line=")
+    assert line.endswith("title=the key otcomes is not known here::Did you mean outcomes?")
+
+
+def test_what_is_special_to_github_is_escaped(project: Path) -> None:
+    path = project / "content/strategy.yml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("period:", '"a,b:c%": x\nperiod:'), encoding="utf-8"
+    )
+    done = run("check", "--format", "github", "--project", project)
+    assert "title=the key a%2Cb%3Ac%25 is not known here::" in done.stdout

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -151,6 +152,7 @@ _strict_option = click.option("--strict", is_flag=True, help="Take warnings for 
 
 @click.group(cls=_DefaultGroup)
 @click.version_option(__version__, message="%(prog)s %(version)s")
+@_lang_option
 def commands() -> None:
     """Publish a strategy, kept as YAML and Markdown, as a website.
 
@@ -329,16 +331,20 @@ def _in_language(command: AnyCommand, translate: Translate) -> AnyCommand:
     """Give a command whose help is in a language; the one it was made from stays as it is."""
 
     def translated(text: str | None) -> str | None:
-        return translate(text) if text else text
+        # Python 3.13 takes the indent out of docstrings, older ones do not.
+        return translate(inspect.cleandoc(text)) if text else text
 
     twin = copy.copy(command)
     twin.help = translated(command.help)
     twin.epilog = translated(command.epilog)
+    twin.options_metavar = translated(command.options_metavar)
     twin.params = [copy.copy(parameter) for parameter in command.params]
     for parameter in twin.params:
+        parameter.metavar = translated(parameter.metavar)
         if isinstance(parameter, click.Option):
             parameter.help = translated(parameter.help)
     if isinstance(twin, click.Group):
+        twin.subcommand_metavar = translated(twin.subcommand_metavar) or twin.subcommand_metavar
         twin.commands = {name: _in_language(inner, translate) for name, inner in twin.commands.items()}
     return twin
 

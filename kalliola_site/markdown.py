@@ -89,6 +89,8 @@ class TooDeep:
 class UnreadLink:
     """What was meant as a link but is none: its address has a space in it, say."""
 
+    words: str
+    """How it goes on from where its address should begin."""
     line: int
 
 
@@ -180,7 +182,7 @@ def _findings_in(tokens: list[Token], line: int, *, inline: bool, escaped: bool)
             yield classify_link(str(token.attrs["href"]), line)
         elif token.type == "text":
             if "](" in token.content and not escaped:
-                yield UnreadLink(line)
+                yield UnreadLink(token.content[token.content.index("](") :][:12], line)
             if starts_line and (marks := _HEADING_WITHOUT_SPACE.match(token.content)):
                 yield UnreadHeading(marks[1], line)
         starts_line = not inline and token.type in ("softbreak", "hardbreak")

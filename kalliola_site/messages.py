@@ -176,6 +176,11 @@ TRANSLATION_MISSING = Message(
     "the text has no translation into {language}",
     "Add {language}: and the text; until then readers get the text in {source}.",
 )
+TEXT_FILE_UNTRANSLATED = Message(
+    "text-file-untranslated",
+    "the page {key} has no text in {language}",
+    "Write it into the file {path}; until then readers get the text in {source}.",
+)
 NOT_TEXT = Message("not-text", "a text should stand here, not {found}", "Write the text after the colon.")
 EMPTY_TEXT = Message("empty-text", "the text is empty", "Write the text, or take the whole line away.")
 NOT_TRUTH = Message("not-truth", "only true or false can stand here", "Write true or false.")
@@ -239,7 +244,11 @@ BAD_TELEPHONE = Message(
     "Write digits and spaces, the country first, as in +358 9 123 4567.",
 )
 BAD_PATTERN = Message("bad-pattern", "{found} does not have the form that is wanted here", "{wanted}")
-BAD_VALUE = Message("bad-value", "this cannot stand here: {reason}", "See the editors' guide for what can.")
+BAD_VALUE = Message(
+    "bad-value",
+    "this cannot stand here: {reason}",
+    "Look at how other lines like it are written.",
+)
 
 # Across files
 

@@ -21,7 +21,7 @@ _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 def languages() -> tuple[str, ...]:
     """The languages that messages can be had in."""
-    return (WRITTEN_IN, *sorted(folder.name for folder in LOCALES.iterdir() if folder.is_dir()))
+    return (WRITTEN_IN, *sorted(path.parts[-3] for path in LOCALES.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")))
 
 
 def preferred_language(environment: Mapping[str, str]) -> str:

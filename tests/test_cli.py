@@ -18,7 +18,7 @@ def run(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess
     return subprocess.run(
         [sys.executable, str(ROOT / "build.py"), *map(str, arguments)],
         cwd=cwd,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        env={**os.environ, "LC_ALL": "C"},
         check=False,
         capture_output=True,
         text=True,

@@ -1050,8 +1050,8 @@ FILES = (
         "content/pages/story.en.md",
         Path.unlink,
         "content/pages/story.fi.md:1:1",
-        "translation-missing",
-        ("no translation into en",),
+        "text-file-untranslated",
+        ("the page story has no text in en", "content/pages/story.en.md"),
         "warning",
     ),
     FileMistake(

@@ -63,8 +63,8 @@ def _missing_texts(project: Project, site: Site, texts: Texts) -> Iterator[Probl
         for language in others:
             path = f"{PAGES}/{key}.{language}.md"
             if source and path not in project.unreadable and path not in project.texts:
-                values = {"language": language, "source": original}
-                yield Problem(source.place(), messages.TRANSLATION_MISSING, values, severity="warning")
+                values = {"key": key, "language": language, "source": original, "path": path}
+                yield Problem(source.place(), messages.TEXT_FILE_UNTRANSLATED, values, severity="warning")
 
 
 def stray_files(project: Project) -> Iterator[Problem]:

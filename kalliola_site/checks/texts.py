@@ -102,7 +102,7 @@ class _MarkdownCheck:
                 place = _place_of_link(source, finding.href, line)
                 self._tell(place, messages.LINK_UNSAFE, href=unquote(finding.href))
             case UnreadLink():
-                self._tell(source.find("](", line), messages.LINK_NOT_READ)
+                self._tell(source.find(finding.words, line), messages.LINK_NOT_READ)
             case UnreadHeading():
                 place = source.place(line, 1, len(finding.marks))
                 self._tell(place, messages.HEADING_SPACE, marks=finding.marks)

@@ -1,0 +1,37 @@
+"""Opening the pages of the built site in a browser, as different readers do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+PAGE_TYPES = (
+    "",
+    "tarina/",
+    "missio/",
+    "visio/",
+    "arvot/",
+    "tavoitteet/",
+    "tavoitteet/vaikuttava-ja-innovatiivinen/",
+    "mittarit/",
+    "strategia/",
+    "ilme/",
+    "saavutettavuus/",
+    "404.html",
+    "en/",
+    "en/goals/workplace-for-doing-good/",
+)
+"""One page of each type, and the English ones whose words are longest."""
+
+
+@contextmanager
+def opened(browser: Browser, url: str, **reader: Any) -> Iterator[Page]:  # noqa: ANN401 - Playwright's options
+    """Open a page for a reader whose screen and wishes are given as Playwright's context options."""
+    context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **reader})
+    page = context.new_page()
+    page.goto(url)
+    yield page
+    context.close()

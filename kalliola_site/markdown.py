@@ -106,7 +106,7 @@ Finding = PageLink | OutsideLink | UnsafeLink | Image | Heading | TooDeep | Unre
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST * 2})
+    parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False, "maxNesting": DEEPEST * 2})
     # Every target is parsed as a link, so that a forbidden one can be told of rather than shown as text.
     parser.validateLink = _any_link  # type: ignore[method-assign]
     return parser

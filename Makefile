@@ -3,7 +3,7 @@ PYTHON ?= python3
 export PYTHONDONTWRITEBYTECODE = 1
 RUN = .venv/bin/python
 
-.PHONY: site preview test lint format bench browser clean
+.PHONY: site preview test lint format bench audit browser clean
 
 site:
 	@$(PYTHON) build.py
@@ -26,6 +26,9 @@ format: .venv/installed-dev.lock
 
 bench: .venv/installed-dev.lock
 	@$(RUN) -m bench
+
+audit: browser
+	@$(RUN) -m tests.lighthouse
 
 browser: .venv/installed-dev.lock
 	@$(RUN) -m tests.browser.chromium

@@ -55,6 +55,9 @@ def write_corpus(project: Path, folder: Path, goals: int) -> None:
     """
     shutil.copytree(project / "templates", folder / "templates")
     shutil.copytree(project / "content", folder / "content", ignore=shutil.ignore_patterns("goals"))
+    site = folder / "content" / "site.yml"
+    # The tools it is compared with draw no pictures for shared links.
+    site.write_text(f"{site.read_text(encoding='utf-8')}\nshare_images: false\n", encoding="utf-8")
     top = folder / "content" / "goals"
     top.mkdir()
     for number in range(1, goals + 1):

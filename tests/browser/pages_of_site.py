@@ -1,4 +1,4 @@
-"""Opening the pages of the built site in a browser, as different readers do."""
+"""The pages of the built site, and opening them in a browser as different readers do."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from contextlib import contextmanager
 from typing import Any
 
 from playwright.sync_api import Browser, Page
+
+from kalliola_site.load import load
+from kalliola_site.plan import plan
+from kalliola_site.validate import validate
+from tests.conftest import SAMPLE
 
 PAGE_TYPES = (
     "",
@@ -25,6 +30,13 @@ PAGE_TYPES = (
     "en/goals/workplace-for-doing-good/",
 )
 """One page of each type, and the English ones whose words are longest."""
+
+
+def every_page() -> tuple[str, ...]:
+    """The addresses of all pages, as planned, and that of the page for missing ones."""
+    content, _ = validate(load(SAMPLE)[0])
+    assert content is not None
+    return (*(page.path for page in plan(content)[0].pages), "404.html")
 
 
 @contextmanager

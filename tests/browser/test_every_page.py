@@ -4,70 +4,43 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
+
+from tests.browser.pages_of_site import every_page, opened
 
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PATHS = (
-    "",
-    "tarina/",
-    "missio/",
-    "visio/",
-    "arvot/",
-    "tavoitteet/",
-    "tavoitteet/eriarvoisuuden-ratkaisija/",
-    "mittarit/",
-    "strategia/",
-    "ilme/",
-    "saavutettavuus/",
-    "tietoa/",
-    "404.html",
-    "en/",
-    "en/story/",
-    "en/mission/",
-    "en/vision/",
-    "en/values/",
-    "en/goals/",
-    "en/goals/bringing-the-community-together/",
-    "en/goals/impact-and-innovation/",
-    "en/goals/workplace-for-doing-good/",
-    "en/indicators/",
-    "en/strategy/",
-    "en/identity/",
-    "en/accessibility/",
-    "en/about/",
-)
+EXPLAINED = {
+    # axe cannot measure text in a drawing, or text whose ground another element might cover. The pairs of
+    # colours that meet there are among those that the build proves.
+    "color-contrast",
+    "color-contrast-enhanced",
+    # The house, the menu and the lists all lead to the same pages, each with words of its own.
+    "identical-links-same-purpose",
+}
+"""Rules that axe cannot decide here, each looked at by a person."""
+
+every_path = pytest.mark.parametrize("path", every_page())
 
 
-def opened(browser: Browser, url: str, scheme: str, width: int, **options: object) -> Page:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme=scheme,  # type: ignore[arg-type]
-        **options,  # type: ignore[arg-type]
-    )
-    page = context.new_page()
-    page.goto(url)
-    return page
-
-
-@pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
+@every_path
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing(browser: Browser, address: str, path: str, scheme: str, width: int) -> None:
-    page = opened(browser, address + path, scheme, width)
-    result = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}})
-    page.context.close()
+    screen = {"width": width, "height": 800}
+    with opened(browser, address + path, viewport=screen, color_scheme=scheme) as page:
+        result = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}})
     assert result.response["violations"] == []
+    assert {rule["id"] for rule in result.response["incomplete"]} <= EXPLAINED
 
 
-@pytest.mark.parametrize("path", PATHS)
+@every_path
 def test_a_narrow_screen_needs_no_sideways_scrolling(browser: Browser, address: str, path: str) -> None:
-    page = opened(browser, address + path, "light", 320)
-    width = page.evaluate("document.documentElement.scrollWidth")
-    page.context.close()
-    assert width <= 320
+    with opened(browser, address + path, viewport={"width": 320, "height": 800}) as page:
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_a_page_asks_no_other_host_and_says_nothing_on_the_console(
+@every_path
+def test_a_page_asks_no_other_host_and_stores_nothing_and_says_nothing(
     browser: Browser, address: str, path: str
 ) -> None:
     context = browser.new_context()
@@ -78,19 +51,18 @@ def test_a_page_asks_no_other_host_and_says_nothing_on_the_console(
     page.on("console", lambda message: said.append(message.text))
     page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
     page.goto(address + path, wait_until="networkidle")
-    stored = context.cookies()
+    stored = page.evaluate("[document.cookie, localStorage.length, sessionStorage.length]")
     context.close()
     origin = address.removesuffix("strategia/")
-    outside = [url for url in requests if not url.startswith(origin)]
     assert requests
-    # The page for missing addresses is built for the address it is published at, which is this one.
-    assert (outside, said, stored) == ([], [], [])
+    assert [url for url in requests if not url.startswith(origin)] == []
+    assert said == []
+    assert stored == ["", 0, 0]
 
 
 def test_a_reader_gets_from_home_to_a_goal_and_to_its_english_page(browser: Browser, address: str) -> None:
-    page = opened(browser, address, "light", 1280, java_script_enabled=False)
-    page.get_by_role("link", name="Kalliola kokoaa yhteisön, yhdessä opimme toisiltamme.").click()
-    assert page.url == f"{address}tavoitteet/yhteison-kokoaja/"
-    page.get_by_role("link", name="English", exact=True).click()
-    assert page.url == f"{address}en/goals/bringing-the-community-together/"
-    page.context.close()
+    with opened(browser, address, java_script_enabled=False) as page:
+        page.get_by_role("link", name="Kalliola kokoaa yhteisön, yhdessä opimme toisiltamme.").click()
+        assert page.url == f"{address}tavoitteet/yhteison-kokoaja/"
+        page.get_by_role("link", name="English", exact=True).click()
+        assert page.url == f"{address}en/goals/bringing-the-community-together/"

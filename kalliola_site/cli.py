@@ -6,84 +6,34 @@ import copy
 import inspect
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from kalliola_site import __version__, messages, translation
+from kalliola_site.console import (
+    EXIT_BUG,
+    EXIT_INTERRUPTED,
+    EXIT_MACHINE,
+    EXIT_USAGE,
+    StopError,
+    Voice,
+    base_url_option,
+    format_option,
+    lang_option,
+    or_problems,
+    project_option,
+    strict_option,
+)
 from kalliola_site.problems import Phrase, Translate
 
 if TYPE_CHECKING:
     from kalliola_site.brand import ContrastRow
     from kalliola_site.pipeline import Site
-    from kalliola_site.problems import Problem
 
-Result = TypeVar("Result")
 AnyCommand = TypeVar("AnyCommand", bound=click.Command)
-
-EXIT_PROBLEMS = 1
-EXIT_USAGE = 2
-EXIT_MACHINE = 3
-EXIT_BUG = 70
-EXIT_INTERRUPTED = 130
-
-_STYLES = {
-    "place": {"bold": True},
-    "error": {"fg": "red", "bold": True},
-    "warning": {"fg": "yellow", "bold": True},
-    "margin": {"fg": "blue"},
-    "hint": {"fg": "cyan"},
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Says phrases in the reader's language."""
-
-    translate: Translate
-
-    def words(self, phrase: Phrase, **values: object) -> str:
-        """Put a phrase into words."""
-        return phrase.with_values(**values).say(self.translate)
-
-    def say(self, phrase: Phrase, **values: object) -> None:
-        """Print what was asked for."""
-        click.echo(self.words(phrase, **values))
-
-    def warn(self, phrase: Phrase, **values: object) -> None:
-        """Print what went wrong, apart from what was asked for."""
-        click.echo(self.words(phrase, **values), err=True)
-
-    def tell(self, problems: tuple[Problem, ...], form: str = "text") -> None:
-        """Print problems: for people each with its line and how to mend it, for programs in their form."""
-        from kalliola_site.formats import as_github, as_json
-        from kalliola_site.problems import report
-
-        if form == "json":
-            click.echo(as_json(problems, self.translate))
-            return
-        if form == "github":
-            for problem in problems:
-                click.echo(as_github(problem, self.translate))
-            return
-
-        def style(text: str, role: str) -> str:
-            return click.style(text, **_STYLES[role])  # type: ignore[arg-type]
-
-        for problem in problems:
-            click.echo(report(problem, style, self.translate), err=True)
-            click.echo(err=True)
-
-
-class _StopError(Exception):
-    """Everything has been said; leave with a status."""
-
-    def __init__(self, status: int) -> None:
-        super().__init__(status)
-        self.status = status
 
 
 class _DefaultGroup(click.Group):
@@ -95,64 +45,9 @@ class _DefaultGroup(click.Group):
         return super().parse_args(context, arguments)
 
 
-def _message_language(context: click.Context, _parameter: click.Parameter, value: str | None) -> None:
-    """Check what ``main`` has acted upon already: usage errors, too, are told in that language."""
-    known = translation.languages()
-    if value is not None and value not in known:
-        voice: Voice = context.find_root().obj
-        raise click.BadParameter(
-            voice.words(messages.NOT_A_MESSAGE_LANGUAGE, language=value, known=", ".join(known))
-        )
-
-
-def _base_url(context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-    if value is None:
-        return None
-    from pydantic_core import PydanticCustomError
-
-    from kalliola_site.model.site import base_url
-
-    try:
-        return base_url(value)
-    except PydanticCustomError as error:
-        voice: Voice = context.find_root().obj
-        raise click.BadParameter(voice.words(messages.NOT_A_SITE_ADDRESS, url=value)) from error
-
-
-_project_option = click.option(
-    "--project",
-    type=click.Path(path_type=Path),
-    default=Path(),
-    metavar="FOLDER",
-    help="The project's folder, which has content/ in it; by default this one.",
-)
-_lang_option = click.option(
-    "--lang",
-    callback=_message_language,
-    expose_value=False,
-    metavar="LANGUAGE",
-    help="The language of messages; by default the system's.",
-)
-_base_url_option = click.option(
-    "--base-url",
-    callback=_base_url,
-    metavar="URL",
-    help="Where the site will be published; by default the url in content/site.yml.",
-)
-_format_option = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "github", "json"]),
-    default="text",
-    show_default=True,
-    help="How problems are told: for people, as annotations on GitHub, or for other programs.",
-)
-_strict_option = click.option("--strict", is_flag=True, help="Take warnings for errors.")
-
-
 @click.group(cls=_DefaultGroup)
 @click.version_option(__version__, message="%(prog)s %(version)s")
-@_lang_option
+@lang_option
 def commands() -> None:
     """Publish a strategy, kept as YAML and Markdown, as a website.
 
@@ -161,7 +56,7 @@ def commands() -> None:
 
 
 @commands.command(epilog="Example: build --out public --base-url https://www.example.org/strategy/")
-@_project_option
+@project_option
 @click.option(
     "--out",
     "output",
@@ -170,10 +65,10 @@ def commands() -> None:
     metavar="FOLDER",
     help="The folder to put the site into; by default dist in the project.",
 )
-@_base_url_option
-@_strict_option
-@_format_option
-@_lang_option
+@base_url_option
+@strict_option
+@format_option
+@lang_option
 @click.pass_obj
 def build(  # noqa: PLR0913 - one parameter an option
     voice: Voice, project: Path, output: Path | None, base_url: str | None, *, strict: bool, form: str
@@ -184,7 +79,7 @@ def build(  # noqa: PLR0913 - one parameter an option
 
     folder = output or project / "dist"
     try:
-        site = _or_problems(voice, lambda: pipeline.build(project, folder, base_url, strict=strict), form)
+        site = or_problems(voice, lambda: pipeline.build(project, folder, base_url, strict=strict), form)
     except NotOurFolderError as error:
         raise click.UsageError(voice.words(messages.CHOOSE_OTHER_FOLDER, reason=error.reason)) from error
     voice.tell(site.warnings, form)
@@ -194,31 +89,31 @@ def build(  # noqa: PLR0913 - one parameter an option
 
 
 @commands.command(epilog="Example: check --strict")
-@_project_option
-@_base_url_option
-@_strict_option
-@_format_option
-@_lang_option
+@project_option
+@base_url_option
+@strict_option
+@format_option
+@lang_option
 @click.pass_obj
 def check(voice: Voice, project: Path, base_url: str | None, *, strict: bool, form: str) -> None:
     """Check content and pages as a build does, and write nothing."""
     from kalliola_site import pipeline
 
-    site = _or_problems(voice, lambda: pipeline.assemble(project, base_url, strict=strict), form)
+    site = or_problems(voice, lambda: pipeline.assemble(project, base_url, strict=strict), form)
     voice.tell(site.warnings, form)
     _summarise(voice, form, messages.CHECKED, summary=_summary(site))
 
 
 @commands.command(epilog="Example: brand --export > brand.tokens.json")
-@_project_option
+@project_option
 @click.option("--export", is_flag=True, help="Write the identity as W3C design tokens (JSON) instead.")
-@_lang_option
+@lang_option
 @click.pass_obj
 def brand(voice: Voice, project: Path, *, export: bool) -> None:
     """Print the contrast of every pair of colours, or export the identity."""
     from kalliola_site import pipeline
 
-    content = _or_problems(voice, lambda: pipeline.read_content(project))
+    content = or_problems(voice, lambda: pipeline.read_content(project))
     if export:
         import json
 
@@ -251,30 +146,6 @@ def _summarise(voice: Voice, form: str, phrase: Phrase, **values: object) -> Non
     (voice.say if form == "text" else voice.warn)(phrase, **values)
 
 
-def _or_problems(voice: Voice, action: Callable[[], Result], form: str = "text") -> Result:
-    """Do something; where people's mistakes stand in the way, tell them all and stop."""
-    from kalliola_site.problems import ProblemsFoundError
-
-    try:
-        return action()
-    except ProblemsFoundError as found:
-        voice.tell(found.problems, form)
-        voice.warn(messages.NOTHING_PUBLISHED, counts=_counts(found.problems))
-        raise _StopError(EXIT_PROBLEMS) from found
-
-
-def _counts(problems: Iterable[Problem]) -> Phrase:
-    severities = [problem.severity for problem in problems]
-    errors, warnings = severities.count("error"), severities.count("warning")
-    phrase_of_errors = (messages.ONE_ERROR if errors == 1 else messages.MANY_ERRORS).with_values(count=errors)
-    phrase_of_warnings = (messages.ONE_WARNING if warnings == 1 else messages.MANY_WARNINGS).with_values(
-        count=warnings
-    )
-    if errors and warnings:
-        return messages.ERRORS_AND_WARNINGS.with_values(errors=phrase_of_errors, warnings=phrase_of_warnings)
-    return phrase_of_errors if errors else phrase_of_warnings
-
-
 def _summary(site: Site) -> Phrase:
     return messages.SUMMARY.with_values(
         pages=site.pages,
@@ -300,7 +171,7 @@ def main(arguments: list[str] | None = None) -> int:
     spoken = _in_language(commands, voice.translate)
     try:
         result = spoken.main(args=arguments, prog_name="kalliola", standalone_mode=False, obj=voice)
-    except _StopError as stop:
+    except StopError as stop:
         return stop.status
     except click.Abort:
         return EXIT_INTERRUPTED

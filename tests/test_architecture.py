@@ -47,6 +47,7 @@ ORDER = (
     "publish",
     "cache",
     "pipeline",
+    "console",
     "cli",
     "__main__",
 )

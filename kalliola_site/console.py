@@ -1,0 +1,158 @@
+"""What every command has in common: its voice, its options, its exit status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from kalliola_site import messages, translation
+from kalliola_site.problems import Phrase, Translate
+
+if TYPE_CHECKING:
+    from kalliola_site.problems import Problem
+
+Result = TypeVar("Result")
+
+EXIT_PROBLEMS = 1
+EXIT_USAGE = 2
+EXIT_MACHINE = 3
+EXIT_BUG = 70
+EXIT_INTERRUPTED = 130
+
+_STYLES = {
+    "place": {"bold": True},
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "margin": {"fg": "blue"},
+    "hint": {"fg": "cyan"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Says phrases in the reader's language."""
+
+    translate: Translate
+
+    def words(self, phrase: Phrase, **values: object) -> str:
+        """Put a phrase into words."""
+        return phrase.with_values(**values).say(self.translate)
+
+    def say(self, phrase: Phrase, **values: object) -> None:
+        """Print what was asked for."""
+        click.echo(self.words(phrase, **values))
+
+    def warn(self, phrase: Phrase, **values: object) -> None:
+        """Print what went wrong, apart from what was asked for."""
+        click.echo(self.words(phrase, **values), err=True)
+
+    def tell(self, problems: tuple[Problem, ...], form: str = "text") -> None:
+        """Print problems: for people each with its line and how to mend it, for programs in their form."""
+        from kalliola_site.formats import as_github, as_json
+        from kalliola_site.problems import report
+
+        if form == "json":
+            click.echo(as_json(problems, self.translate))
+            return
+        if form == "github":
+            for problem in problems:
+                click.echo(as_github(problem, self.translate))
+            return
+
+        def style(text: str, role: str) -> str:
+            return click.style(text, **_STYLES[role])  # type: ignore[arg-type]
+
+        for problem in problems:
+            click.echo(report(problem, style, self.translate), err=True)
+            click.echo(err=True)
+
+
+class StopError(Exception):
+    """Everything has been said; leave with a status."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+def _message_language(context: click.Context, _parameter: click.Parameter, value: str | None) -> None:
+    """Check what ``main`` has acted upon already: usage errors, too, are told in that language."""
+    known = translation.languages()
+    if value is not None and value not in known:
+        voice: Voice = context.find_root().obj
+        raise click.BadParameter(
+            voice.words(messages.NOT_A_MESSAGE_LANGUAGE, language=value, known=", ".join(known))
+        )
+
+
+def _base_url(context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    from pydantic_core import PydanticCustomError
+
+    from kalliola_site.model.site import base_url
+
+    try:
+        return base_url(value)
+    except PydanticCustomError as error:
+        voice: Voice = context.find_root().obj
+        raise click.BadParameter(voice.words(messages.NOT_A_SITE_ADDRESS, url=value)) from error
+
+
+project_option = click.option(
+    "--project",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    metavar="FOLDER",
+    help="The project's folder, which has content/ in it; by default this one.",
+)
+lang_option = click.option(
+    "--lang",
+    callback=_message_language,
+    expose_value=False,
+    metavar="LANGUAGE",
+    help="The language of messages; by default the system's.",
+)
+base_url_option = click.option(
+    "--base-url",
+    callback=_base_url,
+    metavar="URL",
+    help="Where the site will be published; by default the url in content/site.yml.",
+)
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
+    help="How problems are told: for people, as annotations on GitHub, or for other programs.",
+)
+strict_option = click.option("--strict", is_flag=True, help="Take warnings for errors.")
+
+
+def or_problems(voice: Voice, action: Callable[[], Result], form: str = "text") -> Result:
+    """Do something; where people's mistakes stand in the way, tell them all and stop."""
+    from kalliola_site.problems import ProblemsFoundError
+
+    try:
+        return action()
+    except ProblemsFoundError as found:
+        voice.tell(found.problems, form)
+        voice.warn(messages.NOTHING_PUBLISHED, counts=_counts(found.problems))
+        raise StopError(EXIT_PROBLEMS) from found
+
+
+def _counts(problems: Iterable[Problem]) -> Phrase:
+    severities = [problem.severity for problem in problems]
+    errors, warnings = severities.count("error"), severities.count("warning")
+    phrase_of_errors = (messages.ONE_ERROR if errors == 1 else messages.MANY_ERRORS).with_values(count=errors)
+    phrase_of_warnings = (messages.ONE_WARNING if warnings == 1 else messages.MANY_WARNINGS).with_values(
+        count=warnings
+    )
+    if errors and warnings:
+        return messages.ERRORS_AND_WARNINGS.with_values(errors=phrase_of_errors, warnings=phrase_of_warnings)
+    return phrase_of_errors if errors else phrase_of_warnings

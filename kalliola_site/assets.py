@@ -86,8 +86,6 @@ def _common_css(sources: Mapping[str, bytes], tokens: str) -> str:
 
 def _published_name(name: str, data: bytes) -> str:
     path = PurePosixPath(name)
-    if path.suffix == ".txt":
-        return f"{ASSET_FOLDER}/{name}"
     fingerprint = hashlib.sha256(data).hexdigest()[:12]
     return f"{ASSET_FOLDER}/{path.with_suffix(f'.{fingerprint}{path.suffix}')}"
 

@@ -1,7 +1,8 @@
 """Audit: the finished pages are read again, as a browser would, and held to what every page must be.
 
 It looks at what was rendered, whatever it came from: links and fragments resolve, ids are unique,
-pictures have alt (WCAG 1.1.1), headings go down one level at a time (WCAG 1.3.1), nothing asks another host.
+pictures have alt (WCAG 1.1.1), headings go down one level at a time (WCAG 1.3.1), nothing asks another host
+and nothing needs more than the security policy allows.
 """
 
 from __future__ import annotations
@@ -18,13 +19,16 @@ from kalliola_site.checks.texts import ContentLink
 from kalliola_site.model_errors import suggest
 from kalliola_site.plan import Plan
 from kalliola_site.problems import Message, Place, Problem
+from kalliola_site.security_policy import NEEDLESS_TAGS, refused
 from kalliola_site.sources import Source
 
 _TAG = re.compile(r"<!--.*?-->|<([a-zA-Z][a-zA-Z0-9-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"([a-zA-Z:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _HEADING = re.compile(r"h[1-6]")
-_TELLING_TAGS = frozenset({"img", "a", "link"})
-_TELLING_ATTRIBUTE = re.compile(r"\b(?:id|href|src|srcset|poster|data)\s*=")
+_TELLING_TAGS = frozenset({"img", "a", "link", "script"}) | NEEDLESS_TAGS
+_TELLING_ATTRIBUTE = re.compile(
+    r"(?i)\b(?:id|href|src|srcset|srcdoc|poster|data|style|on[a-z]+|(?:form)?action|ping)\s*="
+)
 """What a tag has to have for the audit to look at it more closely; most have none of it."""
 _LOADED = frozenset({"src", "srcset", "poster", "data"})
 _LOADING_RELATIONS = frozenset(
@@ -42,6 +46,7 @@ class _Outline:
     loaded: list[str] = field(default_factory=list)
     headings: list[int] = field(default_factory=list)
     images_without_alt: int = 0
+    refused: list[str] = field(default_factory=list)
 
 
 def audit(
@@ -80,8 +85,9 @@ def _read(page: str) -> _Outline:
 
 def _attributes(text: str) -> dict[str, str]:
     return {
-        name: html.unescape(value) if "&" in value else value
-        for name, double, single, bare in _ATTRIBUTE.findall(text)
+        name.lower(): html.unescape(value) if "&" in value else value
+        # Where an attribute stands twice, browsers take the first (HTML, 13.2.5.33).
+        for name, double, single, bare in reversed(_ATTRIBUTE.findall(text))
         for value in (double or single or bare,)
     }
 
@@ -91,6 +97,8 @@ def _note(outline: _Outline, tag: str, attributes: Mapping[str, str]) -> None:
         if identifier in outline.ids:
             outline.repeated_ids.append(identifier)
         outline.ids.add(identifier)
+    if (found := refused(tag, attributes)) is not None:
+        outline.refused.append(found)
     if tag == "img" and "alt" not in attributes:
         outline.images_without_alt += 1
     if "href" in attributes and tag != "base":
@@ -120,10 +128,7 @@ class _Checks:
 
     def page(self, path: str) -> Iterator[Problem]:
         outline = self._outlines[path]
-        for identifier in outline.repeated_ids:
-            yield self._problem(path, f'id="{identifier}"', messages.ID_TWICE, id=identifier)
-        if outline.images_without_alt:
-            yield self._problem(path, "<img", messages.ALT_MISSING)
+        yield from self._elements(path, outline)
         yield from self._headings(path, outline.headings)
         for href in outline.loaded:
             target = self._target(path, href)
@@ -140,6 +145,14 @@ class _Checks:
                 yield self._problem(path, href, messages.LINK_BROKEN, href=href)
             elif anchor and file in self._outlines and anchor not in self._outlines[file].ids:
                 yield self._broken_anchor(path, href, file, anchor)
+
+    def _elements(self, path: str, outline: _Outline) -> Iterator[Problem]:
+        for identifier in outline.repeated_ids:
+            yield self._problem(path, f'id="{identifier}"', messages.ID_TWICE, id=identifier)
+        if outline.images_without_alt:
+            yield self._problem(path, "<img", messages.ALT_MISSING)
+        for found in outline.refused:
+            yield self._problem(path, found.rstrip(">"), messages.REFUSED_BY_POLICY, found=found)
 
     def _headings(self, path: str, levels: list[int]) -> Iterator[Problem]:
         if levels.count(1) != 1:

@@ -161,6 +161,7 @@ def findings(text: str, *, inline: bool) -> Iterator[Finding]:
     """Find what has to be checked in a text: links, pictures, headings, depth."""
     if inline and is_plain(text):
         return
+    escaped = "\\[" in text
     for token in _PARSER.parseInline(text) if inline else _PARSER.parse(text):
         line = token.map[0] if token.map else 0
         if token.level > DEEPEST:
@@ -168,7 +169,7 @@ def findings(text: str, *, inline: bool) -> Iterator[Finding]:
             return
         if token.type == "heading_open":
             yield Heading(int(token.tag[1]), line)
-        yield from _findings_in(token.children or [], line, inline=inline, escaped="\\[" in text)
+        yield from _findings_in(token.children or [], line, inline=inline, escaped=escaped)
 
 
 def _findings_in(tokens: list[Token], line: int, *, inline: bool, escaped: bool) -> Iterator[Finding]:

@@ -400,6 +400,19 @@ OTHER_HOST = Message(
     "Keep what a page needs in templates/assets/.",
 )
 
+# What no page may have
+
+REFUSED_BY_POLICY = Message(
+    "refused-by-policy",
+    "the page {page} has {found}, which the site’s security policy does not allow",
+    "Styles belong in templates/assets/css/; take scripts and other addresses away.",
+)
+DRAWING_UNSAFE = Message(
+    "drawing-unsafe",
+    "the drawing has {found}, which could run or load something",
+    "Save it as plain SVG: shapes only, no scripts, nothing from other files.",
+)
+
 # Phrases that become part of a message or a hint
 
 DID_YOU_MEAN = Phrase("Did you mean {suggestion}?")

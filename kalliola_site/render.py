@@ -15,6 +15,7 @@ from kalliola_site.brand import report, theme_colours
 from kalliola_site.markdown import PAGE_SCHEME, render_blocks
 from kalliola_site.plan import HOME, Page, Plan, goal_key
 from kalliola_site.problems import Problem
+from kalliola_site.security_policy import REFERRER_POLICY, content_security_policy
 from kalliola_site.share_images import HEIGHT, WIDTH, share_path
 from kalliola_site.site_files import MANIFEST, site_files
 from kalliola_site.structured_data import structured_data
@@ -160,6 +161,8 @@ class _Renderer:
             "link": self._link,
             "asset": self._asset,
             "share_image_size": (WIDTH, HEIGHT),
+            "content_security_policy": Markup(content_security_policy()),  # noqa: S704 - no text of content
+            "referrer_policy": REFERRER_POLICY,
         }
 
     def _goal_of(self, page: Page, key: str | None) -> SimpleNamespace | None:

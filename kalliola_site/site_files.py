@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from kalliola_site.assets import Assets
 from kalliola_site.brand import theme_colours
 from kalliola_site.plan import ASSET_FOLDER, Plan
+from kalliola_site.security_policy import FINGERPRINTED, headers
 from kalliola_site.validate import Content
 from kalliola_site.view import localize
 
@@ -78,13 +79,10 @@ def _manifest(content: Content, assets: Assets) -> str:
 
 
 def _headers() -> str:
-    """What Netlify and Cloudflare Pages send with each file; other hosts ignore it."""
-    return (
-        "/*\n"
-        "  X-Content-Type-Options: nosniff\n"
-        "  Referrer-Policy: strict-origin-when-cross-origin\n"
-        "  Cache-Control: public, max-age=0, must-revalidate\n"
-        f"/{ASSET_FOLDER}/*\n"
-        "  ! Cache-Control\n"
-        "  Cache-Control: public, max-age=31536000, immutable\n"
-    )
+    """What Netlify and Cloudflare Pages send with each file; other hosts ignore it.
+
+    Pages need no rule for caching: both hosts let none be used unasked (``max-age=0, must-revalidate``),
+    and would send two rules for one file as a single one that contradicts itself.
+    """
+    lines = [f"  {name}: {value}\n" for name, value in headers().items()]
+    return f"/*\n{''.join(lines)}/{ASSET_FOLDER}/*\n  Cache-Control: {FINGERPRINTED}\n"

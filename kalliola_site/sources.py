@@ -21,7 +21,9 @@ BINARY_LIMIT = 20 * 1024 * 1024
 _CLUTTER = re.compile(r"(?i)\..*|.*~|~\$.*|#.*#|thumbs\.db|desktop\.ini|.*\.(sw[a-p]|bak|tmp|orig)")
 """Names of files that systems and editors leave about and nobody means to publish."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no text may have: controls, halves of pairs and what Unicode never assigns."""
+
 _LINE_BREAKS = re.compile("\r\n?")
 _ODD_LINE_BREAKS = re.compile("[\x85\u2028\u2029]")
 
@@ -149,7 +151,7 @@ def decode(path: str, data: bytes) -> Source | Problem:
     # YAML takes these for line ends and editors do not: lines would be miscounted.
     text = _ODD_LINE_BREAKS.sub(" ", _LINE_BREAKS.sub("\n", text))
     source = Source(path, unicodedata.normalize("NFC", text))
-    found = _CONTROL.search(source.text)
+    found = CONTROL.search(source.text)
     if found is None:
         return source
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or (b"\x00" in data[:4] and len(data) > 1):

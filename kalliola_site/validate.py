@@ -10,6 +10,7 @@ from pydantic import ConfigDict, ValidationError
 
 from kalliola_site import messages
 from kalliola_site.checks.brand import brand_problems
+from kalliola_site.checks.drawings import drawing_problems
 from kalliola_site.checks.files import Texts, page_texts, stray_files
 from kalliola_site.checks.models import goal_problems, site_problems, strategy_problems
 from kalliola_site.checks.texts import (
@@ -97,6 +98,7 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
     if interface is not None:
         problems += placeholder_problems(interface, project.documents[INTERFACE])
     problems += stray_files(project)
+    problems += drawing_problems(project.assets)
     texts: Texts = {}
     links: tuple[ContentLink, ...] = ()
     if site is not None:

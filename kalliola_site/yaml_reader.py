@@ -19,7 +19,7 @@ from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNo
 
 from kalliola_site import messages
 from kalliola_site.problems import Message, Place, Problem
-from kalliola_site.sources import Source
+from kalliola_site.sources import CONTROL, Source
 from kalliola_site.yaml_errors import explain_syntax
 
 DEEPEST = 20
@@ -123,6 +123,9 @@ def _build(node: Node, source: Source, depth: int) -> Value:
         _fail(node, source, messages.YAML_TAG)
     if isinstance(node, ScalarNode):
         text: str = node.value
+        if node.style == '"' and (found := CONTROL.search(text)):
+            # What no file may hold must not come in as an escape such as \0 either.
+            _fail(node, source, messages.CONTROL_CHARACTER, name=f"U+{ord(found[0]):04X}")
         return text if text or node.style else None
     if depth > DEEPEST:
         _fail(node, source, messages.YAML_TOO_DEEP)

@@ -38,6 +38,10 @@ def problems_after(project: Path, addition: str) -> tuple[Problem, ...]:
         ('<img srcset="https://elsewhere.example/a.png 2x" alt="">', "other-host"),
         ('<p id="one">x</p><p id="one">x</p>', "id-twice"),
         ('<img src="{{ asset("favicon.svg") }}">', "alt-missing"),
+        ("<script>alert(1)</script>", "refused-by-policy"),
+        ('<p style="color:red">x</p>', "refused-by-policy"),
+        ('<p onclick="x">x</p>', "refused-by-policy"),
+        ('<a href="javascript:x" href="../">x</a>', "refused-by-policy"),
         ("<h4>x</h4>", "heading-skipped"),
         ("<h1>x</h1>", "heading-first"),
     ],
@@ -50,6 +54,13 @@ def test_a_mistake_on_a_page_is_found_and_placed_in_its_template(
     assert found[message].place.path.startswith("templates/")
     if message != "heading-first":
         assert addition.partition("<a")[0][:4] in found[message].place.excerpt
+
+
+@pytest.mark.parametrize(
+    "addition", ['<p oNclick="x">x</p>', '<a href="java&#115;cript:x">x</a>', "<a href=JAVASCRIPT:x>x</a>"]
+)
+def test_no_spelling_hides_what_the_policy_refuses(project: Path, addition: str) -> None:
+    assert {problem.message.id for problem in problems_after(project, addition)} == {"refused-by-policy"}
 
 
 @pytest.mark.parametrize(

@@ -370,6 +370,13 @@ def test_no_file_can_grow_beyond_what_was_typed(text: str) -> None:
     assert problem.place.line == 1
 
 
+@pytest.mark.parametrize("escape", [r"\0", r"\x07", r"\e", r"\x9f", r"\uffff"])
+def test_what_a_file_may_not_hold_does_not_come_in_as_an_escape(escape: str) -> None:
+    problem = problem_in(f'key: "text {escape}"')
+    assert problem.message is messages.CONTROL_CHARACTER
+    assert problem.place.line == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [

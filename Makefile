@@ -3,7 +3,7 @@ PYTHON ?= python3
 export PYTHONDONTWRITEBYTECODE = 1
 RUN = .venv/bin/python
 
-.PHONY: site preview test lint format bench audit browser clean
+.PHONY: site preview test lint format bench audit browser servers clean
 
 site:
 	@$(PYTHON) build.py
@@ -12,7 +12,7 @@ preview: site
 	@echo "Serving dist/ on http://127.0.0.1:8000/ (Ctrl-C stops)"
 	@$(PYTHON) -m http.server 8000 --bind 127.0.0.1 --directory dist
 
-test: lint browser
+test: lint browser servers
 	@$(RUN) -m pytest -n auto --cov --cov-report=term
 
 lint: .venv/installed-dev.lock
@@ -32,6 +32,9 @@ audit: browser
 
 browser: .venv/installed-dev.lock
 	@$(RUN) -m tests.browser.chromium
+
+servers: .venv/installed-dev.lock
+	@$(RUN) -m tests.servers.nginx
 
 .venv/installed-dev.lock: requirements-dev.lock
 	@echo "Setting up .venv with what the tests need ..."

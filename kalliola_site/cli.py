@@ -66,12 +66,24 @@ def commands() -> None:
     help="The folder to put the site into; by default dist in the project.",
 )
 @base_url_option
+@click.option(
+    "--compress",
+    is_flag=True,
+    help="Put a compressed copy (.br, .gz) beside each text file, for web servers.",
+)
 @strict_option
 @format_option
 @lang_option
 @click.pass_obj
 def build(  # noqa: PLR0913 - one parameter an option
-    voice: Voice, project: Path, output: Path | None, base_url: str | None, *, strict: bool, form: str
+    voice: Voice,
+    project: Path,
+    output: Path | None,
+    base_url: str | None,
+    *,
+    compress: bool,
+    strict: bool,
+    form: str,
 ) -> None:
     """Build the site: all of it, or nothing where something is wrong."""
     from kalliola_site import pipeline
@@ -79,7 +91,11 @@ def build(  # noqa: PLR0913 - one parameter an option
 
     folder = output or project / "dist"
     try:
-        site = or_problems(voice, lambda: pipeline.build(project, folder, base_url, strict=strict), form)
+        site = or_problems(
+            voice,
+            lambda: pipeline.build(project, folder, base_url, strict=strict, compress=compress),
+            form,
+        )
     except NotOurFolderError as error:
         raise click.UsageError(voice.words(messages.CHOOSE_OTHER_FOLDER, reason=error.reason)) from error
     voice.tell(site.warnings, form)

@@ -11,6 +11,7 @@ from kalliola_site import messages
 from kalliola_site.assets import bundle
 from kalliola_site.audit import audit
 from kalliola_site.cache import Drawings, keep
+from kalliola_site.compression import compressed
 from kalliola_site.lettering import read_lettering
 from kalliola_site.load import Project, load
 from kalliola_site.plan import Plan, plan
@@ -51,7 +52,9 @@ class _Stopwatch:
         self._last = now
 
 
-def build(project: Path, output: Path, base_url: str | None = None, *, strict: bool = False) -> Site:
+def build(
+    project: Path, output: Path, base_url: str | None = None, *, strict: bool = False, compress: bool = False
+) -> Site:
     """Build the site of a project and publish it into a folder.
 
     Args:
@@ -59,6 +62,7 @@ def build(project: Path, output: Path, base_url: str | None = None, *, strict: b
         output: The folder to put the site into; replaced whole, or left as it was.
         base_url: Where the site will be, with a final slash; by default as site.yml says.
         strict: Whether a warning forbids publishing, too.
+        compress: Whether each text file gets its ``.br`` and ``.gz`` beside it, for web servers.
 
     Raises:
         ProblemsFoundError: The content or the site has problems; nothing was published.
@@ -67,6 +71,10 @@ def build(project: Path, output: Path, base_url: str | None = None, *, strict: b
     """
     check_output_folder(output, project)
     site = assemble(project, base_url, strict=strict)
+    if compress:
+        started = time.perf_counter()
+        site = replace(site, files={**site.files, **compressed(site.files)})
+        site = replace(site, seconds={**site.seconds, "compress": time.perf_counter() - started})
     started = time.perf_counter()
     publish(site.files, output)
     keep(site.drawings, project / CACHE)

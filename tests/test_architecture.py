@@ -46,6 +46,7 @@ ORDER = (
     "site_files",
     "render",
     "audit",
+    "compression",
     "publish",
     "cache",
     "pipeline",

@@ -104,18 +104,27 @@ def build(  # noqa: PLR0913 - one parameter an option
     )
 
 
-@commands.command(epilog="Example: check --strict")
+@commands.command(epilog="Example: check --strict --external")
 @project_option
 @base_url_option
+@click.option(
+    "--external", is_flag=True, help="Ask other sites, too, whether the pages that texts link to are there."
+)
 @strict_option
 @format_option
 @lang_option
 @click.pass_obj
-def check(voice: Voice, project: Path, base_url: str | None, *, strict: bool, form: str) -> None:
-    """Check content and pages as a build does, and write nothing."""
+def check(  # noqa: PLR0913 - one parameter an option
+    voice: Voice, project: Path, base_url: str | None, *, external: bool, strict: bool, form: str
+) -> None:
+    """Check content and pages as a build does and how texts are written, and write nothing."""
     from kalliola_site import pipeline
 
-    site = or_problems(voice, lambda: pipeline.assemble(project, base_url, strict=strict), form)
+    if external and sys.stderr.isatty():
+        voice.warn(messages.ASKING_OUTSIDE)
+    site = or_problems(
+        voice, lambda: pipeline.check(project, base_url, strict=strict, external=external), form
+    )
     voice.tell(site.warnings, form)
     _summarise(voice, form, messages.CHECKED, summary=_summary(site))
 

@@ -189,6 +189,20 @@ def _findings_in(tokens: list[Token], line: int, *, inline: bool, escaped: bool)
         starts_line = not inline and token.type in ("softbreak", "hardbreak")
 
 
+def blocks_of_words(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Find the headings and paragraphs of a long text; code is neither.
+
+    Yields:
+        The first line of each and the line after its last, from 0, and whether it is a heading.
+    """
+    is_heading = False
+    for token in _PARSER.parse(text):
+        if token.type in ("heading_open", "paragraph_open"):
+            is_heading = token.type == "heading_open"
+        elif token.type == "inline" and token.map:
+            yield token.map[0], token.map[1], is_heading
+
+
 def classify_link(href: str, line: int = 0) -> PageLink | OutsideLink | UnsafeLink:
     """Tell where a link leads, from its target as the parser gives it (entities decoded)."""
     if _leads_outside(href):

@@ -107,7 +107,7 @@ def _explain_one(details: ErrorDetails, model: type[BaseModel], document: Docume
     elif kind in (messages.BAD_SLUG.id, messages.BAD_IDENTIFIER.id):
         values["suggestion"] = slug_from(str(next(iter(context.values()))))
     elif kind == "literal_error":
-        values["choices"] = context["expected"].replace("'", "")
+        values["suggestion"] = _choices(str(details["input"]), re.findall("'([^']*)'", context["expected"]))
     elif kind == "string_pattern_mismatch":
         values["wanted"] = messages.PATTERN.with_values(pattern=context["pattern"])
     elif message is messages.OUT_OF_RANGE:
@@ -148,6 +148,16 @@ def suggest(word: str, known: Iterable[str]) -> Phrase:
     if close:
         return messages.DID_YOU_MEAN.with_values(suggestion=close[0])
     return messages.ONE_OF.with_values(known=", ".join(names))
+
+
+def _choices(word: str, choices: list[str]) -> Phrase:
+    *others, last = choices
+    if not others:
+        return messages.WRITE_ONE_OF.with_values(choices=last)
+    if close := get_close_matches(word.lower(), choices, n=1, cutoff=0.6):
+        return messages.DID_YOU_MEAN.with_values(suggestion=close[0])
+    either = messages.EITHER.with_values(others=", ".join(others), last=last)
+    return messages.WRITE_ONE_OF.with_values(choices=either)
 
 
 _SPELT_OUT = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "đ": "d", "ł": "l", "–": "-", "—": "-"})

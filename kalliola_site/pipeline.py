@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -81,8 +81,47 @@ def build(
     return replace(site, seconds={**site.seconds, "publish": time.perf_counter() - started})
 
 
-def assemble(project: Path, base_url: str | None = None, *, strict: bool = False) -> Site:
+def check(
+    project: Path, base_url: str | None = None, *, strict: bool = False, external: bool = False
+) -> Site:
+    """Do all of a build but write nothing, and remark on how texts are written.
+
+    Args:
+        project: The project's folder.
+        base_url: Where the site will be, with a final slash; by default as site.yml says.
+        strict: Whether a warning is taken for an error.
+        external: Whether the addresses outside the site that texts link to are asked, too.
+
+    Raises:
+        ProblemsFoundError: The content or the site has problems.
+    """
+
+    def remarks(content: Content) -> Iterator[Problem]:
+        from kalliola_site.checks.prose import prose_problems  # noqa: PLC0415 - no build needs it
+
+        yield from prose_problems(content)
+        if external:
+            from kalliola_site.checks.outside_links import outside_link_problems  # noqa: PLC0415
+
+            yield from outside_link_problems(content)
+
+    return assemble(project, base_url, strict=strict, remarks=remarks)
+
+
+def assemble(
+    project: Path,
+    base_url: str | None = None,
+    *,
+    strict: bool = False,
+    remarks: Callable[[Content], Iterable[Problem]] | None = None,
+) -> Site:
     """Do all of a build but write nothing.
+
+    Args:
+        project: The project's folder.
+        base_url: Where the site will be, with a final slash; by default as site.yml says.
+        strict: Whether a warning is taken for an error.
+        remarks: What more there is to say of the content than a build says.
 
     Raises:
         ProblemsFoundError: The content or the site has problems.
@@ -99,6 +138,9 @@ def assemble(project: Path, base_url: str | None = None, *, strict: bool = False
     if content is None:
         raise ProblemsFoundError(problems)
 
+    if remarks is not None:
+        problems += tuple(remarks(content))
+        stopwatch.lap("remarks")
     table, found = plan(content)
     problems += found
     stopwatch.lap("plan")

@@ -15,6 +15,7 @@ from kalliola_site.checks.files import Texts, page_texts, stray_files
 from kalliola_site.checks.models import goal_problems, site_problems, strategy_problems
 from kalliola_site.checks.texts import (
     ContentLink,
+    OutsideAddress,
     markdown_problems,
     placeholder_problems,
     translation_problems,
@@ -51,6 +52,8 @@ class Content:
     texts: Texts
     links: tuple[ContentLink, ...]
     """The links to an anchor that texts have."""
+    outside: tuple[OutsideAddress, ...]
+    """The links out of the site that texts have."""
     documents: Mapping[str, Document]
     """Where all this came from."""
     goal_paths: Mapping[str, str]
@@ -60,6 +63,17 @@ class Content:
     def languages(self) -> tuple[str, ...]:
         """The tags of the site's languages, the source language first."""
         return self.site.language_codes
+
+    @property
+    def models(self) -> Mapping[str, Model]:
+        """What each YAML file says, by its path."""
+        return {
+            SITE: self.site,
+            BRAND: self.brand,
+            INTERFACE: self.interface,
+            STRATEGY: self.strategy,
+            **{self.goal_paths[goal.id]: goal for goal in self.goals},
+        }
 
 
 def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
@@ -101,6 +115,7 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
     problems += drawing_problems(project.assets)
     texts: Texts = {}
     links: tuple[ContentLink, ...] = ()
+    outside: tuple[OutsideAddress, ...] = ()
     if site is not None:
         problems += site_problems(site, project.documents[SITE])
     if site is not None and languages:
@@ -109,7 +124,9 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
         single = {SITE: site, BRAND: brand, INTERFACE: interface, STRATEGY: strategy}
         models = {path: model for path, model in (*single.items(), *goals.items()) if model is not None}
         pages = (*site.pages, *(f"goals/{goal.id}" for goal in goals.values()))
-        links, found = markdown_problems(models, project.documents, texts, pages, goals_known=goals_known)
+        links, outside, found = markdown_problems(
+            models, project.documents, texts, pages, goals_known=goals_known
+        )
         problems += found
         problems += translation_problems(models, project.documents, languages)
 
@@ -125,6 +142,7 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
         goals=tuple(sorted(goals.values(), key=lambda goal: goal.number)),
         texts=texts,
         links=links,
+        outside=outside,
         documents=project.documents,
         goal_paths={goal.id: path for path, goal in goals.items()},
     )

@@ -49,6 +49,17 @@ class Document:
         node, key = self._find(location)
         return _place_of(key or node, self.source)
 
+    def extent(self, location: Sequence[int | str]) -> tuple[int, int]:
+        """Tell where in the file the words of a text begin and end, without its quotes or block mark."""
+        node, _ = self._find(location)
+        start, end = node.start_mark.index, node.end_mark.index
+        style = node.style if isinstance(node, ScalarNode) else None
+        if style in ('"', "'"):
+            return start + 1, end - 1
+        if style in ("|", ">"):
+            start = self.source.text.index("\n", start) + 1
+        return start, start + len(self.source.text[start:end].rstrip())
+
     def _find(self, location: Sequence[int | str]) -> tuple[Node, Node | None]:
         node, key = self.root, None
         for step in location:

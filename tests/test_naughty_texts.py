@@ -81,7 +81,8 @@ def text_fields(value: object, languages: set[str], location: Location = ()) -> 
     """Where the texts of a YAML file are."""
     if isinstance(value, dict):
         if location and set(value) <= languages:
-            if location[-1] != "slug":
+            # What the checks of prose look for is on no page.
+            if location[-1] != "slug" and location[0] != "prose":
                 yield from ((*location, language) for language in value)
         else:
             for key, item in value.items():

@@ -13,6 +13,7 @@ from kalliola_site.markdown import (
     Finding,
     Heading,
     Image,
+    OutsideLink,
     PageLink,
     TooDeep,
     UnreadHeading,
@@ -37,6 +38,14 @@ class ContentLink:
 
     key: str
     anchor: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideAddress:
+    """An address outside the site that a text links to, with its place."""
+
+    href: str
     place: Place
 
 
@@ -66,6 +75,7 @@ class _MarkdownCheck:
     goals_known: bool
     """Whether every goal could be read; where not, a link to a goal may be right after all."""
     links: list[ContentLink] = field(default_factory=list)
+    outside: list[OutsideAddress] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def short_text(self, document: Document, location: Location, text: str) -> None:
@@ -98,6 +108,9 @@ class _MarkdownCheck:
         match finding:
             case PageLink():
                 self._page_link(finding, _place_of_link(source, finding.href, line), page)
+            case OutsideLink():
+                place = _place_of_link(source, finding.href, line)
+                self.outside.append(OutsideAddress(finding.href, place))
             case UnsafeLink():
                 place = _place_of_link(source, finding.href, line)
                 self._tell(place, messages.LINK_UNSAFE, href=unquote(finding.href))
@@ -148,7 +161,7 @@ def markdown_problems(
     pages: Iterable[str],
     *,
     goals_known: bool,
-) -> tuple[tuple[ContentLink, ...], list[Problem]]:
+) -> tuple[tuple[ContentLink, ...], tuple[OutsideAddress, ...], list[Problem]]:
     """Check the Markdown of every text.
 
     Args:
@@ -159,7 +172,7 @@ def markdown_problems(
         goals_known: Whether every goal could be read.
 
     Returns:
-        The links to an anchor, and the problems.
+        The links to an anchor, the links out of the site, and the problems.
     """
     check = _MarkdownCheck(frozenset(pages), goals_known)
     for path, model in models.items():
@@ -169,7 +182,7 @@ def markdown_problems(
                 check.short_text(document, (*location, language), words)
     for (page, _), source in texts.items():
         check.long_text(source, page)
-    return tuple(check.links), check.problems
+    return tuple(check.links), tuple(check.outside), check.problems
 
 
 def translation_problems(

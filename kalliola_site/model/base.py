@@ -23,6 +23,33 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, str_min_length=1)
 
 
+def _languages_of_site(info: core_schema.ValidationInfo[Any]) -> tuple[str, ...]:
+    """The site's languages, the source first; none where they are not known."""
+    return info.context["languages"] if info.context else ()
+
+
+def _unknown_languages(by_language: Mapping[str, object], known: tuple[str, ...]) -> list[InitErrorDetails]:
+    return [
+        {
+            "type": PydanticCustomError("unknown-language", "unknown language", {"known": known}),
+            "loc": (language,),
+            "input": value,
+        }
+        for language, value in by_language.items()
+        if known and language not in known
+    ]
+
+
+def in_known_languages(by_language: Mapping[str, object], info: core_schema.ValidationInfo[Any]) -> None:
+    """Check that a group has no other keys than the site's languages.
+
+    Raises:
+        PydanticValidationError: ``unknown-language`` for each key that is another.
+    """
+    if mistakes := _unknown_languages(by_language, _languages_of_site(info)):
+        raise PydanticValidationError.from_exception_data("languages", mistakes)
+
+
 class LocalizedText(Mapping[str, str]):
     """One short text in each of the site's languages, keyed by language tag.
 
@@ -63,16 +90,8 @@ class LocalizedText(Mapping[str, str]):
     def _in_known_languages(
         cls, texts: dict[str, str], info: core_schema.ValidationInfo[Any]
     ) -> LocalizedText:
-        languages: tuple[str, ...] = info.context["languages"] if info.context else tuple(texts)
-        mistakes: list[InitErrorDetails] = [
-            {
-                "type": PydanticCustomError("unknown-language", "unknown language", {"known": languages}),
-                "loc": (language,),
-                "input": text,
-            }
-            for language, text in texts.items()
-            if languages and language not in languages
-        ]
+        languages = _languages_of_site(info)
+        mistakes = _unknown_languages(texts, languages)
         if languages and languages[0] not in texts:
             mistakes.append(
                 {

@@ -18,6 +18,7 @@ from kalliola_site.model.base import (
     LocalizedText,
     Model,
 )
+from kalliola_site.model.prose import Prose
 
 BUILT_PAGES = (
     "home",
@@ -149,3 +150,6 @@ class Site(HasLanguages):
 
     share_images: Boolean = True
     """Whether each page has a picture for links that are shared."""
+
+    prose: Prose = Prose()
+    """What ``check`` remarks on in texts, and what it lets pass."""

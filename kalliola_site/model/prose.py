@@ -1,0 +1,45 @@
+"""The part ``prose:`` of ``content/site.yml``: what ``check`` remarks on in texts, and what it lets pass."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, ValidationInfo
+
+from kalliola_site.model.base import Model, in_known_languages
+
+ProseCheck = Literal[
+    "repeated-word",
+    "double-space",
+    "straight-quotes",
+    "dash-in-range",
+    "heading-full-stop",
+    "vague-link-text",
+    "unexplained-abbreviation",
+]
+
+
+def _of_the_languages(by_language: dict[str, object], info: ValidationInfo) -> dict[str, object]:
+    in_known_languages(by_language, info)
+    return by_language
+
+
+Words = Annotated[dict[str, tuple[str, ...]], AfterValidator(_of_the_languages)]
+"""A list of words for each language, by its tag; a language may be left out."""
+
+
+class Prose(Model):
+    """What ``check`` looks for in texts. All that depends on a language is said here, not in the program."""
+
+    off: tuple[ProseCheck, ...] = ()
+    """The checks that are switched off."""
+    quotation_marks: Annotated[dict[str, str], AfterValidator(_of_the_languages)] = Field(
+        default_factory=dict
+    )
+    """How a quotation is marked in each language, as in ``”…”``, for hints."""
+    vague_link_texts: Words = Field(default_factory=dict)
+    """Link texts that say nothing of where the link leads (WCAG 2.4.4)."""
+    abbreviations: Words = Field(default_factory=dict)
+    """Abbreviations that need no explanation."""
+    accepted: tuple[str, ...] = ()
+    """Texts that stay as they are though a check remarks on them, word for word."""

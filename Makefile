@@ -36,12 +36,12 @@ browser: .venv/installed-dev.lock
 servers: .venv/installed-dev.lock
 	@$(RUN) -m tests.servers.nginx
 
-.venv/installed-dev.lock: requirements-dev.lock
+.venv/installed-dev.lock: requirements-dev.txt
 	@echo "Setting up .venv with what the tests need ..."
 	@$(PYTHON) -m venv .venv
-	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	@cp requirements.lock .venv/installed.lock
-	@cp requirements-dev.lock $@
+	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@cp requirements.txt .venv/installed.lock
+	@cp requirements-dev.txt $@
 
 clean:
 	rm -rf dist .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis

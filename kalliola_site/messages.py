@@ -482,6 +482,15 @@ OTHER_HOST = Message(
     "Keep what a page needs in templates/assets/.",
 )
 
+# Whom to tell of a hole in the site's security
+
+BAD_SECURITY_CONTACT = Message(
+    "bad-security-contact",
+    "“{text}” is not an address where someone can tell of a security problem",
+    "Write mailto:name@example.org, tel:+358-9-123-4567 or an address that begins with https://.",
+)
+BAD_DAY = Message("bad-day", "“{text}” is not a day", "Write year, month and day, as in 2027-12-31.")
+
 # What no page may have
 
 REFUSED_BY_POLICY = Message(

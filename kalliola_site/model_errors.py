@@ -50,6 +50,8 @@ _BY_TYPE: dict[str, Message] = {
             messages.BAD_LANGUAGE_TAG,
             messages.BAD_EMAIL,
             messages.BAD_TELEPHONE,
+            messages.BAD_SECURITY_CONTACT,
+            messages.BAD_DAY,
             messages.BAD_COLOUR,
             messages.BAD_SIZE,
             messages.BAD_FONT_FAMILY,

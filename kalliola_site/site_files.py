@@ -8,12 +8,14 @@ from xml.sax.saxutils import escape, quoteattr
 
 from kalliola_site.assets import Assets
 from kalliola_site.brand import theme_colours
+from kalliola_site.model.site import Security
 from kalliola_site.plan import ASSET_FOLDER, Plan
 from kalliola_site.security_policy import FINGERPRINTED, headers
 from kalliola_site.validate import Content
 from kalliola_site.view import localize
 
 MANIFEST = "site.webmanifest"
+SECURITY_TXT = ".well-known/security.txt"
 
 
 _ICONS = (
@@ -33,7 +35,18 @@ def site_files(content: Content, plan: Plan, assets: Assets, base_url: str) -> M
         MANIFEST: _manifest(content, assets).encode(),
         "sitemap.xml": _sitemap(plan, base_url).encode(),
     }
+    if content.site.security is not None:
+        files[SECURITY_TXT] = _security_txt(content.site.security, base_url).encode()
     return files
+
+
+def _security_txt(security: Security, base_url: str) -> str:
+    """Say whom to tell of a hole in the site's security (RFC 9116); the last day counts to its end."""
+    return (
+        f"Contact: {security.contact}\n"
+        f"Expires: {security.expires}T23:59:59Z\n"
+        f"Canonical: {base_url}{SECURITY_TXT}\n"
+    )
 
 
 def _sitemap(plan: Plan, base_url: str) -> str:

@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-SHIPPED = ("build.py", "pyproject.toml", "requirements.lock", "README.md")
+SHIPPED = ("build.py", "pyproject.toml", "requirements.txt", "README.md")
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Annotated, LiteralString
 from urllib.parse import urlsplit
 
@@ -76,9 +77,20 @@ def _matching(pattern: str, code: LiteralString) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _day(text: str) -> str:
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            return date.fromisoformat(text).isoformat()
+    except ValueError:
+        pass
+    raise PydanticCustomError("bad-day", "not a day", {"text": text})
+
+
 Email = Annotated[str, _matching(r"[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"']+", "bad-email")]
 Telephone = Annotated[str, _matching(r"\+?[0-9][0-9 ]{4,19}", "bad-telephone")]
 WebAddress = Annotated[str, AfterValidator(base_url)]
+SecurityContact = Annotated[str, _matching(r"(?:https://|mailto:|tel:)[!-~]+", "bad-security-contact")]
+Day = Annotated[str, AfterValidator(_day)]
 LanguageTag = Annotated[str, AfterValidator(_language_tag)]
 
 
@@ -109,6 +121,15 @@ class Contact(Model):
 
     email: Email | None = None
     telephone: Telephone | None = None
+
+
+class Security(Model):
+    """Where someone who finds a hole in the site's security can tell of it (RFC 9116)."""
+
+    contact: SecurityContact
+    """An address that begins with https://, mailto: or tel:."""
+    expires: Day
+    """The last day on which this can be relied on, as in 2027-12-31; less than a year ahead is best."""
 
 
 class PageEntry(Model):
@@ -148,6 +169,8 @@ class Site(HasLanguages):
     footer: tuple[Identifier, ...]
     """The pages in the menu at the foot of every page, in order."""
 
+    security: Security | None = None
+    """Published as security.txt; without it there is none."""
     share_images: Boolean = True
     """Whether each page has a picture for links that are shared."""
 

@@ -1,7 +1,7 @@
-"""An nginx with its Brotli module for the tests of ``deploy/``.
+"""An nginx with its Brotli module, and rsync, for the tests of ``deploy/``.
 
-``python -m tests.servers.nginx`` makes sure that there is one: Debian's packages where we are root. Without
-any it says so, and fails where ``CI`` is ``true``.
+``python -m tests.servers.nginx`` makes sure that they are there: Debian's packages where we are root.
+Without them it says so, and fails where ``CI`` is ``true``.
 """
 
 from __future__ import annotations
@@ -23,12 +23,17 @@ def find() -> tuple[str | None, Path | None]:
     return program, _BROTLI if _BROTLI.is_file() else None
 
 
+def missing() -> bool:
+    """Whether this machine lacks any of them."""
+    return None in find() or shutil.which("rsync") is None
+
+
 def install() -> None:
-    """Try to get nginx, where this machine allows it."""
+    """Try to get them, where this machine allows it."""
     if shutil.which("apt-get") and os.geteuid() == 0:
-        sys.stdout.write("Installing nginx for the tests of deploy/ (Debian's packages) ...\n")
+        sys.stdout.write("Installing nginx and rsync for the tests of deploy/ (Debian's packages) ...\n")
         quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
-        packages = ["nginx-light", "libnginx-mod-http-brotli-static"]
+        packages = ["nginx-light", "libnginx-mod-http-brotli-static", "rsync"]
         subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)
         subprocess.run(
             ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], check=False, **quiet
@@ -36,15 +41,15 @@ def install() -> None:
 
 
 def main() -> int:
-    """Make sure there is an nginx; give 1 where there is none and there must be one."""
-    if None in find():
+    """Make sure that they are there; give 1 where they are not and must be."""
+    if missing():
         install()
-    if None not in find():
+    if not missing():
         return 0
     sys.stdout.write(
-        "\n*** NO NGINX: the tests of deploy/nginx will be SKIPPED. Install nginx and its module"
+        "\n*** NO NGINX OR RSYNC: tests of deploy/ will be SKIPPED. Install nginx, its module"
+        " libnginx-mod-http-brotli-static and rsync, and run again. ***\n\n"
     )
-    sys.stdout.write(" libnginx-mod-http-brotli-static and run again. ***\n\n")
     return 1 if os.environ.get("CI") == "true" else 0
 
 

@@ -1,0 +1,197 @@
+"""What ``deploy/`` has for hosts that cannot be started here: scripts that run, files that can be read."""
+
+from __future__ import annotations
+
+import fnmatch
+import json
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from kalliola_site.pipeline import build
+from kalliola_site.security_policy import FINGERPRINTED
+from tests.conftest import copy_project
+
+BIN = Path(sys.executable).parent
+
+SSH = """#!/bin/sh
+# A server that is this machine: leaves out its name and does what it is told.
+if [ "$1" = -l ]; then shift 2; fi
+shift
+exec sh -c "$*"
+"""
+
+AWS = """#!{python}
+# A bucket that is a folder; writes down what was put there, with its header fields.
+import fnmatch, json, os, sys
+arguments = sys.argv[1:]
+service, command, site, bucket, *options = arguments
+copied, deleting, fields = [], "--delete" in options, dict()
+pairs = list(zip(options, options[1:]))
+filters = [pair for pair in pairs if pair[0] in ("--include", "--exclude")]
+for i, option in enumerate(options):
+    if option in ("--cache-control", "--content-type"):
+        fields[option[2:]] = options[i + 1]
+for folder, _, names in os.walk(site):
+    for name in names:
+        path = os.path.relpath(os.path.join(folder, name), site)
+        wanted = True
+        for kind, pattern in filters:
+            if fnmatch.fnmatch(path, pattern):
+                wanted = kind == "--include"
+        if wanted:
+            copied.append(path)
+with open(os.environ["BUCKET_LOG"], "a") as log:
+    log.write(json.dumps([command, bucket, sorted(copied), fields, deleting, options]) + "\\n")
+"""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A built site, made once."""
+    folder = copy_project(tmp_path_factory.mktemp("built") / "project")
+    build(folder, folder / "dist", "https://strategia.example/", compress=True)
+    return folder / "dist"
+
+
+@pytest.fixture
+def project(tmp_path: Path, built: Path, root: Path) -> Path:
+    """A folder with the built site and the scripts."""
+    shutil.copytree(built, tmp_path / "project/dist")
+    shutil.copytree(root / "deploy", tmp_path / "project/deploy")
+    return tmp_path / "project"
+
+
+def program(folder: Path, name: str, text: str) -> None:
+    folder.mkdir(exist_ok=True)
+    path = folder / name
+    path.write_text(text.replace("{python}", sys.executable), encoding="utf-8")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+
+
+def run(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    programs = project.parent / "programs"
+    program(programs, "ssh", SSH)
+    program(programs, "aws", AWS)
+    path = f"{programs}{os.pathsep}{os.environ['PATH']}"
+    return subprocess.run(
+        [project / "deploy" / arguments[0], *arguments[1:]],
+        env={**os.environ, "PATH": path, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+@pytest.mark.parametrize("name", ["rsync.sh", "s3.sh"])
+def test_shellcheck_finds_nothing_in_a_script(root: Path, name: str) -> None:
+    done = subprocess.run([BIN / "shellcheck", root / "deploy" / name], capture_output=True, check=False)
+    assert done.returncode == 0, done.stdout.decode()
+
+
+needs_rsync = pytest.mark.skipif(shutil.which("rsync") is None, reason="there is no rsync on this machine")
+
+
+@needs_rsync
+@pytest.mark.parametrize("path", ["", "strategia"])
+def test_a_server_gets_the_whole_site_in_one_step_and_keeps_the_one_before(project: Path, path: str) -> None:
+    server = project.parent / "server"
+    first = run(project, "rsync.sh", "me@server", str(server), path)
+    assert first.returncode == 0, first.stderr
+    assert tree(server / "current" / path) == tree(project / "dist")
+    before = (server / "current").readlink()
+    kept = (server / "current" / path / "index.html").stat()
+
+    (project / "dist/arvot/index.html").write_text("new", encoding="utf-8")
+    (project / "dist/missio/index.html").unlink()
+    second = run(project, "rsync.sh", "me@server", str(server), path)
+    assert second.returncode == 0, second.stderr
+    assert tree(server / "current" / path) == tree(project / "dist")
+    assert (server / before / path / "missio/index.html").is_file()
+    # A page that did not change is the same file still, so readers' copies stay good.
+    same = (server / "current" / path / "index.html").stat()
+    assert (same.st_ino, same.st_mtime_ns) == (kept.st_ino, kept.st_mtime_ns)
+
+
+@needs_rsync
+def test_a_server_keeps_the_three_last_sites(project: Path) -> None:
+    server = project.parent / "server"
+    for _ in range(5):
+        assert run(project, "rsync.sh", "me@server", str(server)).returncode == 0
+    assert len(list((server / "releases").iterdir())) == 3
+    assert (server / "current/index.html").is_file()
+
+
+@needs_rsync
+def test_what_goes_wrong_on_the_way_leaves_the_site_that_is_there(project: Path) -> None:
+    server = project.parent / "server"
+    assert run(project, "rsync.sh", "me@server", str(server)).returncode == 0
+    before = (server / "current").readlink()
+    program(project.parent / "programs", "rsync", "#!/bin/sh\nexit 12\n")
+    assert run(project, "rsync.sh", "me@server", str(server)).returncode == 12
+    assert (server / "current").readlink() == before
+
+
+@pytest.mark.parametrize("folder", ["relative", "/srv/x; rm -rf y", "/srv/$(id)", "/srv/it's"])
+def test_a_folder_that_could_be_a_command_is_refused(project: Path, folder: str) -> None:
+    assert run(project, "rsync.sh", "me@server", folder).returncode == 2
+
+
+@pytest.mark.parametrize(("name", "target"), [("rsync.sh", "me@server"), ("s3.sh", "s3://bucket")])
+def test_what_was_never_built_is_not_published(project: Path, name: str, target: str) -> None:
+    shutil.rmtree(project / "dist")
+    done = run(project, name, target)
+    assert done.returncode == 2
+    assert "build.py build" in done.stderr
+
+
+def test_a_bucket_gets_what_pages_need_before_the_pages_and_loses_the_rest_last(project: Path) -> None:
+    log = project.parent / "log"
+    done = run(project, "s3.sh", "s3://bucket/strategia/", "--endpoint-url", "https://x", BUCKET_LOG=str(log))
+    assert done.returncode == 0, done.stderr
+    calls = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    assert {bucket for _, bucket, *_ in calls} == {"s3://bucket/strategia"}
+    assert all(options[-2:] == ["--endpoint-url", "https://x"] for *_, options in calls)
+    assert [deleting for *_, deleting, _ in calls] == [False, False, False, False, True]
+    order = [path for _, _, paths, *_ in calls[:-1] for path in paths]
+    public = [
+        path
+        for path in tree(project / "dist")
+        if not any(fnmatch.fnmatch(path, hidden) for hidden in (".*", "_*", "*.br", "*.gz"))
+    ]
+    assert sorted(order) == sorted(public)
+    pages = [index for index, path in enumerate(order) if path.endswith(".html")]
+    assets = [index for index, path in enumerate(order) if path.startswith("assets/")]
+    assert max(assets) < min(pages)
+    for _, _, paths, fields, *_ in calls[:-1]:
+        for path in paths:
+            assert (fields["cache-control"] == FINGERPRINTED) == path.startswith("assets/")
+            if path.endswith(".woff2"):
+                assert fields["content-type"] == "font/woff2"
+            if path.endswith(".webmanifest"):
+                assert fields["content-type"] == "application/manifest+json"
+
+
+def test_what_is_not_a_bucket_is_refused(project: Path) -> None:
+    assert run(project, "s3.sh", "bucket").returncode == 2
+
+
+def test_netlify_and_cloudflare_publish_what_the_build_makes(root: Path) -> None:
+    netlify = tomllib.loads((root / "deploy/netlify.toml").read_text(encoding="utf-8"))
+    assert netlify["build"]["publish"] == "dist"
+    commands = [netlify["build"]["command"], *(part["command"] for part in netlify["context"].values())]
+    assert all(command.startswith("python3 build.py build --base-url ") for command in commands)
+    wrangler = tomllib.loads((root / "deploy/wrangler.toml").read_text(encoding="utf-8"))
+    assert wrangler["pages_build_output_dir"] == "dist"

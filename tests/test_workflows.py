@@ -1,0 +1,119 @@
+"""The workflows on GitHub: sound, with few rights, and nothing published after a failed check."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+GITHUB = Path(__file__).resolve().parents[1] / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+BIN = Path(sys.executable).parent
+
+every_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+
+
+def workflow(path: Path) -> dict[str, Any]:
+    # Without implicit types: YAML would take the key "on" for a truth value.
+    read: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    return read
+
+
+def steps(path: Path) -> list[dict[str, Any]]:
+    return [step for job in workflow(path)["jobs"].values() for step in job.get("steps", [])]
+
+
+def test_the_forms_of_github_are_kept() -> None:
+    checker = BIN / "check-jsonschema"
+    for form, paths in (
+        ("vendor.github-workflows", WORKFLOWS),
+        ("vendor.dependabot", [GITHUB / "dependabot.yml"]),
+    ):
+        done = subprocess.run(
+            [checker, "--builtin-schema", form, *paths], capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout
+
+
+def test_zizmor_finds_nothing_unsafe() -> None:
+    done = subprocess.run(
+        [BIN / "zizmor", "--offline", "--no-progress", "--persona=auditor", "--min-severity=medium", GITHUB],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+
+
+@every_workflow
+def test_every_action_is_pinned_to_a_commit_with_its_version_beside_it(path: Path) -> None:
+    uses = re.findall(r"uses: (.*)", path.read_text(encoding="utf-8"))
+    foreign = [used for used in uses if not used.startswith("./")]
+    assert foreign
+    assert [
+        used for used in foreign if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", used)
+    ] == []
+
+
+@every_workflow
+def test_a_workflow_has_no_right_that_a_job_does_not_ask_for(path: Path) -> None:
+    assert workflow(path)["permissions"] == {}
+    for job in workflow(path)["jobs"].values():
+        assert job["permissions"].get("contents", "read") == "read"
+
+
+@every_workflow
+def test_no_job_runs_for_ever_or_keeps_a_key_in_the_checkout(path: Path) -> None:
+    for job in workflow(path)["jobs"].values():
+        assert "uses" in job or int(job["timeout-minutes"]) <= 40
+    for step in steps(path):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] == "false"
+
+
+def test_a_pull_request_is_checked_told_of_problems_and_can_be_looked_at() -> None:
+    check = workflow(GITHUB / "workflows/check.yml")
+    assert "pull_request" in check["on"]
+    assert "pull_request_target" not in check["on"]
+    commands = [step.get("run") for step in steps(GITHUB / "workflows/check.yml")]
+    assert "make test" in commands
+    assert "python3 build.py build --format github" in commands
+    (site,) = (
+        step
+        for step in steps(GITHUB / "workflows/check.yml")
+        if step.get("uses", "").startswith("actions/upload-artifact@")
+    )
+    assert site["with"]["path"] == "dist"
+
+
+def test_nothing_is_published_unless_every_check_passed() -> None:
+    publish = workflow(GITHUB / "workflows/publish.yml")
+    jobs = publish["jobs"]
+    assert publish["on"]["push"] == {"branches": ["main"]}
+    assert jobs["check"]["uses"] == "./.github/workflows/check.yml"
+    assert jobs["build"]["needs"] == "check"
+    assert jobs["deploy"]["needs"] == "build"
+    assert "always()" not in (GITHUB / "workflows/publish.yml").read_text(encoding="utf-8")
+    assert "continue-on-error" not in str(publish)
+    # Only what publishes has the right to.
+    assert [name for name, job in jobs.items() if job["permissions"].get("pages") == "write"] == ["deploy"]
+    assert publish["concurrency"]["cancel-in-progress"] == "false"
+
+
+def test_dependabot_looks_after_packages_and_actions() -> None:
+    updates = workflow(GITHUB / "dependabot.yml")["updates"]
+    assert {update["package-ecosystem"] for update in updates} == {"pip", "github-actions"}
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_every_package_is_locked_with_hashes(root: Path, name: str) -> None:
+    text = (root / name).read_text(encoding="utf-8")
+    packages = re.findall(r"(?m)^([\w.-]+)==[^\n]*((?:\n    --hash=sha256:[0-9a-f]{64}(?: \\)?)*)", text)
+    assert len(packages) > 8
+    assert [package for package, hashes in packages if not hashes] == []
+    assert "://" not in text

@@ -28,6 +28,7 @@ from kalliola_site.console import (
     strict_option,
 )
 from kalliola_site.problems import Phrase, Translate
+from kalliola_site.translation_commands import translations
 
 if TYPE_CHECKING:
     from kalliola_site.brand import ContrastRow
@@ -99,6 +100,8 @@ def build(  # noqa: PLR0913 - one parameter an option
     except NotOurFolderError as error:
         raise click.UsageError(voice.words(messages.CHOOSE_OTHER_FOLDER, reason=error.reason)) from error
     voice.tell(site.warnings, form)
+    for path in site.record:
+        _summarise(voice, form, messages.RECORDED, path=path)
     _summarise(
         voice, form, messages.BUILT, summary=_summary(site), folder=click.style(str(folder), bold=True)
     )
@@ -164,6 +167,9 @@ def _contrast_line(voice: Voice, row: ContrastRow) -> str:
     foreground = f"{row.foreground_role} {row.foreground_colour}"
     background = f"{row.background_role} {row.background_colour}"
     return f"{row.mode:5} {row.ratio:5.2f} {needed:20} {foreground} / {background}{goal}"
+
+
+commands.add_command(translations)
 
 
 def _summarise(voice: Voice, form: str, phrase: Phrase, **values: object) -> None:

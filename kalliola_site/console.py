@@ -134,15 +134,20 @@ format_option = click.option(
 strict_option = click.option("--strict", is_flag=True, help="Take warnings for errors.")
 
 
-def or_problems(voice: Voice, action: Callable[[], Result], form: str = "text") -> Result:
-    """Do something; where people's mistakes stand in the way, tell them all and stop."""
+def or_problems(
+    voice: Voice,
+    action: Callable[[], Result],
+    form: str = "text",
+    nothing: Phrase = messages.NOTHING_PUBLISHED,
+) -> Result:
+    """Do something; where people's mistakes stand in the way, tell them all, stop."""
     from kalliola_site.problems import ProblemsFoundError
 
     try:
         return action()
     except ProblemsFoundError as found:
         voice.tell(found.problems, form)
-        voice.warn(messages.NOTHING_PUBLISHED, counts=_counts(found.problems))
+        voice.warn(nothing, counts=_counts(found.problems))
         raise StopError(EXIT_PROBLEMS) from found
 
 

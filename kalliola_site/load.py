@@ -17,6 +17,8 @@ SITE = "content/site.yml"
 BRAND = "content/brand.yml"
 INTERFACE = "content/interface.yml"
 STRATEGY = "content/strategy.yml"
+TRANSLATIONS = "content/translations.yml"
+"""The record of accepted translations; the only file of ``content/`` that need not be there."""
 GOALS = "content/goals"
 PAGES = "content/pages"
 

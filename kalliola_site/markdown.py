@@ -150,6 +150,21 @@ def _html(tokens: list[Token]) -> str:
     return str(_PARSER.renderer.render(tokens, _PARSER.options, {}))
 
 
+def blocks(text: str) -> tuple[tuple[int, int], ...]:
+    """Part a long text into paragraphs, headings and list items.
+
+    Returns:
+        The first line of each and the line after its last, from 0.
+    """
+    found = []
+    for token in _PARSER.parse(text):
+        is_item = token.level == 1 and token.type == "list_item_open"
+        is_block = token.level == 0 and token.nesting >= 0 and not token.type.endswith("_list_open")
+        if token.map and (is_item or is_block):
+            found.append((token.map[0], token.map[1]))
+    return tuple(found)
+
+
 def plain_text(text: str) -> str:
     """The words of a short text without its Markdown, for attributes and titles."""
     if is_plain(text):

@@ -181,6 +181,31 @@ TEXT_FILE_UNTRANSLATED = Message(
     "the page {key} has no text in {language}",
     "Write it into the file {path}; until then readers get the text in {source}.",
 )
+TRANSLATION_OUTDATED = Message(
+    "translation-outdated",
+    "the text in {language} may be out of date: its source now says “{new}” where it said “{gone}”",
+    'Bring it up to date; or, if it is right as it stands, run: translations accept "{key}"',
+)
+TRANSLATION_OUTDATED_BY_MORE = Message(
+    "translation-outdated",
+    "the text in {language} may be out of date: its source has the words “{new}” that were not there",
+    'Bring it up to date; or, if it is right as it stands, run: translations accept "{key}"',
+)
+TRANSLATION_OUTDATED_BY_LESS = Message(
+    "translation-outdated",
+    "the text in {language} may be out of date: its source no longer has the words “{gone}”",
+    'Bring it up to date; or, if it is right as it stands, run: translations accept "{key}"',
+)
+TRANSLATIONS_UNRECORDED = Message(
+    "translations-unrecorded",
+    "translations have followed their sources, but the record does not know it yet",
+    "Build the site once on your own machine and save {path} with the other files.",
+)
+TRANSLATIONS_NOT_WRITTEN = Message(
+    "translations-not-written",
+    "the record of translations could not be written: {reason}",
+    "Check that you may write to the file, and build again.",
+)
 NOT_TEXT = Message("not-text", "a text should stand here, not {found}", "Write the text after the colon.")
 EMPTY_TEXT = Message("empty-text", "the text is empty", "Write the text, or take the whole line away.")
 NOT_TRUTH = Message("not-truth", "only true or false can stand here", "Write true or false.")
@@ -557,3 +582,61 @@ BUG = Phrase(
 NEEDS = Phrase("needs {ratio}")
 FORBIDDEN_AS_TEXT = Phrase("forbidden as text")
 ON_GOAL = Phrase("goal {number}")
+
+# Translations
+
+MISSING = Phrase("missing")
+OUTDATED = Phrase("outdated")
+DRAFT = Phrase("draft")
+CURRENT = Phrase("current")
+TRANSLATION_COUNT = Phrase(
+    "{language}: {missing} missing, {outdated} outdated, {drafts} drafts, {current} current"
+)
+SOURCE_WAS = Phrase("source was: {words}")
+SOURCE_IS = Phrase("source is: {words}")
+NO_OTHER_LANGUAGE = Phrase("The site has one language only, so there is nothing to translate.")
+ACCEPTED = Phrase("Accepted as right: {count}. The record is {path}: save it with the other files.")
+NOTHING_TO_ACCEPT = Phrase("name the texts to accept, as the list shows them, or write --all")
+NO_SUCH_TEXT = Phrase("there is no text “{key}”. {suggestion}")
+NOT_TRANSLATED_YET = Phrase("“{key}” has no translation that could be accepted")
+RECORD_INTRODUCTION = Phrase(
+    "What each translation was made from. The program keeps this record by itself:\n"
+    "save the file with the others, do not edit it."
+)
+RECORDED = Phrase(
+    "Translations that followed their source were recorded in {path}: save it with the other files."
+)
+PO_HEADER = Phrase(
+    "Texts of the site to translate. Write each translation into msgstr and take away the mark fuzzy."
+)
+NOTE_PLACEHOLDERS = Phrase("Leave {placeholders} as it is: the program puts something in its place.")
+NOTE_MARKDOWN = Phrase("Keep marks such as ** and [words](address), and what stands in the round brackets.")
+EXPORTED = Phrase("{count} texts to translate were written to {file}.")
+NOT_A_TARGET = Phrase("“{language}” is not a language to translate into. {suggestion}")
+CHOOSE_LANGUAGE = Phrase("say into which language with --to: {known}")
+FILE_EXISTS = Phrase("{file} is there already: name another file, or delete it first")
+IMPORTED = Phrase("{count} texts changed in: {files}. Entries that are not finished: {unfinished}.")
+WOULD_IMPORT = Phrase("{count} texts would change in: {files}. Entries that are not finished: {unfinished}.")
+NOTHING_IMPORTED = Phrase("Nothing was imported: {counts}.")
+NOTHING_TO_IMPORT = Phrase("No text would change. Entries that are not finished: {unfinished}.")
+PO_UNREADABLE = Message(
+    "po-unreadable",
+    "this cannot be read as a translators' file (.po)",
+    "Ask the translator to save it as PO in UTF-8, and to leave the lines msgctxt and msgid as they were.",
+)
+PO_LANGUAGE = Message(
+    "po-language",
+    "the file is in “{language}”, which is not a language to translate into",
+    "Write one of these after Language: in the head of the file: {known}.",
+)
+PO_UNKNOWN_KEY = Message("po-unknown-key", "there is no text “{key}”", "{suggestion}")
+PO_SOURCE_CHANGED = Message(
+    "po-source-changed",
+    "the source of “{key}” has changed since the file was made",
+    "Make a new file with translations export; the translation can be copied into it.",
+)
+PO_PAGE_INCOMPLETE = Message(
+    "po-page-incomplete",
+    "{count} of the {all} parts of the page {key} are translated: its file needs all of them",
+    "Have the rest translated, too, or delete the entries of this page from the file.",
+)

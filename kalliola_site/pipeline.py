@@ -13,13 +13,16 @@ from kalliola_site.audit import audit
 from kalliola_site.cache import Drawings, keep
 from kalliola_site.compression import compressed
 from kalliola_site.lettering import read_lettering
-from kalliola_site.load import Project, load
+from kalliola_site.load import TRANSLATIONS, Project, load
 from kalliola_site.plan import Plan, plan
-from kalliola_site.problems import Problem, ProblemsFoundError, errors_in, in_reading_order
+from kalliola_site.problems import Place, Problem, ProblemsFoundError, errors_in, in_reading_order
 from kalliola_site.publish import check_output_folder, publish
 from kalliola_site.render import render
+from kalliola_site.rewrite import rewrite
 from kalliola_site.share_images import cards, icons, rasterised
 from kalliola_site.templating import Templates
+from kalliola_site.translations.record import introduction_of, record_text
+from kalliola_site.translations.states import settled
 from kalliola_site.validate import Content, validate
 
 CACHE = Path(".cache/drawings")
@@ -39,6 +42,8 @@ class Site:
     """How long each stage took."""
     drawings: Mapping[str, bytes] = field(default_factory=dict)
     """What was drawn, by digest, to be kept for the next build."""
+    record: Mapping[str, str] = field(default_factory=dict)
+    """The records under ``content/`` that are to be brought up to date, by path: what they should say."""
 
 
 @dataclass(slots=True)
@@ -78,7 +83,22 @@ def build(
     started = time.perf_counter()
     publish(site.files, output)
     keep(site.drawings, project / CACHE)
-    return replace(site, seconds={**site.seconds, "publish": time.perf_counter() - started})
+    return replace(
+        site,
+        seconds={**site.seconds, "publish": time.perf_counter() - started},
+        warnings=(*site.warnings, *_keep_record(project, site.record)),
+    )
+
+
+def _keep_record(project: Path, record: Mapping[str, str]) -> tuple[Problem, ...]:
+    """Write the records; the site is published by now, so where that fails it is a warning."""
+    try:
+        rewrite(project, record)
+    except OSError as error:
+        place = Place(next(iter(record)))
+        values = {"reason": error.strerror}
+        return (Problem(place, messages.TRANSLATIONS_NOT_WRITTEN, values, severity="warning"),)
+    return ()
 
 
 def check(
@@ -169,7 +189,19 @@ def assemble(
         in_reading_order(problems),
         stopwatch.seconds,
         drawings,
+        _record(content),
     )
+
+
+def _record(content: Content) -> Mapping[str, str]:
+    """Say what the record of translations should say where it is behind."""
+    if not content.accepted:
+        return {}
+    record = settled(content.translations())
+    if record == content.accepted:
+        return {}
+    introduction = introduction_of(content.documents[TRANSLATIONS].source.text)
+    return {TRANSLATIONS: record_text(record, introduction)}
 
 
 def _share_images(

@@ -16,6 +16,7 @@ from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.site import BUILT_PAGES
 from kalliola_site.model.strategy import Goal
 from kalliola_site.problems import Place, Problem
+from kalliola_site.translations.coverage import is_translated, untranslated_pages
 from kalliola_site.validate import Content
 
 HOME = "home"
@@ -46,6 +47,8 @@ class Page:
     """Its address below the site's root, with a final slash; empty for the home page at the root."""
     title: LocalizedText
     description: LocalizedText
+    translated: bool = True
+    """Whether all that it shows of the content is there in its language."""
     goal: Goal | None = None
     previous: str | None = None
     """The key of the page before it among its like, where it has neighbours."""
@@ -73,13 +76,25 @@ class Plan:
         """The same page in every language, itself included, the source language first."""
         return tuple(self.by_key[page.key, language] for language in self.languages)
 
+    def translations(self, page: Page) -> tuple[Page, ...]:
+        """The same page in every language in which all of it is there, the source language first."""
+        return tuple(other for other in self.counterparts(page) if other.translated)
+
+    def canonical(self, page: Page) -> Page:
+        """The page that search engines should name: the original of one that is not wholly translated."""
+        return page if page.translated else self.counterparts(page)[0]
+
 
 def plan(content: Content) -> tuple[Plan, tuple[Problem, ...]]:
     """Lay out all pages of all languages, and find the addresses that clash or cannot be used."""
     languages = content.languages
+    untranslated = untranslated_pages(content)
     pages: list[Page] = []
     for key in content.site.pages:
-        pages += (_page(content, key, language) for language in languages)
+        pages += (
+            _page(content, key, language, translated=(key, language) not in untranslated)
+            for language in languages
+        )
         if key == GOALS:
             pages += _goal_pages(content)
     by_key = {(page.key, page.language): page for page in pages}
@@ -95,13 +110,13 @@ def _in_language(text: LocalizedText, language: str, source: str) -> str:
     return text.get(language) or text[source]
 
 
-def _page(content: Content, key: str, language: str) -> Page:
+def _page(content: Content, key: str, language: str, *, translated: bool = True) -> Page:
     entry = content.site.pages[key]
     path = _prefix(content, language)
     if entry.slug is not None:
         path += f"{_in_language(entry.slug, language, content.languages[0])}/"
     template = key if key in BUILT_PAGES else "text"
-    return Page(key, language, template, path, entry.title, entry.description)
+    return Page(key, language, template, path, entry.title, entry.description, translated)
 
 
 def _goal_pages(content: Content) -> Iterator[Page]:
@@ -117,6 +132,7 @@ def _goal_pages(content: Content) -> Iterator[Page]:
                 path=f"{parent.path}{_in_language(goal.slug, language, source)}/",
                 title=goal.line,
                 description=goal.description[0],
+                translated=is_translated(goal, language),
                 goal=goal,
                 previous=previous,
                 next=following,

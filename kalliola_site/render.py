@@ -144,7 +144,7 @@ class _Renderer:
         content = self._content
         strategy = localized(content.strategy, language, self._source)
         for key in ("story", "mission", "vision"):
-            setattr(strategy, f"{key}_text", self._text(key, language, heading_shift=1)[0])
+            setattr(strategy, f"{key}_text", self._text(key, language, heading_shift=1))
         site = localized(content.site, language, self._source)
         site.name = strategy.name
         site.default_language = self._source
@@ -198,16 +198,20 @@ class _Renderer:
         own = page_stylesheet(template)
         return (STYLESHEET, own) if own in self._assets.names else (STYLESHEET,)
 
-    def _text(self, key: str, language: str, heading_shift: int = 0) -> tuple[Markup | None, str]:
+    def _text(self, key: str, language: str, heading_shift: int = 0) -> Markup | None:
         for candidate in (language, self._source):
             source = self._content.texts.get((key, candidate))
             if source is not None:
-                html = render_blocks(source.text, heading_shift)
-                return Markup(html), candidate  # noqa: S704 - rendered without raw HTML
-        return None, language
+                html = Markup(render_blocks(source.text, heading_shift))  # noqa: S704 - without raw HTML
+                # WCAG 3.1.2: what had to be borrowed says which language it is in.
+                return (
+                    html
+                    if candidate == language
+                    else Markup('<div lang="{}">{}</div>').format(candidate, html)
+                )
+        return None
 
     def _view(self, page: Page) -> PageView:
-        text, text_language = self._text(page.key, page.language)
         parent_key, slash, _ = page.key.rpartition("/")
         parent = self._plan.by_key[parent_key, page.language] if slash else None
         return PageView(
@@ -216,9 +220,9 @@ class _Renderer:
             language=page.language,
             title=localize(page.title, page.language, self._source),
             description=localize(page.description, page.language, self._source),
-            text=text,
-            text_language=text_language,
-            canonical=self._base_url + page.path,
+            text=self._text(page.key, page.language),
+            translated=page.translated,
+            canonical=self._base_url + self._plan.canonical(page).path,
             alternates=tuple(
                 Alternate(
                     language=other.language,
@@ -226,6 +230,7 @@ class _Renderer:
                     url=self._base_url + other.path,
                     href=_reference(other.key, other.language),
                     current=other is page,
+                    translated=other.translated,
                 )
                 for other in self._plan.counterparts(page)
             ),

@@ -53,7 +53,9 @@ def _sitemap(plan: Plan, base_url: str) -> str:
     """List the pages with their counterparts (sitemaps.org 0.9, with the xhtml:link extension)."""
     entries = []
     for page in plan.pages:
-        default, *_ = counterparts = plan.counterparts(page)
+        if not page.translated:
+            continue  # search engines are sent to its original
+        default, *_ = counterparts = plan.translations(page)
         links = "".join(
             f'<xhtml:link rel="alternate" hreflang={quoteattr(language)} '
             f"href={quoteattr(base_url + other.path)}/>"

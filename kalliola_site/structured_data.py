@@ -52,7 +52,7 @@ def structured_data(content: Content, plan: Plan, page: Page, base_url: str) -> 
         "inLanguage": page.language,
         "isPartOf": {"@id": f"{base_url}#website"},
     }
-    others = [f"{base_url}{other.path}" for other in plan.counterparts(page) if other is not page]
+    others = [f"{base_url}{other.path}" for other in plan.translations(page) if other is not page]
     if page.language == source:
         webpage["workTranslation"] = [{"@id": url} for url in others]
     else:

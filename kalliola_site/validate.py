@@ -17,17 +17,20 @@ from kalliola_site.checks.texts import (
     ContentLink,
     OutsideAddress,
     markdown_problems,
+    missing_translations,
+    outdated_translations,
     placeholder_problems,
-    translation_problems,
 )
-from kalliola_site.load import BRAND, GOALS, INTERFACE, SITE, STRATEGY, Project
+from kalliola_site.load import BRAND, GOALS, INTERFACE, SITE, STRATEGY, TRANSLATIONS, Project
 from kalliola_site.model.base import Model
 from kalliola_site.model.brand import Brand
 from kalliola_site.model.interface import Interface
 from kalliola_site.model.site import HasLanguages, Site
 from kalliola_site.model.strategy import Goal, Strategy
+from kalliola_site.model.translations import Accepted, TranslationRecord
 from kalliola_site.model_errors import explain
 from kalliola_site.problems import Place, Problem
+from kalliola_site.translations.states import TextState, translatable_texts, translation_states
 from kalliola_site.yaml_reader import Document
 
 AnyModel = TypeVar("AnyModel", bound=Model)
@@ -58,22 +61,19 @@ class Content:
     """Where all this came from."""
     goal_paths: Mapping[str, str]
     """The file of each goal, by the goal's id."""
+    models: Mapping[str, Model]
+    """What each of the files says, by path."""
+    accepted: Accepted
+    """What was accepted as a right translation, and of what."""
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The tags of the site's languages, the source language first."""
         return self.site.language_codes
 
-    @property
-    def models(self) -> Mapping[str, Model]:
-        """What each YAML file says, by its path."""
-        return {
-            SITE: self.site,
-            BRAND: self.brand,
-            INTERFACE: self.interface,
-            STRATEGY: self.strategy,
-            **{self.goal_paths[goal.id]: goal for goal in self.goals},
-        }
+    def translations(self) -> tuple[TextState, ...]:
+        """Tell how the translation of each text stands, in order of files and languages."""
+        return translation_states(translatable_texts(self.models, self.texts, self.languages), self.accepted)
 
 
 def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
@@ -92,11 +92,7 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
     brand = read(BRAND, Brand)
     interface = read(INTERFACE, Interface)
     strategy = read(STRATEGY, Strategy)
-    goal_files = [
-        path for path in (*project.documents, *project.unreadable) if path.rpartition("/")[0] == GOALS
-    ]
-    if not goal_files:
-        problems.append(Problem(Place(GOALS), messages.FOLDER_EMPTY, {"folder": GOALS}))
+    goal_files = _goal_files(project, problems)
     goals = {
         path: goal
         for path in goal_files
@@ -113,6 +109,11 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
         problems += placeholder_problems(interface, project.documents[INTERFACE])
     problems += stray_files(project)
     problems += drawing_problems(project.assets)
+    record = (
+        read(TRANSLATIONS, TranslationRecord) if _is_there(project, TRANSLATIONS) else TranslationRecord()
+    )
+    single = {SITE: site, BRAND: brand, INTERFACE: interface, STRATEGY: strategy}
+    models = {path: model for path, model in (*single.items(), *goals.items()) if model is not None}
     texts: Texts = {}
     links: tuple[ContentLink, ...] = ()
     outside: tuple[OutsideAddress, ...] = ()
@@ -121,16 +122,15 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
     if site is not None and languages:
         texts, found = page_texts(project, site)
         problems += found
-        single = {SITE: site, BRAND: brand, INTERFACE: interface, STRATEGY: strategy}
-        models = {path: model for path, model in (*single.items(), *goals.items()) if model is not None}
         pages = (*site.pages, *(f"goals/{goal.id}" for goal in goals.values()))
         links, outside, found = markdown_problems(
             models, project.documents, texts, pages, goals_known=goals_known
         )
         problems += found
-        problems += translation_problems(models, project.documents, languages)
+        problems += missing_translations(models, project.documents, languages)
+        problems += outdated_translations(models, project.documents, texts, languages, record)
 
-    if site is None or brand is None or interface is None or strategy is None:
+    if site is None or brand is None or interface is None or strategy is None or record is None:
         return None, tuple(problems)
     if not languages or not goals_known:
         return None, tuple(problems)
@@ -145,6 +145,8 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
         outside=outside,
         documents=project.documents,
         goal_paths={goal.id: path for path, goal in goals.items()},
+        models=models,
+        accepted=record.accepted,
     )
     return content, tuple(problems)
 
@@ -159,6 +161,17 @@ def _languages(project: Project) -> tuple[str, ...]:
     if codes is None or len(set(codes.language_codes)) < len(codes.languages):
         return ()
     return codes.language_codes
+
+
+def _goal_files(project: Project, problems: list[Problem]) -> list[str]:
+    files = [path for path in (*project.documents, *project.unreadable) if path.rpartition("/")[0] == GOALS]
+    if not files:
+        problems.append(Problem(Place(GOALS), messages.FOLDER_EMPTY, {"folder": GOALS}))
+    return files
+
+
+def _is_there(project: Project, path: str) -> bool:
+    return path in project.documents or path in project.unreadable
 
 
 def _read_model(

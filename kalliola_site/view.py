@@ -118,6 +118,8 @@ class Alternate:
     url: str
     href: str
     current: bool
+    translated: bool
+    """Whether all of it is there in that language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ class PageView:
     title: Text
     description: Text
     text: Markup | None
-    text_language: str
+    translated: bool
     canonical: str
     alternates: tuple[Alternate, ...]
     parent: Link | None

@@ -6,7 +6,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from kalliola_site import messages
-from kalliola_site.load import BRAND, CONTENT, GOALS, INTERFACE, PAGES, SITE, STRATEGY, Project
+from kalliola_site.load import (
+    BRAND,
+    CONTENT,
+    GOALS,
+    INTERFACE,
+    PAGES,
+    SITE,
+    STRATEGY,
+    TRANSLATIONS,
+    Project,
+)
 from kalliola_site.model.site import BUILT_PAGES, PAGES_WITH_TEXT, Site
 from kalliola_site.model_errors import suggest
 from kalliola_site.problems import Phrase, Place, Problem
@@ -69,7 +79,7 @@ def _missing_texts(project: Project, site: Site, texts: Texts) -> Iterator[Probl
 
 def stray_files(project: Project) -> Iterator[Problem]:
     """Tell of files that nothing uses: someone meant something by each of them."""
-    used = {SITE, BRAND, INTERFACE, STRATEGY}
+    used = {SITE, BRAND, INTERFACE, STRATEGY, TRANSLATIONS}
     for path in project.documents:
         if path not in used and not (
             path.startswith(f"{GOALS}/") and path.count("/") == GOALS.count("/") + 1

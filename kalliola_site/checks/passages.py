@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kalliola_site.checks.texts import Location, localized_texts
 from kalliola_site.markdown import blocks_of_words
+from kalliola_site.model.base import Location, localized_texts
 from kalliola_site.problems import Place
 from kalliola_site.sources import Source
 from kalliola_site.validate import Content

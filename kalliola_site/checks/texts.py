@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from kalliola_site import messages
@@ -21,15 +22,16 @@ from kalliola_site.markdown import (
     UnsafeLink,
     findings,
 )
-from kalliola_site.model.base import LocalizedText, Model
+from kalliola_site.model.base import Location, Model, localized_texts
+from kalliola_site.model.translations import TranslationRecord
 from kalliola_site.model_errors import suggest
 from kalliola_site.problems import Message, Place, Problem
 from kalliola_site.sources import Source
+from kalliola_site.translations.changes import first_change
+from kalliola_site.translations.states import translatable_texts, translation_states
 from kalliola_site.yaml_reader import Document
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-
-Location = tuple[int | str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +49,6 @@ class OutsideAddress:
 
     href: str
     place: Place
-
-
-def localized_texts(
-    value: object, location: tuple[int | str, ...] = ()
-) -> Iterator[tuple[tuple[int | str, ...], LocalizedText]]:
-    """Walk through a model and give each localized text with its location."""
-    if isinstance(value, LocalizedText):
-        yield location, value
-    elif isinstance(value, Model):
-        for name in type(value).model_fields:
-            yield from localized_texts(getattr(value, name), (*location, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from localized_texts(item, (*location, index))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from localized_texts(item, (*location, key))
 
 
 @dataclass(slots=True)
@@ -185,7 +170,7 @@ def markdown_problems(
     return tuple(check.links), tuple(check.outside), check.problems
 
 
-def translation_problems(
+def missing_translations(
     models: Mapping[str, Model], documents: Mapping[str, Document], languages: tuple[str, ...]
 ) -> Iterator[Problem]:
     """Tell of each text that one of the languages does not have yet."""
@@ -200,6 +185,36 @@ def translation_problems(
                         {"language": language, "source": languages[0]},
                         severity="warning",
                     )
+
+
+def outdated_translations(
+    models: Mapping[str, Model],
+    documents: Mapping[str, Document],
+    texts: Texts,
+    languages: tuple[str, ...],
+    record: TranslationRecord | None,
+) -> Iterator[Problem]:
+    """Tell of each translation whose source has changed while it has not, as far as there is a record."""
+    if record is None or not record.accepted:
+        return
+    for item in translation_states(translatable_texts(models, texts, languages), record.accepted):
+        if item.state == "outdated" and item.accepted_source is not None:
+            text = item.text
+            gone, new = first_change(item.accepted_source, text.source)
+            if text.location:
+                place = documents[text.path].place((*text.location, text.language))
+            else:
+                page = PurePosixPath(text.key).stem
+                place = texts[page, text.language].place()
+            values = {"language": text.language, "gone": gone, "new": new, "key": text.key}
+            message = (
+                messages.TRANSLATION_OUTDATED
+                if gone and new
+                else messages.TRANSLATION_OUTDATED_BY_MORE
+                if new
+                else messages.TRANSLATION_OUTDATED_BY_LESS
+            )
+            yield Problem(place, message, values, severity="warning")
 
 
 def placeholder_problems(interface: Model, document: Document) -> Iterator[Problem]:

@@ -17,6 +17,10 @@ IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
+Location = tuple[int | str, ...]
+"""Where in a document something is: the keys and the list positions (from 0) that lead to it."""
+
+
 class Model(BaseModel):
     """The base of every content model: unknown keys are errors, values never change once read."""
 
@@ -105,6 +109,21 @@ class LocalizedText(Mapping[str, str]):
         if mistakes:
             raise PydanticValidationError.from_exception_data(cls.__name__, mistakes)
         return cls(texts)
+
+
+def localized_texts(value: object, location: Location = ()) -> Iterator[tuple[Location, LocalizedText]]:
+    """Walk through a model and give each localized text with its location."""
+    if isinstance(value, LocalizedText):
+        yield location, value
+    elif isinstance(value, Model):
+        for name in type(value).model_fields:
+            yield from localized_texts(getattr(value, name), (*location, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from localized_texts(item, (*location, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from localized_texts(item, (*location, key))
 
 
 def _slugs(texts: LocalizedText) -> LocalizedText:

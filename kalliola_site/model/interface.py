@@ -24,7 +24,7 @@ class Notices(Model):
     original: LocalizedText
     """The link to the same page in the source language."""
     fallback: LocalizedText
-    """Where a long text has no translation and stands in the source language."""
+    """Where a text has no translation and stands in the source language."""
 
 
 class HomeWords(Model):

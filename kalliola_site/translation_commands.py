@@ -1,0 +1,327 @@
+"""The commands on translations: how they stand, what was accepted, files for translators."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kalliola_site import messages, translation
+from kalliola_site.console import Voice, lang_option, or_problems, project_option
+
+if TYPE_CHECKING:
+    from kalliola_site.load import Project
+    from kalliola_site.sources import Source
+    from kalliola_site.translations.states import TextState
+    from kalliola_site.validate import Content
+
+_NAMES = {
+    "missing": messages.MISSING,
+    "outdated": messages.OUTDATED,
+    "draft": messages.DRAFT,
+    "current": messages.CURRENT,
+}
+_COLOURS = {"missing": "red", "outdated": "yellow", "draft": "cyan", "current": "green"}
+_everything_option = click.option(
+    "--all", "everything", is_flag=True, help="Take those that need no work, too."
+)
+
+
+@click.group(invoke_without_command=True, epilog="Example: translations --all")
+@project_option
+@_everything_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How the list is written: for people, or for other programs.",
+)
+@lang_option
+@click.pass_context
+def translations(context: click.Context, project: Path, form: str, *, everything: bool) -> None:
+    """Show how the translation of each text stands: missing, outdated, a draft or current."""
+    if context.invoked_subcommand is not None:
+        return
+    voice: Voice = context.obj
+    content = _content(voice, project)
+    states = [item for item in content.translations() if everything or item.state != "current"]
+    if form == "json":
+        click.echo(_as_json(states))
+        return
+    for line in _table(voice, states):
+        click.echo(line)
+    _say_counts(voice, content)
+
+
+def _content(voice: Voice, project: Path) -> Content:
+    from kalliola_site.pipeline import read_content
+
+    return or_problems(voice, lambda: read_content(project))
+
+
+def _table(voice: Voice, states: Sequence[TextState]) -> Iterator[str]:
+    width = shutil.get_terminal_size().columns
+    for item in states:
+        name = voice.words(_NAMES[item.state])
+        title = f"{name:10} {item.text.language}  {item.text.key}"
+        yield click.style(title, fg=_COLOURS[item.state])
+        if item.accepted_source is not None:
+            old, new = _marked_changes(item.accepted_source, item.text.source)
+            yield f"    {voice.words(messages.SOURCE_WAS, words=old)}"
+            yield f"    {voice.words(messages.SOURCE_IS, words=new)}"
+        else:
+            yield f"    {_shortened(item.text.source, width - 4)}"
+
+
+def _marked_changes(before: str, after: str) -> tuple[str, str]:
+    """Show the old and the new wording around what changed, with the words that changed marked."""
+    from kalliola_site.translations.changes import changes
+
+    old = new = ""
+    runs = list(changes(before, after))
+    for number, run in enumerate(runs):
+        words = run.words.replace("\n", " ")
+        if run.kind == "same":
+            words = _inner(words, is_first=number == 0, is_last=number == len(runs) - 1)
+            old, new = old + words, new + words
+        elif run.kind == "gone":
+            old += click.style(f"[-{words}-]", fg="red")
+        else:
+            new += click.style(f"{{+{words}+}}", fg="green")
+    return old, new
+
+
+_NEAR = 40
+"""How many characters of what stayed are shown on each side of a change."""
+
+
+def _inner(words: str, *, is_first: bool, is_last: bool) -> str:
+    """Shorten what stayed the same to what stands next to a change."""
+    before = "" if is_first else words[:_NEAR]
+    after = "" if is_last else words[-_NEAR:]
+    if len(before) + len(after) >= len(words):
+        return words
+    return f"{before.rpartition(' ')[0]} … {after.partition(' ')[2]}"
+
+
+def _shortened(text: str, width: int) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= width else f"{line[: max(10, width - 1)]}…"
+
+
+def _say_counts(voice: Voice, content: Content) -> None:
+    others = content.languages[1:]
+    if not others:
+        voice.say(messages.NO_OTHER_LANGUAGE)
+    for language in others:
+        states = [item.state for item in content.translations() if item.text.language == language]
+        voice.say(
+            messages.TRANSLATION_COUNT,
+            language=language,
+            missing=states.count("missing"),
+            outdated=states.count("outdated"),
+            drafts=states.count("draft"),
+            current=states.count("current"),
+        )
+
+
+def _as_json(states: Sequence[TextState]) -> str:
+    import json
+
+    return json.dumps(
+        [
+            {
+                "key": item.text.key,
+                "language": item.text.language,
+                "state": item.state,
+                "path": item.text.path,
+                "source": item.text.source,
+                "acceptedSource": item.accepted_source,
+                "translation": item.text.translation,
+            }
+            for item in states
+        ],
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+@translations.command(epilog='Example: translations accept "goals/1-inequality.yml title"')
+@click.argument("keys", nargs=-1, metavar="[TEXT]...")
+@click.option("--to", "language", metavar="LANGUAGE", help="Only translations into this language.")
+@click.option("--all", "everything", is_flag=True, help="Accept all that are outdated or drafts.")
+@project_option
+@lang_option
+@click.pass_obj
+def accept(
+    voice: Voice, keys: tuple[str, ...], language: str | None, project: Path, *, everything: bool
+) -> None:
+    """Record translations as right for what their source says now."""
+    from kalliola_site.load import TRANSLATIONS
+    from kalliola_site.rewrite import rewrite
+    from kalliola_site.translations.record import record_text
+    from kalliola_site.translations.states import accept as accepted_with
+    from kalliola_site.translations.states import settled
+
+    content = _content(voice, project)
+    if not keys and not everything:
+        raise click.UsageError(voice.words(messages.NOTHING_TO_ACCEPT))
+    targets = _targets(voice, content, language)
+    states = [item for item in content.translations() if item.text.language in targets]
+    for key in keys:
+        _check_key(voice, key, states)
+    chosen = [
+        item
+        for item in states
+        if item.state in ("outdated", "draft") and (everything or item.text.key in keys)
+    ]
+    record = accepted_with(chosen, settled(content.translations()))
+    if record != content.accepted:
+        rewrite(project, {TRANSLATIONS: record_text(record, _introduction(content))})
+    voice.say(messages.ACCEPTED, count=len(chosen), path=TRANSLATIONS)
+
+
+def _introduction(content: Content) -> str:
+    from kalliola_site.load import TRANSLATIONS
+    from kalliola_site.translations.record import introduction_of
+
+    if TRANSLATIONS in content.documents:
+        return introduction_of(content.documents[TRANSLATIONS].source.text)
+    words = (
+        translation.translator(language)(messages.RECORD_INTRODUCTION.text)
+        for language in translation.languages()
+    )
+    return "".join(f"# {line}\n" for sentence in words for line in sentence.split("\n"))
+
+
+def _check_key(voice: Voice, key: str, states: Sequence[TextState]) -> None:
+    from kalliola_site.model_errors import suggest
+
+    found = [item for item in states if item.text.key == key]
+    if not found:
+        suggestion = suggest(key, {item.text.key for item in states if item.state != "current"})
+        raise click.UsageError(voice.words(messages.NO_SUCH_TEXT, key=key, suggestion=suggestion))
+    if all(item.state == "missing" for item in found):
+        raise click.UsageError(voice.words(messages.NOT_TRANSLATED_YET, key=key))
+
+
+def _targets(voice: Voice, content: Content, language: str | None) -> tuple[str, ...]:
+    """Give the languages to translate into: the one that was asked for, or all."""
+    from kalliola_site.model_errors import suggest
+
+    others = content.languages[1:]
+    if language is None:
+        return others
+    if language not in others:
+        suggestion = suggest(language, others)
+        raise click.UsageError(voice.words(messages.NOT_A_TARGET, language=language, suggestion=suggestion))
+    return (language,)
+
+
+@translations.command(epilog="Example: translations export --to en --out english.po")
+@click.option("--to", "language", metavar="LANGUAGE", help="The language to translate into.")
+@click.option(
+    "--format",
+    "_form",
+    type=click.Choice(["po"]),
+    default="po",
+    show_default=True,
+    help="The kind of file; every translation tool reads this one.",
+)
+@click.option(
+    "--out",
+    "output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The file to write; by default what would stand in it is printed.",
+)
+@_everything_option
+@project_option
+@lang_option
+@click.pass_obj
+def export(
+    voice: Voice, language: str | None, _form: str, output: Path | None, project: Path, *, everything: bool
+) -> None:
+    """Write a file for a translator: the texts that need work, with what they are now."""
+    from kalliola_site.translations.desk import for_translators
+    from kalliola_site.translations.po import po_text
+
+    content = _content(voice, project)
+    targets = _targets(voice, content, language)
+    if len(targets) != 1:
+        phrase = messages.CHOOSE_LANGUAGE if targets else messages.NO_OTHER_LANGUAGE
+        raise click.UsageError(voice.words(phrase, known=", ".join(targets)))
+    (target,) = targets
+    entries = for_translators(content, target, everything=everything)
+    text = po_text(entries, target, messages.PO_HEADER, voice.translate)
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        with output.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise click.UsageError(voice.words(messages.FILE_EXISTS, file=output)) from error
+    voice.say(messages.EXPORTED, count=len(entries), file=output)
+
+
+@translations.command("import", epilog="Example: translations import english.po --dry-run")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
+@project_option
+@lang_option
+@click.pass_obj
+def import_(voice: Voice, file: Path, project: Path, *, dry_run: bool) -> None:
+    """Put the texts of a translator's file into the content: all of them, or none where one does not fit."""
+    from kalliola_site.load import load
+    from kalliola_site.problems import Problem, ProblemsFoundError
+    from kalliola_site.rewrite import rewrite
+    from kalliola_site.translations.desk import Import, import_translations
+    from kalliola_site.translations.po import read_translated
+
+    content = _content(voice, project)
+    sources, _ = load(project)
+
+    def taken_over() -> Import:
+        read = read_translated(str(file), file.read_bytes())
+        if isinstance(read, Problem):
+            raise ProblemsFoundError([read])
+        result = import_translations(sources, content, read)
+        if result.problems:
+            raise ProblemsFoundError(result.problems)
+        return result
+
+    result = or_problems(voice, taken_over, nothing=messages.NOTHING_IMPORTED)
+    counts = {
+        "count": result.changed,
+        "files": ", ".join(result.files),
+        "unfinished": result.unfinished,
+    }
+    if not result.files:
+        voice.say(messages.NOTHING_TO_IMPORT, **counts)
+    elif dry_run:
+        for line in _differences(sources, result.files.values()):
+            click.echo(line)
+        voice.say(messages.WOULD_IMPORT, **counts)
+    else:
+        rewrite(project, {path: source.text for path, source in result.files.items()})
+        voice.say(messages.IMPORTED, **counts)
+
+
+def _differences(sources: Project, files: Iterable[Source]) -> Iterator[str]:
+    import difflib
+
+    for source in files:
+        document = sources.documents.get(source.path)
+        before = document.source if document else sources.texts.get(source.path)
+        lines = before.text.splitlines() if before else []
+        for line in difflib.unified_diff(
+            lines, source.text.splitlines(), source.path, source.path, n=1, lineterm=""
+        ):
+            colour = {"+": "green", "-": "red"}.get(line[:1])
+            yield click.style(line, fg=colour)

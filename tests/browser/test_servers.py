@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from kalliola_site.pipeline import build
 from tests.browser.pages_of_site import every_page
 from tests.conftest import copy_project
-from tests.servers import SERVERS
+from tests.servers.running import SERVERS
 
 WATCH = """
   window.violations = [];

@@ -16,7 +16,7 @@ from kalliola_site.compression import TEXT
 from kalliola_site.pipeline import build
 from kalliola_site.security_policy import headers
 from tests.conftest import copy_project
-from tests.servers import SERVERS
+from tests.servers.running import SERVERS
 from tests.site_pages import parse, words
 
 REVALIDATED = "public, max-age=0, must-revalidate"

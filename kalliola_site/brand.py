@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -95,15 +96,46 @@ class BrandReport:
     pairs: tuple[ContrastRow, ...]
     forbidden: tuple[ContrastRow, ...]
     theme: Mapping[Mode, str]
+    distinct: tuple[ContrastRow, ...]
+    """The pairs as colours: each once in a mode, with the most that is asked of it."""
+    sizes: Mapping[str, str]
+    """Every size of type as ``29–72``: CSS pixels on the smallest and on the largest screen."""
+    spaces: tuple[str, ...]
+    """Every space, in the same way."""
 
 
 def report(brand: Brand) -> BrandReport:
     """Work out every pair of the brand, in both modes and for every goal palette."""
+    pairs = tuple(row for pair in brand.pairs for row in pair_rows(brand, pair, pair.minimum))
     return BrandReport(
-        pairs=tuple(row for pair in brand.pairs for row in pair_rows(brand, pair, pair.minimum)),
+        pairs=pairs,
         forbidden=tuple(row for pair in brand.forbidden for row in pair_rows(brand, pair, None)),
         theme=theme_colours(brand),
+        distinct=tuple(_strictest(pairs)),
+        sizes={name: in_pixels(size.size) for name, size in brand.type.sizes},
+        spaces=tuple(in_pixels(space) for space in brand.spaces),
     )
+
+
+_FLUID = re.compile(r"clamp\(([\d.]+)rem,.*,\s*([\d.]+)rem\)")
+_PIXELS_PER_REM = 16
+
+
+def in_pixels(size: str) -> str:
+    """Tell a fluid CSS size, such as ``clamp(1rem, 2vi, 2rem)``, by its ends, ``16–32``; another as it is."""
+    if (fluid := _FLUID.fullmatch(size)) is None:
+        return size
+    least, most = (round(float(end) * _PIXELS_PER_REM) for end in fluid.groups())
+    return f"{least}–{most}"
+
+
+def _strictest(rows: Iterable[ContrastRow]) -> Iterable[ContrastRow]:
+    shown: dict[tuple[Mode, str, str], ContrastRow] = {}
+    for row in rows:
+        key = (row.mode, row.foreground, row.background)
+        if key not in shown or (row.minimum or 0) > (shown[key].minimum or 0):
+            shown[key] = row
+    return shown.values()
 
 
 def contrast(one: str, other: str) -> float:

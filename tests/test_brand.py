@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.brand import contrast, report, stylesheet, theme_colours
+from kalliola_site.brand import contrast, in_pixels, report, stylesheet, theme_colours
 from kalliola_site.design_tokens import design_tokens
 from kalliola_site.load import load
 from kalliola_site.model.brand import Brand
@@ -51,6 +51,31 @@ def test_every_pair_of_the_brand_passes_in_both_modes(brand: Brand) -> None:
     rows = report(brand).pairs
     assert {row.mode for row in rows} == {"day", "night"}
     assert [row for row in rows if row.minimum is None or row.ratio < row.minimum] == []
+
+
+def test_the_identity_page_shows_two_colours_once_in_a_mode_with_the_most_asked_of_them(brand: Brand) -> None:
+    told = report(brand)
+    key = [(row.mode, row.foreground, row.background) for row in told.distinct]
+    assert len(key) == len(set(key)) < len(told.pairs)
+    for row in told.distinct:
+        alike = [
+            pair.minimum or 0
+            for pair in told.pairs
+            if (pair.mode, pair.foreground, pair.background) == (row.mode, row.foreground, row.background)
+        ]
+        assert row.minimum == max(alike)
+
+
+@pytest.mark.parametrize(
+    ("size", "pixels"),
+    [
+        ("clamp(1.8125rem, .9167rem + 4.4792vi, 4.5rem)", "29–72"),
+        ("clamp(.25rem, 1vi, .3125rem)", "4–5"),
+        ("2vw", "2vw"),
+    ],
+)
+def test_a_fluid_size_is_told_by_its_ends_in_pixels(size: str, pixels: str) -> None:
+    assert in_pixels(size) == pixels
 
 
 def test_a_pair_with_too_little_contrast_is_told_with_the_nearest_colour_that_passes(project: Path) -> None:

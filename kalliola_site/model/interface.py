@@ -141,6 +141,8 @@ class IdentityWords(Model):
     """The name of the drawn house, for those who do not see it."""
     house_description: LocalizedText
     """What the drawn house shows, for those who do not see it."""
+    house_outline: LocalizedText
+    """The same of the house in outline, on paper."""
     day: LocalizedText
     night: LocalizedText
     windows: LocalizedText
@@ -148,7 +150,6 @@ class IdentityWords(Model):
     window_dark: LocalizedText
     window_lit: LocalizedText
     window_shuttered: LocalizedText
-    window_lamp: LocalizedText
     window_names: WindowNames
     materials: LocalizedText
     materials_text: LocalizedText

@@ -25,7 +25,10 @@ def main() -> int:
     if not runs_here():
         if not is_ready() and not set_up():
             return 3
-        return subprocess.call([environment_python(), __file__, *sys.argv[1:]])
+        try:
+            return subprocess.call([environment_python(), __file__, *sys.argv[1:]])
+        except KeyboardInterrupt:
+            return 130
     from kalliola_site.cli import main as command_line
 
     return command_line()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import inspect
+import io
 import os
 import sys
 from collections.abc import Mapping
@@ -12,8 +13,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from kalliola_site import __version__, messages, translation
+from kalliola_site import __version__, messages, terminal, translation
 from kalliola_site.console import (
+    EXIT_BROKEN_PIPE,
     EXIT_BUG,
     EXIT_INTERRUPTED,
     EXIT_MACHINE,
@@ -191,33 +193,56 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command line and give its exit status.
 
     0 done · 1 the content or the site has problems · 2 wrong usage · 3 the machine failed ·
-    70 a mistake of this program (EX_SOFTWARE in sysexits.h).
+    70 a mistake of this program (EX_SOFTWARE in sysexits.h) · 130 stopped by Ctrl-C · 141 whoever read the
+    output stopped reading (as shells tell of SIGINT and SIGPIPE).
     """
     for stream in (sys.stdout, sys.stderr):
-        # A pipe on Windows, or a bare locale, may not know the letters that a message quotes.
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        # A pipe on Windows, or a bare locale, may not know the letters that a message quotes. A stream that
+        # was closed before the start is None, and what is said to it is said to nobody.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     language = _asked_language(sys.argv[1:] if arguments is None else arguments, os.environ)
     translation.speak(language)
     voice = Voice(translation.translator(language))
     spoken = _in_language(commands, voice.translate)
     try:
-        result = spoken.main(args=arguments, prog_name="kalliola", standalone_mode=False, obj=voice)
-    except StopError as stop:
-        return stop.status
-    except click.Abort:
-        return EXIT_INTERRUPTED
-    except click.ClickException as error:
-        error.show()
-        return EXIT_USAGE
-    except OSError as error:
-        where = f" ({error.filename})" if error.filename else ""
-        voice.warn(messages.MACHINE_FAILED, reason=f"{error.strerror or error}{where}")
-        return EXIT_MACHINE
-    except Exception as error:  # noqa: BLE001 - an editor never sees a traceback
-        _report_bug(voice, error)
-        return EXIT_BUG
+        result = spoken.main(
+            args=arguments,
+            prog_name="kalliola",
+            standalone_mode=False,
+            obj=voice,
+            color=terminal.colour(os.environ),
+        )
+    except (Exception, KeyboardInterrupt, SystemExit) as error:  # noqa: BLE001 - no editor sees a traceback
+        return _status_after(error, voice)
     # click gives the status of --help and --version, and what the command returned: nothing.
     return result if isinstance(result, int) else 0
+
+
+def _status_after(error: BaseException, voice: Voice) -> int:
+    """Tell of what ended a command, and choose its exit status."""
+    match error:
+        case StopError():
+            status = error.status
+        case click.Abort() | KeyboardInterrupt():
+            status = EXIT_INTERRUPTED
+        case SystemExit():
+            # click leaves so, and only so, where the reader of a pipe has gone.
+            status = EXIT_BROKEN_PIPE
+        case click.ClickException():
+            error.show()
+            status = EXIT_USAGE
+        case OSError():
+            where = f" ({error.filename})" if error.filename else ""
+            voice.warn(messages.MACHINE_FAILED, reason=f"{error.strerror or error}{where}")
+            status = EXIT_MACHINE
+        case MemoryError():
+            voice.warn(messages.MACHINE_FAILED, reason=messages.OUT_OF_MEMORY)
+            status = EXIT_MACHINE
+        case _:
+            _report_bug(voice, error)
+            status = EXIT_BUG
+    return status
 
 
 def _asked_language(arguments: list[str], environment: Mapping[str, str]) -> str:
@@ -251,14 +276,19 @@ def _in_language(command: AnyCommand, translate: Translate) -> AnyCommand:
     return twin
 
 
-def _report_bug(voice: Voice, error: Exception) -> None:
+def _report_bug(voice: Voice, error: BaseException) -> None:
     import tempfile
     import traceback
 
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="kalliola-", suffix=".txt", delete=False, encoding="utf-8"
-    ) as file:
-        traceback.print_exception(error, file=file)
-    voice.warn(messages.BUG, kind=type(error).__name__, file=file.name)
+    details = "".join(traceback.format_exception(error))
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="kalliola-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as file:
+            file.write(details)
+    except OSError:
+        voice.warn(messages.BUG_WITHOUT_FILE, kind=type(error).__name__)
+    else:
+        voice.warn(messages.BUG, kind=type(error).__name__, file=file.name)
     if os.environ.get("KALLIOLA_DEBUG"):
-        traceback.print_exception(error)
+        click.echo(details, err=True)

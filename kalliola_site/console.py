@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from kalliola_site import messages, translation
+from kalliola_site import messages, terminal, translation
 from kalliola_site.problems import Phrase, Translate
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ EXIT_USAGE = 2
 EXIT_MACHINE = 3
 EXIT_BUG = 70
 EXIT_INTERRUPTED = 130
+EXIT_BROKEN_PIPE = 141
 
 _STYLES = {
     "place": {"bold": True},
@@ -63,12 +66,28 @@ class Voice:
                 click.echo(as_github(problem, self.translate))
             return
 
-        def style(text: str, role: str) -> str:
-            return click.style(text, **_STYLES[role])  # type: ignore[arg-type]
-
+        with_links = terminal.shows_links(sys.stderr, os.environ)
         for problem in problems:
+            file = _project_folder() / problem.place.path
+            linked = file if with_links and file.is_file() else None
+
+            def style(
+                text: str, role: str, file: Path | None = linked, line: int = problem.place.line
+            ) -> str:
+                styled = click.style(text, **_STYLES[role])  # type: ignore[arg-type]
+                if role != "place" or file is None:
+                    return styled
+                return terminal.link(styled, file, line, os.environ)
+
             click.echo(report(problem, style, self.translate), err=True)
             click.echo(err=True)
+
+
+def _project_folder() -> Path:
+    """The folder that the command was given: places are named as seen from there."""
+    context = click.get_current_context(silent=True)
+    folder = context.params.get("project") if context else None
+    return folder if isinstance(folder, Path) else Path()
 
 
 class StopError(Exception):

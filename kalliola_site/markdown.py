@@ -29,7 +29,10 @@ DEEPEST = 20
 _MARKED = re.compile(r"[\\`*_\[\]!<&\n]")
 """What can begin inline Markdown, or needs more than escaping; without any, a text is just text."""
 
-_HEADING_WITHOUT_SPACE = re.compile(r"(#{1,6})[^\s#]")
+_HEADING_WITHOUT_SPACE = re.compile(r"(#{1,6})[^ \t\n#]")
+
+_ITEM_WITH_ANOTHER_MARK = re.compile("[-*+]\u00a0|[•·▪◦‣●][ \t\u00a0]*")
+"""How lists begin that were pasted from Word."""
 
 _PAGE_NAME = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
 
@@ -102,7 +105,17 @@ class UnreadHeading:
     line: int
 
 
-Finding = PageLink | OutsideLink | UnsafeLink | Image | Heading | TooDeep | UnreadLink | UnreadHeading
+@dataclass(frozen=True, slots=True)
+class UnreadItem:
+    """What was meant as an item of a list but is none, for want of a hyphen or of an ordinary space."""
+
+    marks: str
+    line: int
+
+
+Finding = (
+    PageLink | OutsideLink | UnsafeLink | Image | Heading | TooDeep | UnreadLink | UnreadHeading | UnreadItem
+)
 
 
 def _parser() -> MarkdownIt:
@@ -201,7 +214,15 @@ def _findings_in(tokens: list[Token], line: int, *, inline: bool, escaped: bool)
                 yield UnreadLink(token.content[token.content.index("](") :][:12], line)
             if starts_line and (marks := _HEADING_WITHOUT_SPACE.match(token.content)):
                 yield UnreadHeading(marks[1], line)
+            if starts_line and (marks := _ITEM_WITH_ANOTHER_MARK.match(token.content)):
+                yield UnreadItem(marks[0], line)
         starts_line = not inline and token.type in ("softbreak", "hardbreak")
+
+
+def lines_taken_for_code(text: str) -> Iterator[int]:
+    """Find where a text is shown as code because it is indented, from 0."""
+    if "\t" in text or "    " in text:
+        yield from (token.map[0] for token in _PARSER.parse(text) if token.type == "code_block" and token.map)
 
 
 def blocks_of_words(text: str) -> Iterator[tuple[int, int, bool]]:

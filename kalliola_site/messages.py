@@ -63,6 +63,16 @@ YAML_NO_BREAK_SPACE_INDENT = Message(
     "the indent has no-break spaces, which look like spaces but are not",
     "Delete the start of the line and type ordinary spaces.",
 )
+YAML_NO_BREAK_SPACE_AFTER_COLON = Message(
+    "yaml-no-break-space-after-colon",
+    "the space after the colon is a no-break space, which looks like a space but is not",
+    "Delete it and type an ordinary space.",
+)
+YAML_BULLET = Message(
+    "yaml-bullet",
+    "a list item begins with a hyphen here, not with {character}",
+    "Begin the line with a hyphen and an ordinary space: “- ”.",
+)
 YAML_RESERVED_START = Message(
     "yaml-reserved-start",
     "a text cannot begin with {character} as it stands",
@@ -71,7 +81,7 @@ YAML_RESERVED_START = Message(
 YAML_COLON_IN_TEXT = Message(
     "yaml-colon-in-text",
     "a colon and a space inside a text without quotes",
-    'Put the whole text in double quotes: key: "text: more text".',
+    'Put the whole text in straight double quotes: key: "text: more text".',
 )
 YAML_SPACE_AFTER_COLON = Message(
     "yaml-space-after-colon",
@@ -119,7 +129,7 @@ YAML_AFTER_BLOCK_MARK = Message(
 YAML_COMMENT_IN_TEXT = Message(
     "yaml-comment-in-text",
     "# after a space begins a comment: the rest of the line is not read",
-    "Put the text in double quotes.",
+    "Put the text in double quotes. If it is meant as a comment, write a space after #.",
 )
 YAML_SPACE_AFTER_DASH = Message(
     "yaml-space-after-dash", "there is no space after the dash", "Write “- ” and then the text."
@@ -208,7 +218,9 @@ TRANSLATIONS_NOT_WRITTEN = Message(
 )
 NOT_TEXT = Message("not-text", "a text should stand here, not {found}", "Write the text after the colon.")
 EMPTY_TEXT = Message("empty-text", "the text is empty", "Write the text, or take the whole line away.")
-NOT_TRUTH = Message("not-truth", "only true or false can stand here", "Write true or false.")
+NOT_TRUTH = Message(
+    "not-truth", "only true or false can stand here", "Write true or false. Use small letters."
+)
 NOT_NUMBER = Message("not-number", "a whole number should stand here", "Write digits only, for example 1.")
 OUT_OF_RANGE = Message("out-of-range", "the number is out of range", "It must be {bound}.")
 NOT_LIST = Message(
@@ -368,6 +380,16 @@ HEADING_SPACE = Message(
     "there is no space after the {marks} of a heading",
     "Write {marks}, a space, the heading.",
 )
+LIST_MARK = Message(
+    "list-mark",
+    "this looks like a list item, but it is not one",
+    "Begin the line with a hyphen and an ordinary space: “- ”.",
+)
+INDENTED_TEXT = Message(
+    "indented-text",
+    "text that is indented so far is shown as program code",
+    "Delete the tab or the spaces at the start of the line.",
+)
 IMAGE_IN_TEXT = Message(
     "image-in-text",
     "a picture cannot stand in this text",
@@ -409,6 +431,17 @@ UNEXPLAINED_ABBREVIATION = Message(
     "the abbreviation {abbreviation} is not explained in this file",
     "Write it in full, or explain it in brackets after it. If everybody knows it, add it under"
     " prose: abbreviations: {language}: in content/site.yml.",
+)
+SOFT_HYPHEN = Message(
+    "soft-hyphen",
+    "an invisible soft hyphen in a word",
+    "Delete it: browsers hyphenate by themselves, and some screen readers read the word in pieces."
+    " If nothing is seen there, write the word anew.",
+)
+QUOTES_AROUND_TEXT = Message(
+    "quotes-around-text",
+    "readers will see the curly quotes around this text",
+    'If they are not meant to be read, delete them, or make them straight (").',
 )
 ACCEPTED_FOR_NOTHING = Message(
     "accepted-for-nothing",
@@ -579,6 +612,12 @@ BUG = Phrase(
     "This is a mistake in the program, not in your text: {kind}.\n"
     "Nothing was published. Please tell its makers (see CONTRIBUTING.md), and send them this file:\n{file}"
 )
+BUG_WITHOUT_FILE = Phrase(
+    "This is a mistake in the program, not in your text: {kind}.\n"
+    "Nothing was published. Please tell its makers (see CONTRIBUTING.md). The details could not be written to"
+    " a file: set KALLIOLA_DEBUG=1 and run the command again to see them."
+)
+OUT_OF_MEMORY = Phrase("its memory ran out")
 NEEDS = Phrase("needs {ratio}")
 FORBIDDEN_AS_TEXT = Phrase("forbidden as text")
 ON_GOAL = Phrase("goal {number}")

@@ -24,6 +24,9 @@ _CLUTTER = re.compile(r"(?i)\..*|.*~|~\$.*|#.*#|thumbs\.db|desktop\.ini|.*\.(sw[
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that no text may have: controls, halves of pairs and what Unicode never assigns."""
 
+_MEANINGLESS = re.compile("[\ufeff\u200b\u2060\u180e\u202a-\u202e]")
+"""Byte-order marks, spaces without width and overrides of direction: they come along when text is pasted from
+Word, mean nothing in what is published, cannot be seen, and split words for search and screen readers."""
 _LINE_BREAKS = re.compile("\r\n?")
 _ODD_LINE_BREAKS = re.compile("[\x85\u2028\u2029]")
 
@@ -146,8 +149,7 @@ def decode(path: str, data: bytes) -> Source | Problem:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _not_utf_8(path, data, error.start)
-    # A byte-order mark means nothing inside a text, and cannot be seen.
-    text = text.replace("\ufeff", "")
+    text = _MEANINGLESS.sub("", text)
     # YAML takes these for line ends and editors do not: lines would be miscounted.
     text = _ODD_LINE_BREAKS.sub(" ", _LINE_BREAKS.sub("\n", text))
     source = Source(path, unicodedata.normalize("NFC", text))

@@ -18,6 +18,9 @@ from kalliola_site.sources import Source
 _CLOSING = {"[": "]", "{": "}"}
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- +)?([\w-]+):[^\s/:]")
 
+_NO_BREAK_SPACE_AFTER_COLON = re.compile("\\s*(?:- +)?[\\w-]+:[\u00a0\u2007\u202f]")
+_BULLET = re.compile("\\s*([•·▪◦‣●–—*])\\s")
+
 
 def explain_syntax(error: YAMLError, source: Source) -> Problem:
     """Turn the parser's first complaint into a problem at the place where the mistake is likely to be."""
@@ -33,6 +36,9 @@ def explain_syntax(error: YAMLError, source: Source) -> Problem:
     opening = error.context_mark and _inside(
         source, error.context_mark.line + 1, error.context_mark.column + 1
     )
+    for line in (place.line, place.line - 1):
+        if line > 0 and (match := _NO_BREAK_SPACE_AFTER_COLON.match(source.place(line).excerpt)):
+            return Problem(source.place(line, match.end()), messages.YAML_NO_BREAK_SPACE_AFTER_COLON)
     context = error.context or ""
     for beginning, explain in _BY_CONTEXT.items():
         if context.startswith(beginning):
@@ -151,6 +157,9 @@ def _no_colon(source: Source, _place: Place, opening: Place) -> Problem:
 
 
 def _out_of_line(source: Source, place: Place, _opening: Place) -> Problem:
+    if bullet := _BULLET.match(place.excerpt):
+        where = source.place(place.line, bullet.start(1) + 1)
+        return Problem(where, messages.YAML_BULLET, {"character": bullet[1]})
     if dash := re.match(r"\s*(-)[^\s-]", place.excerpt):
         return Problem(source.place(place.line, dash.start(1) + 1), messages.YAML_SPACE_AFTER_DASH)
     return Problem(place, messages.YAML_INDENT)

@@ -65,6 +65,7 @@ ORDER = (
     "rewrite",
     "cache",
     "pipeline",
+    "terminal",
     "console",
     "translation_commands",
     "cli",

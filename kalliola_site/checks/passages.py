@@ -53,6 +53,8 @@ class Passage:
     """The same with blanks for what is no prose."""
     language: str
     is_heading: bool
+    is_short: bool
+    """Whether it is a text of a YAML file."""
 
     def place(self, start: int, end: int) -> Place:
         """Name the place of a part of the passage."""
@@ -91,7 +93,7 @@ def _short(source: Source, extent: tuple[int, int], language: str, *, is_heading
     words = _NO_PROSE.sub(_blank, written)
     if source.text[start - 1 : start] == "'":
         words = _QUOTE_IN_SINGLE_QUOTES.sub(_blank, words)
-    return Passage(source, start, written, words, language, is_heading)
+    return Passage(source, start, written, words, language, is_heading, is_short=True)
 
 
 def _long(source: Source, language: str) -> Iterator[Passage]:
@@ -100,7 +102,7 @@ def _long(source: Source, language: str) -> Iterator[Passage]:
         start = sum(map(len, lines[:first]))
         written = "".join(lines[first:after]).rstrip()
         words = _LINE_START.sub(_blank, _NO_PROSE.sub(_blank, written))
-        yield Passage(source, start, written, words, language, is_heading)
+        yield Passage(source, start, written, words, language, is_heading, is_short=False)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -27,6 +27,8 @@ _RANGE = re.compile(
     r"(?<![\w./:+–-])(\d{1,4}(?:[.,:]\d{1,2})*\.?)([ \u00a0]?)([-‐‑—])\2(\d{1,4}(?:[.,:]\d{1,4})*)(?![\w/–-])"
 )
 _FULL_STOP = re.compile(r"(?<=[^.\s])\.(?=[*_]*[ \t]*#*\s*\Z)")
+_SOFT_HYPHEN = re.compile("\u00ad")
+_QUOTES_AROUND = re.compile(r"[“”„«»‘’‚]([^“”„«»‘‚]+)[“”«»’]")
 _WORD = re.compile(r"\w+")
 _ROMAN_NUMBER = re.compile(r"[IVX]+")
 
@@ -90,6 +92,10 @@ def _remarks(passage: Passage, prose: Prose) -> Iterator[_Remark]:
             yield *match.span(3), messages.DASH_IN_RANGE, {"range": mended}
     if passage.is_heading and (full_stop := _FULL_STOP.search(passage.words)):
         yield *full_stop.span(), messages.HEADING_FULL_STOP, {}
+    for match in _SOFT_HYPHEN.finditer(passage.words):
+        yield *match.span(), messages.SOFT_HYPHEN, {}
+    if passage.is_short and (quoted := _QUOTES_AROUND.fullmatch(passage.words)):
+        yield *quoted.span(), messages.QUOTES_AROUND_TEXT, {}
     vague = {_folded(text) for text in prose.vague_link_texts.get(passage.language, ())}
     for words, start, end in passage.links():
         if _folded(words) in vague:

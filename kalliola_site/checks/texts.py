@@ -18,9 +18,11 @@ from kalliola_site.markdown import (
     PageLink,
     TooDeep,
     UnreadHeading,
+    UnreadItem,
     UnreadLink,
     UnsafeLink,
     findings,
+    lines_taken_for_code,
 )
 from kalliola_site.model.base import Location, Model, localized_texts
 from kalliola_site.model.translations import TranslationRecord
@@ -30,6 +32,9 @@ from kalliola_site.sources import Source
 from kalliola_site.translations.changes import first_change
 from kalliola_site.translations.states import translatable_texts, translation_states
 from kalliola_site.yaml_reader import Document
+
+_LOST_TEXT = re.compile(r"[ \t]+(#[^\s#].*)")
+"""What stands after a text without quotes and is taken for a comment; a real one has a space after its #."""
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -65,6 +70,10 @@ class _MarkdownCheck:
 
     def short_text(self, document: Document, location: Location, text: str) -> None:
         """Check a text from a YAML file."""
+        _, end = document.extent(location)
+        if lost := _LOST_TEXT.match(document.source.text, end):
+            place = document.source.find(lost[1], document.place(location).line)
+            self.problems.append(Problem(place, messages.YAML_COMMENT_IN_TEXT, severity="warning"))
         for finding in findings(text, inline=True):
             if not isinstance(finding, Heading):
                 line = document.place(location).line + finding.line
@@ -72,6 +81,9 @@ class _MarkdownCheck:
 
     def long_text(self, source: Source, page: str) -> None:
         """Check a Markdown file, the text of a page."""
+        for index in lines_taken_for_code(source.text):
+            place = source.place(index + 1)
+            self.problems.append(Problem(place, messages.INDENTED_TEXT, severity="warning"))
         level = 1
         for finding in findings(source.text, inline=False):
             line = finding.line + 1
@@ -104,6 +116,9 @@ class _MarkdownCheck:
             case UnreadHeading():
                 place = source.place(line, 1, len(finding.marks))
                 self._tell(place, messages.HEADING_SPACE, marks=finding.marks)
+            case UnreadItem():
+                place = source.find(finding.marks, line)
+                self.problems.append(Problem(place, messages.LIST_MARK, severity="warning"))
             case Image():
                 self._tell(source.find("![", line), messages.IMAGE_IN_TEXT)
             case TooDeep():

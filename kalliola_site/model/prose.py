@@ -16,6 +16,8 @@ ProseCheck = Literal[
     "heading-full-stop",
     "vague-link-text",
     "unexplained-abbreviation",
+    "soft-hyphen",
+    "quotes-around-text",
 ]
 
 

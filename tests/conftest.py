@@ -36,6 +36,17 @@ def project(tmp_path: Path) -> Path:
     return copy_project(tmp_path / "project")
 
 
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A project with the sample content to spoil; of the templates only that there are some."""
+    shutil.copytree(SAMPLE / "content", tmp_path / "content")
+    # Without it no translation is outdated, whatever a mistake does to a text.
+    (tmp_path / "content" / "translations.yml").unlink()
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "page.html.jinja").write_text("<h1>Kalliola</h1>\n", encoding="utf-8")
+    return tmp_path
+
+
 @pytest.fixture(scope="session")
 def unchanged_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project that no test changes."""

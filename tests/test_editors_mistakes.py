@@ -37,17 +37,6 @@ REMINDERS = {"placeholder-address", "contact-missing"}
 """Warnings that the sample content has without any mistake."""
 
 
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    """A project with the sample content to spoil; of the templates only that there are some."""
-    shutil.copytree(SAMPLE / "content", tmp_path / "content")
-    # Without it no translation is outdated, whatever a mistake does to a text.
-    (tmp_path / "content" / "translations.yml").unlink()
-    (tmp_path / "templates").mkdir()
-    (tmp_path / "templates" / "page.html.jinja").write_text("<h1>Kalliola</h1>\n", encoding="utf-8")
-    return tmp_path
-
-
 def problems_of(project: Path) -> tuple[Problem, ...]:
     sources, problems = load(project)
     content, found = validate(sources)

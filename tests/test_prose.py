@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -20,15 +19,6 @@ ABOUT = "content/pages/about.fi.md"
 ENGLISH = "content/pages/about.en.md"
 
 FINNISH_THEME = "  fi: Brändi ja viestintä\n"
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    """A project with the sample content; of the templates only that there are some."""
-    shutil.copytree(SAMPLE / "content", tmp_path / "content")
-    (tmp_path / "templates").mkdir()
-    (tmp_path / "templates" / "page.html.jinja").write_text("<h1>Kalliola</h1>\n", encoding="utf-8")
-    return tmp_path
 
 
 def remarks(project: Path) -> tuple[Problem, ...]:

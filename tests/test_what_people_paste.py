@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from kalliola_site.load import load
 from kalliola_site.problems import Problem, report
 from kalliola_site.translation import WRITTEN_IN, languages, translator
 from kalliola_site.validate import Content, validate
-from tests.conftest import SAMPLE
 from tests.test_editors_mistakes import (
     ABOUT,
     ENGLISH,
@@ -26,15 +24,6 @@ from tests.test_editors_mistakes import (
     problems_of,
     spoil,
 )
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    """A project with the sample content to spoil; of the templates only that there are some."""
-    shutil.copytree(SAMPLE / "content", tmp_path / "content")
-    (tmp_path / "templates").mkdir()
-    (tmp_path / "templates" / "page.html.jinja").write_text("<h1>Kalliola</h1>\n", encoding="utf-8")
-    return tmp_path
 
 
 def write(project: Path, path: str, old: str, new: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -160,23 +160,12 @@ def or_problems(
     nothing: Phrase = messages.NOTHING_PUBLISHED,
 ) -> Result:
     """Do something; where people's mistakes stand in the way, tell them all, stop."""
+    from kalliola_site.formats import counted
     from kalliola_site.problems import ProblemsFoundError
 
     try:
         return action()
     except ProblemsFoundError as found:
         voice.tell(found.problems, form)
-        voice.warn(nothing, counts=_counts(found.problems))
+        voice.warn(nothing, counts=counted(found.problems))
         raise StopError(EXIT_PROBLEMS) from found
-
-
-def _counts(problems: Iterable[Problem]) -> Phrase:
-    severities = [problem.severity for problem in problems]
-    errors, warnings = severities.count("error"), severities.count("warning")
-    phrase_of_errors = (messages.ONE_ERROR if errors == 1 else messages.MANY_ERRORS).with_values(count=errors)
-    phrase_of_warnings = (messages.ONE_WARNING if warnings == 1 else messages.MANY_WARNINGS).with_values(
-        count=warnings
-    )
-    if errors and warnings:
-        return messages.ERRORS_AND_WARNINGS.with_values(errors=phrase_of_errors, warnings=phrase_of_warnings)
-    return phrase_of_errors if errors else phrase_of_warnings

@@ -1,11 +1,25 @@
-"""Problems in the forms that other programs read: annotations for GitHub, JSON for tools."""
+"""Problems in other forms: counted, as annotations for GitHub, as JSON for tools."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
 
-from kalliola_site.problems import Problem, Translate
+from kalliola_site import messages
+from kalliola_site.problems import Phrase, Problem, Translate
+
+
+def counted(problems: Iterable[Problem]) -> Phrase:
+    """Say how many errors and warnings there are."""
+    severities = [problem.severity for problem in problems]
+    errors, warnings = severities.count("error"), severities.count("warning")
+    phrase_of_errors = (messages.ONE_ERROR if errors == 1 else messages.MANY_ERRORS).with_values(count=errors)
+    phrase_of_warnings = (messages.ONE_WARNING if warnings == 1 else messages.MANY_WARNINGS).with_values(
+        count=warnings
+    )
+    if errors and warnings:
+        return messages.ERRORS_AND_WARNINGS.with_values(errors=phrase_of_errors, warnings=phrase_of_warnings)
+    return phrase_of_errors if errors else phrase_of_warnings
 
 
 def as_github(problem: Problem, translate: Translate) -> str:

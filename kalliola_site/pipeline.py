@@ -101,6 +101,17 @@ def _keep_record(project: Path, record: Mapping[str, str]) -> tuple[Problem, ...
     return ()
 
 
+def build_in_memory(project: Path, base_url: str) -> Site:
+    """Do all of a build but publish nothing; only what was drawn is kept for the next build.
+
+    Raises:
+        ProblemsFoundError: The content or the site has problems.
+    """
+    site = assemble(project, base_url)
+    keep(site.drawings, project / CACHE)
+    return site
+
+
 def check(
     project: Path, base_url: str | None = None, *, strict: bool = False, external: bool = False
 ) -> Site:

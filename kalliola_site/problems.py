@@ -141,16 +141,28 @@ def report(
         style: Dresses a piece of text for its role: ``place``, ``error``, ``warning``, ``margin``, ``hint``.
         translate: Puts the sentences into the reader's language.
     """
+    return "\n".join(
+        "".join(style(text, role) if role else text for text, role in line)
+        for line in laid_out(problem, translate)
+    )
+
+
+Line = tuple[tuple[str, str], ...]
+"""A line of a report in pieces: each its words and their role, which is empty for plain words."""
+
+
+def laid_out(problem: Problem, translate: Translate = as_written) -> tuple[Line, ...]:
+    """Lay a problem out in lines: the first tells what is wrong, the last how to mend it."""
     place = problem.place
-    severity = style(f"{translate(problem.severity)}:", problem.severity)
-    lines = [f"{style(f'{place}:', 'place')} {severity} {problem.text.say(translate)}"]
+    severity = (f"{translate(problem.severity)}:", problem.severity)
+    lines: list[Line] = [((f"{place}:", "place"), (" ", ""), severity, (f" {problem.text.say(translate)}", ""))]
     if place.excerpt.strip():
-        number = f"{place.line:5d}"
         excerpt, caret = _window(place)
-        lines.append(f"{style(f'{number} |', 'margin')} {excerpt}")
-        lines.append(f"{style('      |', 'margin')} {style(caret, problem.severity)}")
-    lines.append(f"      {style('=', 'margin')} {style(problem.hint.say(translate), 'hint')}")
-    return "\n".join(lines)
+        indent = len(caret) - len(caret.lstrip())
+        lines.append(((f"{place.line:5d} |", "margin"), (f" {excerpt}", "")))
+        lines.append((("      |", "margin"), (f" {caret[:indent]}", ""), (caret[indent:], problem.severity)))
+    lines.append((("      ", ""), ("=", "margin"), (" ", ""), (problem.hint.say(translate), "hint")))
+    return tuple(lines)
 
 
 _WIDTH = 100

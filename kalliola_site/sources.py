@@ -103,6 +103,11 @@ def read_folder(project: Path, name: str, text_suffixes: frozenset[str]) -> Fold
     return Folder(texts, binaries, tuple(problems))
 
 
+def is_clutter(name: str) -> bool:
+    """Whether a file or folder of this name is left unread, as something that nobody means to publish."""
+    return _CLUTTER.fullmatch(name) is not None
+
+
 def _walk(folder: Path, name: str, problems: list[Problem]) -> Iterator[tuple[str, os.DirEntry[str]]]:
     try:
         with os.scandir(folder) as listing:
@@ -111,7 +116,7 @@ def _walk(folder: Path, name: str, problems: list[Problem]) -> Iterator[tuple[st
         problems.append(Problem(Place(name), messages.FILE_UNREADABLE, {"reason": error.strerror}))
         return
     for entry in entries:
-        if _CLUTTER.fullmatch(entry.name):
+        if is_clutter(entry.name):
             continue
         path = f"{name}/{unicodedata.normalize('NFC', entry.name)}"
         if entry.is_symlink():

@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Mapping
 
 from jinja2 import (
+    BytecodeCache,
     Environment,
     FunctionLoader,
     StrictUndefined,
@@ -14,6 +15,7 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
 
 from kalliola_site import messages
 from kalliola_site.load import TEMPLATES
@@ -35,8 +37,31 @@ class TemplateMistakeError(Exception):
         self.problem = problem
 
 
+class _CompiledTemplates(BytecodeCache):
+    """What templates compiled to, for the next build of this process: compiling takes longer than rendering.
+
+    Jinja asks for it by the template's name and a digest of its text.
+    """
+
+    def __init__(self) -> None:
+        self._buckets: dict[str, Bucket] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill in what was kept, if the template still has the same text."""
+        kept = self._buckets.get(bucket.key)
+        if kept is not None and kept.checksum == bucket.checksum:
+            bucket.code = kept.code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled, in the place of what the template was before."""
+        self._buckets[bucket.key] = bucket
+
+
+_COMPILED = _CompiledTemplates()
+
+
 class Templates:
-    """The project's templates, compiled when first used."""
+    """The project's templates, compiled when first used and again when their text has changed."""
 
     def __init__(self, sources: Mapping[str, Source]) -> None:
         """Take the templates by name, as they are below ``templates/``."""
@@ -54,6 +79,7 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=_COMPILED,
         )
 
     def render(self, name: str, context: Mapping[str, object], page: str) -> str:

@@ -8,9 +8,8 @@ RUN = .venv/bin/python
 site:
 	@$(PYTHON) build.py
 
-preview: site
-	@echo "Serving dist/ on http://127.0.0.1:8000/ (Ctrl-C stops)"
-	@$(PYTHON) -m http.server 8000 --bind 127.0.0.1 --directory dist
+preview:
+	@$(PYTHON) build.py preview
 
 test: lint browser servers
 	@$(RUN) -m pytest -n auto --cov --cov-report=term

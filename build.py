@@ -6,6 +6,7 @@ with the locked versions, and goes on in it. Nothing is installed anywhere else.
 """
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -25,10 +26,9 @@ def main() -> int:
     if not runs_here():
         if not is_ready() and not set_up():
             return 3
-        try:
-            return subprocess.call([environment_python(), __file__, *sys.argv[1:]])
-        except KeyboardInterrupt:
-            return 130
+        # Ctrl-C reaches both: the command ends in its own way, and this waits for it.
+        signal.signal(signal.SIGINT, lambda *_: None)
+        return subprocess.call([environment_python(), __file__, *sys.argv[1:]])
     from kalliola_site.cli import main as command_line
 
     return command_line()

@@ -23,18 +23,20 @@ from kalliola_site.console import (
     StopError,
     Voice,
     base_url_option,
+    explain,
     format_option,
     lang_option,
     or_problems,
     project_option,
     strict_option,
+    summary,
 )
+from kalliola_site.preview.command import preview
 from kalliola_site.problems import Phrase, Translate
 from kalliola_site.translation_commands import translations
 
 if TYPE_CHECKING:
     from kalliola_site.brand import ContrastRow
-    from kalliola_site.pipeline import Site
 
 AnyCommand = TypeVar("AnyCommand", bound=click.Command)
 
@@ -104,9 +106,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     voice.tell(site.warnings, form)
     for path in site.record:
         _summarise(voice, form, messages.RECORDED, path=path)
-    _summarise(
-        voice, form, messages.BUILT, summary=_summary(site), folder=click.style(str(folder), bold=True)
-    )
+    _summarise(voice, form, messages.BUILT, summary=summary(site), folder=click.style(str(folder), bold=True))
 
 
 @commands.command(epilog="Example: check --strict --external")
@@ -131,7 +131,7 @@ def check(  # noqa: PLR0913 - one parameter an option
         voice, lambda: pipeline.check(project, base_url, strict=strict, external=external), form
     )
     voice.tell(site.warnings, form)
-    _summarise(voice, form, messages.CHECKED, summary=_summary(site))
+    _summarise(voice, form, messages.CHECKED, summary=summary(site))
 
 
 @commands.command(epilog="Example: brand --export > brand.tokens.json")
@@ -159,6 +159,9 @@ def brand(voice: Voice, project: Path, *, export: bool) -> None:
         click.echo(_contrast_line(voice, row))
 
 
+commands.add_command(preview)
+
+
 def _contrast_line(voice: Voice, row: ContrastRow) -> str:
     needed = (
         voice.words(messages.FORBIDDEN_AS_TEXT)
@@ -179,16 +182,6 @@ def _summarise(voice: Voice, form: str, phrase: Phrase, **values: object) -> Non
     (voice.say if form == "text" else voice.warn)(phrase, **values)
 
 
-def _summary(site: Site) -> Phrase:
-    return messages.SUMMARY.with_values(
-        pages=site.pages,
-        languages=len(site.languages),
-        files=len(site.files),
-        size=round(sum(map(len, site.files.values())) / 1024),
-        seconds=f"{sum(site.seconds.values()):.2f}",
-    )
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and give its exit status.
 
@@ -203,7 +196,7 @@ def main(arguments: list[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     language = _asked_language(sys.argv[1:] if arguments is None else arguments, os.environ)
     translation.speak(language)
-    voice = Voice(translation.translator(language))
+    voice = Voice(translation.translator(language), language)
     spoken = _in_language(commands, voice.translate)
     try:
         result = spoken.main(
@@ -232,16 +225,9 @@ def _status_after(error: BaseException, voice: Voice) -> int:
         case click.ClickException():
             error.show()
             status = EXIT_USAGE
-        case OSError():
-            where = f" ({error.filename})" if error.filename else ""
-            voice.warn(messages.MACHINE_FAILED, reason=f"{error.strerror or error}{where}")
-            status = EXIT_MACHINE
-        case MemoryError():
-            voice.warn(messages.MACHINE_FAILED, reason=messages.OUT_OF_MEMORY)
-            status = EXIT_MACHINE
         case _:
-            _report_bug(voice, error)
-            status = EXIT_BUG
+            voice.warn(explain(error))
+            status = EXIT_MACHINE if isinstance(error, OSError | MemoryError) else EXIT_BUG
     return status
 
 
@@ -274,21 +260,3 @@ def _in_language(command: AnyCommand, translate: Translate) -> AnyCommand:
         twin.subcommand_metavar = translated(twin.subcommand_metavar) or twin.subcommand_metavar
         twin.commands = {name: _in_language(inner, translate) for name, inner in twin.commands.items()}
     return twin
-
-
-def _report_bug(voice: Voice, error: BaseException) -> None:
-    import tempfile
-    import traceback
-
-    details = "".join(traceback.format_exception(error))
-    try:
-        with tempfile.NamedTemporaryFile(
-            "w", prefix="kalliola-", suffix=".txt", delete=False, encoding="utf-8"
-        ) as file:
-            file.write(details)
-    except OSError:
-        voice.warn(messages.BUG_WITHOUT_FILE, kind=type(error).__name__)
-    else:
-        voice.warn(messages.BUG, kind=type(error).__name__, file=file.name)
-    if os.environ.get("KALLIOLA_DEBUG"):
-        click.echo(details, err=True)

@@ -15,6 +15,7 @@ from kalliola_site import messages, terminal, translation
 from kalliola_site.problems import Phrase, Translate
 
 if TYPE_CHECKING:
+    from kalliola_site.pipeline import Site
     from kalliola_site.problems import Problem
 
 Result = TypeVar("Result")
@@ -40,10 +41,11 @@ class Voice:
     """Says phrases in the reader's language."""
 
     translate: Translate
+    language: str = translation.WRITTEN_IN
 
     def words(self, phrase: Phrase, **values: object) -> str:
-        """Put a phrase into words."""
-        return phrase.with_values(**values).say(self.translate)
+        """Put a phrase into words; ``values`` stand for its placeholders."""
+        return (phrase.with_values(**values) if values else phrase).say(self.translate)
 
     def say(self, phrase: Phrase, **values: object) -> None:
         """Print what was asked for."""
@@ -169,3 +171,38 @@ def or_problems(
         voice.tell(found.problems, form)
         voice.warn(nothing, counts=counted(found.problems))
         raise StopError(EXIT_PROBLEMS) from found
+
+
+def summary(site: Site) -> Phrase:
+    """Say what a site consists of, and how long it took."""
+    return messages.SUMMARY.with_values(
+        pages=site.pages,
+        languages=len(site.languages),
+        files=len(site.files),
+        size=round(sum(map(len, site.files.values())) / 1024),
+        seconds=f"{sum(site.seconds.values()):.2f}",
+    )
+
+
+def explain(error: BaseException) -> Phrase:
+    """Put into words that the machine failed, or the program; its makers get the details in a file."""
+    match error:
+        case OSError():
+            where = f" ({error.filename})" if error.filename else ""
+            return messages.MACHINE_FAILED.with_values(reason=f"{error.strerror or error}{where}")
+        case MemoryError():
+            return messages.MACHINE_FAILED.with_values(reason=messages.OUT_OF_MEMORY)
+    import tempfile
+    import traceback
+
+    details = "".join(traceback.format_exception(error))
+    if os.environ.get("KALLIOLA_DEBUG"):
+        click.echo(details, err=True)
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="kalliola-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as file:
+            file.write(details)
+    except OSError:
+        return messages.BUG_WITHOUT_FILE.with_values(kind=type(error).__name__)
+    return messages.BUG.with_values(kind=type(error).__name__, file=file.name)

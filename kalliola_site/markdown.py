@@ -145,6 +145,7 @@ def render_inline(text: str) -> str:
     return _html(_with_safe_links(_PARSER.parseInline(text)))
 
 
+@lru_cache(maxsize=256)
 def render_blocks(text: str, heading_shift: int = 0) -> str:
     """Render a long text to HTML.
 

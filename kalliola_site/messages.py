@@ -679,3 +679,20 @@ PO_PAGE_INCOMPLETE = Message(
     "{count} of the {all} parts of the page {key} are translated: its file needs all of them",
     "Have the rest translated, too, or delete the entries of this page from the file.",
 )
+
+# The preview
+
+PREVIEW = Phrase("Preview")
+PREVIEW_AT = Phrase("Preview: {address} (Ctrl-C stops it)")
+PREVIEW_UPDATED = Phrase("Updated: {summary}")
+PREVIEW_IS_OLD = Phrase("{counts}. Until this is mended and saved, you see the site as it was before.")
+PREVIEW_NOTHING_YET = Phrase("{counts}. When this is mended and saved, the site is shown here.")
+PREVIEW_STOPPED = Phrase("The preview has stopped. Start it again to see what you change.")
+NOT_A_PORT = Phrase("“{text}” is not a port; write a number from 0 to {highest}.")
+PORT_IN_USE = Phrase(
+    "Another program uses port {port}, perhaps another preview."
+    " Choose another port (--port 8001), or any that is free (--port 0)."
+)
+PORT_NOT_ALLOWED = Phrase(
+    "You may not use port {port}. Choose another port (--port 8000), or any that is free (--port 0)."
+)

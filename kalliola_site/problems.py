@@ -155,7 +155,9 @@ def laid_out(problem: Problem, translate: Translate = as_written) -> tuple[Line,
     """Lay a problem out in lines: the first tells what is wrong, the last how to mend it."""
     place = problem.place
     severity = (f"{translate(problem.severity)}:", problem.severity)
-    lines: list[Line] = [((f"{place}:", "place"), (" ", ""), severity, (f" {problem.text.say(translate)}", ""))]
+    lines: list[Line] = [
+        ((f"{place}:", "place"), (" ", ""), severity, (f" {problem.text.say(translate)}", ""))
+    ]
     if place.excerpt.strip():
         excerpt, caret = _window(place)
         indent = len(caret) - len(caret.lstrip())

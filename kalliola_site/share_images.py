@@ -10,6 +10,7 @@ import re
 import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import resvg_py
 
@@ -105,6 +106,7 @@ def digest(svg: str, width: int = WIDTH) -> str:
     return hashlib.sha256(drawn.encode()).hexdigest()
 
 
+@lru_cache(maxsize=16)
 def rasterise(svg: str, width: int = WIDTH) -> bytes:
     """Turn a drawing into a PNG as wide as given. The same drawing gives the same bytes."""
     return resvg_py.svg_to_bytes(svg_string=svg, width=width, skip_system_fonts=True)

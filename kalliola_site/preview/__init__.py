@@ -1,0 +1,1 @@
+"""The preview: the site served from memory, built again at every save."""

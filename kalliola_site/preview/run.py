@@ -1,0 +1,136 @@
+"""Running the preview: build, serve and watch until someone stops it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import errno
+import socket
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+
+from kalliola_site import messages
+from kalliola_site.pipeline import assemble, build_in_memory
+from kalliola_site.preview.latest import Latest, built_anew
+from kalliola_site.preview.saves import WATCHED, saves
+from kalliola_site.preview.server import NAMES, Noticeboard, application
+from kalliola_site.problems import Phrase, Translate
+
+_GRACE = 1
+"""Seconds that connections have to end when the preview stops."""
+
+
+class PortNotFreeError(Exception):
+    """The preview cannot listen at a port; carries why."""
+
+    def __init__(self, reason: Phrase) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """To whom the preview speaks, and how."""
+
+    language: str
+    """The language of messages."""
+    translate: Translate
+    """Puts them into it."""
+    explain: Callable[[Exception], Phrase]
+    """Reports how the program or the machine failed, and puts it into words."""
+    tell: Callable[[Latest, str], None]
+    """Is told the state after each build, and the preview's address."""
+
+
+def preview(project: Path, port: int, audience: Audience) -> None:
+    """Serve a project on this machine until Ctrl-C, building it anew at every save.
+
+    Args:
+        project: The project's folder.
+        port: Where to listen on 127.0.0.1; 0 for any port that is free.
+        audience: Who hears of it.
+
+    Raises:
+        ProblemsFoundError: The folder is no project.
+        PortNotFreeError: The port cannot be had.
+        OSError: The machine failed.
+    """
+    if not all((project / name).is_dir() for name in WATCHED):
+        assemble(project)
+    with _listening(port) as listener, contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(_serve(project, listener, audience))
+
+
+def _listening(port: int) -> socket.socket:
+    try:
+        return socket.create_server((NAMES[0], port))
+    except OSError as error:
+        reasons = {errno.EADDRINUSE: messages.PORT_IN_USE, errno.EACCES: messages.PORT_NOT_ALLOWED}
+        if error.errno not in reasons:
+            raise
+        raise PortNotFreeError(reasons[error.errno].with_values(port=port)) from error
+
+
+async def _serve(project: Path, listener: socket.socket, audience: Audience) -> None:
+    port: int = listener.getsockname()[1]
+    board = Noticeboard()
+    stop = asyncio.Event()
+    building = asyncio.create_task(_keep_building(project, port, board, audience, stop))
+
+    async def end() -> None:
+        stop.set()
+        board.close()
+        await asyncio.wait([building])
+
+    app = application(board, port, audience.language, audience.translate, audience.explain)
+    server = _Server(_settings(app), end)
+    building.add_done_callback(lambda _: server.stop())
+    await server.serve(sockets=[listener])
+    building.result()
+
+
+async def _keep_building(
+    project: Path, port: int, board: Noticeboard, audience: Audience, stop: asyncio.Event
+) -> None:
+    """Build in a thread, one build at a time, so that the server goes on answering."""
+    address = f"http://{NAMES[0]}:{port}/"
+    build = partial(build_in_memory, project, address)
+    async for _ in saves(project, stop):
+        latest = await asyncio.to_thread(built_anew, board.latest, build, audience.explain)
+        board.put(latest)
+        audience.tell(latest, address)
+
+
+def _settings(app: Starlette) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        http="h11",
+        ws="none",
+        lifespan="off",
+        # What goes wrong while answering is told as the command tells it, not in a log.
+        log_config=None,
+        log_level="critical",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=_GRACE,
+    )
+
+
+class _Server(uvicorn.Server):
+    """A server that ends what runs beside it before it waits for its connections to close."""
+
+    def __init__(self, config: uvicorn.Config, end: Callable[[], Awaitable[None]]) -> None:
+        super().__init__(config)
+        self._end = end
+
+    def stop(self) -> None:
+        self.should_exit = True
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await self._end()
+        await super().shutdown(sockets)

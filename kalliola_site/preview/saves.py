@@ -1,0 +1,64 @@
+"""Watching the project's files: tells when the site has to be built."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from watchfiles import Change, awatch
+
+from kalliola_site.load import CONTENT, TEMPLATES
+from kalliola_site.sources import is_clutter
+
+WATCHED = (CONTENT, TEMPLATES)
+"""The folders that a site is built from."""
+
+_STEP = 10
+"""Milliseconds without a change after which a save is complete: editors write a file in several goes."""
+_LONGEST = 200
+"""Milliseconds after which changes that never pause are told of all the same."""
+_UNTIL_BACK = 0.2
+"""Seconds between two looks for a folder that was taken away."""
+
+
+async def saves(project: Path, stop: asyncio.Event) -> AsyncIterator[None]:
+    """Give a turn at once, and after each save; saves during a turn are one, given when it is over.
+
+    Args:
+        project: The project's folder.
+        stop: Set when there shall be no further turn.
+    """
+    folders = [project / name for name in WATCHED]
+    while not stop.is_set():
+        watched = _identities(folders)
+        if None in watched:
+            await asyncio.sleep(_UNTIL_BACK)
+            continue
+        changes = awatch(*folders, watch_filter=_matters, debounce=_LONGEST, step=_STEP, stop_event=stop)
+        upcoming = asyncio.ensure_future(anext(changes, None))
+        await asyncio.sleep(0)  # watching begins before the files are read, or a save between is missed
+        yield
+        while await upcoming:
+            yield
+            if _identities(folders) != watched:
+                break
+            upcoming = asyncio.ensure_future(anext(changes, None))
+        await changes.aclose()
+
+
+def _matters(_change: Change, path: str) -> bool:
+    return not is_clutter(Path(path).name)
+
+
+def _identities(folders: list[Path]) -> list[tuple[int, int] | None]:
+    """Tell folders from others that later have their names: a watch stays with the folder it began with."""
+    found: list[tuple[int, int] | None] = []
+    for folder in folders:
+        try:
+            status = folder.stat()
+        except OSError:
+            found.append(None)
+        else:
+            found.append((status.st_dev, status.st_ino))
+    return found

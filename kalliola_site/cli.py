@@ -37,6 +37,7 @@ from kalliola_site.translation_commands import translations
 
 if TYPE_CHECKING:
     from kalliola_site.brand import ContrastRow
+    from kalliola_site.output_lock import Holder
 
 AnyCommand = TypeVar("AnyCommand", bound=click.Command)
 
@@ -92,21 +93,33 @@ def build(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Build the site: all of it, or nothing where something is wrong."""
     from kalliola_site import pipeline
-    from kalliola_site.publish import NotOurFolderError
+    from kalliola_site.output_folder import NotOurFolderError
+    from kalliola_site.output_lock import OutputLockedError
 
-    folder = output or project / "dist"
+    # A shell leaves the ~ of --out=~ as it is.
+    folder = Path(os.path.expanduser(output)) if output else project / "dist"  # noqa: PTH111 - never raises
+
+    def waiting(holder: Holder) -> None:
+        voice.warn(messages.WAITING, folder=folder, holder=_holder(holder))
+
     try:
         site = or_problems(
             voice,
-            lambda: pipeline.build(project, folder, base_url, strict=strict, compress=compress),
+            lambda: pipeline.build(
+                project, folder, base_url, strict=strict, compress=compress, waiting=waiting
+            ),
             form,
         )
     except NotOurFolderError as error:
         raise click.UsageError(voice.words(messages.CHOOSE_OTHER_FOLDER, reason=error.reason)) from error
+    except OutputLockedError as error:
+        voice.warn(messages.STILL_LOCKED, folder=folder, holder=_holder(error.holder))
+        raise StopError(EXIT_MACHINE) from error
     voice.tell(site.warnings, form)
     for path in site.record:
         _summarise(voice, form, messages.RECORDED, path=path)
     _summarise(voice, form, messages.BUILT, summary=summary(site), folder=click.style(str(folder), bold=True))
+    _summarise(voice, form, messages.DIGEST, digest=site.digest)
 
 
 @commands.command(epilog="Example: check --strict --external")
@@ -180,6 +193,14 @@ commands.add_command(translations)
 def _summarise(voice: Voice, form: str, phrase: Phrase, **values: object) -> None:
     """Say what was done, where a program that reads the problems does not stumble over it."""
     (voice.say if form == "text" else voice.warn)(phrase, **values)
+
+
+def _holder(holder: Holder) -> Phrase:
+    if holder.process == 0:
+        return messages.ANOTHER_BUILD
+    return messages.BUILD_OF_PROCESS.with_values(
+        process=holder.process, machine=holder.machine, since=holder.since
+    )
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -23,6 +23,11 @@ FILE_UNREADABLE = Message(
     "file-unreadable", "the file cannot be read: {reason}", "Check that you may open it; then build again."
 )
 NOT_A_FILE = Message("not-a-file", "this is not an ordinary file", "Move it out of the folder.")
+FILE_CHANGING = Message(
+    "file-changing",
+    "the file is being changed again and again while it is read",
+    "Wait until the program that is writing it has finished; then build again.",
+)
 FILE_TOO_LARGE = Message(
     "file-too-large",
     "the file is {size} bytes, more than the {limit} that one file may have",
@@ -605,6 +610,18 @@ CHOOSE_OTHER_FOLDER = Phrase("{reason}. Choose another --out.")
 HOLDS_SOURCES = Phrase("{folder} holds sources, and an output folder is replaced whole")
 IS_NOT_A_FOLDER = Phrase("{folder} is not a folder")
 SOMEONE_ELSES_FILES = Phrase("{folder} has files in it that this program did not make")
+IS_HOME = Phrase("{folder} is your home folder or holds it, and an output folder is replaced whole")
+IS_A_MOUNT_POINT = Phrase("{folder} is a mount point, which cannot be replaced; a folder in it can")
+HOLDS_A_REPOSITORY = Phrase(
+    "{folder} has a version control folder in it, and an output folder is replaced whole"
+)
+DIGEST = Phrase("Digest of the site (SHA-256): {digest}")
+ANOTHER_BUILD = Phrase("another build")
+BUILD_OF_PROCESS = Phrase("another build (process {process} on {machine}, since {since})")
+WAITING = Phrase("Waiting: {holder} is writing to {folder} …")
+STILL_LOCKED = Phrase(
+    "Nothing was published: {holder} is still writing to {folder}. Wait until it has finished, or stop it."
+)
 NOT_A_SITE_ADDRESS = Phrase("“{url}” is not a web address such as https://www.example.org/strategy/")
 NOT_A_MESSAGE_LANGUAGE = Phrase("there are no messages in “{language}”, only in {known}")
 MACHINE_FAILED = Phrase("The machine could not do it: {reason}. The old site is as it was.")

@@ -14,9 +14,10 @@ from kalliola_site.cache import Drawings, keep
 from kalliola_site.compression import compressed
 from kalliola_site.lettering import read_lettering
 from kalliola_site.load import TRANSLATIONS, Project, load
+from kalliola_site.output_lock import Holder
 from kalliola_site.plan import Plan, plan
 from kalliola_site.problems import Place, Problem, ProblemsFoundError, errors_in, in_reading_order
-from kalliola_site.publish import check_output_folder, publish
+from kalliola_site.publish import claimed, publish
 from kalliola_site.render import render
 from kalliola_site.rewrite import rewrite
 from kalliola_site.share_images import cards, icons, rasterised
@@ -44,6 +45,8 @@ class Site:
     """What was drawn, by digest, to be kept for the next build."""
     record: Mapping[str, str] = field(default_factory=dict)
     """The records under ``content/`` that are to be brought up to date, by path: what they should say."""
+    digest: str = ""
+    """The digest of the published tree; empty before it is published."""
 
 
 @dataclass(slots=True)
@@ -58,7 +61,13 @@ class _Stopwatch:
 
 
 def build(
-    project: Path, output: Path, base_url: str | None = None, *, strict: bool = False, compress: bool = False
+    project: Path,
+    output: Path,
+    base_url: str | None = None,
+    *,
+    strict: bool = False,
+    compress: bool = False,
+    waiting: Callable[[Holder], None] = lambda _holder: None,
 ) -> Site:
     """Build the site of a project and publish it into a folder.
 
@@ -68,25 +77,30 @@ def build(
         base_url: Where the site will be, with a final slash; by default as site.yml says.
         strict: Whether a warning forbids publishing, too.
         compress: Whether each text file gets its ``.br`` and ``.gz`` beside it, for web servers.
+        waiting: Is told of another build into the same folder, when there is one to wait for.
 
     Raises:
         ProblemsFoundError: The content or the site has problems; nothing was published.
         NotOurFolderError: The output folder holds what this program did not make.
+        OutputLockedError: Another build into the same folder did not finish in time.
         OSError: The machine failed.
     """
-    check_output_folder(output, project)
-    site = assemble(project, base_url, strict=strict)
-    if compress:
+    # The claim covers reading too: a build that read older content never replaces the site of a newer one.
+    with claimed(output, project, waiting) as claim:
+        site = assemble(project, base_url, strict=strict)
+        if compress:
+            started = time.perf_counter()
+            site = replace(site, files={**site.files, **compressed(site.files)})
+            site = replace(site, seconds={**site.seconds, "compress": time.perf_counter() - started})
         started = time.perf_counter()
-        site = replace(site, files={**site.files, **compressed(site.files)})
-        site = replace(site, seconds={**site.seconds, "compress": time.perf_counter() - started})
-    started = time.perf_counter()
-    publish(site.files, output)
-    keep(site.drawings, project / CACHE)
+        digest = publish(site.files, claim)
+        keep(site.drawings, project / CACHE)
+        unwritten = _keep_record(project, site.record)
     return replace(
         site,
+        digest=digest,
         seconds={**site.seconds, "publish": time.perf_counter() - started},
-        warnings=(*site.warnings, *_keep_record(project, site.record)),
+        warnings=(*site.warnings, *unwritten),
     )
 
 

@@ -1,116 +1,151 @@
-"""Publish: the only module that writes. A site is written beside the old one, then takes its place."""
+"""Publish: write the new site beside the old one, then let it take its place. All of it or nothing."""
 
 from __future__ import annotations
 
-import ctypes
-import errno
+import contextlib
+import hashlib
 import os
-import shutil
-import sys
-import tempfile
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 
-from kalliola_site import messages
-from kalliola_site.problems import Phrase
+from kalliola_site.flush import flush_folder, flush_tree
+from kalliola_site.output_folder import MARKER, MARKER_TEXT, check_output_folder, remove_leftover
+from kalliola_site.output_lock import PATIENCE, Holder, locked
+from kalliola_site.swap import swap, take_up
 
-MARKER = ".kalliola-site"
-"""The file by which a folder is known as one that this program made and may replace."""
-
-_MARKER_TEXT = b"This folder is made by the site generator and is replaced whole with each build.\n"
-
-
-class NotOurFolderError(Exception):
-    """An output folder may not be replaced; carries why."""
-
-    def __init__(self, reason: Phrase) -> None:
-        super().__init__(str(reason))
-        self.reason = reason
+_FOLDER_MODE = 0o755
+_FILE_MODE = 0o644
 
 
-def check_output_folder(folder: Path, project: Path) -> None:
-    """Make sure that an output folder may be replaced.
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The right to replace an output folder; there is only one at a time, ``claimed`` gives it."""
+
+    folder: Path
+    """The output folder, absolute and without links."""
+
+    @property
+    def fresh(self) -> Path:
+        """Where the new site is written, and the old one is after an exchange of names."""
+        return self.folder.with_name(f".{self.folder.name}.new")
+
+    @property
+    def aside(self) -> Path:
+        """Where the old site waits where names cannot be exchanged."""
+        return self.folder.with_name(f".{self.folder.name}.old")
+
+    @property
+    def lock(self) -> Path:
+        """The file that says who has the claim."""
+        return self.folder.with_name(f".{self.folder.name}.lock")
+
+
+@contextmanager
+def claimed(
+    folder: Path,
+    project: Path,
+    waiting: Callable[[Holder], None] = lambda _holder: None,
+    patience: float | None = None,
+) -> Iterator[Claim]:
+    """Claim an output folder for one build, and clear up what dead builds left beside it.
+
+    Args:
+        folder: The output folder; it need not be there.
+        project: The project's folder, which is never replaced.
+        waiting: Is told of the build that has the claim, when there is one to wait for.
+        patience: How long to wait for it, in seconds; by default ``PATIENCE``.
 
     Raises:
-        NotOurFolderError: It is the project, holds it or its sources, is not a folder, or has files in it
-            but not the marker.
+        NotOurFolderError: The folder may not be replaced.
+        OutputLockedError: Another build has the claim and did not finish in time.
+        OSError: Something beside the folder may not be written.
     """
-    resolved, root = folder.resolve(), project.resolve()
-    sources = (root / "content", root / "templates")
-    if root.is_relative_to(resolved) or any(
-        resolved.is_relative_to(source) for source in (*sources, root / ".git", root / ".venv")
-    ):
-        raise NotOurFolderError(messages.HOLDS_SOURCES.with_values(folder=folder))
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise NotOurFolderError(messages.IS_NOT_A_FOLDER.with_values(folder=folder))
-    if folder.exists() and not (folder / MARKER).is_file() and any(folder.iterdir()):
-        raise NotOurFolderError(messages.SOMEONE_ELSES_FILES.with_values(folder=folder))
+    check_output_folder(folder, project)
+    claim = Claim(Path(os.path.realpath(folder)))
+    with _parents_of(claim.folder), locked(claim.lock, PATIENCE if patience is None else patience, waiting):
+        # Nobody else is writing now, so what is there is whole or its build is dead.
+        _clear_up(claim)
+        check_output_folder(claim.folder, project)
+        try:
+            yield claim
+        finally:
+            # Where that fails, the next build will do it.
+            with contextlib.suppress(OSError):
+                _clear_up(claim)
 
 
-def publish(files: Mapping[str, bytes], folder: Path) -> None:
+def publish(files: Mapping[str, bytes], claim: Claim) -> str:
     """Write a site into a folder, all of it or nothing.
-
-    The files go to a temporary folder beside it, which then takes its name in one step (on Linux) or two;
-    if anything fails before, the folder stays as it was.
 
     Args:
         files: The site, by path below its root.
-        folder: Where to put it; ``check_output_folder`` has let it through.
+        claim: The folder to replace.
+
+    Returns:
+        The digest of the published tree (see ``tree_digest``).
 
     Raises:
-        OSError: The disk is full, or something may not be written.
+        OSError: The disk is full, or something may not be written; the folder is as it was.
     """
-    folder = folder.resolve()
+    # The marker comes first: should this build die, the next one knows the remains by it.
+    site = {MARKER: MARKER_TEXT, **files}
+    _write(site, claim.fresh)
+    flush_tree(claim.fresh)
+    swap(claim.fresh, claim.folder, claim.aside)
+    flush_folder(claim.folder.parent)
+    return tree_digest(site)
+
+
+def tree_digest(files: Mapping[str, bytes]) -> str:
+    """Give one SHA-256 for all files and their paths, in hexadecimal; two trees have it only if they are equal.
+
+    It is the digest of the list that ``sha256sum`` prints for the files as ``find .`` names them, in order of
+    path: docs/architecture.md has the command.
+    """
+    lines = [f"{hashlib.sha256(files[path]).hexdigest()}  ./{path}\n" for path in sorted(files)]
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+@contextmanager
+def _parents_of(folder: Path) -> Iterator[None]:
+    """Make the folders above one that are not there; remove them again if nothing has come into them."""
+    missing = [parent for parent in folder.parents if not parent.exists()]
     folder.parent.mkdir(parents=True, exist_ok=True)
-    temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     try:
-        fresh = temporary / "new"
-        _write(files, fresh)
-        if folder.exists():
-            _exchange(fresh, folder, temporary / "old")
-        else:
-            fresh.rename(folder)
+        yield
     finally:
-        shutil.rmtree(temporary, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            for parent in missing:
+                parent.rmdir()
+
+
+def _clear_up(claim: Claim) -> None:
+    take_up(claim.folder, claim.aside)
+    remove_leftover(claim.fresh)
+    remove_leftover(claim.aside)
 
 
 def _write(files: Mapping[str, bytes], top: Path) -> None:
-    made = {top}
-    top.mkdir()
-    for path, data in {**files, MARKER: _MARKER_TEXT}.items():
-        target = top / path
-        if target.parent not in made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            made.add(target.parent)
-        target.write_bytes(data)
+    """Write files with the same permissions everywhere: a web server may read them whoever built them."""
+    made = {top.parent}
+    _make_folder(top, made)
+    for path, data in files.items():
+        parts = PurePosixPath(path).parts
+        if not parts or ".." in parts or parts[0] == "/":
+            raise ValueError(f"{path} is not a path below the site's root")
+        target = top.joinpath(*parts)
+        _make_folder(target.parent, made)
+        # A second file of the same name is a mistake, also where the disk ignores case.
+        with target.open("xb") as file:
+            file.write(data)
+        target.chmod(_FILE_MODE)
 
 
-def _exchange(fresh: Path, folder: Path, aside: Path) -> None:
-    """Put ``fresh`` where ``folder`` is, and what was there elsewhere."""
-    if sys.platform == "linux" and _exchange_names(fresh, folder):
-        return
-    folder.rename(aside)
-    try:
-        fresh.rename(folder)
-    except OSError:
-        aside.rename(folder)
-        raise
-
-
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 2
-
-
-def _exchange_names(one: Path, other: Path) -> bool:
-    """Swap two names in one step (Linux's renameat2); False where the file system cannot."""
-    try:
-        rename = ctypes.CDLL(None, use_errno=True).renameat2
-    except (AttributeError, OSError):
-        return False
-    result = rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
-    if result == 0:
-        return True
-    code = ctypes.get_errno()
-    if code in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):
-        return False
-    raise OSError(code, os.strerror(code), str(other))
+def _make_folder(folder: Path, made: set[Path]) -> None:
+    if folder not in made:
+        _make_folder(folder.parent, made)
+        folder.mkdir()
+        folder.chmod(_FOLDER_MODE)
+        made.add(folder)

@@ -18,6 +18,9 @@ TEXT_LIMIT = 1024 * 1024
 BINARY_LIMIT = 20 * 1024 * 1024
 """The size of the largest other file that is read (a font, a picture), in bytes."""
 
+_READINGS = 5
+"""How often a file is read that changes meanwhile: half of one version and half of another is neither."""
+
 _CLUTTER = re.compile(r"(?i)\..*|.*~|~\$.*|#.*#|thumbs\.db|desktop\.ini|.*\.(sw[a-p]|bak|tmp|orig)")
 """Names of files that systems and editors leave about and nobody means to publish."""
 
@@ -111,7 +114,10 @@ def is_clutter(name: str) -> bool:
 def _walk(folder: Path, name: str, problems: list[Problem]) -> Iterator[tuple[str, os.DirEntry[str]]]:
     try:
         with os.scandir(folder) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
+            # Some systems store ä as two characters, which would sort elsewhere.
+            entries = sorted(
+                listing, key=lambda entry: (unicodedata.normalize("NFC", entry.name), entry.name)
+            )
     except OSError as error:
         problems.append(Problem(Place(name), messages.FILE_UNREADABLE, {"reason": error.strerror}))
         return
@@ -129,23 +135,34 @@ def _walk(folder: Path, name: str, problems: list[Problem]) -> Iterator[tuple[st
 
 def _read_file(path: str, entry: os.DirEntry[str], limit: int) -> bytes | Problem:
     try:
-        # A symlink put here since the listing is refused, and opening a pipe does not wait for a writer.
-        descriptor = os.open(
-            entry.path,
-            os.O_RDONLY
-            | getattr(os, "O_BINARY", 0)
-            | getattr(os, "O_NOFOLLOW", 0)
-            | getattr(os, "O_NONBLOCK", 0),
-        )
-        with os.fdopen(descriptor, "rb") as file:
-            status = os.fstat(descriptor)
-            if not stat.S_ISREG(status.st_mode):
-                return Problem(Place(path), messages.NOT_A_FILE)
-            if status.st_size > limit:
-                return Problem(Place(path), messages.FILE_TOO_LARGE, {"size": status.st_size, "limit": limit})
-            return file.read(limit + 1)
+        for _ in range(_READINGS):
+            read = _read_once(path, entry, limit)
+            if read is not None:
+                return read
     except OSError as error:
         return Problem(Place(path), messages.FILE_UNREADABLE, {"reason": error.strerror})
+    return Problem(Place(path), messages.FILE_CHANGING)
+
+
+def _read_once(path: str, entry: os.DirEntry[str], limit: int) -> bytes | Problem | None:
+    """Read a file; None where it changed meanwhile."""
+    # A symlink put here since the listing is refused, and opening a pipe does not wait for a writer.
+    descriptor = os.open(
+        entry.path,
+        os.O_RDONLY
+        | getattr(os, "O_BINARY", 0)
+        | getattr(os, "O_NOFOLLOW", 0)
+        | getattr(os, "O_NONBLOCK", 0),
+    )
+    with os.fdopen(descriptor, "rb") as file:
+        before = os.fstat(descriptor)
+        if not stat.S_ISREG(before.st_mode):
+            return Problem(Place(path), messages.NOT_A_FILE)
+        if before.st_size > limit:
+            return Problem(Place(path), messages.FILE_TOO_LARGE, {"size": before.st_size, "limit": limit})
+        data = file.read(before.st_size + 1)
+        after = os.fstat(descriptor)
+    return data if (len(data), after.st_mtime_ns) == (before.st_size, before.st_mtime_ns) else None
 
 
 def decode(path: str, data: bytes) -> Source | Problem:

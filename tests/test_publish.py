@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.publish import MARKER, NotOurFolderError, check_output_folder, publish
+from kalliola_site import publish as stage
+from kalliola_site.output_folder import MARKER, NotOurFolderError, check_output_folder
 
 OLD = {"index.html": b"old", "gone/index.html": b"gone"}
 NEW = {"index.html": b"new", "deep/er/index.html": b"x", ".nojekyll": b""}

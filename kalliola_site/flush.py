@@ -6,6 +6,7 @@ import contextlib
 import ctypes
 import os
 import platform
+import re
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -25,10 +26,11 @@ def flush_tree(top: Path) -> None:
     """
     if _flush_file_system(top):
         return
-    folders, files = [], []
-    for folder, _, names in os.walk(top):
-        folders.append(Path(folder))
-        files += [Path(folder) / name for name in names]
+    folders: list[Path] = []
+    files: list[Path] = []
+    for path, _, names in os.walk(top):
+        folders.append(Path(path))
+        files += [Path(path) / name for name in names]
     with ThreadPoolExecutor(_THREADS) as threads:
         list(threads.map(_flush_file, files))
     for folder in reversed(folders):
@@ -72,5 +74,5 @@ def _flush_file_system(top: Path) -> bool:
 
 
 def _kernel(release: str) -> tuple[int, ...]:
-    numbers = release.split("-")[0].split(".")[:2]
-    return tuple(int(number) for number in numbers if number.isdigit())
+    numbers = re.match(r"(\d+)\.(\d+)", release)
+    return (int(numbers[1]), int(numbers[2])) if numbers else (0, 0)

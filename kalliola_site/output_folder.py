@@ -36,7 +36,7 @@ def check_output_folder(folder: Path, project: Path) -> None:
     Raises:
         NotOurFolderError: It is the project or someone's home, holds them or lies among the sources; is not
             a folder, or cannot be renamed; or has files in it but not the marker, or a repository.
-        OSError: It may not be looked into or written.
+        OSError: It may not be looked into.
     """
     resolved, root = Path(os.path.realpath(folder)), Path(os.path.realpath(project))
     sources = [root / name for name in _SOURCES]
@@ -57,8 +57,17 @@ def check_output_folder(folder: Path, project: Path) -> None:
         raise NotOurFolderError(messages.SOMEONE_ELSES_FILES.with_values(folder=folder))
     if any(os.path.lexists(folder / name) for name in _REPOSITORIES):
         raise NotOurFolderError(messages.HOLDS_A_REPOSITORY.with_values(folder=folder))
-    if not os.access(folder, os.W_OK):
-        # Its name could be given to another all the same, but whoever forbade writing meant something by it.
+
+
+def check_writable(folder: Path) -> None:
+    """Make sure that an output folder may be written, if it is there.
+
+    Its name could be given to another one all the same, but whoever forbade writing meant something by it.
+
+    Raises:
+        PermissionError: It may not.
+    """
+    if folder.exists() and not os.access(folder, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
 
 

@@ -1,9 +1,9 @@
-"""One build at a time for an output folder. The system's lock dies with its process; the file only names it."""
+"""One build at a time for an output folder. The system's lock dies with its process; the file names it."""
 
 from __future__ import annotations
 
 import contextlib
-import datetime
+import datetime as dt
 import errno
 import json
 import os
@@ -106,7 +106,7 @@ def _is_the_file(path: Path, descriptor: int) -> bool:
 
 
 def _write_holder(descriptor: int) -> None:
-    since = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
+    since = dt.datetime.now().astimezone().isoformat(timespec="seconds")
     holder = {"process": os.getpid(), "machine": platform.node(), "since": since}
     os.ftruncate(descriptor, 0)
     os.lseek(descriptor, 0, os.SEEK_SET)

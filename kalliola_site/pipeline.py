@@ -60,7 +60,7 @@ class _Stopwatch:
         self._last = now
 
 
-def build(
+def build(  # noqa: PLR0913 - one parameter an option
     project: Path,
     output: Path,
     base_url: str | None = None,

@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from kalliola_site.flush import flush_folder, flush_tree
-from kalliola_site.output_folder import MARKER, MARKER_TEXT, check_output_folder, remove_leftover
+from kalliola_site.output_folder import (
+    MARKER,
+    MARKER_TEXT,
+    check_output_folder,
+    check_writable,
+    remove_leftover,
+)
 from kalliola_site.output_lock import PATIENCE, Holder, locked
 from kalliola_site.swap import swap, take_up
 
@@ -68,6 +74,7 @@ def claimed(
         # Nobody else is writing now, so what is there is whole or its build is dead.
         _clear_up(claim)
         check_output_folder(claim.folder, project)
+        check_writable(claim.folder)
         try:
             yield claim
         finally:
@@ -99,7 +106,7 @@ def publish(files: Mapping[str, bytes], claim: Claim) -> str:
 
 
 def tree_digest(files: Mapping[str, bytes]) -> str:
-    """Give one SHA-256 for all files and their paths, in hexadecimal; two trees have it only if they are equal.
+    """Give one SHA-256 for all files and their paths, in hexadecimal: equal for equal trees only.
 
     It is the digest of the list that ``sha256sum`` prints for the files as ``find .`` names them, in order of
     path: docs/architecture.md has the command.

@@ -1,4 +1,4 @@
-"""Give a finished folder the name of the one it replaces: in one step, or in two that can be taken up again."""
+"""Give a finished folder the name of the one it replaces: in one step, or in two that can be taken up."""
 
 from __future__ import annotations
 

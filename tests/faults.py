@@ -1,4 +1,4 @@
-"""Processes that die or fail in mid-build, and what they leave: started by ``test_faults`` as a process of its own.
+"""Processes that die or fail in mid-build, and what they leave; ``test_faults`` starts it.
 
 ``python -m tests.faults EXPERIMENT FOLDER [ARGUMENT …]`` prints what happened as JSON. Everything is imported
 once, and each victim is a fork that begins at once.
@@ -7,10 +7,14 @@ once, and each victim is a fork that begins at once.
 from __future__ import annotations
 
 import errno
+import functools
+import itertools
 import json
 import os
 import random
+import shutil
 import signal
+import statistics
 import sys
 import time
 import traceback
@@ -28,7 +32,7 @@ SMALL = (
     {"index.html": b"new", "a/b/index.html": b"x" * 5000, ".nojekyll": b""},
 )
 LARGE = tuple(
-    {f"{name}/{number % 20}/{number}.html": os.urandom(4000) for number in range(60)}
+    {f"{name}/{number % 10}/{number}.html": os.urandom(4000) for number in range(30)}
     for name in ("one", "two")
 )
 CHANGES = frozenset(
@@ -37,9 +41,68 @@ CHANGES = frozenset(
 )
 """Python's audit events before each step that could matter to what is on the disk."""
 
-PUBLISHED, FAILED, BROKEN = 0, 3, 70
+MEASURED = 5
+"""How many builds are timed before the first is killed."""
+
+UNHURT, PUBLISHED, FAILED, BROKEN = 0, 1, 3, 70
+STATUSES = {UNHURT: "unhurt", PUBLISHED: "published", FAILED: "failed"}
 Outcome = Counter[str]
-Step = Callable[[], None]
+Action = Callable[[], object]
+
+
+class Fault:
+    """Something that happens to a build before its step of some number, and perhaps before all later ones."""
+
+    def __init__(self, number: int, happen: Action, *, ever_after: bool) -> None:
+        self._number = number
+        self._happen = happen
+        self._ever_after = ever_after
+        self._steps = 0
+
+    @property
+    def happened(self) -> bool:
+        return self._steps >= self._number
+
+    def watch(self) -> None:
+        sys.addaudithook(self._step)
+
+    def _step(self, event: str, _arguments: object) -> None:
+        if event in CHANGES:
+            self._steps += 1
+            if self._steps == self._number or (self._ever_after and self.happened):
+                self._happen()
+
+
+def fork(action: Action, fault: Fault | None = None) -> int:
+    """Do something in a process of its own; give its number."""
+    child = os.fork()
+    if child:
+        return child
+    status = BROKEN
+    try:
+        if fault:
+            fault.watch()
+        action()
+        status = PUBLISHED if fault and fault.happened else UNHURT
+    except OSError:
+        status = FAILED
+    except BaseException:  # noqa: BLE001 - a fork never returns to the caller
+        traceback.print_exc()
+    finally:
+        os._exit(status)
+
+
+def end_of(child: int) -> str:
+    _, status = os.waitpid(child, 0)
+    return "killed" if os.WIFSIGNALED(status) else STATUSES.get(os.WEXITSTATUS(status), "BROKEN")
+
+
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def forbid() -> None:
+    raise PermissionError(errno.EACCES, "forbidden for the test")
 
 
 def published(folder: Path) -> dict[str, bytes] | None:
@@ -60,166 +123,99 @@ def put(files: Mapping[str, bytes], folder: Path) -> str:
         return publish(files, claim)
 
 
-def fork(action: Step, before: Step = lambda: None) -> int:
-    """Do something in a process of its own; give its number."""
-    child = os.fork()
-    if child:
-        return child
-    status = BROKEN
-    try:
-        before()
-        action()
-        status = PUBLISHED
-    except OSError:
-        status = FAILED
-    except BaseException:  # noqa: BLE001 - a fork never returns to the caller
-        traceback.print_exc()
-    finally:
-        os._exit(status)
-
-
-def at_step(number: int, fault: Step, *, ever_after: bool = False) -> Step:
-    """Let a fault happen before the step of that number, or before it and every later one."""
-
-    def begin() -> None:
-        count = 0
-
-        def watch(event: str, _arguments: object) -> None:
-            nonlocal count
-            if event in CHANGES:
-                count += 1
-                if count == number or (ever_after and count > number):
-                    fault()
-
-        sys.addaudithook(watch)
-
-    return begin
-
-
-def killed() -> None:
-    os.kill(os.getpid(), signal.SIGKILL)
-
-
-def forbidden() -> None:
-    raise PermissionError(errno.EACCES, "forbidden for the test")
-
-
-def each_step(folder: Path, fault: Step, old: Mapping[str, bytes] | None, *, ever_after: bool) -> Outcome:
+def at_each_step(folder: Path, happen: Action, *, ever_after: bool, first_time: bool) -> Outcome:
     """Publish again and again, with the fault one step later each time, until it is too late to happen."""
     outcome: Outcome = Counter()
-    new = SMALL[1]
-    expected = {None if old is None else tree_digest(with_marker(old)): "old"}
-    expected[tree_digest(with_marker(new))] = "new"
+    files, new = SMALL[1], with_marker(SMALL[1])
+    old = None if first_time else with_marker(SMALL[0])
     for number in range(1, 1000):
-        if old is not None:
-            put(old, folder)
-        begin = at_step(number, fault, ever_after=ever_after)
-        _, status = os.waitpid(fork(lambda: put(new, folder) and None, begin), 0)
-        happened = describe(status)
-        if published(folder) is None and old is not None:
-            outcome["missing until the next build"] += 1
-        with claimed(folder, folder.parent / "project"):  # as a build does that then finds a mistake
-            pass
+        if first_time:
+            shutil.rmtree(folder, ignore_errors=True)
+        else:
+            put(SMALL[0], folder)
+        end = end_of(fork(lambda: put(files, folder), Fault(number, happen, ever_after=ever_after)))
+        outcome["missing until the next build"] += old is not None and not folder.exists()
+        with claimed(folder, folder.parent / "project"):
+            pass  # the next build clears up even if it finds a mistake then
         tree = published(folder)
-        state = expected.get(None if tree is None else tree_digest(tree), "MIXTURE")
-        outcome[f"{happened}: {state}"] += 1
-        put(new, folder)
-        assert published(folder) == with_marker(new)
-        assert [path.name for path in folder.parent.iterdir()] == [folder.name]
-        if status == 0 and not ever_after and outcome["published: new"] > len(CHANGES):
-            break
-        if old is None:
-            for path in sorted(folder.rglob("*"), reverse=True):
-                path.rmdir() if path.is_dir() else path.unlink()
-            folder.rmdir()
-        if number > 60 and status == 0:
-            break
-    return outcome
+        outcome[f"{end}: {'old' if tree == old else 'new' if tree == new else 'MIXTURE'}"] += 1
+        put(files, folder)
+        beside = [path.name for path in folder.parent.iterdir()]
+        outcome["next build wrong"] += published(folder) != new or beside != [folder.name]
+        if end == "unhurt":
+            return outcome
+    raise AssertionError("a build has fewer steps than that")
 
 
-def describe(status: int) -> str:
-    if os.WIFSIGNALED(status):
-        return "killed"
-    return {PUBLISHED: "published", FAILED: "failed"}.get(os.WEXITSTATUS(status), "BROKEN")
-
-
-def at_random(build: Iterator[tuple[Step, str]], tree: Callable[[], str], times: int) -> Outcome:
-    """Kill builds at random moments, until that many died; the tree is the old or the new one each time.
+def at_random(builds: Iterator[tuple[Action, str]], folder: Path, times: int) -> Outcome:
+    """Kill builds at random moments, until so many have died; what is published is old or new each time.
 
     Args:
-        build: Gives each time how to build the next site, and its digest.
-        tree: Gives the digest of what is published.
+        builds: Gives each time how to build the next site, and its digest.
+        folder: Where it is published.
         times: How many shall die.
     """
-    chance = random.Random(20260101)  # noqa: S311 - repeatable moments, not secrets
+    chance = random.Random(20260101)  # noqa: S311 - moments that can be repeated, not secrets
     outcome: Outcome = Counter()
-    durations: list[float] = []
-    for _ in range(4):
-        action, new = next(build)
-        started = time.perf_counter()
-        os.waitpid(fork(action), 0)
-        durations.append(time.perf_counter() - started)
-        assert tree() == new
-    longest = max(durations[1:])
-    for action, new in build:
-        old = tree()
+    old, durations = "", []
+    for action, new in builds:
+        if len(durations) < MEASURED:
+            started = time.perf_counter()
+            outcome[f"first builds {end_of(fork(action))}"] += 1
+            durations.append(time.perf_counter() - started)
+            old = new
+            continue
         child = fork(action)
-        time.sleep(chance.uniform(0, longest))
+        time.sleep(chance.uniform(0, statistics.median(durations)))
         os.kill(child, signal.SIGKILL)
-        _, status = os.waitpid(child, 0)
-        state = {old: "old", new: "new"}.get(tree(), "MIXTURE")
-        outcome[f"{describe(status)}: {state}"] += 1
-        _, status = os.waitpid(fork(action), 0)
-        outcome[f"next build: {'right' if status == 0 and tree() == new else 'WRONG'}"] += 1
-        if sum(count for name, count in outcome.items() if name.startswith("killed")) == times:
-            break
-    return outcome
+        end = end_of(child)
+        digest = tree_digest(published(folder) or {})
+        outcome[f"{end}: {'old' if digest == old else 'new' if digest == new else 'MIXTURE'}"] += 1
+        end_of(fork(action))
+        outcome["next build wrong"] += tree_digest(published(folder) or {}) != new
+        if outcome["killed: old"] + outcome["killed: new"] == times:
+            return outcome
+        old = new
+    raise AssertionError("there is always a next build")
 
 
-def publications(folder: Path) -> Iterator[tuple[Step, str]]:
-    while True:
-        for files in LARGE:
-            yield lambda files=files: put(files, folder) and None, tree_digest(with_marker(files))  # type: ignore[misc]
+def publications(folder: Path) -> Iterator[tuple[Action, str]]:
+    """The last stage alone, with two sites by turns."""
+    for files in itertools.cycle(LARGE):
+        yield functools.partial(put, files, folder), tree_digest(with_marker(files))
 
 
-def builds(project: Path) -> Iterator[tuple[Step, str]]:
+def whole_builds(project: Path) -> Iterator[tuple[Action, str]]:
     """Whole builds of two states of a project by turns."""
-    text = project / "content/pages/story.en.md"
-    states = (text.read_bytes(), text.read_bytes() + b"\nOne more paragraph.\n")
-    digests = {}
-    for state in states:
-        text.write_bytes(state)
-        digests[state] = pipeline.build(project, project / "dist").digest
-    while True:
-        for state in states:
-            text.write_bytes(state)
-            yield lambda: pipeline.build(project, project / "dist") and None, digests[state]  # type: ignore[func-returns-value]
+    path = project / "content/pages/story.en.md"
+    text = path.read_bytes()
+    states: dict[bytes, str] = {}
+    for state in (text, text + b"\nOne more paragraph.\n"):
+        path.write_bytes(state)
+        states[state] = pipeline.build(project, project / "dist").digest
+    for state, digest in itertools.cycle(states.items()):
+        path.write_bytes(state)
+        yield functools.partial(pipeline.build, project, project / "dist"), digest
 
 
-def main(experiment: str, top: Path, times: int = 0) -> Outcome:
-    folder = top / "dist"
-    for name in ("two-steps", "first"):
-        if experiment.endswith(name):
-            break
-    if experiment.endswith("in-two-steps"):
-        swap.exchange_names = lambda _one, _other: False  # type: ignore[assignment]
-    old = None if experiment.endswith("the-first-time") else SMALL[0]
-    match experiment.partition("-")[0]:
-        case "kill":
-            return each_step(folder, killed, old, ever_after=False)
-        case "fail":
-            return each_step(folder, forbidden, old, ever_after=False)
-        case "fail_ever_after":
-            return each_step(folder, forbidden, old, ever_after=True)
-        case "publications":
-            return at_random(publications(folder), lambda: tree_digest(published(folder) or {}), times)
-        case "builds":
-            project = copy_project(top / "project")
-            site = project / "content/site.yml"
-            site.write_text(f"{site.read_text(encoding='utf-8')}\nshare_images: false\n", encoding="utf-8")
-            return at_random(builds(project), lambda: tree_digest(published(project / "dist") or {}), times)
-    raise ValueError(experiment)
+def main(experiment: str, top: Path, *settings: str) -> Outcome:
+    """Do an experiment: ``kill``, ``fail``, ``publications`` or ``builds``."""
+    if "in-two-steps" in settings:
+        swap.exchange_names = lambda _one, _other: False
+    if experiment == "publications":
+        return at_random(publications(top / "dist"), top / "dist", int(settings[0]))
+    if experiment == "builds":
+        project = copy_project(top / "project")
+        with (project / "content/site.yml").open("a", encoding="utf-8") as file:
+            file.write("\nshare_images: false\n")  # drawing starts threads, which a fork does not survive
+        return at_random(whole_builds(project), project / "dist", int(settings[0]))
+    return at_each_step(
+        top / "dist",
+        {"kill": die, "fail": forbid}[experiment],
+        ever_after="ever-after" in settings,
+        first_time="first-time" in settings,
+    )
 
 
 if __name__ == "__main__":
-    json.dump(main(sys.argv[1], Path(sys.argv[2]), *map(int, sys.argv[3:])), sys.stdout)
+    json.dump(main(sys.argv[1], Path(sys.argv[2]), *sys.argv[3:]), sys.stdout)

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from kalliola_site.pipeline import assemble, build
 from kalliola_site.problems import ProblemsFoundError
-from tests.conftest import ROOT, copy_project
 
 
 def digest(folder: Path) -> str:
@@ -71,35 +67,6 @@ def test_an_address_given_for_the_build_settles_the_placeholder(project: Path) -
         b'<link rel="canonical" href="https://www.example.org/strategia/arvot/">'
         in (site.files["arvot/index.html"])
     )
-
-
-ENVIRONMENTS: dict[str, dict[str, str]] = {
-    "helsinki": {"TZ": "Europe/Helsinki", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"},
-    "turkish": {"TZ": "Asia/Kathmandu", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR", "PYTHONHASHSEED": "4242"},
-    "bare": {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "0", "PYTHONUTF8": "0"},
-}
-
-
-def test_the_same_content_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
-    digests = set()
-    for number, (name, settings) in enumerate(ENVIRONMENTS.items()):
-        folder = tmp_path / f"kansio ä {number}" / name
-        project = copy_project(folder / "project")
-        files = [path for path in project.rglob("*") if path.is_file()]
-        for path in sorted(files, reverse=number % 2 == 1):  # another order on disk, other times
-            data = path.read_bytes()
-            path.unlink()
-            path.write_bytes(data)
-            os.utime(path, (number * 1e8, number * 1e8))
-        subprocess.run(
-            [sys.executable, str(ROOT / "build.py"), "--project", str(project)],
-            cwd=folder,
-            env={"PATH": os.environ["PATH"], **settings},
-            check=True,
-            capture_output=True,
-        )
-        digests.add(digest(project / "dist"))
-    assert len(digests) == 1
 
 
 def test_each_stage_is_timed(site: object) -> None:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import pwd
+import shutil
+import subprocess
 import sys
 import tempfile
 import unicodedata
@@ -13,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kalliola_site import messages
+from kalliola_site.pipeline import assemble, build
 from kalliola_site.problems import Problem, report
 from kalliola_site.sources import BINARY_LIMIT, TEXT_LIMIT, Folder, Source, decode, read_folder
 
@@ -414,3 +417,73 @@ def test_byte_order_marks_beyond_the_first_are_taken_out() -> None:
     source = decode("content/x.yml", b"\xef\xbb\xbf\xef\xbb\xbfa: \xef\xbb\xbfb")
     assert isinstance(source, Source)
     assert source.text == "a: b"
+
+
+# Files that change while they are read
+
+
+def rewriting(monkeypatch: pytest.MonkeyPatch, file: Path, times: int) -> None:
+    """Let another program write into a file, without replacing it, each time a reading of it has begun."""
+    real = os.fstat
+    versions = [str(number).encode() * (number + 1) * 1000 for number in range(times)]
+
+    def fstat(descriptor: int) -> os.stat_result:
+        status = real(descriptor)
+        if versions and os.path.samestat(status, file.stat()) and fstat.looks % 2 == 0:  # type: ignore[attr-defined]
+            file.write_bytes(versions.pop())
+            os.utime(file, ns=(status.st_mtime_ns + 1, status.st_mtime_ns + 1))
+        fstat.looks += 1  # type: ignore[attr-defined]
+        return status
+
+    fstat.looks = 0  # type: ignore[attr-defined]
+    monkeypatch.setattr("kalliola_site.sources.os.fstat", fstat)
+
+
+def test_a_file_that_changes_while_it_is_read_is_read_again(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rewriting(monkeypatch, content / "site.yml", 3)
+    folder = read(content.parent)
+    assert not folder.problems
+    assert folder.texts["content/site.yml"].text == (content / "site.yml").read_text(encoding="utf-8")
+
+
+def test_a_file_that_never_stops_changing_is_told_of(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rewriting(monkeypatch, content / "site.yml", 50)
+    (problem,) = read(content.parent).problems
+    assert (problem.place.path, problem.message) == ("content/site.yml", messages.FILE_CHANGING)
+
+
+WRITER = """
+import itertools, os, sys
+file, *versions = sys.argv[1:]
+for number, version in enumerate(itertools.cycle(versions)):
+    with open(version, "rb") as source, open(file + "~", "wb") as target:
+        target.write(source.read())
+    os.replace(file + "~", file)
+    if number == 1:
+        print("writing", flush=True)
+"""
+
+
+def test_a_build_while_a_program_saves_again_and_again_has_one_whole_version(
+    project: Path, tmp_path: Path
+) -> None:
+    story = project / "content/pages/story.en.md"
+    expected = set()
+    for name in ("one", "two"):
+        story.write_text(f"The story, version {name}.\n\n" * 5000, encoding="utf-8")
+        shutil.copy(story, tmp_path / name)
+        expected.add(assemble(project).files["en/story/index.html"])
+    command = [sys.executable, "-c", WRITER, str(story), str(tmp_path / "one"), str(tmp_path / "two")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as writer:
+        assert writer.stdout
+        writer.stdout.readline()
+        try:
+            for _ in range(100):
+                text = read(project).texts["content/pages/story.en.md"].text
+                assert text.encode() in {(tmp_path / name).read_bytes() for name in ("one", "two")}
+            assert build(project, project / "dist").files["en/story/index.html"] in expected
+        finally:
+            writer.kill()
+    assert (project / "dist/en/story/index.html").read_bytes() in expected

@@ -7,18 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kalliola_site.model.base import Model
-from kalliola_site.model.brand import (
-    Brand,
-    DayAndNight,
-    Face,
-    ForbiddenPair,
-    Lines,
-    Mode,
-    Pair,
-    Roles,
-    TypeSizes,
-)
-from kalliola_site.model.brand import Type as BrandType
+from kalliola_site.model.brand import Brand, Lines
+from kalliola_site.model.colours import DayAndNight, ForbiddenPair, Mode, Pair, Roles
+from kalliola_site.model.letters import Face, TypeSizes
+from kalliola_site.model.letters import Type as BrandType
 
 
 def stylesheet(brand: Brand, font_urls: Mapping[str, str]) -> str:

@@ -33,6 +33,7 @@ from kalliola_site.console import (
 )
 from kalliola_site.preview.command import preview
 from kalliola_site.problems import Phrase, Translate
+from kalliola_site.schema_command import schema
 from kalliola_site.translation_commands import translations
 
 if TYPE_CHECKING:
@@ -187,6 +188,7 @@ def _contrast_line(voice: Voice, row: ContrastRow) -> str:
     return f"{row.mode:5} {row.ratio:5.2f} {needed:20} {foreground} / {background}{goal}"
 
 
+commands.add_command(schema)
 commands.add_command(translations)
 
 

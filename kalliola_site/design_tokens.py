@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from kalliola_site.model.brand import MODES, Brand, Mode
+from kalliola_site.model.brand import Brand
+from kalliola_site.model.colours import MODES, Mode
 from kalliola_site.view import localize
 
 SCHEMA = "https://www.designtokens.org/schemas/2025.10/format.json"

@@ -14,7 +14,7 @@ from itertools import zip_longest
 from pathlib import PurePosixPath
 
 from kalliola_site.assets import FONTS
-from kalliola_site.model.brand import Face
+from kalliola_site.model.letters import Face
 
 _STAND_INS = str.maketrans(
     {

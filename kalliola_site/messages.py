@@ -592,6 +592,22 @@ LESS_THAN = Phrase("less than {limit}")
 PATTERN = Phrase("The form is {pattern}")
 SYNTAX_ERROR = Phrase("syntax error")
 
+# The schemas that editors' programs read; what each key is, the models say
+
+ABOUT_SITE = Phrase("The basics of the site: its address, languages, publisher, pages and menus.")
+ABOUT_BRAND = Phrase("The visual identity: every colour, typeface, size and line of the site.")
+ABOUT_INTERFACE = Phrase("The words that visitors see and that are not the strategy's own text.")
+ABOUT_STRATEGY = Phrase("The frame of the strategy: its name, years, story, vision, mission and values.")
+ABOUT_GOAL = Phrase("One strategic goal.")
+ABOUT_TRANSLATIONS = Phrase(
+    "What each translation was made from. The program keeps this record by itself: do not edit it."
+)
+SOURCE_TEXT = Phrase("{name} ({code}): this text is always needed.")
+OPTIONAL_LANGUAGE = Phrase("{name} ({code}): may be left out.")
+TRANSLATED_TEXT = Phrase(
+    "{name} ({code}): where this is missing, pages show the text in the source language."
+)
+
 # The command line
 
 ERROR = Phrase("error")
@@ -605,6 +621,7 @@ MANY_ERRORS = Phrase("{count} errors")
 ONE_WARNING = Phrase("1 warning")
 MANY_WARNINGS = Phrase("{count} warnings")
 ERRORS_AND_WARNINGS = Phrase("{errors} and {warnings}")
+SCHEMAS_WRITTEN = Phrase("Wrote the schemas of {count} kinds of content files: {folder}")
 NOTHING_PUBLISHED = Phrase("{counts}. Nothing was published; the old site stays as it was.")
 CHOOSE_OTHER_FOLDER = Phrase("{reason}. Choose another --out.")
 HOLDS_SOURCES = Phrase("{folder} holds sources, and an output folder is replaced whole")

@@ -13,7 +13,8 @@ from kalliola_site.audit import audit
 from kalliola_site.cache import Drawings, keep
 from kalliola_site.compression import compressed
 from kalliola_site.lettering import read_lettering
-from kalliola_site.load import TRANSLATIONS, Project, load
+from kalliola_site.load import CONTENT, SITE, TRANSLATIONS, Project, load
+from kalliola_site.model.site import Language
 from kalliola_site.output_lock import Holder
 from kalliola_site.plan import Plan, plan
 from kalliola_site.problems import Place, Problem, ProblemsFoundError, errors_in, in_reading_order
@@ -24,7 +25,7 @@ from kalliola_site.share_images import cards, icons, rasterised
 from kalliola_site.templating import Templates
 from kalliola_site.translations.record import introduction_of, record_text
 from kalliola_site.translations.states import settled
-from kalliola_site.validate import Content, validate
+from kalliola_site.validate import Content, read_languages, validate
 
 CACHE = Path(".cache/drawings")
 """Where drawings are kept, below the project's folder."""
@@ -250,6 +251,20 @@ def read_content(project: Path) -> Content:
     if content is None or errors_in((*problems, *found)):
         raise ProblemsFoundError((*problems, *found))
     return content
+
+
+def languages_of(project: Path) -> tuple[Language, ...]:
+    """Read the languages of a project's site, whatever else is wrong with it.
+
+    Raises:
+        ProblemsFoundError: Nothing tells the languages.
+    """
+    sources, problems = load(project)
+    languages, found = read_languages(sources)
+    if not languages:
+        near = [problem for problem in problems if problem.place.path in (CONTENT, SITE)]
+        raise ProblemsFoundError((*near, *(() if near else found)))
+    return languages
 
 
 def _given_address(problems: tuple[Problem, ...], base_url: str | None) -> tuple[Problem, ...]:

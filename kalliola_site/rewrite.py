@@ -1,4 +1,4 @@
-"""Writing to ``content/``: each file whole, and none before all are ready; line ends stay as they were."""
+"""Writing to the project: each file whole, and none before all are ready; line ends stay as they were."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ def rewrite(project: Path, texts: Mapping[str, str]) -> None:
     try:
         for path, text in texts.items():
             target = project / path
+            target.parent.mkdir(parents=True, exist_ok=True)
             # Its name begins with a full stop, so a build that reads meanwhile passes it over.
             temporary = target.with_name(f".{target.name}.{os.getpid()}")
             ready.append((temporary, target))

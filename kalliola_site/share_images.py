@@ -16,7 +16,8 @@ import resvg_py
 
 from kalliola_site.lettering import Lettering
 from kalliola_site.model.base import LocalizedText
-from kalliola_site.model.brand import Brand, Mode
+from kalliola_site.model.brand import Brand
+from kalliola_site.model.colours import Mode
 from kalliola_site.plan import HOME, SHARE_FOLDER, Page, Plan
 from kalliola_site.validate import Content
 from kalliola_site.view import localize

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kalliola_site.problems import Translate, as_written
@@ -51,6 +51,13 @@ def translator(language: str) -> Translate:
     if language == WRITTEN_IN:
         return as_written
     return gettext.translation(DOMAIN, LOCALES, [language], fallback=True).gettext
+
+
+def translators(first: Iterable[str]) -> tuple[Translate, ...]:
+    """Give a translator into each language that messages can be had in, those of ``first`` first."""
+    known = languages()
+    order = dict.fromkeys((*(language for language in first if language in known), *known))
+    return tuple(map(translator, order))
 
 
 def speak(language: str) -> None:

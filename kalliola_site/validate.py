@@ -12,7 +12,7 @@ from kalliola_site import messages
 from kalliola_site.checks.brand import brand_problems
 from kalliola_site.checks.drawings import drawing_problems
 from kalliola_site.checks.files import Texts, page_texts, stray_files
-from kalliola_site.checks.models import goal_problems, site_problems, strategy_problems
+from kalliola_site.checks.models import goal_problems, language_problems, site_problems, strategy_problems
 from kalliola_site.checks.texts import (
     ContentLink,
     OutsideAddress,
@@ -25,7 +25,7 @@ from kalliola_site.load import BRAND, GOALS, INTERFACE, SITE, STRATEGY, TRANSLAT
 from kalliola_site.model.base import Model
 from kalliola_site.model.brand import Brand
 from kalliola_site.model.interface import Interface
-from kalliola_site.model.site import HasLanguages, Site
+from kalliola_site.model.site import HasLanguages, Language, Site
 from kalliola_site.model.strategy import Goal, Strategy
 from kalliola_site.model.translations import Accepted, TranslationRecord
 from kalliola_site.model_errors import explain
@@ -83,7 +83,8 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
         The content, or None where a file that everything needs is missing or wrong; and all problems.
     """
     problems: list[Problem] = []
-    languages = _languages(project)
+    # What is wrong with them is told of when all of site.yml is read.
+    languages = tuple(language.code for language in read_languages(project)[0])
 
     def read(path: str, model: type[AnyModel]) -> AnyModel | None:
         return _read_model(project, path, model, languages, problems)
@@ -151,16 +152,18 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
     return content, tuple(problems)
 
 
-def _languages(project: Project) -> tuple[str, ...]:
-    """Read the languages before anything else is.
+def read_languages(project: Project) -> tuple[tuple[Language, ...], tuple[Problem, ...]]:
+    """Read the languages of the site, the source first, before and without anything else.
 
-    Where they are wrong, none are known: then no text is held to them, for one mistake must not become one
-    in every text.
+    Returns:
+        The languages, and what is wrong with them. Where they are wrong, none are known: then no text is held
+        to them, for one mistake must not become one in every text.
     """
-    codes = _read_model(project, SITE, _Languages, (), [])
-    if codes is None or len(set(codes.language_codes)) < len(codes.languages):
-        return ()
-    return codes.language_codes
+    problems: list[Problem] = []
+    site = _read_model(project, SITE, _Languages, (), problems)
+    if site is not None:
+        problems += language_problems(site, project.documents[SITE])
+    return (() if site is None or problems else site.languages), tuple(problems)
 
 
 def _goal_files(project: Project, problems: list[Problem]) -> list[str]:

@@ -1,7 +1,8 @@
 """Bring the catalogues of the command line's words up to date.
 
-To be run when a sentence in ``kalliola_site/messages.py`` or a help text in ``kalliola_site/cli.py`` has
-changed, and again when its translation is written. From the root of the repository::
+To be run when a sentence in ``kalliola_site/messages.py``, a help text in ``kalliola_site/cli.py`` or the
+docstring under a key in ``kalliola_site/model/`` has changed, and again when its translation is written. From
+the root of the repository::
 
     .venv/bin/python -m scripts.make_catalogue
 
@@ -32,6 +33,7 @@ from babel.messages.pofile import read_po, write_po
 
 from kalliola_site import cli, messages
 from kalliola_site.problems import Message, Phrase
+from kalliola_site.schema import FILE_KINDS, schema
 from kalliola_site.translation import DOMAIN, LOCALES, WRITTEN_IN
 
 FROM_CLICK = (
@@ -143,7 +145,7 @@ def _is_done(translation: str | tuple[str, ...] | list[str] | None) -> bool:
 
 def sentences() -> tuple[Sentence, ...]:
     """Gather all that the command line can say, in the order of the code."""
-    return (*_messages(), *_helps(cli.commands, "kalliola"), *_from_click())
+    return (*_messages(), *_descriptions(), *_helps(cli.commands, "kalliola"), *_from_click())
 
 
 def _messages() -> Iterator[Sentence]:
@@ -153,6 +155,20 @@ def _messages() -> Iterator[Sentence]:
             yield Sentence(value.hint, f"{value.id}: what to do")
         elif isinstance(value, Phrase):
             yield Sentence(value.text, name)
+
+
+def _descriptions() -> Iterator[Sentence]:
+    """Gather what the schemas say by having them say it."""
+    for kind in FILE_KINDS:
+        said: dict[str, None] = {}
+
+        def remember(sentence: str, said: dict[str, None] = said) -> str:
+            said.setdefault(sentence)
+            return sentence
+
+        schema(kind, (), [remember])
+        for sentence in said:
+            yield Sentence(sentence, f"{kind.files} in an editor")
 
 
 def _helps(command: click.Command, name: str) -> Iterator[Sentence]:

@@ -102,7 +102,7 @@ BROKEN_YAML = (
         ENGLISH,
         "  ►fi: Brändi\n",
         "yaml-duplicate-key",
-        ("the key fi is here twice", "first on line 13", "Delete one"),
+        ("the key fi is here twice", "first on line 14", "Delete one"),
     ),
     Mistake(
         "a part twice",
@@ -110,7 +110,7 @@ BROKEN_YAML = (
         "# Keinot | Means\n",
         "►theme:\n  fi: Teema\n  en: Theme\n",
         "yaml-duplicate-key",
-        ("the key theme is here twice", "first on line 12"),
+        ("the key theme is here twice", "first on line 13"),
     ),
     Mistake(
         "an item without its dash",
@@ -118,7 +118,7 @@ BROKEN_YAML = (
         "  - fi: Vahvistamme vuoro",
         "    ►fi: Vahvistamme vuoro",
         "yaml-duplicate-key",
-        ("the key fi is here twice", "first on line 25"),
+        ("the key fi is here twice", "first on line 26"),
     ),
     Mistake(
         "no space after a colon",

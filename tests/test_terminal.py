@@ -71,7 +71,7 @@ def test_a_terminal_that_wants_none_gets_plain_text(
 
 @pytest.mark.parametrize(
     ("variables", "line"),
-    [({"TERM_PROGRAM": "vscode"}, "#9"), ({"TERM_PROGRAM": "iTerm.app"}, ""), ({"VTE_VERSION": "7003"}, "")],
+    [({"TERM_PROGRAM": "vscode"}, "#10"), ({"TERM_PROGRAM": "iTerm.app"}, ""), ({"VTE_VERSION": "7003"}, "")],
 )
 def test_a_terminal_that_shows_links_gets_one_to_the_file(
     unchanged_project: Path, variables: dict[str, str], line: str
@@ -79,7 +79,7 @@ def test_a_terminal_that_shows_links_gets_one_to_the_file(
     said = on_a_terminal(unchanged_project, **variables)
     address = f"{(unchanged_project / 'content/site.yml').resolve().as_uri()}{line}"
     place = next(text for text in said.split("\x1b]8;;") if text.startswith(f"{address}\x1b\\"))
-    assert "content/site.yml:9:6:" in re.sub(r"\x1b\[[0-9;]*m", "", place)
+    assert "content/site.yml:10:6:" in re.sub(r"\x1b\[[0-9;]*m", "", place)
 
 
 def test_a_pipe_gets_neither_even_from_a_terminal_with_links(unchanged_project: Path) -> None:

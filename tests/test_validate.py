@@ -162,7 +162,7 @@ def test_mistakes_on_several_lines_of_one_file_are_in_order_of_the_lines(content
         ("  en: Brand", "  eng: Brand"),
     ):
         change(content, GOALS[0], old, new)
-    assert [problem.place.line for problem in errors_in(validated(content)[1])] == [7, 8, 14]
+    assert [problem.place.line for problem in errors_in(validated(content)[1])] == [8, 9, 15]
 
 
 @pytest.mark.parametrize(

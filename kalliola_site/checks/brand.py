@@ -11,7 +11,8 @@ from itertools import combinations
 
 from kalliola_site import messages
 from kalliola_site.brand import ContrastRow, contrast, pair_rows
-from kalliola_site.model.brand import MODES, Brand
+from kalliola_site.model.brand import Brand
+from kalliola_site.model.colours import MODES
 from kalliola_site.problems import Problem
 from kalliola_site.yaml_reader import Document
 

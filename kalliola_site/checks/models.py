@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from kalliola_site import messages
-from kalliola_site.model.site import BUILT_PAGES, Site
+from kalliola_site.model.site import BUILT_PAGES, HasLanguages, Site
 from kalliola_site.model.strategy import Goal, Strategy
 from kalliola_site.model_errors import suggest
 from kalliola_site.problems import Problem
@@ -49,17 +49,22 @@ def strategy_problems(strategy: Strategy, document: Document) -> Iterator[Proble
 
 def site_problems(site: Site, document: Document) -> Iterator[Problem]:
     """Find what is missing or at odds in site.yml, and what the team has yet to fill in."""
+    yield from language_problems(site, document)
+    yield from _page_problems(site, document)
+    if f".{urlsplit(site.url).hostname}".endswith(RESERVED_HOSTS):
+        yield Problem(document.place(("url",)), messages.PLACEHOLDER_ADDRESS, severity="warning")
+    if site.contact.email is None and site.contact.telephone is None:
+        yield Problem(document.key_place(("contact",)), messages.CONTACT_MISSING, severity="warning")
+
+
+def language_problems(site: HasLanguages, document: Document) -> Iterator[Problem]:
+    """Find languages that are there twice."""
     seen: set[str] = set()
     for index, code in enumerate(site.language_codes):
         if code in seen:
             place = document.place(("languages", index, "code"))
             yield Problem(place, messages.DUPLICATE_LANGUAGE, {"code": code})
         seen.add(code)
-    yield from _page_problems(site, document)
-    if f".{urlsplit(site.url).hostname}".endswith(RESERVED_HOSTS):
-        yield Problem(document.place(("url",)), messages.PLACEHOLDER_ADDRESS, severity="warning")
-    if site.contact.email is None and site.contact.telephone is None:
-        yield Problem(document.key_place(("contact",)), messages.CONTACT_MISSING, severity="warning")
 
 
 def _page_problems(site: Site, document: Document) -> Iterator[Problem]:

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic import ValidationError as PydanticValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError, core_schema
+
+from kalliola_site import messages
+from kalliola_site.problems import Message
 
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 """A language tag as people write one: ``fi``, ``sr-Latn``, ``pt-BR`` (a plain subset of BCP 47, RFC 5646)."""
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+FORM = "form"
+"""Under this name the core schema of a text keeps its ``Form``, for the schemas of editors' programs."""
+
+BY_LANGUAGE = "by-language"
+"""Under this name the core schema of a group says that its keys are the site's languages."""
+
+LOCALIZED = "localized"
+"""Under this name the core schema of a ``LocalizedText`` says that it is one."""
 
 
 Location = tuple[int | str, ...]
@@ -44,14 +57,58 @@ def _unknown_languages(by_language: Mapping[str, object], known: tuple[str, ...]
     ]
 
 
-def in_known_languages(by_language: Mapping[str, object], info: core_schema.ValidationInfo[Any]) -> None:
-    """Check that a group has no other keys than the site's languages.
+class ByLanguage:
+    """Holds the keys of a group to the site's languages; any of them may be left out."""
 
-    Raises:
-        PydanticValidationError: ``unknown-language`` for each key that is another.
-    """
-    if mistakes := _unknown_languages(by_language, _languages_of_site(info)):
-        raise PydanticValidationError.from_exception_data("languages", mistakes)
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.with_info_after_validator_function(
+            self._check, handler(source), metadata={BY_LANGUAGE: True}
+        )
+
+    def _check(self, group: dict[str, Any], info: core_schema.ValidationInfo[Any]) -> dict[str, Any]:
+        if mistakes := _unknown_languages(group, _languages_of_site(info)):
+            raise PydanticValidationError.from_exception_data("languages", mistakes)
+        return group
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The form that a text must have, or each of the texts of a ``LocalizedText``."""
+
+    pattern: re.Pattern[str]
+    """What the whole text must match; written so that JavaScript reads it alike (ECMA-262)."""
+    message: Message
+    """What is said of a text that has another form."""
+    name: str
+    """What the message calls the text."""
+    example: str = ""
+    """Where the hint of the message has a suggestion: what stands for it when there is no text yet."""
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        check = self._check_each if source is LocalizedText else self._check
+        return core_schema.no_info_after_validator_function(check, handler(source), metadata={FORM: self})
+
+    def _check(self, text: str) -> str:
+        if not self.pattern.fullmatch(text):
+            raise self._mistake(text)
+        return text
+
+    def _check_each(self, texts: LocalizedText) -> LocalizedText:
+        mistakes: list[InitErrorDetails] = [
+            {"type": self._mistake(text), "loc": (language,), "input": text}
+            for language, text in texts.items()
+            if not self.pattern.fullmatch(text)
+        ]
+        if mistakes:
+            raise PydanticValidationError.from_exception_data(self.name, mistakes)
+        return texts
+
+    def _mistake(self, text: str) -> PydanticCustomError:
+        return PydanticCustomError(self.message.id, self.message.id, {self.name: text})
 
 
 class LocalizedText(Mapping[str, str]):
@@ -88,7 +145,9 @@ class LocalizedText(Mapping[str, str]):
         texts = core_schema.dict_schema(
             core_schema.str_schema(), core_schema.str_schema(min_length=1, strip_whitespace=True)
         )
-        return core_schema.with_info_after_validator_function(cls._in_known_languages, texts)
+        return core_schema.with_info_after_validator_function(
+            cls._in_known_languages, texts, metadata={LOCALIZED: True}
+        )
 
     @classmethod
     def _in_known_languages(
@@ -126,36 +185,15 @@ def localized_texts(value: object, location: Location = ()) -> Iterator[tuple[Lo
             yield from localized_texts(item, (*location, key))
 
 
-def _slugs(texts: LocalizedText) -> LocalizedText:
-    mistakes: list[InitErrorDetails] = [
-        {
-            "type": PydanticCustomError("bad-slug", "bad slug", {"slug": text}),
-            "loc": (language,),
-            "input": text,
-        }
-        for language, text in texts.items()
-        if not SLUG.fullmatch(text)
-    ]
-    if mistakes:
-        raise PydanticValidationError.from_exception_data("slug", mistakes)
-    return texts
-
-
-def _identifier(text: str) -> str:
-    if not IDENTIFIER.fullmatch(text):
-        raise PydanticCustomError("bad-identifier", "bad identifier", {"identifier": text})
-    return text
-
-
 def _truth(value: object) -> object:
     """Read ``true`` and ``false``, and nothing else, as booleans: *on* is Finnish for "is"."""
     return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
 
 
-LocalizedSlug = Annotated[LocalizedText, AfterValidator(_slugs)]
+LocalizedSlug = Annotated[LocalizedText, Form(SLUG, messages.BAD_SLUG, "slug", "for-everyone")]
 """The part of an address that stands for a page, in each language: lower-case a–z, digits, single hyphens."""
 
-Identifier = Annotated[str, AfterValidator(_identifier)]
+Identifier = Annotated[str, Form(IDENTIFIER, messages.BAD_IDENTIFIER, "identifier", "for-everyone")]
 """A stable, language-neutral name that anchors, data and redirects hang on."""
 
 
@@ -170,3 +208,11 @@ Boolean = Annotated[bool, Field(strict=True), BeforeValidator(_truth)]
 
 Integer = Annotated[int, BeforeValidator(_digits)]
 """A whole number."""
+
+_LENGTH = r"0|[0-9]+(\.[0-9]+)?(px|rem|em|ch|%)"
+_FLUID = r"clamp\(\.?[0-9][0-9.a-z]*, \.?[0-9][0-9.a-z +]*, \.?[0-9][0-9.a-z]*\)"
+Size = Annotated[str, Form(re.compile(f"{_LENGTH}|{_FLUID}"), messages.BAD_SIZE, "size")]
+"""A CSS length, fixed (``4px``, ``58ch``) or fluid (``clamp(1rem, .9rem + 1vi, 2rem)``).
+
+Nothing else is let through: what stands here goes into the style sheet as it is.
+"""

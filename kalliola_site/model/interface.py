@@ -9,11 +9,17 @@ class Landmarks(Model):
     """Names of the parts of a page; screen readers say them, and nobody sees them."""
 
     navigation: LocalizedText
+    """The main menu, as screen readers name it."""
     footer: LocalizedText
+    """The foot of the page, as screen readers name it."""
     house: LocalizedText
+    """The drawn strategy house, as screen readers name it."""
     goals: LocalizedText
+    """The list of goals, as screen readers name it."""
     contents: LocalizedText
+    """The table of contents, as screen readers name it."""
     neighbours: LocalizedText
+    """The links to the goals before and after, as screen readers name them."""
 
 
 class Notices(Model):
@@ -31,7 +37,7 @@ class HomeWords(Model):
     """On the home page."""
 
     house: LocalizedText
-    """The heading over the house."""
+    """The heading over the house on the home page."""
     whole: LocalizedText
     """The link to the whole strategy, under the house."""
 
@@ -40,33 +46,49 @@ class GoalWords(Model):
     """On the pages of the goals."""
 
     all: LocalizedText
+    """The link to all the goals."""
     goal: LocalizedText
-    """A goal by its ``{number}``, in short."""
+    """A goal in short. {number} becomes its number."""
     previous: LocalizedText
+    """The link to the goal before this one."""
     next: LocalizedText
+    """The link to the goal after this one."""
 
 
 class IndicatorWords(Model):
     """Wherever indicators are told of; most of it on the page of indicators."""
 
     to_be_agreed: LocalizedText
+    """What stands for a goal's indicators until they are agreed."""
     heading: LocalizedText
+    """The heading of the page of indicators."""
     introduction: LocalizedText
+    """The text at the top of the page of indicators."""
     now: LocalizedText
+    """How things stand with the indicators now."""
     legend: LocalizedText
+    """The heading over what the windows tell."""
     shuttered: LocalizedText
+    """What a window with closed shutters tells."""
     framed: LocalizedText
+    """What a window with open shutters tells."""
     lit: LocalizedText
+    """What a lit window tells."""
     table: LocalizedText
+    """The heading over the table of indicators."""
     column_goal: LocalizedText
+    """The heading of the table's column of goals."""
     column_state: LocalizedText
+    """The heading of the table's column of indicators."""
 
 
 class StrategyWords(Model):
     """On the page with the whole strategy."""
 
     contents: LocalizedText
+    """The heading of the table of contents."""
     print: LocalizedText
+    """The note that the page is made for printing too."""
     house: LocalizedText
     """The heading of the house in words: its parts, one under the other."""
 
@@ -75,11 +97,15 @@ class FooterWords(Model):
     """At the foot of every page."""
 
     founded: LocalizedText
-    """``{year}`` is the year of founding."""
+    """When the organisation was founded. {year} becomes the year."""
     contact: LocalizedText
+    """The heading over the contact details."""
     email: LocalizedText
+    """The word before the e-mail address."""
     telephone: LocalizedText
+    """The word before the telephone number."""
     pages: LocalizedText
+    """The heading over the links at the foot."""
     proposal: LocalizedText
     """That the visual identity is a proposal."""
 
@@ -88,55 +114,80 @@ class NotFoundWords(Model):
     """On the page for wrong addresses, which speaks every language at once."""
 
     title: LocalizedText
+    """The heading of the page for wrong addresses."""
     text: LocalizedText
+    """What the page for wrong addresses says."""
     home: LocalizedText
+    """The link from there to the home page."""
 
 
 class WindowNames(Model):
     """The letters of the window alphabet, on the identity page."""
 
     one: LocalizedText
+    """The name of the window with one pane."""
     two: LocalizedText
+    """The name of the window with two panes."""
     three: LocalizedText
+    """The name of the window with three panes."""
     four: LocalizedText
+    """The name of the window with four panes."""
 
 
 class SizeNames(Model):
     """The sizes of letters, on the identity page."""
 
     display: LocalizedText
+    """The name of the size of main headings."""
     h2: LocalizedText
+    """The name of the size of headings."""
     h3: LocalizedText
+    """The name of the size of small headings."""
     lead: LocalizedText
+    """The name of the size of leads."""
     body: LocalizedText
+    """The name of the size of text."""
     note: LocalizedText
+    """The name of the size of notes."""
     small: LocalizedText
+    """The name of the size of the interface's words."""
 
 
 class VoiceItems(Model):
     """How the organisation speaks, on the identity page."""
 
     plain: LocalizedText
+    """How we speak plainly."""
     warm: LocalizedText
+    """How we speak warmly."""
     honest: LocalizedText
+    """How we speak honestly."""
 
 
 class AvoidItems(Model):
     """What the identity stays away from, on the identity page."""
 
     shapes: LocalizedText
+    """The shapes that the identity stays away from."""
     pictures: LocalizedText
+    """The pictures that the identity stays away from."""
     capitals: LocalizedText
+    """How the identity does not use capitals."""
     colour: LocalizedText
+    """How the identity does not use colour."""
 
 
 class IdentityWords(Model):
     """On the page of the visual identity, from top to bottom."""
 
     proposal: LocalizedText
+    """That the identity is a proposal, at the top of the page."""
     idea: LocalizedText
+    """The heading over the idea of the identity."""
     house: LocalizedText
+    """The heading over the drawn house."""
     house_text: LocalizedText
+    """The text about the drawn house."""
     house_title: LocalizedText
     """The name of the drawn house, for those who do not see it."""
     house_description: LocalizedText
@@ -144,54 +195,99 @@ class IdentityWords(Model):
     house_outline: LocalizedText
     """The same of the house in outline, on paper."""
     day: LocalizedText
+    """The word for the look by day."""
     night: LocalizedText
+    """The word for the look by night."""
     windows: LocalizedText
+    """The heading over the window alphabet."""
     windows_text: LocalizedText
+    """The text about the window alphabet."""
     window_dark: LocalizedText
+    """The name of a dark window."""
     window_lit: LocalizedText
+    """The name of a lit window."""
     window_shuttered: LocalizedText
+    """The name of a shuttered window."""
     window_names: WindowNames
+    """The letters of the window alphabet, by number of panes."""
     materials: LocalizedText
+    """The heading over the materials."""
     materials_text: LocalizedText
+    """The text about the materials."""
     roles: LocalizedText
+    """The heading over the roles of colours."""
     roles_text: LocalizedText
+    """The text about the roles of colours."""
     role: LocalizedText
+    """The heading of the table's column of roles."""
     goal_colours: LocalizedText
+    """The heading over the colours of the goals."""
     facade: LocalizedText
+    """The word for the wall of a goal."""
     accent: LocalizedText
+    """The word for what is coloured on the plain background."""
     contrast: LocalizedText
+    """The heading over the contrasts."""
     contrast_text: LocalizedText
+    """The text about the contrasts."""
     decimal_mark: LocalizedText
+    """The mark before the decimals of a number."""
     forbidden: LocalizedText
+    """The heading over the forbidden pairs of colours."""
     forbidden_text: LocalizedText
+    """The text about the forbidden pairs of colours."""
     letters: LocalizedText
+    """The heading over the typefaces."""
     heading_face: LocalizedText
+    """What the typeface of headings is for."""
     text_face: LocalizedText
+    """What the typeface of text is for."""
     specimen: LocalizedText
     """A line to show the letters with."""
     sizes: SizeNames
+    """The names of the sizes of letters."""
     spaces: LocalizedText
+    """The heading over the distances."""
     spaces_text: LocalizedText
+    """The text about the distances."""
     motif: LocalizedText
+    """The heading over the threshold."""
     motif_text: LocalizedText
+    """The text about the threshold."""
     board: LocalizedText
+    """The heading over the name board."""
     board_text: LocalizedText
+    """The text about the name board."""
     voice: LocalizedText
+    """The heading over the tone of voice."""
     voice_items: VoiceItems
+    """How the organisation speaks."""
     avoid: LocalizedText
+    """The heading over what the identity stays away from."""
     avoid_items: AvoidItems
+    """What the identity stays away from."""
 
 
 class Interface(Model):
     """The whole of ``content/interface.yml``."""
 
     skip_link: LocalizedText
+    """The first link on every page, for those who use a keyboard: it leads past the menu."""
     landmarks: Landmarks
+    """Names of the parts of a page. Screen readers say them; nobody sees them."""
     notices: Notices
+    """What a page says about its own text, at its top."""
     home: HomeWords
+    """The words on the home page."""
     goals: GoalWords
+    """The words on the pages of the goals."""
     indicators: IndicatorWords
+    """The words about indicators, most of them on the page of indicators."""
     strategy: StrategyWords
+    """The words on the page with the whole strategy."""
     footer: FooterWords
+    """The words at the foot of every page."""
     not_found: NotFoundWords
+    """The words on the page for wrong addresses, which speaks every language at once."""
     identity: IdentityWords
+    """The words on the page of the visual identity, from top to bottom."""

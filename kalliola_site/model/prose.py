@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, ValidationInfo
+from pydantic import Field
 
-from kalliola_site.model.base import Model, in_known_languages
+from kalliola_site.model.base import ByLanguage, Model
 
 ProseCheck = Literal[
     "repeated-word",
@@ -21,12 +21,7 @@ ProseCheck = Literal[
 ]
 
 
-def _of_the_languages(by_language: dict[str, object], info: ValidationInfo) -> dict[str, object]:
-    in_known_languages(by_language, info)
-    return by_language
-
-
-Words = Annotated[dict[str, tuple[str, ...]], AfterValidator(_of_the_languages)]
+Words = Annotated[dict[str, tuple[str, ...]], ByLanguage()]
 """A list of words for each language, by its tag; a language may be left out."""
 
 
@@ -35,13 +30,11 @@ class Prose(Model):
 
     off: tuple[ProseCheck, ...] = ()
     """The checks that are switched off."""
-    quotation_marks: Annotated[dict[str, str], AfterValidator(_of_the_languages)] = Field(
-        default_factory=dict
-    )
-    """How a quotation is marked in each language, as in ``”…”``, for hints."""
+    quotation_marks: Annotated[dict[str, str], ByLanguage()] = Field(default_factory=dict)
+    """How a quotation is marked in each language, as in ”…”."""
     vague_link_texts: Words = Field(default_factory=dict)
-    """Link texts that say nothing of where the link leads (WCAG 2.4.4)."""
+    """Link texts that say nothing of where the link leads, for each language."""
     abbreviations: Words = Field(default_factory=dict)
-    """Abbreviations that need no explanation."""
+    """Abbreviations that need no explanation, for each language."""
     accepted: tuple[str, ...] = ()
     """Texts that stay as they are though a check remarks on them, word for word."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, LiteralString
+from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from kalliola_site import messages
 from kalliola_site.model.base import (
     LANGUAGE_TAG,
     Boolean,
+    Form,
     Identifier,
     Integer,
     LocalizedSlug,
@@ -62,65 +64,70 @@ def base_url(text: str) -> str:
     return text.rstrip("/") + "/"
 
 
-def _language_tag(text: str) -> str:
-    if not LANGUAGE_TAG.fullmatch(text):
-        raise PydanticCustomError("bad-language-tag", "not a language tag", {"tag": text})
-    return text
-
-
-def _matching(pattern: str, code: LiteralString) -> AfterValidator:
-    def check(text: str) -> str:
-        if not re.fullmatch(pattern, text):
-            raise PydanticCustomError(code, "not of this form", {"text": text})
-        return text
-
-    return AfterValidator(check)
-
-
 def _day(text: str) -> str:
     try:
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-            return date.fromisoformat(text).isoformat()
-    except ValueError:
-        pass
-    raise PydanticCustomError("bad-day", "not a day", {"text": text})
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise PydanticCustomError("bad-day", "not a day", {"text": text}) from error
 
 
-Email = Annotated[str, _matching(r"[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"']+", "bad-email")]
-Telephone = Annotated[str, _matching(r"\+?[0-9][0-9 ]{4,19}", "bad-telephone")]
-WebAddress = Annotated[str, AfterValidator(base_url)]
-SecurityContact = Annotated[str, _matching(r"(?:https://|mailto:|tel:)[!-~]+", "bad-security-contact")]
-Day = Annotated[str, AfterValidator(_day)]
-LanguageTag = Annotated[str, AfterValidator(_language_tag)]
+Email = Annotated[
+    str, Form(re.compile("""[^@\\s<>"']+@[^@\\s<>"']+[.][^@\\s<>"']+"""), messages.BAD_EMAIL, "text")
+]
+Telephone = Annotated[str, Form(re.compile("[+]?[0-9][0-9 ]{4,19}"), messages.BAD_TELEPHONE, "text")]
+_WEB_ADDRESS = (
+    r"[Hh][Tt][Tt][Pp][Ss]?://[!$%&()*+,.0-9:;=A-Z_a-z~\[\]-]+(/[!$%&()*+,./0-9:;=@A-Z_a-z~\[\]-]*)?"
+)
+WebAddress = Annotated[
+    str,
+    # The form says most of what base_url does, for editors' programs; base_url has the last word.
+    Form(re.compile(_WEB_ADDRESS), messages.BAD_URL, "url"),
+    AfterValidator(base_url),
+]
+SecurityContact = Annotated[
+    str, Form(re.compile("(https://|mailto:|tel:)[!-~]+"), messages.BAD_SECURITY_CONTACT, "text")
+]
+Day = Annotated[
+    str, Form(re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"), messages.BAD_DAY, "text"), AfterValidator(_day)
+]
+LanguageTag = Annotated[str, Form(LANGUAGE_TAG, messages.BAD_LANGUAGE_TAG, "tag")]
 
 
 class Language(Model):
     """One of the site's languages; the first in the list is the source, whose text is authoritative."""
 
     code: LanguageTag
-    """Its tag (BCP 47), as in ``lang`` and addresses."""
+    """The language's code, as in the keys of texts and in addresses: fi, en, sv."""
     name: str
-    """Its own name for itself, as the language link says it."""
+    """The language's own name for itself, as the language link says it."""
     locale: Annotated[str, Field(pattern=r"^[a-z]{2,3}_[A-Z]{2}$")] | None = None
-    """Language and country as Open Graph names them (``en_GB``), for shared links."""
+    """Language and country as services know them that show shared links: fi_FI, en_GB. May be left out."""
 
 
 class Organisation(Model):
     """Who publishes the strategy."""
 
     name: str
+    """The name that readers know the organisation by."""
     legal_name: str
+    """The name in the register of associations."""
     founded: Annotated[Integer, Field(ge=1, le=9999)]
+    """The year of founding."""
     street: str
+    """Street and number of the office."""
     locality: str
+    """The town or city of the office."""
     website: WebAddress | None = None
+    """The address of the organisation's own website. May be left out."""
 
 
 class Contact(Model):
     """How the public reaches the publisher; what is not known yet stays out, and the build reminds of it."""
 
     email: Email | None = None
+    """The e-mail address for feedback. Shown on every page once it is here."""
     telephone: Telephone | None = None
+    """The telephone number for feedback, the country first: +358 … Shown on every page once it is here."""
 
 
 class Security(Model):
@@ -136,17 +143,18 @@ class PageEntry(Model):
     """One page of the site: its address, name and description in each language."""
 
     title: LocalizedText
-    """Its short name, in menus and in the title of the window."""
+    """The page's short name, in menus and in the title of the window."""
     description: LocalizedText
-    """One or two sentences for search engines and shared links."""
+    """One or two sentences for search engines and shared links, 50–155 characters."""
     slug: LocalizedSlug | None = None
-    """Its part of the address; only the home page has none."""
+    """The page's part of the address: letters a–z, digits and hyphens. Only the home page has none."""
 
 
 class HasLanguages(Model):
     """What has the site's languages."""
 
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    """The site's languages. The first is the source: its text is authoritative."""
 
     @property
     def language_codes(self) -> tuple[str, ...]:
@@ -158,21 +166,27 @@ class Site(HasLanguages):
     """The whole of ``content/site.yml``."""
 
     url: WebAddress
-    """Where the site is published; ``--base-url`` overrides it for one build."""
+    """The address where the site is published, whole: https://…"""
     organisation: Organisation
+    """Who publishes the strategy."""
     contact: Contact
+    """How readers reach the organisation. What is not known yet stays out; the build reminds of it."""
     licence: LocalizedText
     """What readers may do with the texts."""
-    pages: dict[Identifier, PageEntry]
+    pages: Annotated[dict[Identifier, PageEntry], Field(json_schema_extra={"required": [*BUILT_PAGES]})]
+    """The pages of the site.
+
+    Links and menus use the name of a page, which stays the same in all languages.
+    """
     navigation: tuple[Identifier, ...]
-    """The pages in the main menu, in order."""
+    """The pages in the main menu by their names, in order."""
     footer: tuple[Identifier, ...]
-    """The pages in the menu at the foot of every page, in order."""
+    """The pages in the menu at the foot of every page by their names, in order."""
 
     security: Security | None = None
-    """Published as security.txt; without it there is none."""
+    """Where someone who finds a hole in the site's security can tell of it. Published as security.txt."""
     share_images: Boolean = True
-    """Whether each page has a picture for links that are shared."""
+    """Whether each page has a picture for links that are shared: true or false."""
 
     prose: Prose = Prose()
-    """What ``check`` remarks on in texts, and what it lets pass."""
+    """What the command check remarks on in texts, and what it lets pass."""

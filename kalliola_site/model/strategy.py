@@ -15,74 +15,100 @@ class Period(Model):
     """The years the strategy covers, both included."""
 
     start: Year
+    """The first year of the strategy."""
     end: Year
+    """The last year of the strategy."""
 
 
 class Story(Model):
     """The organisation's story; its points are ``content/pages/story.*.md``."""
 
     headline: LocalizedText
+    """The heading of the story. Its points are in pages/story, one file a language."""
 
 
 class Statement(Model):
     """The vision or the mission: its paragraphs are Markdown files under ``content/pages/``."""
 
     title: LocalizedText
+    """Its name, as a heading."""
     role: LocalizedText
     """What this part of the strategy house is for, as the house says it."""
     statement: LocalizedText
-    """The one sentence."""
+    """The one sentence. The paragraphs are in the folder pages, one file a language."""
 
 
 class Value(Model):
     """One of the values."""
 
     id: Identifier
+    """The value's lasting name, the same in all languages. Do not change it: links refer to it."""
     name: LocalizedText
+    """The value in a word."""
     text: LocalizedText
+    """What the value means, in a few sentences."""
 
 
 class Values(Model):
     """The values, the bedrock of the house."""
 
     title: LocalizedText
+    """The heading over the values."""
     role: LocalizedText
+    """What the values are for, as the strategy house says it."""
     summary: LocalizedText
-    """All of them in one line, as the house says it."""
+    """All the values in one line, as the strategy house says them."""
     items: Annotated[tuple[Value, ...], Field(min_length=1)]
+    """The values, in order."""
 
 
 class GoalHeadings(Model):
     """The headings of the parts that every goal has."""
 
     description: LocalizedText
+    """The heading over what the goal is about."""
     means: LocalizedText
+    """The heading over how the goal is reached."""
     outcomes: LocalizedText
+    """The heading over what good looks like when the goal is reached."""
     indicators: LocalizedText
+    """The heading over the indicators."""
 
 
 class Goals(Model):
     """What the goals have in common."""
 
     title: LocalizedText
+    """The heading over all the goals."""
     role: LocalizedText
+    """What the goals are for, as the strategy house says it."""
     heading: LocalizedText
-    """What stands before a goal's number, as in "Strategic goal 1"."""
+    """The words before a goal's number, as in “Strategic goal 1”."""
     headings: GoalHeadings
+    """The headings of the parts that every goal has."""
 
 
 class Strategy(Model):
     """The whole of ``content/strategy.yml``."""
 
     name: LocalizedText
+    """The name of the strategy, with its years."""
     subtitle: LocalizedText
+    """The organisation and the strategy in one line."""
     promise: LocalizedText
+    """The promise that stands at the top of the home page."""
     period: Period
+    """The years the strategy covers, both included."""
     story: Story
+    """The organisation's story."""
     vision: Statement
+    """The vision: the roof of the strategy house."""
     goals: Goals
+    """What all the goals have in common. Each goal is a file of its own in the folder goals."""
     mission: Statement
+    """The mission: the plinth of the strategy house."""
     values: Values
+    """The values: the bedrock under the strategy house."""
     closing: LocalizedText
     """The line the strategy ends with."""
 
@@ -91,17 +117,25 @@ class Goal(Model):
     """One file of ``content/goals/``: a strategic goal."""
 
     number: Annotated[Integer, Field(ge=1)]
+    """The goal's number, which gives the order. Each goal has its own."""
     id: Identifier
+    """The goal's lasting name, the same in all languages. Do not change it: links refer to it."""
     slug: LocalizedSlug
+    """The end of the page's address: letters a–z, digits and hyphens."""
     theme: LocalizedText
+    """What the goal is about, in a few words."""
     title: LocalizedText
-    """The goal's heading in the text of the strategy."""
+    """The goal as the text of the strategy words it."""
     house_title: LocalizedText | None = None
-    """The goal as the strategy house and lists say it, where that differs from ``title``."""
+    """The goal as the strategy house and lists say it. Leave it out where that is the same as the title."""
     description: Annotated[tuple[LocalizedText, ...], Field(min_length=1)]
+    """What the goal is about: one item a paragraph."""
     means: Annotated[tuple[LocalizedText, ...], Field(min_length=1)]
+    """How the goal is reached: one item a means."""
     outcomes: Annotated[tuple[LocalizedText, ...], Field(min_length=1)]
+    """What good looks like when the goal is reached: one item an outcome."""
     indicators: Literal["to-be-agreed"]
+    """How progress is measured. Until indicators are agreed: to-be-agreed."""
 
     @property
     def line(self) -> LocalizedText:

@@ -16,7 +16,7 @@ class AcceptedTranslation(Model):
     source: str
     """The text in the source language."""
     translation: str
-    """The digest of the translation, as ``digest`` computes it."""
+    """What the translation is known by."""
 
 
 Accepted = dict[str, dict[str, AcceptedTranslation]]
@@ -27,3 +27,4 @@ class TranslationRecord(Model):
     """The whole of ``content/translations.yml``."""
 
     accepted: Accepted = Field(default_factory=dict)
+    """What was accepted, by language and by the key of the text."""

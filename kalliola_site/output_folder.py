@@ -51,7 +51,7 @@ def check_output_folder(folder: Path, project: Path) -> None:
         raise NotOurFolderError(messages.IS_NOT_A_FOLDER.with_values(folder=folder))
     if not folder.exists():
         return
-    if os.path.ismount(folder):  # noqa: PTH - Path.is_mount is not there on Windows before Python 3.12
+    if os.path.ismount(folder):  # Windows has no Path.is_mount before Python 3.12
         raise NotOurFolderError(messages.IS_A_MOUNT_POINT.with_values(folder=folder))
     if not is_ours_or_empty(folder):
         raise NotOurFolderError(messages.SOMEONE_ELSES_FILES.with_values(folder=folder))

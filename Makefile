@@ -3,7 +3,7 @@ PYTHON ?= python3
 export PYTHONDONTWRITEBYTECODE = 1
 RUN = .venv/bin/python
 
-.PHONY: site preview test lint format bench audit browser servers clean
+.PHONY: site preview test lint format bench audit browser servers fuzz clean
 
 site:
 	@$(PYTHON) build.py
@@ -35,6 +35,11 @@ browser: .venv/installed-dev.lock
 servers: .venv/installed-dev.lock
 	@$(RUN) -m tests.servers.nginx
 
+FUZZ_SECONDS ?= 60
+fuzz: .venv/installed-dev.lock
+	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-fuzz.txt
+	@for target in yaml markdown content; do $(RUN) -m fuzz $$target -max_total_time=$(FUZZ_SECONDS) || exit 1; done
+
 .venv/installed-dev.lock: requirements-dev.txt
 	@echo "Setting up .venv with what the tests need ..."
 	@$(PYTHON) -m venv .venv
@@ -43,4 +48,4 @@ servers: .venv/installed-dev.lock
 	@cp requirements-dev.txt $@
 
 clean:
-	rm -rf dist .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf dist .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .fuzz

@@ -31,6 +31,7 @@ from kalliola_site.console import (
     strict_option,
     summary,
 )
+from kalliola_site.new_commands import new
 from kalliola_site.preview.command import preview
 from kalliola_site.problems import Phrase, Translate
 from kalliola_site.schema_command import schema
@@ -47,9 +48,19 @@ class _DefaultGroup(click.Group):
     """A group of commands that builds when none is named."""
 
     def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
-        if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("--help", "--version")):
-            arguments = ["build", *arguments]
+        own = _options_of_the_group(arguments)
+        following = arguments[own] if own < len(arguments) else "--"
+        if following.startswith("-") and following not in ("--help", "--version"):
+            arguments = [*arguments[:own], "build", *arguments[own:]]
         return super().parse_args(context, arguments)
+
+
+def _options_of_the_group(arguments: list[str]) -> int:
+    """Count the arguments, at the beginning, that say the language of messages before any command."""
+    count = 0
+    while count < len(arguments) and arguments[count].partition("=")[0] == "--lang":
+        count += 1 if "=" in arguments[count] else 2
+    return min(count, len(arguments))
 
 
 @click.group(cls=_DefaultGroup)
@@ -190,6 +201,7 @@ def _contrast_line(voice: Voice, row: ContrastRow) -> str:
 
 commands.add_command(schema)
 commands.add_command(translations)
+commands.add_command(new)
 
 
 def _summarise(voice: Voice, form: str, phrase: Phrase, **values: object) -> None:

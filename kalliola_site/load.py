@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kalliola_site.problems import Problem
@@ -42,6 +43,25 @@ class Project:
     """The Jinja templates by their name below ``templates/``."""
     assets: dict[str, bytes]
     """The files below ``templates/assets/`` by their name below it."""
+
+
+def with_files(project: Project, files: Mapping[str, Source]) -> Project:
+    """Give a project as it would be with some of its content files changed or added.
+
+    Args:
+        project: The project as it is.
+        files: YAML that can be read, and Markdown, by path.
+    """
+    documents = dict(project.documents)
+    texts = dict(project.texts)
+    for path, source in files.items():
+        if path.endswith(".md"):
+            texts[path] = source
+            continue
+        read = read_yaml(source)
+        assert isinstance(read, Document), path  # noqa: S101 - it was written by this program
+        documents[path] = read
+    return replace(project, documents=documents, texts=texts)
 
 
 def load(folder: Path) -> tuple[Project, tuple[Problem, ...]]:

@@ -211,6 +211,16 @@ TRANSLATION_OUTDATED_BY_LESS = Message(
     "the text in {language} may be out of date: its source no longer has the words “{gone}”",
     'Bring it up to date; if it is right as it stands, run translations accept "{key}".',
 )
+TRANSLATION_DRAFT = Message(
+    "translation-draft",
+    "nobody has accepted the text in {language} yet",
+    'Read it; if it is right, run translations accept "{key}".',
+)
+TRANSLATIONS_NOT_ON_RECORD = Message(
+    "translations-not-on-record",
+    "no translation has been accepted yet, so none can be told to be out of date",
+    "Read the translations; when they are right, run translations accept --all.",
+)
 TRANSLATIONS_UNRECORDED = Message(
     "translations-unrecorded",
     "translations have followed their sources, but the record does not know it yet",
@@ -729,4 +739,45 @@ PORT_IN_USE = Phrase(
 )
 PORT_NOT_ALLOWED = Phrase(
     "You may not use port {port}. Choose another port (--port 8000), or any that is free (--port 0)."
+)
+TRANSLATIONS_TITLE = Phrase("Translations side by side")
+TRANSLATIONS_AT = Phrase("Translations side by side: {address}")
+PREVIEW_STILL_NOTHING = Phrase("There is nothing to show before the site could be built once.")
+TEXT_COLUMN = Phrase("Text")
+
+# Starting files
+
+STARTED = Phrase(
+    "Written: {files}.\n"
+    "Now put your own words in place of what stands in [square brackets], and build the site."
+)
+NOTHING_STARTED = Phrase("{counts}. Nothing was written: mend this first.")
+GOAL_EXISTS = Phrase("there is a goal with the id “{id}” already: {path}")
+PAGE_EXISTS = Phrase("there is a page “{key}” already: see pages: in content/site.yml")
+NOT_A_TEXT_OPTION = Phrase("{option} takes a language and a text, as in {option} fi=…; this was “{value}”")
+TEXT_OPTION_MISSING = Phrase("{option} is missing for: {languages}")
+NOT_A_SITE_LANGUAGE = Phrase("“{language}” is not one of the site's languages. {suggestion}")
+NOT_AN_ID = Phrase("“{name}” cannot be an id; “{proposal}” can")
+ASK_TITLE = Phrase("Title ({language})")
+ASK_THEME = Phrase("Theme ({language})")
+ASK_DESCRIPTION = Phrase("Description for search engines ({language})")
+ASK_ID = Phrase("Id (it stays the same for ever)")
+GOAL_INTRODUCTION = Phrase(
+    "A strategic goal. Write over what stands in [brackets]. Do not change the id later: links refer to it."
+)
+SLUG_COMMENT = Phrase("End of the page's address")
+THEME_COMMENT = Phrase("Theme")
+TITLE_COMMENT = Phrase("Title")
+DESCRIPTION_COMMENT = Phrase("Description of the goal")
+MEANS_COMMENT = Phrase("Means")
+OUTCOMES_COMMENT = Phrase("What good looks like")
+INDICATORS_COMMENT = Phrase("Indicators")
+WRITE_DESCRIPTION = Phrase("Write the description of the goal here")
+WRITE_MEANS = Phrase("Write here how the goal is reached")
+WRITE_OUTCOME = Phrase("Write here what good looks like")
+WRITE_PAGE = Phrase("Write the text of the page here")
+YET_TO_BE_WRITTEN = Message(
+    "yet-to-be-written",
+    "this text is still to be written",
+    "Put the real text in place of the square brackets and what is in them.",
 )

@@ -11,6 +11,7 @@ from kalliola_site import messages
 from kalliola_site.assets import bundle
 from kalliola_site.audit import audit
 from kalliola_site.cache import Drawings, keep
+from kalliola_site.checks.translations import translation_remarks
 from kalliola_site.compression import compressed
 from kalliola_site.lettering import read_lettering
 from kalliola_site.load import CONTENT, SITE, TRANSLATIONS, Project, load
@@ -42,6 +43,8 @@ class Site:
     warnings: tuple[Problem, ...]
     seconds: Mapping[str, float]
     """How long each stage took."""
+    content: Content
+    """What it was made from."""
     drawings: Mapping[str, bytes] = field(default_factory=dict)
     """What was drawn, by digest, to be kept for the next build."""
     record: Mapping[str, str] = field(default_factory=dict)
@@ -146,6 +149,8 @@ def check(
         from kalliola_site.checks.prose import prose_problems  # noqa: PLC0415 - no build needs it
 
         yield from prose_problems(content)
+        states = content.translations()
+        yield from translation_remarks(states, content.accepted, content.documents, content.texts)
         if external:
             from kalliola_site.checks.outside_links import outside_link_problems  # noqa: PLC0415
 
@@ -214,6 +219,7 @@ def assemble(
         table.languages,
         in_reading_order(problems),
         stopwatch.seconds,
+        content,
         drawings,
         _record(content),
     )

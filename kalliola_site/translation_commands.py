@@ -68,7 +68,7 @@ def _table(voice: Voice, states: Sequence[TextState]) -> Iterator[str]:
     width = shutil.get_terminal_size().columns
     for item in states:
         name = voice.words(_NAMES[item.state])
-        title = f"{name:10} {item.text.language}  {item.text.key}"
+        title = f"{name:12} {item.text.language}  {item.text.key}"
         yield click.style(title, fg=_COLOURS[item.state])
         if item.accepted_source is not None:
             old, new = _marked_changes(item.accepted_source, item.text.source)

@@ -17,10 +17,9 @@ from kalliola_site.checks.texts import (
     ContentLink,
     OutsideAddress,
     markdown_problems,
-    missing_translations,
-    outdated_translations,
     placeholder_problems,
 )
+from kalliola_site.checks.translations import missing_translations, outdated_translations
 from kalliola_site.load import BRAND, GOALS, INTERFACE, SITE, STRATEGY, TRANSLATIONS, Project
 from kalliola_site.model.base import Model
 from kalliola_site.model.brand import Brand

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from kalliola_site.model.base import Location
 from kalliola_site.problems import Problem
 from kalliola_site.sources import Source
-from kalliola_site.yaml_reader import Document, read_yaml
+from kalliola_site.yaml_reader import Document, Value, read_yaml
 
 
 def with_texts(document: Document, texts: Mapping[Location, str]) -> Source:
@@ -26,17 +26,80 @@ def with_texts(document: Document, texts: Mapping[Location, str]) -> Source:
         document: What the file says now.
         texts: The new texts by their location; the group around each must be there.
     """
-    edits = sorted(
-        (_edit(document, location, text) for location, text in texts.items()),
-        key=lambda edit: (edit[0], edit[1]),
-        reverse=True,
-    )
-    result = document.source.text
-    for start, end, replacement in edits:
-        result = result[:start] + replacement + result[end:]
-    source = Source(document.source.path, result)
-    _prove(document, texts, source)
+    edits = [_edit(document, location, text) for location, text in texts.items()]
+    expected: Any = copy.deepcopy(document.value)
+    for location, text in texts.items():
+        *around, key = location
+        _value(expected, around)[key] = text
+    return _edited(document, edits, expected)
+
+
+def with_group(document: Document, location: Location, key: str, lines: Sequence[str]) -> Source:
+    """Add a group at the end of another.
+
+    Args:
+        document: What the file says now.
+        location: The group to add to; it must be there, with a line for each of its keys.
+        key: The key of the new group.
+        lines: What the new group says, as YAML, indented as if it stood alone.
+    """
+    around = _node(document.root, list(location))
+    indent = " " * around.value[0][0].start_mark.column
+    block = "".join(f"\n{indent}{line}" for line in (f"{key}:", *(f"  {line}" for line in lines)))
+    end = _end_of_line(document.source.text, _last_leaf(around))
+    added = read_yaml(Source(document.source.path, "\n".join(lines)))
+    assert isinstance(added, Document), lines  # noqa: S101 - callers write it themselves
+    expected: Any = copy.deepcopy(document.value)
+    _value(expected, location)[key] = added.value
+    return _edited(document, [(end, end, block)], expected)
+
+
+def with_item(document: Document, location: Location, text: str) -> Source:
+    """Add a text at the end of a list that is there and not empty."""
+    around = _node(document.root, list(location))
+    assert isinstance(around, SequenceNode), location  # noqa: S101 - callers name lists they have read
+    last = around.value[-1]
+    if around.flow_style:
+        end, item = last.end_mark.index, f", {scalar(text, flow=True)}"
+    else:
+        indent = " " * around.start_mark.column
+        end, item = _end_of_line(document.source.text, last), f"\n{indent}- {scalar(text)}"
+    expected: Any = copy.deepcopy(document.value)
+    _value(expected, location).append(text)
+    return _edited(document, [(end, end, item)], expected)
+
+
+def _edited(document: Document, edits: Iterable[tuple[int, int, str]], expected: Value) -> Source:
+    """Make replacements, given by their start and end in characters, and prove what comes of them."""
+    text = document.source.text
+    for start, end, replacement in sorted(edits, reverse=True):
+        text = text[:start] + replacement + text[end:]
+    source = Source(document.source.path, text)
+    read = read_yaml(source)
+    if isinstance(read, Problem) or _stripped(read.value) != _stripped(expected):
+        # A file of someone's is at stake.
+        raise RuntimeError(f"a change to {source.path} would have spoilt it")
     return source
+
+
+def _value(value: Any, location: Sequence[int | str]) -> Any:  # noqa: ANN401 - any value of YAML
+    for step in location:
+        value = value[step]
+    return value
+
+
+def _last_leaf(node: Node) -> Node:
+    while isinstance(node, CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        node = last[1] if isinstance(node, MappingNode) else last
+    return node
+
+
+def _end_of_line(text: str, node: Node) -> int:
+    """Where the line ends on which a value ends; a block's own end is the start of what follows it."""
+    start = node.start_mark.index
+    end = text.find("\n", start + len(text[start : node.end_mark.index].rstrip()))
+    return len(text) if end < 0 else end
 
 
 def _edit(document: Document, location: Location, text: str) -> tuple[int, int, str]:
@@ -80,40 +143,31 @@ def _adding(text: str, group: MappingNode, key: str, words: str) -> tuple[int, i
         end = last.end_mark.index
         return end, end, f", {key}: {_scalar(words, None, 0, flow=True)}"
     column = first_key.start_mark.column
-    end = last.start_mark.index + len(text[last.start_mark.index : last.end_mark.index].rstrip())
-    line_end = text.find("\n", end)
-    end = len(text) if line_end < 0 else line_end
+    end = _end_of_line(text, last)
     return end, end, f"\n{' ' * column}{key}: {_scalar(words, None, column, flow=False)}"
 
 
+def scalar(text: str, *, flow: bool = False) -> str:
+    """Write a text as YAML: plainly where that reads back the same, else in double quotes.
+
+    Args:
+        text: The text.
+        flow: Whether it stands inside brackets or braces.
+    """
+    return text if _reads_back(text, flow=flow) else json.dumps(text, ensure_ascii=False)
+
+
 def _scalar(text: str, style: str | None, column: int, *, flow: bool) -> str:
-    """Write a text as YAML: plainly where that reads back the same, else in double quotes."""
     if style in ("|", ">") and not flow and text == text.strip() and text:
         indent = "\n" + " " * (column + 2)
         return "|-" + indent + indent.join(text.split("\n")).replace(f"{indent}\n", "\n\n")
-    if style not in ("'", '"') and _reads_back(text, flow=flow):
-        return text
-    return json.dumps(text, ensure_ascii=False)
+    return json.dumps(text, ensure_ascii=False) if style in ("'", '"') else scalar(text, flow=flow)
 
 
 def _reads_back(text: str, *, flow: bool) -> bool:
     line = f"{{k: {text}}}" if flow else f"k: {text}"
     read = read_yaml(Source("", line))
     return "\n" not in text and isinstance(read, Document) and read.value == {"k": text}
-
-
-def _prove(document: Document, texts: Mapping[Location, str], source: Source) -> None:
-    """Make sure that the changed file says what it should: a file of someone's is at stake."""
-    expected: Any = copy.deepcopy(document.value)
-    for location, text in texts.items():
-        *around, key = location
-        group = expected
-        for step in around:
-            group = group[step]
-        group[key] = text
-    read = read_yaml(source)
-    if isinstance(read, Problem) or _stripped(read.value) != _stripped(expected):
-        raise RuntimeError(f"a change to {source.path} would have spoilt it")
 
 
 def _stripped(value: Any) -> Any:  # noqa: ANN401 - any value of YAML

@@ -220,3 +220,21 @@ def test_what_is_special_to_github_is_escaped(project: Path) -> None:
     )
     done = run("check", "--format", "github", "--project", project)
     assert "title=the key a%2Cb%3Ac%25 is not known here::" in done.stdout
+
+
+@pytest.mark.parametrize("language", [("--lang", "fi"), ("--lang=fi",)])
+def test_the_language_may_be_said_before_the_command(
+    project: Path, capsys: pytest.CaptureFixture[str], language: tuple[str, ...]
+) -> None:
+    assert cli.main([*language, "check", "--project", str(project)]) == 0
+    assert capsys.readouterr().out.startswith("Tarkistus on valmis")
+
+
+def test_a_misspelt_command_after_the_language_is_told_as_such(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--lang", "en", "chek"]) == 2
+    assert "No such command 'chek'" in capsys.readouterr().err
+
+
+def test_options_of_build_may_follow_the_language(project: Path) -> None:
+    assert cli.main(["--lang", "fi", "--project", str(project)]) == 0
+    assert (project / "dist" / "index.html").is_file()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kalliola_site.cli import main
-from kalliola_site.pipeline import assemble, build, read_content
+from kalliola_site.pipeline import assemble, build, check, read_content
 from kalliola_site.problems import ProblemsFoundError
 from tests.conftest import SAMPLE
 
@@ -259,3 +259,36 @@ def test_a_site_in_one_language_has_nothing_to_translate(
 
 def _without_english(line: str) -> str:
     return re.sub(r', en: ("[^"]*"|[^}]*)(?=})', "", line)
+
+
+def remarks(project: Path) -> list[str]:
+    return [item.message.id for item in check(project).warnings if "translation" in item.message.id]
+
+
+def test_a_check_has_nothing_to_say_of_settled_translations(project: Path) -> None:
+    assert remarks(project) == []
+
+
+def test_a_check_tells_of_a_draft_where_it_stands(project: Path) -> None:
+    change(project, GOAL, "outcomes:\n", "outcomes:\n  - fi: Olemme täällä.\n    en: We are here.\n")
+    (warning,) = (item for item in check(project).warnings if item.message.id == "translation-draft")
+    assert warning.place.excerpt == "    en: We are here."
+
+
+def test_a_check_tells_of_a_record_that_is_behind(project: Path) -> None:
+    change(project, GOAL, FINNISH_TITLE, "Kalliola tunnetaan tasa-arvon tekijänä\n")
+    change(project, GOAL, ENGLISH_TITLE, "en: Kalliola is known for making equality\n")
+    assert remarks(project) == ["translations-unrecorded"]
+
+
+def test_a_check_tells_once_that_there_is_no_record(project: Path) -> None:
+    (project / RECORD).unlink()
+    assert remarks(project) == ["translations-not-on-record"]
+
+
+def test_a_check_writes_nothing_to_the_content(project: Path) -> None:
+    change(project, GOAL, FINNISH_TITLE, "Kalliola tunnetaan tasa-arvon tekijänä\n")
+    change(project, GOAL, ENGLISH_TITLE, "en: Kalliola is known for making equality\n")
+    before = tree(project / "content")
+    check(project)
+    assert tree(project / "content") == before

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from kalliola_site import messages
@@ -25,17 +24,16 @@ from kalliola_site.markdown import (
     lines_taken_for_code,
 )
 from kalliola_site.model.base import Location, Model, localized_texts
-from kalliola_site.model.translations import TranslationRecord
 from kalliola_site.model_errors import suggest
 from kalliola_site.problems import Message, Place, Problem
 from kalliola_site.sources import Source
-from kalliola_site.translations.changes import first_change
-from kalliola_site.translations.states import translatable_texts, translation_states
 from kalliola_site.yaml_reader import Document
 
 _LOST_TEXT = re.compile(r"[ \t]+(#[^\s#].*)")
 """What stands after a text without quotes and is taken for a comment; a real one has a space after its #."""
 
+_YET_TO_BE_WRITTEN = re.compile(r"\[[^\[\]]+\]")
+"""What stands in a file that was just started: words in square brackets, and nothing else."""
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -74,6 +72,8 @@ class _MarkdownCheck:
         if lost := _LOST_TEXT.match(document.source.text, end):
             place = document.source.find(lost[1], document.place(location).line)
             self.problems.append(Problem(place, messages.YAML_COMMENT_IN_TEXT, severity="warning"))
+        if _YET_TO_BE_WRITTEN.fullmatch(text):
+            self._remind(document.place(location))
         for finding in findings(text, inline=True):
             if not isinstance(finding, Heading):
                 line = document.place(location).line + finding.line
@@ -84,6 +84,8 @@ class _MarkdownCheck:
         for index in lines_taken_for_code(source.text):
             place = source.place(index + 1)
             self.problems.append(Problem(place, messages.INDENTED_TEXT, severity="warning"))
+        if _YET_TO_BE_WRITTEN.fullmatch(source.text.strip()):
+            self._remind(source.place())
         level = 1
         for finding in findings(source.text, inline=False):
             line = finding.line + 1
@@ -139,6 +141,9 @@ class _MarkdownCheck:
         elif link.anchor:
             self.links.append(ContentLink(target, link.anchor, place))
 
+    def _remind(self, place: Place) -> None:
+        self.problems.append(Problem(place, messages.YET_TO_BE_WRITTEN, severity="warning"))
+
     def _tell(self, place: Place, message: Message, **values: object) -> None:
         self.problems.append(Problem(place, message, values))
 
@@ -183,53 +188,6 @@ def markdown_problems(
     for (page, _), source in texts.items():
         check.long_text(source, page)
     return tuple(check.links), tuple(check.outside), check.problems
-
-
-def missing_translations(
-    models: Mapping[str, Model], documents: Mapping[str, Document], languages: tuple[str, ...]
-) -> Iterator[Problem]:
-    """Tell of each text that one of the languages does not have yet."""
-    for path, model in models.items():
-        document = documents[path]
-        for location, text in localized_texts(model):
-            for language in languages:
-                if language not in text:
-                    yield Problem(
-                        document.key_place(location),
-                        messages.TRANSLATION_MISSING,
-                        {"language": language, "source": languages[0]},
-                        severity="warning",
-                    )
-
-
-def outdated_translations(
-    models: Mapping[str, Model],
-    documents: Mapping[str, Document],
-    texts: Texts,
-    languages: tuple[str, ...],
-    record: TranslationRecord | None,
-) -> Iterator[Problem]:
-    """Tell of each translation whose source has changed while it has not, as far as there is a record."""
-    if record is None or not record.accepted:
-        return
-    for item in translation_states(translatable_texts(models, texts, languages), record.accepted):
-        if item.state == "outdated" and item.accepted_source is not None:
-            text = item.text
-            gone, new = first_change(item.accepted_source, text.source)
-            if text.location:
-                place = documents[text.path].place((*text.location, text.language))
-            else:
-                page = PurePosixPath(text.key).stem
-                place = texts[page, text.language].place()
-            values = {"language": text.language, "gone": gone, "new": new, "key": text.key}
-            message = (
-                messages.TRANSLATION_OUTDATED
-                if gone and new
-                else messages.TRANSLATION_OUTDATED_BY_MORE
-                if new
-                else messages.TRANSLATION_OUTDATED_BY_LESS
-            )
-            yield Problem(place, message, values, severity="warning")
 
 
 def placeholder_problems(interface: Model, document: Document) -> Iterator[Problem]:

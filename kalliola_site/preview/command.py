@@ -89,5 +89,6 @@ class _Reporter:
         if not self._has_begun:
             self._has_begun = True
             self._voice.say(messages.PREVIEW_AT, address=click.style(address, bold=True))
+            self._voice.say(messages.TRANSLATIONS_AT, address=f"{address}_preview/translations")
             if self._open_browser:
                 click.launch(address)

@@ -20,6 +20,7 @@ from kalliola_site import messages
 from kalliola_site.preview.answers import PREFIX, answer, page_state
 from kalliola_site.preview.latest import Latest
 from kalliola_site.preview.panel import panel
+from kalliola_site.preview.translations_page import translations_page
 from kalliola_site.problems import Phrase, Translate
 
 NAMES = ("127.0.0.1", "localhost")
@@ -97,11 +98,12 @@ def application(
 
         return StreamingResponse(events(), media_type="text/event-stream")
 
-    async def client(_request: Request) -> Response:
-        return Response((_HERE / "client.js").read_bytes(), media_type="text/javascript")
-
-    async def style(_request: Request) -> Response:
-        return Response((_HERE / "panel.css").read_bytes(), media_type="text/css")
+    async def translations(_request: Request) -> Response:
+        latest = board.latest.site
+        if latest is None:
+            return PlainTextResponse(messages.PREVIEW_STILL_NOTHING.say(translate), 503)
+        page = translations_page(latest.content, f"{PREFIX}translations.css", language, translate)
+        return Response(page, media_type="text/html")
 
     async def nothing(_request: Request) -> Response:
         return PlainTextResponse("Not Found", 404)
@@ -112,14 +114,25 @@ def application(
     return Starlette(
         routes=[
             Route(f"{PREFIX}news", news),
-            Route(f"{PREFIX}client.js", client),
-            Route(f"{PREFIX}panel.css", style),
+            _file("client.js", "text/javascript"),
+            _file("panel.css", "text/css"),
+            Route(f"{PREFIX}translations", translations),
+            _file("translations.css", "text/css"),
             Route(PREFIX + "{path:path}", nothing),
             Route("/{path:path}", site),
         ],
         middleware=[Middleware(_Gate, port=port)],
         exception_handlers={Exception: failed},
     )
+
+
+def _file(name: str, media_type: str) -> Route:
+    """Answer with a file that stands beside this module."""
+
+    async def respond(_request: Request) -> Response:
+        return Response((_HERE / name).read_bytes(), media_type=media_type)
+
+    return Route(f"{PREFIX}{name}", respond)
 
 
 def _news(latest: Latest, path: str, language: str, translate: Translate) -> dict[str, object]:

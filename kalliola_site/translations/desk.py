@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from kalliola_site import messages
-from kalliola_site.load import PAGES, Project
+from kalliola_site.load import PAGES, Project, with_files
 from kalliola_site.model.base import Location
 from kalliola_site.model_errors import suggest
 from kalliola_site.problems import Problem, errors_in
@@ -16,7 +16,6 @@ from kalliola_site.translations.entries import Entry, entries, with_paragraphs
 from kalliola_site.translations.po import TranslatorsFile
 from kalliola_site.validate import Content, validate
 from kalliola_site.yaml_editor import with_texts
-from kalliola_site.yaml_reader import Document, read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def import_translations(project: Project, content: Content, file: TranslatorsFil
     files |= pages
     problems += found
     if not problems:
-        problems += _mistakes_in(project, files)
+        problems += errors_in(validate(with_files(project, files))[1])
     return Import(files, len(taken), unfinished, tuple(problems))
 
 
@@ -119,15 +118,3 @@ def _changed_pages(
             whole[page] = with_paragraphs(before.text, replacements)
     paths = {page: f"{PAGES}/{page}.{language}.md" for page in whole}
     return {paths[page]: Source(paths[page], text) for page, text in whole.items()}, problems
-
-
-def _mistakes_in(project: Project, files: Mapping[str, Source]) -> tuple[Problem, ...]:
-    """Check the content as it would be."""
-    documents: dict[str, Document] = {}
-    for path in project.documents:
-        read = read_yaml(files[path]) if path in files else project.documents[path]
-        assert isinstance(read, Document), path  # noqa: S101 - the editor has proved it
-        documents[path] = read
-    texts = {**project.texts, **{path: source for path, source in files.items() if path.endswith(".md")}}
-    _, problems = validate(replace(project, documents=documents, texts=texts))
-    return errors_in(problems)

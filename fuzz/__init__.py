@@ -1,0 +1,1 @@
+"""Long searches for input that breaks a promise: ``make fuzz``."""

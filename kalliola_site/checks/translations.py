@@ -1,0 +1,90 @@
+"""Translations: what has none, what has fallen behind its source, what nobody has accepted yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from kalliola_site import messages
+from kalliola_site.checks.files import Texts
+from kalliola_site.load import TRANSLATIONS
+from kalliola_site.model.base import Model, localized_texts
+from kalliola_site.model.translations import Accepted, TranslationRecord
+from kalliola_site.problems import Place, Problem
+from kalliola_site.translations.changes import first_change
+from kalliola_site.translations.states import (
+    TextState,
+    TranslatableText,
+    settled,
+    translatable_texts,
+    translation_states,
+)
+from kalliola_site.yaml_reader import Document
+
+
+def missing_translations(
+    models: Mapping[str, Model], documents: Mapping[str, Document], languages: tuple[str, ...]
+) -> Iterator[Problem]:
+    """Tell of each text that one of the languages does not have yet."""
+    for path, model in models.items():
+        document = documents[path]
+        for location, text in localized_texts(model):
+            for language in languages:
+                if language not in text:
+                    yield Problem(
+                        document.key_place(location),
+                        messages.TRANSLATION_MISSING,
+                        {"language": language, "source": languages[0]},
+                        severity="warning",
+                    )
+
+
+def outdated_translations(
+    models: Mapping[str, Model],
+    documents: Mapping[str, Document],
+    texts: Texts,
+    languages: tuple[str, ...],
+    record: TranslationRecord | None,
+) -> Iterator[Problem]:
+    """Tell of each translation whose source has changed while it has not, as far as there is a record."""
+    if record is None or not record.accepted:
+        return
+    for item in translation_states(translatable_texts(models, texts, languages), record.accepted):
+        if item.state == "outdated" and item.accepted_source is not None:
+            gone, new = first_change(item.accepted_source, item.text.source)
+            values = {"language": item.text.language, "gone": gone, "new": new, "key": item.text.key}
+            place = _place(item.text, documents, texts)
+            message = (
+                messages.TRANSLATION_OUTDATED
+                if gone and new
+                else messages.TRANSLATION_OUTDATED_BY_MORE
+                if new
+                else messages.TRANSLATION_OUTDATED_BY_LESS
+            )
+            yield Problem(place, message, values, severity="warning")
+
+
+def translation_remarks(
+    states: Iterable[TextState], accepted: Accepted, documents: Mapping[str, Document], texts: Texts
+) -> Iterator[Problem]:
+    """Tell of translations that nobody has accepted, and of a record that is behind what the texts say."""
+    known = tuple(states)
+    if not accepted:
+        if any(item.state == "draft" for item in known):
+            yield Problem(Place(TRANSLATIONS), messages.TRANSLATIONS_NOT_ON_RECORD, severity="warning")
+        return
+    for item in known:
+        if item.state == "draft":
+            values = {"language": item.text.language, "key": item.text.key}
+            place = _place(item.text, documents, texts)
+            yield Problem(place, messages.TRANSLATION_DRAFT, values, severity="warning")
+    if settled(known) != accepted:
+        values = {"path": TRANSLATIONS}
+        yield Problem(Place(TRANSLATIONS), messages.TRANSLATIONS_UNRECORDED, values, severity="warning")
+
+
+def _place(text: TranslatableText, documents: Mapping[str, Document], texts: Texts) -> Place:
+    """Where a translation stands."""
+    if text.location:
+        return documents[text.path].place((*text.location, text.language))
+    return texts[PurePosixPath(text.key).stem, text.language].place()

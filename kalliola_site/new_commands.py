@@ -1,0 +1,167 @@
+"""The commands that start files: they ask, or take options, and never write over what is there."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kalliola_site import messages, translation
+from kalliola_site.console import Voice, lang_option, or_problems, project_option
+
+if TYPE_CHECKING:
+    from kalliola_site.problems import Phrase
+    from kalliola_site.sources import Source
+    from kalliola_site.validate import Content
+
+
+@click.group("new", epilog="Example: new goal")
+@lang_option
+def new() -> None:
+    """Start a file, valid and commented, to go on from."""
+
+
+_id_option = click.option("--id", "name", metavar="NAME", help="Its stable name: a–z, digits and hyphens.")
+_title_option = click.option(
+    "--title", "titles", multiple=True, metavar="LANGUAGE=TEXT", help="Its title; once for each language."
+)
+
+
+@new.command(epilog='Example: new goal --id trust --title "fi=Luottamus kasvaa" --title "en=Trust grows"')
+@_id_option
+@_title_option
+@click.option(
+    "--theme", "themes", multiple=True, metavar="LANGUAGE=TEXT", help="Its theme; once for each language."
+)
+@project_option
+@lang_option
+@click.pass_obj
+def goal(
+    voice: Voice, name: str | None, titles: tuple[str, ...], themes: tuple[str, ...], project: Path
+) -> None:
+    """Start the file of a goal; what is still to be written stands in square brackets."""
+    from kalliola_site.scaffold import NewGoal, start_goal
+
+    content = _content(voice, project)
+    title = _texts(voice, content, "--title", titles, messages.ASK_TITLE)
+    theme = _texts(voice, content, "--theme", themes, messages.ASK_THEME)
+    answers = NewGoal(_name(voice, name, title), title, theme)
+    comments = [translation.translator(language) for language in translation.languages()]
+    _write(voice, project, lambda: start_goal(content, answers, comments, translation.translator))
+
+
+@new.command(epilog='Example: new page --id history --title "fi=Historia" --title "en=History"')
+@_id_option
+@_title_option
+@click.option(
+    "--description",
+    "descriptions",
+    multiple=True,
+    metavar="LANGUAGE=TEXT",
+    help="A sentence for search engines; once for each language.",
+)
+@click.option(
+    "--menu",
+    type=click.Choice(["footer", "navigation", "none"]),
+    default="footer",
+    show_default=True,
+    help="The menu to list it in.",
+)
+@project_option
+@lang_option
+@click.pass_obj
+def page(  # noqa: PLR0913, PLR0917 - one parameter an option
+    voice: Voice,
+    name: str | None,
+    titles: tuple[str, ...],
+    descriptions: tuple[str, ...],
+    menu: str,
+    project: Path,
+) -> None:
+    """Start a page of text in every language, and list it in site.yml."""
+    from kalliola_site.scaffold import NewPage, start_page
+
+    content = _content(voice, project)
+    title = _texts(voice, content, "--title", titles, messages.ASK_TITLE)
+    description = _texts(voice, content, "--description", descriptions, messages.ASK_DESCRIPTION)
+    answers = NewPage(_name(voice, name, title), title, description, None if menu == "none" else menu)
+    _write(voice, project, lambda: start_page(content, answers, translation.translator))
+
+
+def _content(voice: Voice, project: Path) -> Content:
+    from kalliola_site.pipeline import read_content
+
+    return or_problems(voice, lambda: read_content(project), nothing=messages.NOTHING_STARTED)
+
+
+def _texts(
+    voice: Voice, content: Content, option: str, given: Sequence[str], question: Phrase
+) -> Mapping[str, str]:
+    """Take a text in each language from options; ask for the others where there is someone to ask."""
+    from kalliola_site.model_errors import suggest
+
+    texts: dict[str, str] = {}
+    for value in given:
+        language, equals, text = value.partition("=")
+        if not equals or not text.strip():
+            raise click.UsageError(voice.words(messages.NOT_A_TEXT_OPTION, option=option, value=value))
+        if language not in content.languages:
+            suggestion = suggest(language, content.languages)
+            raise click.UsageError(
+                voice.words(messages.NOT_A_SITE_LANGUAGE, language=language, suggestion=suggestion)
+            )
+        texts[language] = text.strip()
+    if sys.stdin.isatty():
+        for language in content.languages:
+            if language not in texts:
+                texts[language] = click.prompt(voice.words(question, language=language)).strip()
+    missing = [language for language in content.languages if language not in texts]
+    if missing:
+        raise click.UsageError(
+            voice.words(messages.TEXT_OPTION_MISSING, option=option, languages=", ".join(missing))
+        )
+    return {language: texts[language] for language in content.languages}
+
+
+def _name(voice: Voice, name: str | None, title: Mapping[str, str]) -> str:
+    from kalliola_site.model.base import IDENTIFIER
+    from kalliola_site.model_errors import slug_from
+
+    proposal = slug_from(list(title.values())[-1])
+    if name is None:
+        asked = sys.stdin.isatty()
+        name = click.prompt(voice.words(messages.ASK_ID), default=proposal) if asked else proposal
+    if not IDENTIFIER.fullmatch(name):
+        raise click.UsageError(voice.words(messages.NOT_AN_ID, name=name, proposal=slug_from(name)))
+    return name
+
+
+def _write(voice: Voice, project: Path, start: Callable[[], Mapping[str, Source]]) -> None:
+    """Write what was started, if the content is right with it and nothing is written over."""
+    from kalliola_site.load import load, with_files
+    from kalliola_site.problems import ProblemsFoundError, errors_in
+    from kalliola_site.rewrite import rewrite
+    from kalliola_site.scaffold import CannotStartError
+    from kalliola_site.validate import validate
+
+    try:
+        files = start()
+    except CannotStartError as error:
+        raise click.UsageError(error.reason.say(voice.translate)) from error
+    sources, _ = load(project)
+    known = {*sources.documents, *sources.texts}
+    taken = [path for path in files if (project / path).exists() and path not in known]
+    taken += [path for path in files if path in sources.texts]
+    if taken:
+        raise click.UsageError(voice.words(messages.FILE_EXISTS, file=taken[0]))
+
+    def checked() -> None:
+        if problems := errors_in(validate(with_files(sources, files))[1]):
+            raise ProblemsFoundError(problems)
+
+    or_problems(voice, checked, nothing=messages.NOTHING_STARTED)
+    rewrite(project, {path: source.text for path, source in files.items()})
+    voice.say(messages.STARTED, files=", ".join(files))

@@ -1,0 +1,134 @@
+"""Starting a goal or a page: what is written is valid, explains itself, and takes nobody's file away."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kalliola_site.cli import main
+from kalliola_site.pipeline import assemble
+from tests.conftest import ROOT
+from tests.test_translations import tree
+
+GOAL = ("new", "goal", "--title", "fi=Jokainen kuuluu joukkoon", "--title", "en=Everyone belongs")
+THEME = ("--theme", "fi=Osallisuus", "--theme", "en=Inclusion")
+PAGE = ("new", "page", "--id", "history", "--title", "fi=Historia: alku", "--title", "en=History")
+DESCRIPTION = ("--description", "fi=Vaiheita vuodesta 1919.", "--description", "en=Since 1919.")
+FILE = "content/goals/5-everyone-belongs.yml"
+
+
+def started(project: Path, *arguments: str, lang: str = "en") -> int:
+    return main([*arguments, "--project", str(project), "--lang", lang])
+
+
+def test_a_new_goal_takes_the_next_number_and_its_page_is_built(project: Path) -> None:
+    assert started(project, *GOAL, *THEME) == 0
+    page = assemble(project).files["en/goals/everyone-belongs/index.html"].decode()
+    assert "Strategic goal 5: " in page
+
+
+def test_what_is_still_to_be_written_is_warned_of(project: Path) -> None:
+    assert started(project, *GOAL, *THEME) == 0
+    warnings = [item for item in assemble(project).warnings if item.message.id == "yet-to-be-written"]
+    assert {item.place.path for item in warnings} == {FILE}
+    assert len(warnings) == 6
+
+
+def test_the_file_speaks_all_languages_of_messages(project: Path) -> None:
+    assert started(project, *GOAL, *THEME) == 0
+    text = (project / FILE).read_text(encoding="utf-8")
+    assert "# Means | Keinot" in text
+    assert 'fi: "[Kirjoita tähän, miltä hyvä näyttää]"' in text
+    assert 'en: "[Write here what good looks like]"' in text
+
+
+def test_the_file_names_its_schema_for_editors(project: Path) -> None:
+    assert started(project, *GOAL, *THEME) == 0
+    first = (project / FILE).read_text(encoding="utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=../../schemas/goal.schema.json"
+
+
+def test_a_new_page_is_listed_and_has_a_text_in_each_language(project: Path) -> None:
+    assert started(project, *PAGE, *DESCRIPTION) == 0
+    files = assemble(project).files
+    assert {"historia-alku/index.html", "en/history/index.html"} <= set(files)
+    assert "Historia: alku" in files["index.html"].decode()
+
+
+def test_a_new_page_changes_nothing_else_in_site_yml(project: Path) -> None:
+    before = (project / "content/site.yml").read_text(encoding="utf-8").splitlines()
+    assert started(project, *PAGE, *DESCRIPTION) == 0
+    after = (project / "content/site.yml").read_text(encoding="utf-8").splitlines()
+    gone = [line for line in before if line not in after]
+    assert [line.partition(":")[0] for line in gone] == ["footer"]
+
+
+@pytest.mark.parametrize(("menu", "listed"), [("navigation", True), ("none", False)])
+def test_a_page_goes_into_the_menu_that_was_asked_for(project: Path, menu: str, listed: bool) -> None:
+    assert started(project, *PAGE, *DESCRIPTION, "--menu", menu) == 0
+    assert ("Historia: alku" in assemble(project).files["index.html"].decode()) is listed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((*GOAL, *THEME, "--id", "inequality"), "there is a goal with the id “inequality” already"),
+        ((*GOAL, *THEME, "--id", "Every One"), "“Every One” cannot be an id; “every-one” can"),
+        ((*GOAL,), "--theme is missing for: fi, en"),
+        ((*GOAL, *THEME, "--title", "sv=Alla"), "“sv” is not one of the site's languages"),
+        ((*GOAL, *THEME, "--title", "Alla"), "takes a language and a text"),
+        ((*PAGE, *DESCRIPTION, "--id", "about"), "there is a page “about” already"),
+        (("new", "gaol"), "No such command 'gaol'"),
+    ],
+)
+def test_what_cannot_be_started_is_explained_and_nothing_is_written(
+    project: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], words: str
+) -> None:
+    before = tree(project)
+    assert started(project, *arguments) == 2
+    assert words in capsys.readouterr().err
+    assert tree(project) == before
+
+
+def test_a_file_that_nothing_uses_yet_is_not_written_over(
+    project: Path,
+) -> None:
+    assert started(project, *GOAL, *THEME) == 0
+    (project / FILE).write_text("number: 9\n", encoding="utf-8")
+    assert started(project, *GOAL, *THEME) == 1
+    assert (project / FILE).read_text(encoding="utf-8") == "number: 9\n"
+
+
+def test_a_project_with_mistakes_is_mended_first(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = project / "content/strategy.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("promise:", "promis:"), encoding="utf-8")
+    assert started(project, *GOAL, *THEME) == 1
+    assert "Nothing was written: mend this first." in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals on Windows")
+def test_on_a_terminal_the_command_asks_for_what_it_was_not_told(project: Path) -> None:
+    ours, theirs = pty.openpty()
+    command = [
+        sys.executable,
+        str(ROOT / "build.py"),
+        "new",
+        "goal",
+        "--project",
+        str(project),
+        "--lang",
+        "fi",
+    ]
+    with subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as running:
+        os.close(theirs)
+        os.write(ours, b"Jokainen kuuluu\nEveryone belongs\nOsallisuus\nInclusion\n\n")
+        output = running.communicate(timeout=30)[0].decode()
+    os.close(ours)
+    assert running.returncode == 0, output
+    assert "Otsikko (fi)" in output
+    assert (project / FILE).is_file()

@@ -43,8 +43,10 @@ def mounted(folder: Path, options: str) -> Iterator[Path]:
         subprocess.run(command, check=True, capture_output=True)
     except (OSError, subprocess.CalledProcessError) as error:
         pytest.skip(f"A FULL OR READ-ONLY DISK WAS NOT TESTED: no file system may be mounted here ({error})")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
 
 
 def remount(folder: Path, options: str) -> None:

@@ -23,7 +23,7 @@ TRANSLATIONS = "content/translations.yml"
 GOALS = "content/goals"
 PAGES = "content/pages"
 
-_CONTENT_TEXT = frozenset({".yml", ".yaml", ".md"})
+_CONTENT_TEXT = frozenset({".yml", ".yaml", ".md", ".csv"})
 _TEMPLATE_TEXT = frozenset({".jinja", ".css", ".svg", ".txt", ".md", ".json", ".js"})
 
 
@@ -37,8 +37,10 @@ class Project:
     """The files under ``content/`` that are there but could not be read."""
     texts: dict[str, Source]
     """The Markdown files under ``content/``."""
+    tables: dict[str, Source]
+    """The CSV files under ``content/``."""
     others: tuple[str, ...]
-    """The files under ``content/`` that are neither."""
+    """The files under ``content/`` that are none of these."""
     templates: dict[str, Source]
     """The Jinja templates by their name below ``templates/``."""
     assets: dict[str, bytes]
@@ -81,8 +83,9 @@ def load(folder: Path) -> tuple[Project, tuple[Problem, ...]]:
         documents=documents,
         unreadable=frozenset(problem.place.path for problem in problems),
         texts={path: source for path, source in content.texts.items() if path.endswith(".md")},
+        tables={path: source for path, source in content.texts.items() if path.endswith(".csv")},
         others=tuple(
-            path for path in (*content.texts, *content.binaries) if not path.endswith((".yml", ".md"))
+            path for path in (*content.texts, *content.binaries) if not path.endswith((".yml", ".md", ".csv"))
         ),
         templates={
             path.removeprefix(f"{TEMPLATES}/"): source

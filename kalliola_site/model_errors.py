@@ -57,11 +57,29 @@ _BY_TYPE: dict[str, Message] = {
             messages.BAD_FONT_FAMILY,
             messages.BAD_FONT_FILE,
             messages.UNKNOWN_MATERIAL,
+            messages.NOT_A_FIGURE,
+            messages.NOT_A_NUMBER,
+            messages.NOT_YES_OR_NO,
+            messages.YES_NO_WITHIN,
+            messages.TARGET_MISSING,
+            messages.NEEDLESS_LIMIT,
+            messages.LIMITS_BACKWARDS,
+            messages.TARGET_BEFORE_BASELINE,
+            messages.TARGET_AGAINST_DIRECTION,
+            messages.MEANS_TEXT_MISSING,
         )
     },
 }
 
-_AT_THE_KEY = frozenset({"extra_forbidden", messages.UNKNOWN_LANGUAGE.id})
+_AT_THE_KEY = frozenset(
+    {
+        "extra_forbidden",
+        messages.UNKNOWN_LANGUAGE.id,
+        messages.TARGET_MISSING.id,
+        messages.NEEDLESS_LIMIT.id,
+        messages.MEANS_TEXT_MISSING.id,
+    }
+)
 
 _BOUNDS = {
     "ge": messages.AT_LEAST,
@@ -90,11 +108,9 @@ def _explain_one(details: ErrorDetails, model: type[BaseModel], document: Docume
     is_key = bool(location) and location[-1] == "[key]"
     location = location[:-1] if is_key else location
     kind = details["type"]
-    message = _BY_TYPE.get(kind, messages.BAD_VALUE)
-    if message is messages.NOT_TEXT and details["input"] is None:
-        message = messages.EMPTY_TEXT
     context: dict[str, Any] = details.get("ctx", {})
     key = str(location[-1]) if location else ""
+    message = _message(details, key)
     values: dict[str, object] = {
         "key": key,
         "parent": _parent(location),
@@ -124,6 +140,17 @@ def _explain_one(details: ErrorDetails, model: type[BaseModel], document: Docume
     else:
         place = document.place(location)
     return Problem(place, message, values)
+
+
+def _message(details: ErrorDetails, key: str) -> Message:
+    message = _BY_TYPE.get(details["type"], messages.BAD_VALUE)
+    if details["input"] is None:
+        if message is messages.NOT_TEXT:
+            return messages.EMPTY_TEXT
+        if message is messages.UNKNOWN_KEY and key.isdigit():
+            # YAML takes {value: 12,5} for a value of 12 and a key 5 without one.
+            return messages.DECIMAL_COMMA_IN_BRACES
+    return message
 
 
 def _parent(location: tuple[int | str, ...]) -> str | Phrase:

@@ -12,9 +12,12 @@ from markupsafe import Markup
 from kalliola_site.addresses import References
 from kalliola_site.assets import STYLESHEET, Assets, page_stylesheet
 from kalliola_site.brand import report, theme_colours
+from kalliola_site.indicator_views import IndicatorViews, windows_of_bay
 from kalliola_site.markdown import PAGE_SCHEME, render_blocks
 from kalliola_site.plan import HOME, Page, Plan, goal_key
 from kalliola_site.problems import Problem
+from kalliola_site.progress import progress
+from kalliola_site.quantities import Quantities
 from kalliola_site.security_policy import REFERRER_POLICY, content_security_policy
 from kalliola_site.share_images import HEIGHT, WIDTH, share_path
 from kalliola_site.site_files import MANIFEST, site_files
@@ -92,6 +95,13 @@ class _Renderer:
         self._references = References(plan, assets.names, base_url)
         self._brand_report = report(content.brand)
         self._theme_colours = theme_colours(content.brand)
+        self._progress = progress(content.indicators)
+        self._indicators = {
+            language.code: IndicatorViews(
+                content.interface, Quantities(language.code, language.locale), self._source
+            )
+            for language in content.site.languages
+        }
         self._goals = {
             language: {goal_key(goal): self._goal(goal, language) for goal in content.goals}
             for language in plan.languages
@@ -154,6 +164,9 @@ class _Renderer:
             "strategy": strategy,
             "goals": tuple(self._goals[language].values()),
             "contents": tuple(self._contents(language)),
+            "indicator_summary": self._indicators[language].summary(
+                indicator for indicators in self._progress.values() for indicator in indicators
+            ),
             "words": localized(content.interface, language, self._source),
             "brand": content.brand,
             "brand_report": self._brand_report,
@@ -182,6 +195,11 @@ class _Renderer:
         view.key = goal_key(goal)
         view.href = _reference(view.key)
         view.palette = (goal.number - 1) % len(self._content.brand.goals) + 1
+        indicators, views = self._progress[goal.id], self._indicators[language]
+        view.means = tuple(map(views.means, goal.means))
+        view.indicators = tuple(map(views.indicator, indicators))
+        view.states = views.states(indicators)
+        view.windows = windows_of_bay(goal.number, indicators)
         return view
 
     def _link(self, key: str, anchor: str | None = None) -> str:

@@ -186,10 +186,11 @@ def decode(path: str, data: bytes) -> Source | Problem:
 
 
 def _not_utf_8(path: str, data: bytes, start: int) -> Problem:
+    message = messages.TABLE_NOT_UTF_8 if path.endswith(".csv") else messages.NOT_UTF_8
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:4]:
-        return Problem(Place(path), messages.NOT_UTF_8, {"byte": 1, "guess": "UTF-16"})
+        return Problem(Place(path), message, {"byte": 1, "guess": "UTF-16"})
     # Every byte means something in Windows-1252's forgiving cousin, so the line can be shown.
     text = _LINE_BREAKS.sub("\n", data.decode("cp1252", errors="replace"))
     before = _LINE_BREAKS.sub("\n", data[:start].decode("cp1252", errors="replace"))
     place = Source(path, text).place(before.count("\n") + 1, len(before) - before.rfind("\n"))
-    return Problem(place, messages.NOT_UTF_8, {"byte": start + 1, "guess": "Windows-1252"})
+    return Problem(place, message, {"byte": start + 1, "guess": "Windows-1252"})

@@ -12,6 +12,7 @@ from kalliola_site import messages
 from kalliola_site.checks.brand import brand_problems
 from kalliola_site.checks.drawings import drawing_problems
 from kalliola_site.checks.files import Texts, page_texts, stray_files
+from kalliola_site.checks.indicators import MeasuredIndicator, measured_indicators
 from kalliola_site.checks.models import goal_problems, language_problems, site_problems, strategy_problems
 from kalliola_site.checks.texts import (
     ContentLink,
@@ -51,6 +52,8 @@ class Content:
     strategy: Strategy
     goals: tuple[Goal, ...]
     """In order of their numbers."""
+    indicators: Mapping[str, tuple[MeasuredIndicator, ...]]
+    """The indicators of each goal by its id; none where they are to be agreed."""
     texts: Texts
     links: tuple[ContentLink, ...]
     """The links to an anchor that texts have."""
@@ -101,6 +104,8 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
     goals_known = len(goals) == len(goal_files)
 
     problems += goal_problems(goals, project.documents)
+    indicators, found_in_indicators = measured_indicators(project, goals)
+    problems += found_in_indicators
     if strategy is not None:
         problems += strategy_problems(strategy, project.documents[STRATEGY])
     if brand is not None:
@@ -140,6 +145,7 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
         interface=interface,
         strategy=strategy,
         goals=tuple(sorted(goals.values(), key=lambda goal: goal.number)),
+        indicators=indicators,
         texts=texts,
         links=links,
         outside=outside,

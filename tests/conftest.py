@@ -15,11 +15,21 @@ from kalliola_site.pipeline import Site, assemble
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "tests" / "sites" / "strategy"
+LIVING = ROOT / "tests" / "sites" / "living"
 
 
 def copy_project(folder: Path) -> Path:
     """Put the sample content and the real templates together in a new folder."""
     shutil.copytree(SAMPLE / "content", folder / "content")
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    return folder
+
+
+def copy_living_project(folder: Path) -> Path:
+    """The same with a strategy that has indicators; its look and the words around it are the sample's."""
+    shutil.copytree(LIVING / "content", folder / "content")
+    for name in ("brand.yml", "interface.yml"):
+        shutil.copy(SAMPLE / "content" / name, folder / "content" / name)
     shutil.copytree(ROOT / "templates", folder / "templates")
     return folder
 
@@ -51,6 +61,12 @@ def content(tmp_path: Path) -> Path:
 def unchanged_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project that no test changes."""
     return copy_project(tmp_path_factory.mktemp("unchanged") / "project")
+
+
+@pytest.fixture(scope="session")
+def living_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site of a strategy that has indicators."""
+    return assemble(copy_living_project(tmp_path_factory.mktemp("living") / "project"))
 
 
 @pytest.fixture(scope="session")

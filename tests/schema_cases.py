@@ -22,6 +22,11 @@ HOUSE_TITLE = (
     "  en: Kalliola is known for solving inequality\n"
 )
 US = "{fi: Me}"
+NOT_AGREED = "indicators: to-be-agreed"
+AGREED = (
+    f"indicators:\n  - id: trust\n    name: {US}\n    unit: percent\n    direction: up\n"
+    "    baseline: {date: 2026-01-01, value: 41}\n    target: {date: 31.12.2028, value: 60.5}\n"
+)
 FINNISH = "  fi: Brändi ja viestintä\n"
 ENGLISH = "  en: Brand and communications\n"
 
@@ -83,6 +88,12 @@ REFUSED = (
     Case("a font is no woff2", BRAND, "file: literata.woff2", "file: literata.ttf"),
     Case("a mode is unknown", BRAND, "modes: [day]", "modes: [evening]"),
     Case("a role is missing", BRAND, "  surface:\n", "  surfaces:\n"),
+    Case("there is no such unit", GOAL, NOT_AGREED, AGREED.replace("percent", "prosentti")),
+    Case("a figure is a word", GOAL, NOT_AGREED, AGREED.replace("41", "paljon")),
+    Case("a figure has its unit with it", GOAL, NOT_AGREED, AGREED.replace("41", "41 %")),
+    Case("a day has slashes", GOAL, NOT_AGREED, AGREED.replace("2026-01-01", "1/1/2026")),
+    Case("there are no indicators", GOAL, NOT_AGREED, "indicators: []"),
+    Case("a means has a status beside its text", GOAL, "means:\n", "means:\n  - fi: Me\n    status: done\n"),
     Case("a word of the interface is missing", INTERFACE, "skip_link:", "skiplink:"),
 )
 """What both refuse."""
@@ -112,6 +123,24 @@ LET_THROUGH = (
     Case("a length of nothing", BRAND, "thin: 2px", "thin: 0"),
     Case("a weight in quotes", BRAND, "{heading: 700", '{heading: "700"'),
     Case("one weight without quotes", BRAND, 'weights: "700"', "weights: 700"),
+    Case("an indicator", GOAL, NOT_AGREED, AGREED),
+    Case("an indicator that is to be agreed", GOAL, NOT_AGREED, f"indicators: [{{id: trust, name: {US}}}]"),
+    Case("a figure with a decimal comma", GOAL, NOT_AGREED, AGREED.replace("41", '"41,5"')),
+    Case("a figure below nothing", GOAL, NOT_AGREED, AGREED.replace("41", "−41")),
+    Case(
+        "a figure with a space between thousands",
+        GOAL,
+        NOT_AGREED,
+        AGREED.replace("41", "1 041").replace("60.5", "2 000"),
+    ),
+    Case("a table of measurements", GOAL, NOT_AGREED, f"{AGREED}    measurements: trust.csv\n"),
+    Case(
+        "a list of measurements",
+        GOAL,
+        NOT_AGREED,
+        f"{AGREED}    measurements: [{{date: 2027-01-01, value: 43.5}}]\n",
+    ),
+    Case("means with a status", GOAL, "means:\n", f"means:\n  - text: {US}\n    status: done\n"),
     Case("a leading without decimals", BRAND, "leading: 1.04", "leading: 1"),
 )
 """What neither refuses."""
@@ -132,6 +161,7 @@ BEYOND_SCHEMAS = (
         "contact: {}\nsecurity: {contact: 'tel:1', expires: 2026-02-30}",
     ),
     # It compares no part of a file with another.
+    Case("a target before its baseline", GOAL, NOT_AGREED, AGREED.replace("31.12.2028", "2025-01-01")),
     Case("a material that does not exist", BRAND, "{day: kalkki,", "{day: kalkkki,"),
 )
 """What only the models refuse. What compares several files is left out: neither sees it."""

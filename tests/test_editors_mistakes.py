@@ -464,10 +464,10 @@ WRONG_VALUES = (
         ("“to-be-agred” is not a choice", "Write to-be-agreed"),
     ),
     Mistake(
-        "indicators before there can be any",
+        "indicators in words only",
         GOAL,
         "indicators: to-be-agreed",
-        "indicators:\n  ►- fi: Tunnettuus",
+        "indicators: ►Tunnettuus",
         "not-a-choice",
         ("Write to-be-agreed",),
     ),

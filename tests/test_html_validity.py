@@ -56,6 +56,17 @@ def test_the_checker_finds_nothing_to_mend(site: Site, tmp_path: Path) -> None:
     assert messages(tmp_path) == []
 
 
+def test_the_checker_finds_nothing_to_mend_where_there_are_indicators(
+    living_site: Site, tmp_path: Path
+) -> None:
+    paths = [path for path in living_site.files if path.endswith(".html")]
+    for path in paths:
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(living_site.files[path])
+    assert len(paths) == 25
+    assert messages(tmp_path) == []
+
+
 def test_the_checker_would_find_a_mistake(tmp_path: Path) -> None:
     page = "<!doctype html><html lang=en><title>x</title><p><h1>"
     (tmp_path / "wrong.html").write_text(page, encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kalliola_site.model.base import LocalizedText, Model
+from kalliola_site.model.indicator_words import IndicatorWords, MeansWords
 
 
 class Landmarks(Model):
@@ -53,33 +54,6 @@ class GoalWords(Model):
     """The link to the goal before this one."""
     next: LocalizedText
     """The link to the goal after this one."""
-
-
-class IndicatorWords(Model):
-    """Wherever indicators are told of; most of it on the page of indicators."""
-
-    to_be_agreed: LocalizedText
-    """What stands for a goal's indicators until they are agreed."""
-    heading: LocalizedText
-    """The heading of the page of indicators."""
-    introduction: LocalizedText
-    """The text at the top of the page of indicators."""
-    now: LocalizedText
-    """How things stand with the indicators now."""
-    legend: LocalizedText
-    """The heading over what the windows tell."""
-    shuttered: LocalizedText
-    """What a window with closed shutters tells."""
-    framed: LocalizedText
-    """What a window with open shutters tells."""
-    lit: LocalizedText
-    """What a lit window tells."""
-    table: LocalizedText
-    """The heading over the table of indicators."""
-    column_goal: LocalizedText
-    """The heading of the table's column of goals."""
-    column_state: LocalizedText
-    """The heading of the table's column of indicators."""
 
 
 class StrategyWords(Model):
@@ -281,6 +255,8 @@ class Interface(Model):
     """The words on the home page."""
     goals: GoalWords
     """The words on the pages of the goals."""
+    means: MeansWords
+    """Where a means stands, where that is given."""
     indicators: IndicatorWords
     """The words about indicators, most of them on the page of indicators."""
     strategy: StrategyWords

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic import ValidationError as PydanticValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from kalliola_site.model.base import Identifier, Integer, LocalizedSlug, LocalizedText, Model
+from kalliola_site.model.base import Identifier, Integer, LocalizedSlug, LocalizedText, Model, OneOf
+from kalliola_site.model.indicators import Day, Indicator
 
 Year = Annotated[Integer, Field(ge=1900, le=2999)]
 
@@ -113,6 +116,38 @@ class Strategy(Model):
     """The line the strategy ends with."""
 
 
+class Means(Model):
+    """One of a goal's means, where more is said of it than its text."""
+
+    text: LocalizedText
+    """What is done to reach the goal."""
+    id: Identifier | None = None
+    """A lasting name for the means, the same in all languages, for links to it."""
+    status: Literal["planned", "under-way", "done"] | None = None
+    """Where it stands: planned, under-way or done. Left out, nothing is shown."""
+    date: Day | None = None
+    """The day it is planned for, was begun or was done, as in 2027-12-31."""
+
+    @model_validator(mode="after")
+    def _dated_by_status(self) -> Means:
+        if self.date is not None and self.status is None:
+            missing: InitErrorDetails = {"type": "missing", "loc": ("status",), "input": None}
+            raise PydanticValidationError.from_exception_data(type(self).__name__, [missing])
+        return self
+
+
+def _text_or_means(value: object) -> object:
+    if not isinstance(value, dict) or value.keys().isdisjoint({"text", "status", "date"}):
+        return LocalizedText
+    if "text" not in value:
+        raise PydanticCustomError("means-text-missing", "the text is missing")
+    return Means
+
+
+ToBeAgreed = Literal["to-be-agreed"]
+Indicators = Annotated[tuple[Indicator, ...], Field(min_length=1)]
+
+
 class Goal(Model):
     """One file of ``content/goals/``: a strategic goal."""
 
@@ -130,12 +165,15 @@ class Goal(Model):
     """The goal as the strategy house and lists say it. Leave it out where that is the same as the title."""
     description: Annotated[tuple[LocalizedText, ...], Field(min_length=1)]
     """What the goal is about: one item a paragraph."""
-    means: Annotated[tuple[LocalizedText, ...], Field(min_length=1)]
-    """How the goal is reached: one item a means."""
+    means: Annotated[tuple[Annotated[LocalizedText | Means, OneOf(_text_or_means)], ...], Field(min_length=1)]
+    """How the goal is reached: one item a means. Where one has a status, its text goes under text:."""
     outcomes: Annotated[tuple[LocalizedText, ...], Field(min_length=1)]
     """What good looks like when the goal is reached: one item an outcome."""
-    indicators: Literal["to-be-agreed"]
-    """How progress is measured. Until indicators are agreed: to-be-agreed."""
+    indicators: Annotated[
+        ToBeAgreed | Indicators,
+        OneOf(lambda value: Indicators if isinstance(value, list) else ToBeAgreed),
+    ]
+    """How progress is measured: a list of indicators. Until they are agreed: to-be-agreed."""
 
     @property
     def line(self) -> LocalizedText:

@@ -57,6 +57,8 @@ def _short_texts(content: Content, key: str) -> Iterator[LocalizedText]:
             yield from (text for _, text in localized_texts(goal))
         elif key in _GOAL_LISTS:
             yield from (goal.theme, goal.line)
+        if key == "indicators" and not isinstance(goal.indicators, str):
+            yield from (indicator.name for indicator in goal.indicators)
     if key == "identity":
         yield from (text for _, text in localized_texts(content.brand))
 

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from pydantic import ValidationError
 
 from kalliola_site.load import STRATEGY, load
-from kalliola_site.model.strategy import Goal, Period, Strategy
+from kalliola_site.model.base import LocalizedText
+from kalliola_site.model.strategy import Goal, Means, Period, Strategy
 from tests.conftest import SAMPLE
 
 GOAL: dict[str, object] = {
@@ -33,7 +36,7 @@ def kinds(**changes: object) -> list[tuple[str, tuple[int | str, ...]]]:
 def test_a_goal_is_read_as_it_is_written() -> None:
     read = goal()
     assert read.number == 1
-    assert [item["fi"] for item in read.means] == ["Keino 1", "Keino 2"]
+    assert read.means == (LocalizedText({"fi": "Keino 1"}), LocalizedText({"fi": "Keino 2"}))
 
 
 @pytest.mark.parametrize("key", GOAL)
@@ -64,9 +67,50 @@ def test_a_goals_number_is_a_number(number: str) -> None:
     assert [kind for kind, _ in kinds(number=number)] == ["int_parsing"]
 
 
-@pytest.mark.parametrize("indicators", ["", "tba", "To-be-agreed", [{"fi": "a"}], None])
-def test_indicators_cannot_be_anything_yet_but_to_be_agreed(indicators: object) -> None:
+@pytest.mark.parametrize("indicators", ["", "tba", "To-be-agreed", {"fi": "a"}, None])
+def test_indicators_that_are_no_list_are_to_be_agreed(indicators: object) -> None:
     assert kinds(indicators=indicators) == [("literal_error", ("indicators",))]
+
+
+def test_indicators_are_a_list_of_at_least_one_once_they_are_agreed() -> None:
+    read = goal(indicators=[{"id": "trust", "name": {"fi": "Luottamus"}}]).indicators
+    assert not isinstance(read, str)
+    assert [indicator.id for indicator in read] == ["trust"]
+    assert kinds(indicators=[]) == [("too_short", ("indicators",))]
+    named = {"id": "trust", "name": {"fi": "Luottamus"}}
+    assert kinds(indicators=[{"id": "joy"}, named]) == [("missing", ("indicators", 0, "name"))]
+
+
+def test_more_can_be_said_of_the_means_than_their_text() -> None:
+    plain, more = goal(
+        means=[
+            {"fi": "Keino"},
+            {"text": {"fi": "Keino"}, "id": "talks", "status": "under-way", "date": "2026-03-01"},
+        ]
+    ).means
+    assert isinstance(plain, LocalizedText)
+    assert isinstance(more, Means)
+    assert (more.text["fi"], more.id, more.status, more.date) == (
+        "Keino",
+        "talks",
+        "under-way",
+        date(2026, 3, 1),
+    )
+
+
+@pytest.mark.parametrize(
+    ("means", "kind", "location"),
+    [
+        ({"text": {"fi": "a"}, "status": "begun"}, "literal_error", ("means", 0, "status")),
+        ({"text": {"fi": "a"}, "date": "2026-03-01"}, "missing", ("means", 0, "status")),
+        ({"text": {"en": "a"}, "status": "done"}, "source-text-missing", ("means", 0, "text")),
+        ({"fi": "a", "status": "done"}, "means-text-missing", ("means", 0)),
+    ],
+)
+def test_means_with_a_status_are_written_as_a_group(
+    means: object, kind: str, location: tuple[int | str, ...]
+) -> None:
+    assert kinds(means=[means, {"fi": "Keino"}]) == [(kind, location)]
 
 
 def test_a_goal_says_its_title_in_one_line_unless_the_house_has_its_own() -> None:

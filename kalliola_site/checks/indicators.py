@@ -1,0 +1,151 @@
+"""Indicators with what was measured, wherever it was written, and what is wrong with them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kalliola_site import messages
+from kalliola_site.load import GOALS, Project
+from kalliola_site.measurement_tables import PlacedMeasurement, read_table
+from kalliola_site.model.base import Location
+from kalliola_site.model.indicators import Indicator, Measurement
+from kalliola_site.model.strategy import Goal, Means
+from kalliola_site.model_errors import suggest
+from kalliola_site.problems import Message, Place, Problem
+from kalliola_site.yaml_reader import Document
+
+_OTHER_KIND: Mapping[str, Message] = {
+    message.id: message for message in (messages.NOT_A_NUMBER, messages.NOT_YES_OR_NO)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredIndicator:
+    """An indicator and all that was measured of it."""
+
+    indicator: Indicator
+    measurements: tuple[Measurement, ...]
+    """In order of their days."""
+
+
+@dataclass(slots=True)
+class _Tables:
+    """The tables of measurements, each for one indicator."""
+
+    project: Project
+    owners: dict[str, str]
+    """The indicator that each table belongs to, by the table's path."""
+
+    def read(
+        self, indicator: Indicator, name: str, place: Place
+    ) -> tuple[list[PlacedMeasurement], list[Problem]]:
+        path = f"{GOALS}/{name}"
+        owner = self.owners.setdefault(path, indicator.id)
+        if owner != indicator.id:
+            return [], [Problem(place, messages.TABLE_SHARED, {"name": name, "other": owner})]
+        if path in self.project.tables:
+            measurements, problems = read_table(self.project.tables[path])
+            return list(measurements), list(problems)
+        if path in self.project.unreadable:
+            return [], []
+        return [], [
+            Problem(place, messages.TABLE_MISSING, {"path": path, "suggestion": self._instead_of(name)})
+        ]
+
+    def _instead_of(self, name: str) -> object:
+        known = [path.removeprefix(f"{GOALS}/") for path in self.project.tables]
+        if known:
+            return suggest(name, known)
+        return messages.MAKE_TABLE.with_values(folder=GOALS)
+
+    def left_over(self) -> Iterator[Problem]:
+        for path in self.project.tables:
+            if path not in self.owners:
+                shown = path.removeprefix("content/")
+                yield Problem(
+                    Place(path), messages.UNKNOWN_FILE, {"path": shown, "suggestion": messages.USE_TABLE}
+                )
+
+
+def measured_indicators(
+    project: Project, goals: Mapping[str, Goal]
+) -> tuple[Mapping[str, tuple[MeasuredIndicator, ...]], tuple[Problem, ...]]:
+    """Bring each indicator together with its measurements.
+
+    Args:
+        project: The files.
+        goals: The goals that could be read, by path.
+
+    Returns:
+        The indicators of each goal by its id, none where they are to be agreed; and what is wrong with them.
+    """
+    tables = _Tables(project, {})
+    measured: dict[str, tuple[MeasuredIndicator, ...]] = {}
+    problems: list[Problem] = []
+    paths: dict[str, str] = {}
+    for path, goal in goals.items():
+        document = project.documents[path]
+        problems += _means_problems(goal, document)
+        found: list[MeasuredIndicator] = []
+        for index, indicator in enumerate(() if isinstance(goal.indicators, str) else goal.indicators):
+            location = ("indicators", index)
+            if indicator.id in paths:
+                place = document.place((*location, "id"))
+                values = {"id": indicator.id, "other": paths[indicator.id]}
+                problems.append(Problem(place, messages.DUPLICATE_INDICATOR_ID, values))
+            paths[indicator.id] = path
+            placed, wrong = _placed(indicator, document, location, tables)
+            problems += wrong
+            problems += _measurement_problems(indicator, placed)
+            days = sorted((item.measurement for item in placed), key=lambda item: item.date)
+            found.append(MeasuredIndicator(indicator, tuple(days)))
+        measured[goal.id] = tuple(found)
+    # Where a goal could not be read, nobody knows which tables it uses.
+    if len(goals) == sum(
+        path.rpartition("/")[0] == GOALS for path in (*project.documents, *project.unreadable)
+    ):
+        problems += tables.left_over()
+    return measured, tuple(problems)
+
+
+def _placed(
+    indicator: Indicator, document: Document, location: Location, tables: _Tables
+) -> tuple[list[PlacedMeasurement], list[Problem]]:
+    written = indicator.measurements
+    here = (*location, "measurements")
+    if isinstance(written, str):
+        return tables.read(indicator, written, document.place(here))
+    return [
+        PlacedMeasurement(
+            measurement,
+            document.place((*here, index, "date")),
+            document.place((*here, index, "value")),
+        )
+        for index, measurement in enumerate(written)
+    ], []
+
+
+def _measurement_problems(indicator: Indicator, placed: list[PlacedMeasurement]) -> Iterator[Problem]:
+    lines: dict[object, int] = {}
+    for item in placed:
+        day = item.measurement.date
+        if indicator.baseline is not None and day < indicator.baseline.date:
+            values = {"baseline": indicator.baseline.date.isoformat()}
+            yield Problem(item.date, messages.MEASURED_BEFORE_BASELINE, values)
+        if day in lines:
+            values = {"day": day.isoformat(), "line": str(lines[day])}
+            yield Problem(item.date, messages.MEASURED_TWICE, values)
+        lines.setdefault(day, item.date.line)
+        if isinstance(indicator.measurements, str) and not indicator.suits(item.measurement.value):
+            yield Problem(item.value, _OTHER_KIND[indicator.figure_mistake])
+
+
+def _means_problems(goal: Goal, document: Document) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, means in enumerate(goal.means):
+        if isinstance(means, Means) and means.id is not None:
+            if means.id in seen:
+                place = document.place(("means", index, "id"))
+                yield Problem(place, messages.DUPLICATE_MEANS_ID, {"id": means.id})
+            seen.add(means.id)

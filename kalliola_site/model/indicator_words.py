@@ -1,0 +1,150 @@
+"""The words of ``content/interface.yml`` that tell of indicators and means."""
+
+from __future__ import annotations
+
+from kalliola_site.model.base import LocalizedText, Model
+
+
+class MeansWords(Model):
+    """Where a means stands, where that is given."""
+
+    planned: LocalizedText
+    """A means that is planned."""
+    under_way: LocalizedText
+    """A means that is under way."""
+    done: LocalizedText
+    """A means that is done."""
+    dated: LocalizedText
+    """{status} is one of the words above, {day} its day."""
+
+
+class IndicatorStates(Model):
+    """How an indicator stands, in a word or two."""
+
+    to_be_agreed: LocalizedText
+    """It has no target yet."""
+    agreed: LocalizedText
+    """It has a target, but no result yet."""
+    on_course: LocalizedText
+    """The latest result is where it should be on its day."""
+    behind: LocalizedText
+    """The latest result is not where it should be on its day."""
+    reached: LocalizedText
+    """The latest result is at the target or beyond."""
+    no_data_lately: LocalizedText
+    """It was not measured when it should have been."""
+
+
+class IndicatorReasons(Model):
+    """The figures that an indicator's state was told from, in a sentence or two."""
+
+    agreed: LocalizedText
+    """Agreed, not yet measured. {baseline} and {target} are figures, {baseline_day} and {target_day} days."""
+    on_the_way: LocalizedText
+    """On course or behind. {value} is the latest result, of {day}; {expected} where it should be then."""
+    judged: LocalizedText
+    """Where the latest result is compared with the target itself."""
+    no_data_lately: LocalizedText
+    """{known_until} is the day of the latest result of all indicators."""
+
+
+class IndicatorUnits(Model):
+    """What figures are, in a word or two."""
+
+    percent: LocalizedText
+    """The unit percent."""
+    number: LocalizedText
+    """The unit number."""
+    index: LocalizedText
+    """The unit index."""
+    euros: LocalizedText
+    """The unit euros."""
+    yes_no: LocalizedText
+    """The unit yes-no."""
+
+
+class IndicatorWords(Model):
+    """Wherever indicators are told of."""
+
+    heading: LocalizedText
+    """The heading over the façade of windows."""
+    introduction: LocalizedText
+    """What the windows are, while no indicator is agreed."""
+    now: LocalizedText
+    """That all are to be agreed, while they are."""
+    introduction_agreed: LocalizedText
+    """What the windows are, once indicators have been agreed."""
+    counted: LocalizedText
+    """How many indicators are {agreed}, and how many of them {measured}."""
+    known_until: LocalizedText
+    """{day} is that of the latest result of all."""
+    legend: LocalizedText
+    """The heading over what the windows mean."""
+    shuttered: LocalizedText
+    """What a shuttered window means."""
+    framed: LocalizedText
+    """What an open window without light means."""
+    lit: LocalizedText
+    """What a lit window means."""
+    dark: LocalizedText
+    """What a dark window means."""
+    table: LocalizedText
+    """The heading over the table of indicators."""
+    column_goal: LocalizedText
+    """The heading of a column: the goal."""
+    column_indicator: LocalizedText
+    """The heading of a column: the indicator."""
+    column_state: LocalizedText
+    """The heading of a column: the state of a goal's indicators, while none is agreed."""
+    column_stands: LocalizedText
+    """The heading of a column: how an indicator stands, its latest result and its target."""
+    states: IndicatorStates
+    """How an indicator stands, in a word or two."""
+    state_and_count: LocalizedText
+    """{state} is how some of a goal's indicators stand, {count} how many do."""
+    reasons: IndicatorReasons
+    """The figures that an indicator's state was told from."""
+    at_least: LocalizedText
+    """{least} or more."""
+    at_most: LocalizedText
+    """{most} or less."""
+    between: LocalizedText
+    """From {least} to {most}."""
+    figure_and_day: LocalizedText
+    """A {figure} and its {day}."""
+    yes: LocalizedText
+    """The figure yes."""
+    no: LocalizedText
+    """The figure no."""
+    units: IndicatorUnits
+    """What figures are, in a word or two."""
+    measures: LocalizedText
+    """The word before what is measured."""
+    unit: LocalizedText
+    """The word before the unit."""
+    source: LocalizedText
+    """The word before where the figures come from."""
+    responsible: LocalizedText
+    """The word before the role that is responsible."""
+    note: LocalizedText
+    """The word before a note."""
+    baseline: LocalizedText
+    """The word for the baseline."""
+    result: LocalizedText
+    """The word for a result."""
+    latest: LocalizedText
+    """The word for the latest result."""
+    target: LocalizedText
+    """The word for the target."""
+    figures: LocalizedText
+    """The caption of the table of an indicator's figures; {name} is the indicator."""
+    column_day: LocalizedText
+    """The heading of a column: the day."""
+    column_kind: LocalizedText
+    """The heading of a column: baseline, result or target."""
+    column_value: LocalizedText
+    """The heading of a column: the figure."""
+    chart: LocalizedText
+    """What a chart shows, for those who do not see it."""
+    all: LocalizedText
+    """The link to the figures, from where indicators are only named."""

@@ -1,0 +1,87 @@
+"""Numbers, units and days as each language writes them, after the Unicode CLDR.
+
+Babel is imported when something is to be written: a site without figures does not pay for it.
+"""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kalliola_site.model.indicators import Unit
+
+if TYPE_CHECKING:
+    from babel import Locale
+    from babel.numbers import NumberPattern
+
+CURRENCY = "EUR"
+
+_MINUS = "\u2212"
+"""The minus sign: screen readers pass over the hyphen that CLDR has for many languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantities:
+    """Writes figures and days in one language.
+
+    A language that CLDR does not know gets figures and days as the standards write them.
+    """
+
+    language: str
+    """A language tag (BCP 47)."""
+    locale: str | None = None
+    """The language in a country (``en_GB``), where that is known: countries differ in how they write days."""
+
+    def figure(self, value: Decimal, unit: Unit, decimals: int) -> str:
+        """Write a number with its unit: ``12,5 %``, ``12.5%``, ``€1,200``.
+
+        Args:
+            value: The number; of a percentage, 12.5 is twelve and a half per cent.
+            unit: What it is a number of.
+            decimals: How many decimals it is written with.
+        """
+        locale = _locale(self.locale or self.language)
+        exact = value.scaleb(-2) if unit == "percent" else value
+        pattern = _pattern(self.locale or self.language, unit, decimals)
+        written: str = pattern.apply(exact, locale, currency=CURRENCY, currency_digits=False)
+        return written.replace("-", _MINUS)
+
+    def day(self, day: date) -> str:
+        """Write a day, short but clear to everyone: ``31.12.2027``, ``31 Dec 2027``."""
+        from babel.dates import format_date  # noqa: PLC0415 - see above
+
+        if _locale(self.locale or self.language).language == _UNKNOWN:
+            return day.isoformat()
+        return format_date(day, "medium", locale=_locale(self.locale or self.language)).replace(" ", "\u00a0")
+
+
+_UNKNOWN = "root"
+
+
+@cache
+def _locale(name: str) -> Locale:
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - see above
+
+    try:
+        return Locale.parse(name.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(_UNKNOWN)
+
+
+@cache
+def _pattern(name: str, unit: Unit, decimals: int) -> NumberPattern:
+    locale = _locale(name)
+    match unit:
+        case "percent":
+            common = locale.percent_formats[None]
+        case "euros":
+            common = locale.currency_formats["standard"]
+        case _:
+            common = locale.decimal_formats[None]
+    pattern: NumberPattern = copy.copy(common)
+    pattern.frac_prec = (decimals, decimals)
+    return pattern

@@ -6,10 +6,24 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from kalliola_site.plan import Page, Plan
+from kalliola_site.markdown import PAGE_SCHEME
+from kalliola_site.plan import HOME, Page, Plan
 
 _REFERENCE = re.compile(r'="(page|asset):([^"#@]*)(?:@([^"#]*))?(#[^"]*)?"')
 """How templates and Markdown name a page or an asset until the page they stand on is known."""
+
+_CHOICES = re.compile(r'srcset="([^"]*)"')
+_CHOICE = re.compile(r"asset:(\S+)")
+"""The same where a browser chooses among several assets (HTML, 4.8.4.2.1)."""
+
+
+ASSET_SCHEME = "asset:"
+"""What stands before an asset's name or path, as ``page:`` does before a page's."""
+
+
+def reference(key: str, language: str = "") -> str:
+    """Name a page, in the language of the page that links to it or in another."""
+    return f"{PAGE_SCHEME}{key}@{language}" if language else f"{PAGE_SCHEME}{key}"
 
 
 def relative(origin: str, target: str) -> str:
@@ -31,6 +45,7 @@ class References:
         """Take the table of pages, the published path of each asset, and where the site will be."""
         self._plan = plan
         self._assets = assets
+        self._base_url = base_url
         self._base_path = urlsplit(base_url).path
 
     def resolve_from(self, page: Page, html: str) -> str:
@@ -45,18 +60,27 @@ class References:
                 return f'="{anchor}"'
             return f'="{relative(page.path, target.path)}{anchor}"'
 
-        return _REFERENCE.sub(address, html)
+        def choices(match: re.Match[str]) -> str:
+            return _CHOICE.sub(lambda choice: relative(page.path, choice[1]), match[0])
+
+        return _REFERENCE.sub(address, _CHOICES.sub(choices, html))
 
     def resolve_absolute(self, language: str, html: str) -> str:
         """Resolve references into addresses from the host's root, for a page that answers anywhere."""
+        return self._resolve_below(self._base_path, language, html)
 
+    def resolve_whole(self, page: Page, html: str) -> str:
+        """Resolve the references of a page into whole addresses, for where it is read elsewhere."""
+        return self._resolve_below(self._base_url, page.language, html, page.key)
+
+    def _resolve_below(self, base: str, language: str, html: str, here: str = HOME) -> str:
         def address(match: re.Match[str]) -> str:
             kind, name, other, anchor = match.groups("")
             path = (
                 self._assets.get(name, name)
                 if kind == "asset"
-                else self._plan.by_key[name, other or language].path
+                else self._plan.by_key[name or here, other or language].path
             )
-            return f'="{self._base_path}{path}{anchor}"'
+            return f'="{base}{path}{anchor}"'
 
         return _REFERENCE.sub(address, html)

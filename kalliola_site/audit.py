@@ -30,7 +30,7 @@ _TELLING_ATTRIBUTE = re.compile(
     r"(?i)\b(?:id|href|src|srcset|srcdoc|poster|data|style|on[a-z]+|(?:form)?action|ping)\s*="
 )
 """What a tag has to have for the audit to look at it more closely; most have none of it."""
-_LOADED = frozenset({"src", "srcset", "poster", "data"})
+_LOADED = frozenset({"src", "poster", "data"})
 _LOADING_RELATIONS = frozenset(
     {"stylesheet", "preload", "icon", "manifest", "modulepreload", "apple-touch-icon"}
 )
@@ -106,6 +106,8 @@ def _note(outline: _Outline, tag: str, attributes: Mapping[str, str]) -> None:
         loads = tag == "link" and relations & _LOADING_RELATIONS
         (outline.loaded if loads else outline.links).append(attributes["href"])
     outline.loaded += (attributes[name] for name in _LOADED & attributes.keys())
+    if choices := attributes.get("srcset"):
+        outline.loaded += (choice.split()[0] for choice in choices.split(","))
 
 
 class _Checks:

@@ -22,6 +22,7 @@ TRANSLATIONS = "content/translations.yml"
 """The record of accepted translations; the only file of ``content/`` that need not be there."""
 GOALS = "content/goals"
 PAGES = "content/pages"
+UPDATES = "content/updates"
 
 _CONTENT_TEXT = frozenset({".yml", ".yaml", ".md", ".csv"})
 _TEMPLATE_TEXT = frozenset({".jinja", ".css", ".svg", ".txt", ".md", ".json", ".js"})
@@ -39,6 +40,8 @@ class Project:
     """The Markdown files under ``content/``."""
     tables: dict[str, Source]
     """The CSV files under ``content/``."""
+    pictures: dict[str, bytes]
+    """The files beside the updates that are no text."""
     others: tuple[str, ...]
     """The files under ``content/`` that are none of these."""
     templates: dict[str, Source]
@@ -79,13 +82,17 @@ def load(folder: Path) -> tuple[Project, tuple[Problem, ...]]:
                 problems.append(document)
             else:
                 documents[path] = document
+    pictures = {path: data for path, data in content.binaries.items() if path.startswith(f"{UPDATES}/")}
     project = Project(
         documents=documents,
         unreadable=frozenset(problem.place.path for problem in problems),
         texts={path: source for path, source in content.texts.items() if path.endswith(".md")},
         tables={path: source for path, source in content.texts.items() if path.endswith(".csv")},
+        pictures=pictures,
         others=tuple(
-            path for path in (*content.texts, *content.binaries) if not path.endswith((".yml", ".md", ".csv"))
+            path
+            for path in (*content.texts, *content.binaries)
+            if not path.endswith((".yml", ".md", ".csv")) and path not in pictures
         ),
         templates={
             path.removeprefix(f"{TEMPLATES}/"): source

@@ -31,7 +31,7 @@ FILE_CHANGING = Message(
 FILE_TOO_LARGE = Message(
     "file-too-large",
     "the file is {size} bytes, more than the {limit} that one file may have",
-    "Split it, or move what is not text out of it.",
+    "Split it where it is text; save a picture smaller: 2000 pixels in width are enough.",
 )
 SYMLINK = Message(
     "symlink",
@@ -715,6 +715,7 @@ ABOUT_BRAND = Phrase("The visual identity: every colour, typeface, size and line
 ABOUT_INTERFACE = Phrase("The words that visitors see and that are not the strategy's own text.")
 ABOUT_STRATEGY = Phrase("The frame of the strategy: its name, years, story, vision, mission and values.")
 ABOUT_GOAL = Phrase("One strategic goal.")
+ABOUT_UPDATE = Phrase("One piece of news, its day and what it is about.")
 ABOUT_TRANSLATIONS = Phrase(
     "What each translation was made from. The program keeps this record by itself: do not edit it."
 )
@@ -887,3 +888,47 @@ YET_TO_BE_WRITTEN = Message(
     "this text is still to be written",
     "Put the real text in place of the square brackets and what is in them.",
 )
+# Updates and their pictures
+
+DUPLICATE_UPDATE_ID = Message(
+    "duplicate-update-id", "the id {id} is that of {other} too", "Give each update an id of its own."
+)
+UNKNOWN_GOAL = Message("unknown-goal", "there is no goal {id}", "{suggestion}")
+BAD_MEANS = Message(
+    "bad-means",
+    "“{reference}” does not name a means",
+    "Write the id of the goal, a slash and the number of the means on the goal's page, as in trust/2.",
+)
+UNKNOWN_MEANS = Message(
+    "unknown-means",
+    "the goal {id} has no means {name}",
+    "Write {id}/ and a number from 1 to {count}, or the id that a means of this goal has.",
+)
+PICTURE_MISSING = Message("picture-missing", "there is no picture {name} in {folder}", "{suggestion}")
+PICTURE_ENDING = Message(
+    "picture-ending",
+    "this picture is a {kind} file, though its name ends in “{ending}”",
+    "Rename the file to {proposal}, and write the new name here.",
+)
+PICTURE_KIND = Message(
+    "picture-kind",
+    "{name} is a {kind} file, which cannot be used here",
+    "Save the picture as JPEG (.jpg), PNG (.png) or WebP (.webp) in a program for pictures.",
+)
+PICTURE_UNREADABLE = Message(
+    "picture-unreadable",
+    "{name} is damaged, or no picture",
+    "Open it in a program for pictures and save it anew as JPEG (.jpg); if it does not open, get it again.",
+)
+PICTURE_PIXELS = Message(
+    "picture-pixels",
+    "the picture has more than {limit} million pixels",
+    "Save it smaller: 2000 pixels in width are enough.",
+)
+PICTURE_MOVES = Message(
+    "picture-moves", "the picture moves", "Save one still picture of it, as JPEG (.jpg) say."
+)
+
+PUT_PICTURE = Phrase("Put the picture into {folder}, beside this file.")
+USE_PICTURE = Phrase("Name it in an update, after picture: and file:, or move it out of the folder.")
+TEXT_IN_UPDATE = Phrase("The text of an update stands in its .yml file, in paragraphs after text:.")

@@ -52,6 +52,7 @@ _BY_TYPE: dict[str, Message] = {
             messages.BAD_TELEPHONE,
             messages.BAD_SECURITY_CONTACT,
             messages.BAD_DAY,
+            messages.BAD_MEANS,
             messages.BAD_COLOUR,
             messages.BAD_SIZE,
             messages.BAD_FONT_FAMILY,

@@ -17,6 +17,7 @@ from kalliola_site.lettering import read_lettering
 from kalliola_site.load import CONTENT, SITE, TRANSLATIONS, Project, load
 from kalliola_site.model.site import Language
 from kalliola_site.output_lock import Holder
+from kalliola_site.pictures import sized_pictures
 from kalliola_site.plan import Plan, plan
 from kalliola_site.problems import Place, Problem, ProblemsFoundError, errors_in, in_reading_order
 from kalliola_site.publish import claimed, publish
@@ -29,7 +30,7 @@ from kalliola_site.translations.states import settled
 from kalliola_site.validate import Content, read_languages, validate
 
 CACHE = Path(".cache/drawings")
-"""Where drawings are kept, below the project's folder."""
+"""Where drawings and pictures are kept, below the project's folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Site:
     content: Content
     """What it was made from."""
     drawings: Mapping[str, bytes] = field(default_factory=dict)
-    """What was drawn, by digest, to be kept for the next build."""
+    """What was drawn or made smaller, by digest, to be kept for the next build."""
     record: Mapping[str, str] = field(default_factory=dict)
     """The records under ``content/`` that are to be brought up to date, by path: what they should say."""
     digest: str = ""
@@ -199,10 +200,17 @@ def assemble(
         raise ProblemsFoundError(problems)
 
     address = base_url or content.site.url
-    pictures, drawings = _share_images(sources, content, table, project / CACHE)
+    drawings = Drawings(project / CACHE)
+    share_images, drawn = _share_images(sources, content, table, drawings)
+    pictures, found = sized_pictures(content, sources.pictures, drawings)
+    problems += found
     stopwatch.lap("draw")
+    if errors_in(problems, strict=strict):
+        raise ProblemsFoundError(problems)
+
     assets = bundle(sources.assets, content.brand, icons(content.brand))
-    files, found = render(content, table, Templates(sources.templates), assets, address, pictures)
+    templates = Templates(sources.templates)
+    files, found = render(content, table, templates, assets, address, share_images, pictures)
     problems += found
     stopwatch.lap("render")
     if errors_in(problems, strict=strict):
@@ -220,7 +228,7 @@ def assemble(
         in_reading_order(problems),
         stopwatch.seconds,
         content,
-        drawings,
+        {**drawn, **pictures.made},
         _record(content),
     )
 
@@ -237,13 +245,13 @@ def _record(content: Content) -> Mapping[str, str]:
 
 
 def _share_images(
-    sources: Project, content: Content, table: Plan, cache: Path
+    sources: Project, content: Content, table: Plan, drawings: Mapping[str, bytes]
 ) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
     """Draw the pictures for shared links: by path, and by digest to be kept for the next build."""
     lettering = read_lettering(content.brand.type.faces.heading, sources.assets)
     if lettering is None or not content.site.share_images:
         return {}, {}
-    return rasterised(cards(content, table, lettering), Drawings(cache))
+    return rasterised(cards(content, table, lettering), drawings)
 
 
 def read_content(project: Path) -> Content:

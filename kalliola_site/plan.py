@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from kalliola_site import messages
 from kalliola_site.load import SITE
 from kalliola_site.model.base import LocalizedText
-from kalliola_site.model.site import BUILT_PAGES
+from kalliola_site.model.site import PAGES_WITH_TEMPLATE, UPDATES_PAGE
 from kalliola_site.model.strategy import Goal
+from kalliola_site.model.updates import Update
 from kalliola_site.problems import Place, Problem
-from kalliola_site.translations.coverage import is_translated, untranslated_pages
+from kalliola_site.translations.coverage import are_listed_in, is_translated, untranslated_pages
 from kalliola_site.validate import Content
 
 HOME = "home"
@@ -50,6 +51,9 @@ class Page:
     translated: bool = True
     """Whether all that it shows of the content is there in its language."""
     goal: Goal | None = None
+    update: Update | None = None
+    updates: tuple[Update, ...] = ()
+    """The updates that it lists, where that is what it is for."""
     previous: str | None = None
     """The key of the page before it among its like, where it has neighbours."""
     next: str | None = None
@@ -90,13 +94,16 @@ def plan(content: Content) -> tuple[Plan, tuple[Problem, ...]]:
     languages = content.languages
     untranslated = untranslated_pages(content)
     pages: list[Page] = []
-    for key in content.site.pages:
+    for key in content.page_keys:
         pages += (
             _page(content, key, language, translated=(key, language) not in untranslated)
             for language in languages
         )
         if key == GOALS:
             pages += _goal_pages(content)
+        if key == UPDATES_PAGE:
+            pages += _archives(content)
+            pages += _update_pages(content)
     by_key = {(page.key, page.language): page for page in pages}
     table = Plan(tuple(pages), by_key, tuple(dict.fromkeys(page.key for page in pages)), languages)
     return table, tuple(_address_problems(content, table))
@@ -115,8 +122,16 @@ def _page(content: Content, key: str, language: str, *, translated: bool = True)
     path = _prefix(content, language)
     if entry.slug is not None:
         path += f"{_in_language(entry.slug, language, content.languages[0])}/"
-    template = key if key in BUILT_PAGES else "text"
-    return Page(key, language, template, path, entry.title, entry.description, translated)
+    return Page(
+        key=key,
+        language=language,
+        template=key if key in PAGES_WITH_TEMPLATE else "text",
+        path=path,
+        title=entry.title,
+        description=entry.description,
+        translated=translated,
+        updates=content.recent_updates if key == UPDATES_PAGE else (),
+    )
 
 
 def _goal_pages(content: Content) -> Iterator[Page]:
@@ -144,10 +159,58 @@ def goal_key(goal: Goal) -> str:
     return f"{GOALS}/{goal.id}"
 
 
+def _archives(content: Content) -> Iterator[Page]:
+    """The pages that list the updates of one year each."""
+    words = content.interface.updates
+    for year in dict.fromkeys(update.year for update in content.updates):
+        updates = tuple(update for update in content.updates if update.year == year)
+        for language in content.languages:
+            parent = _page(content, UPDATES_PAGE, language)
+            yield Page(
+                key=f"{UPDATES_PAGE}/{year}",
+                language=language,
+                template=UPDATES_PAGE,
+                path=f"{parent.path}{year}/",
+                title=_of_year(words.year_title, year),
+                description=_of_year(words.year_description, year),
+                translated=are_listed_in(updates, language),
+                updates=updates,
+            )
+
+
+def _of_year(text: LocalizedText, year: str) -> LocalizedText:
+    return LocalizedText({language: words.replace("{year}", year) for language, words in text.items()})
+
+
+def _update_pages(content: Content) -> Iterator[Page]:
+    source = content.languages[0]
+    parents = {language: _page(content, UPDATES_PAGE, language) for language in content.languages}
+    keys = [update_key(update) for update in content.updates]
+    for update, newer, older in zip(content.updates, [None, *keys], [*keys[1:], None], strict=False):
+        for language, parent in parents.items():
+            yield Page(
+                key=update_key(update),
+                language=language,
+                template="update",
+                path=f"{parent.path}{_in_language(update.slug, language, source)}/",
+                title=update.title,
+                description=update.summary,
+                translated=is_translated(update, language),
+                update=update,
+                previous=newer,
+                next=older,
+            )
+
+
+def update_key(update: Update) -> str:
+    """The key of an update's page."""
+    return f"{UPDATES_PAGE}/{update.id}"
+
+
 def _address_problems(content: Content, table: Plan) -> Iterator[Problem]:
     taken: dict[str, Page] = {}
     for page in table.pages:
-        if page.goal is None and page.key != HOME and content.site.pages[page.key].slug is None:
+        if page.key in content.site.pages and page.key != HOME and content.site.pages[page.key].slug is None:
             continue  # told of already: its slug is missing
         parts = page.path.strip("/").split("/")
         for part in parts:
@@ -164,4 +227,6 @@ def _address_problems(content: Content, table: Plan) -> Iterator[Problem]:
 def _slug_place(content: Content, page: Page) -> Place:
     if page.goal is not None:
         return content.documents[content.goal_paths[page.goal.id]].place(("slug", page.language))
+    if page.update is not None:
+        return content.documents[content.update_paths[page.update.id]].place(("slug", page.language))
     return content.documents[SITE].place(("pages", page.key, "slug", page.language))

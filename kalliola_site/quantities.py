@@ -58,6 +58,13 @@ class Quantities:
             return day.isoformat()
         return format_date(day, "medium", locale=_locale(self.locale or self.language)).replace(" ", "\u00a0")
 
+    def day_in_full(self, day: date) -> str:
+        """Write a day with the month in letters: ``31. joulukuuta 2027``, ``31 December 2027``."""
+        from babel.dates import format_date  # noqa: PLC0415 - see above
+
+        locale = _locale(self.locale or self.language)
+        return day.isoformat() if locale.language == _UNKNOWN else format_date(day, "long", locale=locale)
+
 
 _UNKNOWN = "root"
 

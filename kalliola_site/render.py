@@ -9,11 +9,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from kalliola_site.addresses import References
+from kalliola_site.addresses import ASSET_SCHEME, References, reference
 from kalliola_site.assets import STYLESHEET, Assets, page_stylesheet
 from kalliola_site.brand import report, theme_colours
+from kalliola_site.feeds import feed_path, feed_title, feeds
 from kalliola_site.indicator_views import IndicatorViews, windows_of_bay
-from kalliola_site.markdown import PAGE_SCHEME, render_blocks
+from kalliola_site.markdown import render_blocks
+from kalliola_site.pictures import SizedPictures
 from kalliola_site.plan import HOME, Page, Plan, goal_key
 from kalliola_site.problems import Problem
 from kalliola_site.progress import progress
@@ -23,8 +25,9 @@ from kalliola_site.share_images import HEIGHT, WIDTH, share_path
 from kalliola_site.site_files import MANIFEST, site_files
 from kalliola_site.structured_data import structured_data
 from kalliola_site.templating import TemplateMistakeError, Templates, UnknownNameError
+from kalliola_site.update_views import UpdateViews
 from kalliola_site.validate import Content
-from kalliola_site.view import Alternate, Entry, Link, PageView, localize, localized
+from kalliola_site.view import Alternate, Entry, Feed, Link, PageView, localize, localized
 
 READING_ORDER = ("story", "values", "mission", "vision", "goals")
 """The parts of the strategy in the order in which it tells them; the goals follow their own page."""
@@ -41,7 +44,8 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
     templates: Templates,
     assets: Assets,
     base_url: str,
-    pictures: Mapping[str, bytes],
+    share_images: Mapping[str, bytes],
+    pictures: SizedPictures,
 ) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
     """Render every file of the site.
 
@@ -51,13 +55,14 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
         templates: How pages look.
         assets: What pages need besides; published as they are.
         base_url: Where it will be published, with a final slash.
-        pictures: The pictures for shared links, by path; a page without one names none.
+        share_images: The pictures for shared links, by path; a page without one names none.
+        pictures: The pictures of updates.
 
     Returns:
         The files by path below the site's root, and what was wrong with templates.
     """
-    renderer = _Renderer(content, plan, templates, assets, base_url, pictures)
-    files: dict[str, bytes] = {**assets.files, **pictures}
+    renderer = _Renderer(content, plan, templates, assets, base_url, share_images, pictures)
+    files: dict[str, bytes] = {**assets.files, **share_images, **pictures.files}
     problems: list[Problem] = []
     for page in plan.pages:
         try:
@@ -68,6 +73,8 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
         files[f"{NOT_FOUND}.html"] = renderer.not_found().encode()
     except TemplateMistakeError as mistake:
         problems.append(mistake.problem)
+    references = References(plan, assets.names, base_url)
+    files.update(feeds(content, plan, pictures.by_update, references, base_url))
     files.update(site_files(content, plan, assets, base_url))
     return files, tuple(problems)
 
@@ -82,14 +89,16 @@ class _Renderer:
         templates: Templates,
         assets: Assets,
         base_url: str,
-        pictures: Mapping[str, bytes],
+        share_images: Mapping[str, bytes],
+        pictures: SizedPictures,
     ) -> None:
         self._content = content
         self._plan = plan
         self._templates = templates
         self._assets = assets
         self._base_url = base_url
-        self._pictures = pictures
+        self._share_images = share_images
+        self._pictures = pictures.by_update
         self._languages = {language.code: language for language in content.site.languages}
         self._source = content.languages[0]
         self._references = References(plan, assets.names, base_url)
@@ -106,6 +115,7 @@ class _Renderer:
             language: {goal_key(goal): self._goal(goal, language) for goal in content.goals}
             for language in plan.languages
         }
+        self._updates = UpdateViews(content, pictures.by_update, self._goals)
         self._positions = {goal_key(goal): index for index, goal in enumerate(content.goals)}
         self._shared = {language: self._in_language(language) for language in plan.languages}
 
@@ -121,7 +131,10 @@ class _Renderer:
             "navigation": self._menu(page, self._content.site.navigation),
             "footer": self._menu(page, self._content.site.footer),
             "stylesheets": self._stylesheets(page.template),
-            "structured_data": structured_data(self._content, self._plan, page, self._base_url),
+            "structured_data": structured_data(
+                self._content, self._plan, page, self._base_url, self._picture_of(page)
+            ),
+            **self._updates.on_page(page),
         }
         html = self._templates.render(page.template, context, f"/{page.path}")
         return self._references.resolve_from(page, html)
@@ -133,6 +146,7 @@ class _Renderer:
             **self._shared[self._source],
             "page": replace(self._view(home), key=NOT_FOUND, template=NOT_FOUND, alternates=()),
             "goal": None,
+            "update": None,
             "navigation": (),
             "footer": (),
             "stylesheets": self._stylesheets(NOT_FOUND),
@@ -142,7 +156,7 @@ class _Renderer:
                     language=language.code,
                     name=language.name,
                     words=self._shared[language.code]["words"],
-                    href=_reference(HOME, language.code),
+                    href=reference(HOME, language.code),
                 )
                 for language in self._content.site.languages
             ),
@@ -173,10 +187,21 @@ class _Renderer:
             "theme_colours": self._theme_colours,
             "link": self._link,
             "asset": self._asset,
+            "feed": self._feed(language),
             "share_image_size": (WIDTH, HEIGHT),
             "content_security_policy": Markup(content_security_policy()),  # noqa: S704 - no text of content
             "referrer_policy": REFERRER_POLICY,
         }
+
+    def _feed(self, language: str) -> Feed | None:
+        if not self._content.updates:
+            return None
+        path = feed_path(self._plan, language)
+        return Feed(feed_title(self._content, language), f"{ASSET_SCHEME}{path}", self._base_url + path)
+
+    def _picture_of(self, page: Page) -> str | None:
+        picture = self._pictures.get(page.update.id) if page.update else None
+        return picture.largest.path if picture else None
 
     def _goal_of(self, page: Page, key: str | None) -> SimpleNamespace | None:
         return self._goals[page.language].get(key) if key else None
@@ -193,7 +218,7 @@ class _Renderer:
         view: SimpleNamespace = localized(goal, language, self._source)
         view.line = localize(goal.line, language, self._source)
         view.key = goal_key(goal)
-        view.href = _reference(view.key)
+        view.href = reference(view.key)
         view.palette = (goal.number - 1) % len(self._content.brand.goals) + 1
         indicators, views = self._progress[goal.id], self._indicators[language]
         view.means = tuple(map(views.means, goal.means))
@@ -205,12 +230,12 @@ class _Renderer:
     def _link(self, key: str, anchor: str | None = None) -> str:
         if (key, self._source) not in self._plan.by_key:
             raise UnknownNameError(f"there is no page {key}")
-        return _reference(key) + (f"#{anchor}" if anchor else "")
+        return reference(key) + (f"#{anchor}" if anchor else "")
 
     def _asset(self, name: str) -> str:
         if name not in self._assets.names and name != MANIFEST:
             raise UnknownNameError(f"there is no asset {name}")
-        return f"asset:{name}"
+        return f"{ASSET_SCHEME}{name}"
 
     def _stylesheets(self, template: str) -> tuple[str, ...]:
         own = page_stylesheet(template)
@@ -246,29 +271,31 @@ class _Renderer:
                     language=other.language,
                     name=self._languages[other.language].name,
                     url=self._base_url + other.path,
-                    href=_reference(other.key, other.language),
+                    href=reference(other.key, other.language),
                     current=other is page,
                     translated=other.translated,
                 )
                 for other in self._plan.counterparts(page)
             ),
             parent=self._page_link(parent),
-            share_image=self._base_url + share_path(page) if share_path(page) in self._pictures else None,
+            share_image=self._base_url + share_path(page) if share_path(page) in self._share_images else None,
             locale=self._languages[page.language].locale,
         )
 
     def _page_link(self, page: Page | None) -> Link | None:
         if page is None:
             return None
-        return Link(page.key, localize(page.title, page.language, self._source), _reference(page.key))
+        return Link(page.key, localize(page.title, page.language, self._source), reference(page.key))
 
     def _menu(self, page: Page, keys: tuple[str, ...]) -> tuple[Link, ...]:
         links = []
         for key in keys:
+            if (key, page.language) not in self._plan.by_key:
+                continue  # the page of updates, while there are none
             target = self._plan.by_key[key, page.language]
             current = "page" if target is page else "true" if page.key.startswith(f"{key}/") else ""
             links.append(
-                Link(key, localize(target.title, page.language, self._source), _reference(key), current)
+                Link(key, localize(target.title, page.language, self._source), reference(key), current)
             )
         return tuple(links)
 
@@ -277,8 +304,4 @@ class _Renderer:
         for page in (self._plan.by_key[key, language] for key in keys):
             number = str(page.goal.number) if page.goal else ""
             title = localize(page.title, language, self._source)
-            yield Entry(page.key, number, title, _reference(page.key))
-
-
-def _reference(key: str, language: str = "") -> str:
-    return f"{PAGE_SCHEME}{key}@{language}" if language else f"{PAGE_SCHEME}{key}"
+            yield Entry(page.key, number, title, reference(page.key))

@@ -18,13 +18,14 @@ from pydantic_core import core_schema
 
 from kalliola_site import messages
 from kalliola_site.descriptions import descriptions
-from kalliola_site.load import BRAND, GOALS, INTERFACE, SITE, STRATEGY, TRANSLATIONS
+from kalliola_site.load import BRAND, GOALS, INTERFACE, SITE, STRATEGY, TRANSLATIONS, UPDATES
 from kalliola_site.model.base import BY_LANGUAGE, FORM, LOCALIZED, Form, Model
 from kalliola_site.model.brand import Brand
 from kalliola_site.model.interface import Interface
 from kalliola_site.model.site import Language, Site
 from kalliola_site.model.strategy import Goal, Strategy
 from kalliola_site.model.translations import TranslationRecord
+from kalliola_site.model.updates import Update
 from kalliola_site.problems import Phrase, Translate
 
 FOLDER = "schemas"
@@ -56,6 +57,7 @@ FILE_KINDS = (
     FileKind("interface", Interface, INTERFACE, messages.ABOUT_INTERFACE),
     FileKind("strategy", Strategy, STRATEGY, messages.ABOUT_STRATEGY),
     FileKind("goal", Goal, f"{GOALS}/*.yml", messages.ABOUT_GOAL),
+    FileKind("update", Update, f"{UPDATES}/*.yml", messages.ABOUT_UPDATE),
     FileKind("translations", TranslationRecord, TRANSLATIONS, messages.ABOUT_TRANSLATIONS),
 )
 

@@ -18,6 +18,7 @@ from kalliola_site.lettering import Lettering
 from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.brand import Brand
 from kalliola_site.model.colours import Mode
+from kalliola_site.model.site import UPDATES_PAGE
 from kalliola_site.plan import HOME, SHARE_FOLDER, Page, Plan
 from kalliola_site.validate import Content
 from kalliola_site.view import localize
@@ -156,6 +157,8 @@ def card_of(content: Content, page: Page) -> Card:
         "values": (words(page.title), strategy.values.summary),
     }
     kicker, title = headings.get(page.key, ("", page.title))
+    if page.update is not None:
+        kicker = words(content.site.pages[UPDATES_PAGE].title)
     if page.goal is not None:
         kicker = f"{words(strategy.goals.heading)} {page.goal.number}"
     return Card(

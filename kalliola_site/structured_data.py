@@ -7,13 +7,23 @@ from typing import Any
 
 from markupsafe import Markup
 
-from kalliola_site.plan import HOME, Page, Plan
+from kalliola_site.plan import GOALS, HOME, Page, Plan
 from kalliola_site.validate import Content
 from kalliola_site.view import localize
 
 
-def structured_data(content: Content, plan: Plan, page: Page, base_url: str) -> Markup:
-    """Describe a page as JSON that is safe inside a ``script`` element."""
+def structured_data(
+    content: Content, plan: Plan, page: Page, base_url: str, picture: str | None = None
+) -> Markup:
+    """Describe a page as JSON that is safe inside a ``script`` element.
+
+    Args:
+        content: The content.
+        plan: All pages.
+        page: The page to describe.
+        base_url: Where the site will be, with a final slash.
+        picture: The path of the picture that the page shows, if it has one.
+    """
     source = content.languages[0]
 
     def words(text: Any) -> str:  # noqa: ANN401 - any localized text
@@ -58,6 +68,25 @@ def structured_data(content: Content, plan: Plan, page: Page, base_url: str) -> 
     else:
         webpage["translationOfWork"] = {"@id": f"{base_url}{plan.by_key[page.key, source].path}"}
     graph: list[dict[str, Any]] = [webpage, website, publisher]
+    if page.update is not None:
+        article: dict[str, Any] = {
+            "@type": "NewsArticle",
+            "headline": words(page.title),
+            "description": words(page.description),
+            "datePublished": page.update.date,
+            "inLanguage": page.language,
+            "mainEntityOfPage": {"@id": webpage["@id"]},
+            "author": {"@id": publisher["@id"]},
+            "publisher": {"@id": publisher["@id"]},
+        }
+        about = [plan.by_key[f"{GOALS}/{goal}", page.language] for goal in page.update.goal_ids]
+        if about:
+            article["about"] = [
+                {"@id": f"{base_url}{goal.path}", "name": words(goal.title)} for goal in about
+            ]
+        if picture:
+            article["image"] = f"{base_url}{picture}"
+        graph.append(article)
     if page.key != HOME:
         trail = [home, *_parents(plan, page), page]
         graph.append(

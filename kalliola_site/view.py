@@ -100,6 +100,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Feed:
+    """The feed of the updates in the page's language."""
+
+    title: str
+    href: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A line in the list of contents of the whole strategy."""
 

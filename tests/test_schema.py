@@ -165,7 +165,7 @@ def test_every_key_is_described_in_every_language_of_messages(name: str) -> None
 
 
 def test_the_language_of_the_site_is_spoken_first() -> None:
-    kind = FILE_KINDS[-2]
+    kind = next(kind for kind in FILE_KINDS if kind.name == "goal")
     assert schema(kind, LANGUAGES, translation.translators(("fi", "en")))["description"] == (
         "Yksi strateginen tavoite.\n\nOne strategic goal."
     )
@@ -198,7 +198,10 @@ def test_a_content_file_begins_with_the_name_of_its_schema(path: str) -> None:
     assert (ROOT / path).parent.joinpath(target).resolve() == ROOT / FOLDER / name_of_schema(path)
 
 
-@pytest.mark.parametrize("kind", FILE_KINDS, ids=lambda kind: kind.name)
+WRITTEN = [kind for kind in FILE_KINDS if kind.name != "update"]  # the content has no update
+
+
+@pytest.mark.parametrize("kind", WRITTEN, ids=lambda kind: kind.name)
 def test_the_line_to_begin_a_file_with_is_the_one_the_content_has(kind: FileKind) -> None:
     path = kind.files.replace("*", "1-inequality")
     assert modeline(path) == (ROOT / path).read_text(encoding="utf-8").partition("\n")[0]

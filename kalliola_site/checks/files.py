@@ -15,9 +15,10 @@ from kalliola_site.load import (
     SITE,
     STRATEGY,
     TRANSLATIONS,
+    UPDATES,
     Project,
 )
-from kalliola_site.model.site import BUILT_PAGES, PAGES_WITH_TEXT, Site
+from kalliola_site.model.site import PAGES_WITH_TEMPLATE, PAGES_WITH_TEXT, Site
 from kalliola_site.model_errors import suggest
 from kalliola_site.problems import Phrase, Place, Problem
 from kalliola_site.sources import Source
@@ -46,13 +47,14 @@ def _misplaced(path: str, source: Source, site: Site) -> Problem | None:
     key, _, language = file.stem.rpartition(".")
     if str(file.parent) != PAGES or not key:
         wanted = f"{PAGES}/{file.stem}.{site.language_codes[0]}.md"
-        return _stray(path, messages.NAME_WITH_LANGUAGE.with_values(name=wanted))
+        elsewhere = messages.NAME_WITH_LANGUAGE.with_values(name=wanted)
+        return _stray(path, messages.TEXT_IN_UPDATE if str(file.parent) == UPDATES else elsewhere)
     if language not in site.language_codes:
         values = {"key": language, "suggestion": suggest(language, site.language_codes)}
         return Problem(source.place(), messages.UNKNOWN_LANGUAGE, values)
     if key not in site.pages:
         return _stray(path, messages.LIST_PAGE.with_values(key=key))
-    if key in BUILT_PAGES and key not in PAGES_WITH_TEXT:
+    if key in PAGES_WITH_TEMPLATE and key not in PAGES_WITH_TEXT:
         hint = messages.NO_TEXT_ON_PAGE.with_values(key=key, elsewhere=messages.REMOVE_FILE)
         return _stray(path, hint)
     if not source.text.strip():
@@ -63,7 +65,7 @@ def _misplaced(path: str, source: Source, site: Site) -> Problem | None:
 def _missing_texts(project: Project, site: Site, texts: Texts) -> Iterator[Problem]:
     original, *others = site.language_codes
     for key in site.pages:
-        if key in BUILT_PAGES and key not in PAGES_WITH_TEXT:
+        if key in PAGES_WITH_TEMPLATE and key not in PAGES_WITH_TEXT:
             continue
         path = f"{PAGES}/{key}.{original}.md"
         source = texts.get((key, original))
@@ -81,9 +83,7 @@ def stray_files(project: Project) -> Iterator[Problem]:
     """Tell of files that nothing uses: someone meant something by each of them."""
     used = {SITE, BRAND, INTERFACE, STRATEGY, TRANSLATIONS}
     for path in project.documents:
-        if path not in used and not (
-            path.startswith(f"{GOALS}/") and path.count("/") == GOALS.count("/") + 1
-        ):
+        if path not in used and path.rpartition("/")[0] not in {GOALS, UPDATES}:
             hint = messages.RENAME_OR_REMOVE_FILE.with_values(suggestion=suggest(path, used))
             yield _stray(path, hint)
     for path in project.others:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from kalliola_site import messages
-from kalliola_site.model.site import BUILT_PAGES, HasLanguages, Site
+from kalliola_site.model.site import BUILT_PAGES, UPDATES_PAGE, HasLanguages, Site
 from kalliola_site.model.strategy import Goal, Strategy
 from kalliola_site.model_errors import suggest
 from kalliola_site.problems import Problem
@@ -47,10 +47,17 @@ def strategy_problems(strategy: Strategy, document: Document) -> Iterator[Proble
         seen.add(value.id)
 
 
-def site_problems(site: Site, document: Document) -> Iterator[Problem]:
-    """Find what is missing or at odds in site.yml, and what the team has yet to fill in."""
+def site_problems(site: Site, document: Document, *, has_updates: bool) -> Iterator[Problem]:
+    """Find what is missing or at odds in site.yml, and what the team has yet to fill in.
+
+    Args:
+        site: What it says.
+        document: The file.
+        has_updates: Whether there are updates, which need a page.
+    """
     yield from language_problems(site, document)
-    yield from _page_problems(site, document)
+    wanted = (*BUILT_PAGES, UPDATES_PAGE) if has_updates else BUILT_PAGES
+    yield from _page_problems(site, document, wanted)
     if f".{urlsplit(site.url).hostname}".endswith(RESERVED_HOSTS):
         yield Problem(document.place(("url",)), messages.PLACEHOLDER_ADDRESS, severity="warning")
     if site.contact.email is None and site.contact.telephone is None:
@@ -67,8 +74,8 @@ def language_problems(site: HasLanguages, document: Document) -> Iterator[Proble
         seen.add(code)
 
 
-def _page_problems(site: Site, document: Document) -> Iterator[Problem]:
-    for key in BUILT_PAGES:
+def _page_problems(site: Site, document: Document, wanted: tuple[str, ...]) -> Iterator[Problem]:
+    for key in wanted:
         if key not in site.pages:
             yield Problem(document.key_place(("pages",)), messages.PAGE_MISSING, {"key": key})
     for key, page in site.pages.items():

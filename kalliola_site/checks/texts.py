@@ -60,8 +60,8 @@ class _MarkdownCheck:
 
     pages: frozenset[str]
     """The keys of all pages."""
-    goals_known: bool
-    """Whether every goal could be read; where not, a link to a goal may be right after all."""
+    unsure: tuple[str, ...]
+    """How the keys of pages begin whose files could not all be read: a link to one may be right after all."""
     links: list[ContentLink] = field(default_factory=list)
     outside: list[OutsideAddress] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -131,7 +131,7 @@ class _MarkdownCheck:
     def _page_link(self, link: PageLink, place: Place, page: str) -> None:
         target = link.key or page
         if target and target not in self.pages:
-            if self.goals_known or not target.startswith("goals/"):
+            if not target.startswith(self.unsure):
                 self._tell(
                     place,
                     messages.LINK_TO_UNKNOWN_PAGE,
@@ -164,8 +164,7 @@ def markdown_problems(
     documents: Mapping[str, Document],
     texts: Texts,
     pages: Iterable[str],
-    *,
-    goals_known: bool,
+    unsure: tuple[str, ...] = (),
 ) -> tuple[tuple[ContentLink, ...], tuple[OutsideAddress, ...], list[Problem]]:
     """Check the Markdown of every text.
 
@@ -174,12 +173,12 @@ def markdown_problems(
         documents: The YAML files, by path.
         texts: The Markdown files.
         pages: The keys of all pages.
-        goals_known: Whether every goal could be read.
+        unsure: How the keys of pages begin that are not all known, because a file could not be read.
 
     Returns:
         The links to an anchor, the links out of the site, and the problems.
     """
-    check = _MarkdownCheck(frozenset(pages), goals_known)
+    check = _MarkdownCheck(frozenset(pages), unsure)
     for path, model in models.items():
         document = documents[path]
         for location, text in localized_texts(model):

@@ -56,6 +56,31 @@ class GoalWords(Model):
     """The link to the goal after this one."""
 
 
+class UpdateWords(Model):
+    """Wherever updates are told of."""
+
+    year_title: LocalizedText
+    """The title of the page with the updates of one ``{year}``."""
+    year_description: LocalizedText
+    """What search engines say of the page with the updates of one ``{year}``."""
+    years: LocalizedText
+    """The heading of the list of years."""
+    latest: LocalizedText
+    """The heading of the latest updates, on a goal's page."""
+    all: LocalizedText
+    """The link to all updates."""
+    about: LocalizedText
+    """The heading of the goals and means that an update is about."""
+    newer: LocalizedText
+    """What stands before the next update, which is newer."""
+    older: LocalizedText
+    """What stands before the next update, which is older."""
+    neighbours: LocalizedText
+    """The name of the links to the newer and the older update, for screen readers."""
+    feed: LocalizedText
+    """The link to the feed."""
+
+
 class StrategyWords(Model):
     """On the page with the whole strategy."""
 
@@ -259,6 +284,8 @@ class Interface(Model):
     """Where a means stands, where that is given."""
     indicators: IndicatorWords
     """The words about indicators, most of them on the page of indicators."""
+    updates: UpdateWords
+    """The words wherever updates are told of."""
     strategy: StrategyWords
     """The words on the page with the whole strategy."""
     footer: FooterWords

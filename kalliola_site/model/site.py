@@ -34,6 +34,12 @@ BUILT_PAGES = (
     "strategy",
     "identity",
 )
+"""The pages that every site has; they have templates of their own."""
+
+UPDATES_PAGE = "updates"
+"""The page that lists the updates; there is none while there are no updates."""
+
+PAGES_WITH_TEMPLATE = frozenset({*BUILT_PAGES, UPDATES_PAGE})
 """The pages that have a template of their own; any other page in site.yml is a page of text."""
 
 PAGES_WITH_TEXT = ("story", "mission", "vision")

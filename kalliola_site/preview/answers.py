@@ -20,6 +20,7 @@ PREFIX = "/_preview/"
 NOT_FOUND = "404.html"
 
 _TYPES = {
+    ".avif": "image/avif",
     ".css": "text/css; charset=utf-8",
     ".gif": "image/gif",
     ".html": "text/html; charset=utf-8",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from kalliola_site.model.base import LocalizedText, localized_texts
-from kalliola_site.model.strategy import Goal
+from kalliola_site.model.base import LocalizedText, Model, localized_texts
+from kalliola_site.model.site import UPDATES_PAGE
+from kalliola_site.model.updates import Update
 from kalliola_site.validate import Content
 
 _PARTS = {
@@ -35,15 +36,21 @@ def untranslated_pages(content: Content) -> frozenset[tuple[str, str]]:
     return frozenset(
         (key, language)
         for language in content.languages[1:]
-        for key in content.site.pages
+        for key in content.page_keys
         if _lacks_long_text(content, key, language)
+        or (key == UPDATES_PAGE and not are_listed_in(content.recent_updates, language))
         or any(language not in text for text in _short_texts(content, key))
     )
 
 
-def is_translated(goal: Goal, language: str) -> bool:
-    """Whether all of a goal's texts are there in a language."""
-    return all(language in text for _, text in localized_texts(goal))
+def is_translated(model: Model, language: str) -> bool:
+    """Whether all texts of a goal or an update are there in a language."""
+    return all(language in text for _, text in localized_texts(model))
+
+
+def are_listed_in(updates: Iterable[Update], language: str) -> bool:
+    """Whether all that lists show of updates is there in a language."""
+    return all(language in text for update in updates for text in (update.title, update.summary))
 
 
 def _short_texts(content: Content, key: str) -> Iterator[LocalizedText]:

@@ -1,0 +1,49 @@
+"""Updates together with the rest: ids, and the goals and means that they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kalliola_site import messages
+from kalliola_site.model.strategy import Goal
+from kalliola_site.model.updates import Update, means_index
+from kalliola_site.model_errors import suggest
+from kalliola_site.problems import Problem
+from kalliola_site.yaml_reader import Document
+
+
+def update_problems(
+    updates: Mapping[str, Update],
+    goals: Mapping[str, Goal],
+    documents: Mapping[str, Document],
+    *,
+    goals_known: bool,
+) -> Iterator[Problem]:
+    """Find updates with the id of another, or about goals and means that there are not.
+
+    Args:
+        updates: The updates by path of their file.
+        goals: The goals by path of their file.
+        documents: The YAML files by path.
+        goals_known: Whether every goal could be read; where not, an unknown one may be right after all.
+    """
+    ids: dict[str, str] = {}
+    by_id = {goal.id: goal for goal in goals.values()}
+    for path, update in updates.items():
+        document = documents[path]
+        other = ids.setdefault(update.id, path)
+        if other != path:
+            values = {"id": update.id, "other": other}
+            yield Problem(document.place(("id",)), messages.DUPLICATE_UPDATE_ID, values)
+        for index, goal in enumerate(update.goals):
+            if goal not in by_id and goals_known:
+                unknown = {"id": goal, "suggestion": suggest(goal, by_id)}
+                yield Problem(document.place(("goals", index)), messages.UNKNOWN_GOAL, unknown)
+        for index, (goal, name) in enumerate(reference.split("/") for reference in update.means):
+            place = document.place(("means", index))
+            if goal in by_id and means_index(by_id[goal], name) is None:
+                there = {"id": goal, "name": name, "count": len(by_id[goal].means)}
+                yield Problem(place, messages.UNKNOWN_MEANS, there)
+            elif goal not in by_id and goals_known:
+                unknown = {"id": goal, "suggestion": suggest(goal, by_id)}
+                yield Problem(place, messages.UNKNOWN_GOAL, unknown)

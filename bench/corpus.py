@@ -51,10 +51,12 @@ EDITED_LANGUAGE = "fi"
 def write_corpus(project: Path, folder: Path, goals: int) -> None:
     """Write a project of so many goals into a folder that is not there yet.
 
-    All but the goals is copied from ``project``; copied, since a project may have no symbolic links.
+    All but the goals and what was ever published is copied from ``project``; copied, since a project may have
+    no symbolic links.
     """
     shutil.copytree(project / "templates", folder / "templates")
-    shutil.copytree(project / "content", folder / "content", ignore=shutil.ignore_patterns("goals"))
+    left_out = shutil.ignore_patterns("goals", "addresses.yml")
+    shutil.copytree(project / "content", folder / "content", ignore=left_out)
     site = folder / "content" / "site.yml"
     # The tools it is compared with draw no pictures for shared links.
     site.write_text(f"{site.read_text(encoding='utf-8')}\nshare_images: false\n", encoding="utf-8")

@@ -136,17 +136,22 @@ class _Checks:
             target = self._target(path, href)
             if target is None:
                 yield self._problem(path, href, messages.OTHER_HOST, href=href)
-            elif target[0] not in self._files:
+            elif not self._is_there(target[0]):
                 yield self._problem(path, href, messages.LINK_BROKEN, href=href)
         for href in dict.fromkeys(outline.links):
             target = self._target(path, href)
             if target is None:
                 continue
             file, anchor = target
-            if file not in self._files:
+            if not self._is_there(file):
                 yield self._problem(path, href, messages.LINK_BROKEN, href=href)
             elif anchor and file in self._outlines and anchor not in self._outlines[file].ids:
                 yield self._broken_anchor(path, href, file, anchor)
+
+    def _is_there(self, file: str) -> bool:
+        """Whether a file can be linked to; no link leads to a page that only leads on to another."""
+        is_page = file in self._outlines
+        return file in self._files and (not is_page or file in self._pages or file == "404.html")
 
     def _elements(self, path: str, outline: _Outline) -> Iterator[Problem]:
         for identifier in outline.repeated_ids:

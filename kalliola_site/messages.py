@@ -226,11 +226,6 @@ TRANSLATIONS_UNRECORDED = Message(
     "translations have followed their sources, but the record does not know it yet",
     "Build the site once on your own machine and save {path} with the other files.",
 )
-TRANSLATIONS_NOT_WRITTEN = Message(
-    "translations-not-written",
-    "the record of translations could not be written: {reason}",
-    "Check that you may write to the file, and build again.",
-)
 NOT_TEXT = Message("not-text", "a text should stand here, not {found}", "Write the text after the colon.")
 EMPTY_TEXT = Message("empty-text", "the text is empty", "Write the text, or take the whole line away.")
 NOT_TRUTH = Message(
@@ -680,6 +675,67 @@ TABLE_TOO_WIDE = Message(
     "Delete what is too much. Where figures have a decimal comma, put ; between the columns.",
 )
 
+# Records that the program keeps under content/
+
+RECORD_BEHIND = Message(
+    "record-behind",
+    "the record does not know yet of what has changed",
+    "The next build brings it up to date: save {path} with the other files then.",
+)
+RECORD_NOT_WRITTEN = Message(
+    "record-not-written",
+    "the record could not be written: {reason}",
+    "Check that you may write to the file, and build again.",
+)
+
+# Addresses that were published once
+
+PAGE_GONE = Message(
+    "page-gone",
+    "the page {page} was published, and is no more",
+    "Bring it back, or say where its readers should go: under redirects: in content/site.yml,"
+    " write {page}: and the name of another page.",
+)
+LANGUAGE_GONE = Message(
+    "language-gone",
+    "the site was published in the language {language}, which is not among its languages any more",
+    "If that is meant, write {language}: {source} under redirects: in content/site.yml;"
+    " its addresses then lead to the same pages in {source}.",
+)
+ANCHOR_GONE = Message(
+    "anchor-gone",
+    "others may link to the place #{anchor} on the page {page}, which is no more",
+    "Give it its id back, or write under redirects: in content/site.yml where it is now:"
+    " {page}#{anchor}: {page}#NEW, or {page} alone for the top of the page.",
+)
+REDIRECT_ADDRESS = Message(
+    "redirect-address",
+    "“{address}” is not an address that can lead elsewhere",
+    "Write what follows the name of the host, with / at both ends, as in /old/page/.",
+)
+REDIRECT_NEEDLESS = Message(
+    "redirect-needless", "{origin} is there, so it cannot lead elsewhere", "Delete this line."
+)
+REDIRECT_UNKNOWN = Message(
+    "redirect-unknown", "nothing called {origin} was published before and is gone now", "{suggestion}"
+)
+REDIRECT_DESTINATION = Message(
+    "redirect-destination",
+    "“{destination}” is neither a page nor a web address",
+    "Write the name of a page, as links have it (goals/impact, values#joy), or an address that begins with"
+    " https://.",
+)
+REDIRECT_IN_CIRCLES = Message(
+    "redirect-in-circles",
+    "this only leads from one to another: {steps}",
+    "Let one of them lead to a page that is there.",
+)
+REDIRECT_OFF_PAGE = Message(
+    "redirect-off-page",
+    "a place on the page {page} can only lead to a place on the same page",
+    "Write {page}#PLACE, or {page} alone for the top of the page.",
+)
+
 # Phrases that become part of a message or a hint
 
 MAKE_TABLE = Phrase("Put a file of that name into {folder}, or list the measurements here.")
@@ -718,6 +774,10 @@ ABOUT_GOAL = Phrase("One strategic goal.")
 ABOUT_UPDATE = Phrase("One piece of news, its day and what it is about.")
 ABOUT_TRANSLATIONS = Phrase(
     "What each translation was made from. The program keeps this record by itself: do not edit it."
+)
+ABOUT_ADDRESSES = Phrase(
+    "Every address that was published, so that none is lost. The program keeps this record by itself:"
+    " do not edit it."
 )
 SOURCE_TEXT = Phrase("{name} ({code}): this text is always needed.")
 OPTIONAL_LANGUAGE = Phrase("{name} ({code}): may be left out.")
@@ -793,9 +853,12 @@ RECORD_INTRODUCTION = Phrase(
     "What each translation was made from. The program keeps this record by itself:\n"
     "save the file with the others, do not edit it."
 )
-RECORDED = Phrase(
-    "Translations that followed their source were recorded in {path}: save it with the other files."
+RECORDED = Phrase("The record {path} was brought up to date: save it with the other files.")
+ADDRESSES_INTRODUCTION = Phrase(
+    "Every address that was published, so that none is lost. The program keeps this record by itself:\n"
+    "save the file with the others, do not edit it."
 )
+NOTHING_WENT = Phrase("Nothing that was published is gone. Delete this line.")
 PO_HEADER = Phrase(
     "Texts of the site to translate. Write each translation into msgstr and take away the mark fuzzy."
 )

@@ -11,21 +11,27 @@ from kalliola_site import messages
 from kalliola_site.assets import bundle
 from kalliola_site.audit import audit
 from kalliola_site.cache import Drawings, keep
+from kalliola_site.checks.models import is_placeholder
 from kalliola_site.checks.translations import translation_remarks
 from kalliola_site.compression import compressed
 from kalliola_site.lettering import read_lettering
-from kalliola_site.load import CONTENT, SITE, TRANSLATIONS, Project, load
+from kalliola_site.load import ADDRESSES, CONTENT, SITE, TRANSLATIONS, Project, load
+from kalliola_site.model.addresses import AddressRecord
 from kalliola_site.model.site import Language
 from kalliola_site.output_lock import Holder
 from kalliola_site.pictures import sized_pictures
 from kalliola_site.plan import Plan, plan
 from kalliola_site.problems import Place, Problem, ProblemsFoundError, errors_in, in_reading_order
 from kalliola_site.publish import claimed, publish
+from kalliola_site.records import introduction_of, new_introduction
+from kalliola_site.redirects.moves import find_moves
+from kalliola_site.redirects.places import keep_places
+from kalliola_site.redirects.record import record_text as addresses_text
 from kalliola_site.render import render
 from kalliola_site.rewrite import rewrite
 from kalliola_site.share_images import cards, icons, rasterised
 from kalliola_site.templating import Templates
-from kalliola_site.translations.record import introduction_of, record_text
+from kalliola_site.translations.record import record_text as translations_text
 from kalliola_site.translations.states import settled
 from kalliola_site.validate import Content, read_languages, validate
 
@@ -116,7 +122,7 @@ def _keep_record(project: Path, record: Mapping[str, str]) -> tuple[Problem, ...
     except OSError as error:
         place = Place(next(iter(record)))
         values = {"reason": error.strerror}
-        return (Problem(place, messages.TRANSLATIONS_NOT_WRITTEN, values, severity="warning"),)
+        return (Problem(place, messages.RECORD_NOT_WRITTEN, values, severity="warning"),)
     return ()
 
 
@@ -157,7 +163,16 @@ def check(
 
             yield from outside_link_problems(content)
 
-    return assemble(project, base_url, strict=strict, remarks=remarks)
+    site = assemble(project, base_url, strict=strict, remarks=remarks)
+    # That of translations has its own remark.
+    behind = (
+        (Problem(Place(ADDRESSES), messages.RECORD_BEHIND, {"path": ADDRESSES}, severity="warning"),)
+        if ADDRESSES in site.record
+        else ()
+    )
+    if strict and behind:
+        raise ProblemsFoundError((*site.warnings, *behind))
+    return replace(site, warnings=in_reading_order((*site.warnings, *behind)))
 
 
 def assemble(
@@ -195,6 +210,8 @@ def assemble(
         stopwatch.lap("remarks")
     table, found = plan(content)
     problems += found
+    moves, found = find_moves(content, table)
+    problems += found
     stopwatch.lap("plan")
     if errors_in(problems, strict=strict):
         raise ProblemsFoundError(problems)
@@ -210,13 +227,16 @@ def assemble(
 
     assets = bundle(sources.assets, content.brand, icons(content.brand))
     templates = Templates(sources.templates)
-    files, found = render(content, table, templates, assets, address, share_images, pictures)
+    files, found = render(content, table, templates, assets, address, share_images, pictures, moves.redirects)
+    problems += found
+    places, found = keep_places(content, table, moves.destinations, files)
+    files = {**files, **places.files}
     problems += found
     stopwatch.lap("render")
     if errors_in(problems, strict=strict):
         raise ProblemsFoundError(problems)
 
-    problems += audit(files, table, content.links, sources.templates, address)
+    problems += audit(files, table, (*content.links, *moves.links), sources.templates, address)
     stopwatch.lap("audit")
     if errors_in(problems, strict=strict):
         raise ProblemsFoundError(problems)
@@ -229,19 +249,33 @@ def assemble(
         stopwatch.seconds,
         content,
         {**drawn, **pictures.made},
-        _record(content),
+        _records(
+            content,
+            AddressRecord(addresses=moves.addresses, anchors=places.anchors, renamed=dict(moves.renamed)),
+            address,
+        ),
     )
 
 
-def _record(content: Content) -> Mapping[str, str]:
-    """Say what the record of translations should say where it is behind."""
-    if not content.accepted:
-        return {}
-    record = settled(content.translations())
-    if record == content.accepted:
-        return {}
-    introduction = introduction_of(content.documents[TRANSLATIONS].source.text)
-    return {TRANSLATIONS: record_text(record, introduction)}
+def _records(content: Content, published: AddressRecord, address: str) -> Mapping[str, str]:
+    """Say what the records should say where they are behind.
+
+    That of addresses begins with the first build for an address at which a site can be.
+    """
+    texts: dict[str, str] = {}
+    accepted = settled(content.translations()) if content.accepted else {}
+    if accepted != content.accepted:
+        introduction = introduction_of(content.documents[TRANSLATIONS].source.text)
+        texts[TRANSLATIONS] = translations_text(accepted, introduction)
+    is_begun = bool(content.published.addresses)
+    if published != content.published and (is_begun or not is_placeholder(address)):
+        introduction = (
+            introduction_of(content.documents[ADDRESSES].source.text)
+            if ADDRESSES in content.documents
+            else new_introduction(ADDRESSES, messages.ADDRESSES_INTRODUCTION)
+        )
+        texts[ADDRESSES] = addresses_text(published, introduction)
+    return texts
 
 
 def _share_images(

@@ -32,7 +32,7 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])")
 SHARE_FOLDER = "share"
 """Where the pictures for shared links are, below the site's root."""
 
-_TOP_LEVEL = frozenset({ASSET_FOLDER, SHARE_FOLDER, "404"})
+RESERVED_FOLDERS = frozenset({ASSET_FOLDER, SHARE_FOLDER, "404"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +214,7 @@ def _address_problems(content: Content, table: Plan) -> Iterator[Problem]:
             continue  # told of already: its slug is missing
         parts = page.path.strip("/").split("/")
         for part in parts:
-            if _RESERVED.fullmatch(part) or (part == parts[0] and part in _TOP_LEVEL):
+            if _RESERVED.fullmatch(part) or (part == parts[0] and part in RESERVED_FOLDERS):
                 values = {"address": f"/{page.path}", "name": part}
                 yield Problem(_slug_place(content, page), messages.ADDRESS_RESERVED, values)
         # Some file systems take names that differ only in case for the same.

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from kalliola_site.addresses import ASSET_SCHEME, References, reference
+from kalliola_site.addresses import ASSET_SCHEME, References, reference, relative
 from kalliola_site.assets import STYLESHEET, Assets, page_stylesheet
 from kalliola_site.brand import report, theme_colours
 from kalliola_site.feeds import feed_path, feed_title, feeds
@@ -20,6 +20,8 @@ from kalliola_site.plan import HOME, Page, Plan, goal_key
 from kalliola_site.problems import Problem
 from kalliola_site.progress import progress
 from kalliola_site.quantities import Quantities
+from kalliola_site.redirects.host_files import host_files
+from kalliola_site.redirects.moves import Redirect
 from kalliola_site.security_policy import REFERRER_POLICY, content_security_policy
 from kalliola_site.share_images import HEIGHT, WIDTH, share_path
 from kalliola_site.site_files import MANIFEST, site_files
@@ -34,6 +36,11 @@ READING_ORDER = ("story", "values", "mission", "vision", "goals")
 
 NOT_FOUND = "404"
 
+MOVED = "moved"
+
+OUTSIDE_RELATION = "noopener"
+"""What links out of the site say of themselves."""
+
 NEARBY = 3
 """How many goals before and after its own a goal's page shows in its row of windows."""
 
@@ -46,6 +53,7 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
     base_url: str,
     share_images: Mapping[str, bytes],
     pictures: SizedPictures,
+    redirects: tuple[Redirect, ...] = (),
 ) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
     """Render every file of the site.
 
@@ -57,6 +65,7 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
         base_url: Where it will be published, with a final slash.
         share_images: The pictures for shared links, by path; a page without one names none.
         pictures: The pictures of updates.
+        redirects: The old addresses, and where they lead.
 
     Returns:
         The files by path below the site's root, and what was wrong with templates.
@@ -64,6 +73,7 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
     renderer = _Renderer(content, plan, templates, assets, base_url, share_images, pictures)
     files: dict[str, bytes] = {**assets.files, **share_images, **pictures.files}
     problems: list[Problem] = []
+    moved: dict[str, tuple[Redirect, bytes]] = {}
     for page in plan.pages:
         try:
             files[page.output] = renderer.page(page).encode()
@@ -75,7 +85,15 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
         problems.append(mistake.problem)
     references = References(plan, assets.names, base_url)
     files.update(feeds(content, plan, pictures.by_update, references, base_url))
+    for redirect in redirects:
+        try:
+            # Some file systems take names that differ only in case for the same: one page is enough for both.
+            moved.setdefault(redirect.origin.casefold(), (redirect, renderer.moved(redirect).encode()))
+        except TemplateMistakeError as mistake:
+            problems.append(mistake.problem)
+    files.update((_stub_path(redirect), page) for redirect, page in moved.values())
     files.update(site_files(content, plan, assets, base_url))
+    files.update(host_files(redirects, base_url))
     return files, tuple(problems)
 
 
@@ -163,6 +181,28 @@ class _Renderer:
         }
         html = self._templates.render(NOT_FOUND, context, f"/{NOT_FOUND}.html")
         return self._references.resolve_absolute(self._source, html)
+
+    def moved(self, redirect: Redirect) -> str:
+        """Render the page that stands at an old address, for hosts that cannot lead readers on."""
+        origin = redirect.origin.removeprefix("/")
+        page = redirect.page
+        if page is None:
+            href = canonical = redirect.outside
+            title: object = redirect.outside
+        else:
+            anchor = f"#{redirect.anchor}" if redirect.anchor else ""
+            href = relative(origin, page.path) + anchor
+            canonical = self._base_url + self._plan.canonical(page).path
+            title = localize(page.title, page.language, self._source)
+        context = {
+            **self._shared[redirect.language],
+            "language": redirect.language,
+            "stylesheet": relative(origin, self._assets.names[STYLESHEET]),
+            "destination": SimpleNamespace(
+                href=href, canonical=canonical, title=title, rel="" if page else OUTSIDE_RELATION
+            ),
+        }
+        return self._templates.render(MOVED, context, redirect.origin)
 
     def _in_language(self, language: str) -> dict[str, Any]:
         content = self._content
@@ -305,3 +345,8 @@ class _Renderer:
             number = str(page.goal.number) if page.goal else ""
             title = localize(page.title, language, self._source)
             yield Entry(page.key, number, title, reference(page.key))
+
+
+def _stub_path(redirect: Redirect) -> str:
+    path = redirect.origin.removeprefix("/")
+    return f"{path}index.html" if path.endswith("/") else path

@@ -18,7 +18,8 @@ from pydantic_core import core_schema
 
 from kalliola_site import messages
 from kalliola_site.descriptions import descriptions
-from kalliola_site.load import BRAND, GOALS, INTERFACE, SITE, STRATEGY, TRANSLATIONS, UPDATES
+from kalliola_site.load import ADDRESSES, BRAND, GOALS, INTERFACE, SITE, STRATEGY, TRANSLATIONS, UPDATES
+from kalliola_site.model.addresses import AddressRecord
 from kalliola_site.model.base import BY_LANGUAGE, FORM, LOCALIZED, Form, Model
 from kalliola_site.model.brand import Brand
 from kalliola_site.model.interface import Interface
@@ -56,6 +57,7 @@ FILE_KINDS = (
     FileKind("brand", Brand, BRAND, messages.ABOUT_BRAND),
     FileKind("interface", Interface, INTERFACE, messages.ABOUT_INTERFACE),
     FileKind("strategy", Strategy, STRATEGY, messages.ABOUT_STRATEGY),
+    FileKind("addresses", AddressRecord, ADDRESSES, messages.ABOUT_ADDRESSES),
     FileKind("goal", Goal, f"{GOALS}/*.yml", messages.ABOUT_GOAL),
     FileKind("update", Update, f"{UPDATES}/*.yml", messages.ABOUT_UPDATE),
     FileKind("translations", TranslationRecord, TRANSLATIONS, messages.ABOUT_TRANSLATIONS),

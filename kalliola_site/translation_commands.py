@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kalliola_site import messages, translation
+from kalliola_site import messages
 from kalliola_site.console import Voice, lang_option, or_problems, project_option
 
 if TYPE_CHECKING:
@@ -188,15 +188,11 @@ def accept(
 
 def _introduction(content: Content) -> str:
     from kalliola_site.load import TRANSLATIONS
-    from kalliola_site.translations.record import introduction_of
+    from kalliola_site.records import introduction_of, new_introduction
 
     if TRANSLATIONS in content.documents:
         return introduction_of(content.documents[TRANSLATIONS].source.text)
-    words = (
-        translation.translator(language)(messages.RECORD_INTRODUCTION.text)
-        for language in translation.languages()
-    )
-    return "".join(f"# {line}\n" for sentence in words for line in sentence.split("\n"))
+    return new_introduction(TRANSLATIONS, messages.RECORD_INTRODUCTION)
 
 
 def _check_key(voice: Voice, key: str, states: Sequence[TextState]) -> None:

@@ -23,7 +23,18 @@ from kalliola_site.checks.texts import (
 )
 from kalliola_site.checks.translations import missing_translations, outdated_translations
 from kalliola_site.checks.updates import update_problems
-from kalliola_site.load import BRAND, GOALS, INTERFACE, SITE, STRATEGY, TRANSLATIONS, UPDATES, Project
+from kalliola_site.load import (
+    ADDRESSES,
+    BRAND,
+    GOALS,
+    INTERFACE,
+    SITE,
+    STRATEGY,
+    TRANSLATIONS,
+    UPDATES,
+    Project,
+)
+from kalliola_site.model.addresses import AddressRecord
 from kalliola_site.model.base import Model
 from kalliola_site.model.brand import Brand
 from kalliola_site.model.interface import Interface
@@ -77,6 +88,8 @@ class Content:
     """What each of the files says, by path."""
     accepted: Accepted
     """What was accepted as a right translation, and of what."""
+    published: AddressRecord
+    """What was published before."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -139,6 +152,7 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
     record = (
         read(TRANSLATIONS, TranslationRecord) if _is_there(project, TRANSLATIONS) else TranslationRecord()
     )
+    published = read(ADDRESSES, AddressRecord) if _is_there(project, ADDRESSES) else AddressRecord()
     single = {SITE: site, BRAND: brand, INTERFACE: interface, STRATEGY: strategy}
     models = {
         path: model
@@ -164,9 +178,9 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
         problems += missing_translations(models, project.documents, languages)
         problems += outdated_translations(models, project.documents, texts, languages, record)
 
-    if site is None or brand is None or interface is None or strategy is None or record is None:
+    if site is None or brand is None or interface is None or strategy is None:
         return None, tuple(problems)
-    if not languages or not goals_known or not updates_known:
+    if record is None or published is None or not languages or not goals_known or not updates_known:
         return None, tuple(problems)
     content = Content(
         site=site,
@@ -184,6 +198,7 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
         update_paths={update.id: path for path, update in updates.items()},
         models=models,
         accepted=record.accepted,
+        published=published,
     )
     return content, tuple(problems)
 

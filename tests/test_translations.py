@@ -234,7 +234,7 @@ def test_a_record_that_cannot_be_written_is_a_warning_for_the_site_is_published(
 
     monkeypatch.setattr("kalliola_site.pipeline.rewrite", refuse)
     site = build(project, project / "dist")
-    assert "translations-not-written" in {item.message.id for item in site.warnings}
+    assert "record-not-written" in {item.message.id for item in site.warnings}
     assert (project / "dist/index.html").is_file()
 
 

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from kalliola_site import messages
 from kalliola_site.load import (
+    ADDRESSES,
     BRAND,
     CONTENT,
     GOALS,
@@ -81,7 +82,7 @@ def _missing_texts(project: Project, site: Site, texts: Texts) -> Iterator[Probl
 
 def stray_files(project: Project) -> Iterator[Problem]:
     """Tell of files that nothing uses: someone meant something by each of them."""
-    used = {SITE, BRAND, INTERFACE, STRATEGY, TRANSLATIONS}
+    used = {SITE, BRAND, INTERFACE, STRATEGY, TRANSLATIONS, ADDRESSES}
     for path in project.documents:
         if path not in used and path.rpartition("/")[0] not in {GOALS, UPDATES}:
             hint = messages.RENAME_OR_REMOVE_FILE.with_values(suggestion=suggest(path, used))

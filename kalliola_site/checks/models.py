@@ -19,6 +19,11 @@ RESERVED_HOSTS = tuple(
 """Host names that nobody can have (RFC 2606): an address there is a placeholder."""
 
 
+def is_placeholder(url: str) -> bool:
+    """Whether nothing can ever be published at an address."""
+    return f".{urlsplit(url).hostname}".endswith(RESERVED_HOSTS)
+
+
 def goal_problems(goals: Mapping[str, Goal], documents: Mapping[str, Document]) -> Iterator[Problem]:
     """Find goals that have the number or the id of another. ``goals`` are by path of their file."""
     numbers: dict[int, str] = {}
@@ -58,7 +63,7 @@ def site_problems(site: Site, document: Document, *, has_updates: bool) -> Itera
     yield from language_problems(site, document)
     wanted = (*BUILT_PAGES, UPDATES_PAGE) if has_updates else BUILT_PAGES
     yield from _page_problems(site, document, wanted)
-    if f".{urlsplit(site.url).hostname}".endswith(RESERVED_HOSTS):
+    if is_placeholder(site.url):
         yield Problem(document.place(("url",)), messages.PLACEHOLDER_ADDRESS, severity="warning")
     if site.contact.email is None and site.contact.telephone is None:
         yield Problem(document.key_place(("contact",)), messages.CONTACT_MISSING, severity="warning")

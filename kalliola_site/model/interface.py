@@ -120,6 +120,15 @@ class NotFoundWords(Model):
     """The link from there to the home page."""
 
 
+class MovedWords(Model):
+    """On the page that stands where another one was, for hosts that cannot lead readers on."""
+
+    title: LocalizedText
+    """The heading of a page at an old address."""
+    text: LocalizedText
+    """What stands there before the link to where the page is now."""
+
+
 class WindowNames(Model):
     """The letters of the window alphabet, on the identity page."""
 
@@ -292,5 +301,7 @@ class Interface(Model):
     """The words at the foot of every page."""
     not_found: NotFoundWords
     """The words on the page for wrong addresses, which speaks every language at once."""
+    moved: MovedWords
+    """The words on a page at an old address, which leads on to where the page is now."""
     identity: IdentityWords
     """The words on the page of the visual identity, from top to bottom."""

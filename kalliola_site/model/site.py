@@ -189,6 +189,8 @@ class Site(HasLanguages):
     footer: tuple[Identifier, ...]
     """The pages in the menu at the foot of every page by their names, in order."""
 
+    redirects: dict[str, str] = Field(default_factory=dict)
+    """Where readers of what is gone are sent: a page, a place on it, a language or an old address."""
     security: Security | None = None
     """Where someone who finds a hole in the site's security can tell of it. Published as security.txt."""
     share_images: Boolean = True

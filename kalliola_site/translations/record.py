@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from itertools import takewhile
 
 from kalliola_site.model.translations import Accepted
 
@@ -17,11 +16,6 @@ def record_text(accepted: Accepted, introduction: str) -> str:
         introduction: The comment that the file begins with.
     """
     return introduction + "".join(_lines(accepted))
-
-
-def introduction_of(text: str) -> str:
-    """Give the comment that a record begins with, to be kept."""
-    return "".join(takewhile(lambda line: line.startswith("#"), text.splitlines(keepends=True)))
 
 
 def _lines(accepted: Accepted) -> Iterator[str]:

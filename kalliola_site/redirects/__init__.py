@@ -1,0 +1,1 @@
+"""Redirects: what was published once leads its readers on, however the site has changed since."""

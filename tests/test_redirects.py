@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from kalliola_site.cli import main
 from kalliola_site.model.addresses import AddressRecord
 from kalliola_site.model.base import LocalizedText
+from kalliola_site.model.strategy import Means
 from kalliola_site.pipeline import Site, assemble, build, check, read_content
 from kalliola_site.plan import plan
 from kalliola_site.problems import Problem, ProblemsFoundError
 from kalliola_site.redirects.moves import find_moves
 from kalliola_site.validate import Content
-from tests.conftest import copy_project
+from tests.conftest import copy_living_project, copy_project
 from tests.site_pages import find_all, parse, words
 from tests.test_html_validity import messages
 
@@ -93,7 +94,6 @@ def test_a_build_for_a_placeholder_publishes_nothing_so_begins_no_record(unchang
 
 def test_the_record_has_a_line_for_each_page_and_says_what_it_is(project: Path) -> None:
     text = (project / RECORD).read_text(encoding="utf-8")
-    assert text.startswith("# yaml-language-server: $schema=../schemas/addresses.schema.json\n")
     assert "# Every address that was published" in text
     assert "# Kaikki julkaistut osoitteet" in text
     assert "    goals/inequality: [/tavoitteet/eriarvoisuuden-ratkaisija/]\n" in text
@@ -496,6 +496,39 @@ def test_places_of_the_goals_pages_are_kept_together(project: Path) -> None:
     for path in site.files:
         if path.startswith(("tavoitteet/", "en/goals/")) and path.count("/") > path.count("en/") + 1:
             assert {"means", "ways"} <= set(ids(site, path))
+
+
+def test_the_places_of_means_and_indicators_are_kept_on_their_goals_page(tmp_path: Path) -> None:
+    project = copy_living_project(tmp_path / "project")
+    published(project)
+    (means, goal), *_ = places_of_means(project)
+    assert f"means-{means}" in (project / RECORD).read_text(encoding="utf-8")
+    change(project, goal, (f"id: {means}", "id: renamed"))
+    found = mistakes(project)
+    assert {problem.message.id for problem in found} == {"anchor-gone"}
+    lead(
+        project,
+        *(
+            f"{item.values['page']}#{old}: {item.values['page']}#{old.replace(means, 'renamed')}"
+            for item in found
+            for old in [str(item.values["anchor"])]
+        ),
+    )
+    site = published(project)
+    page = next(path for path, data in site.files.items() if b'id="means-renamed"' in data)
+    found_ids = ids(site, page)
+    assert f"means-{means}" in found_ids
+
+
+def places_of_means(project: Path) -> list[tuple[str, str]]:
+    """The ids that means have, each with the file of its goal."""
+    content = read_content(project)
+    return [
+        (means.id, content.goal_paths[goal.id])
+        for goal in content.goals
+        for means in goal.means
+        if isinstance(means, Means) and means.id
+    ]
 
 
 def test_pages_with_old_names_are_valid_html(project: Path) -> None:

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from kalliola_site import messages
 from kalliola_site.load import ADDRESSES, SITE
 from kalliola_site.model.addresses import Anchors
+from kalliola_site.model.strategy import Means
 from kalliola_site.model_errors import suggest
-from kalliola_site.plan import GOALS, Page, Plan
+from kalliola_site.plan import GOALS, Plan
 from kalliola_site.problems import Problem
 from kalliola_site.redirects.destinations import EVERY_GOAL, Destinations
 from kalliola_site.validate import Content
@@ -49,16 +50,12 @@ def keep_places(
     """
     keeper = _Keeper(content, plan, destinations, files)
     old_names = {page: keeper.old_names(page) for page in keeper.present}
-    changed = {
-        page.output: _with_old_names(files[page.output].decode(), names).encode()
-        for page in plan.pages
-        if (names := old_names.get(_place_name(page))) and page.output in files
-    }
+    changed: dict[str, bytes] = {}
+    for page in plan.pages:
+        names = {**(old_names[EVERY_GOAL] if page.goal else {}), **old_names.get(page.key, {})}
+        if names and page.output in files:
+            changed[page.output] = _with_old_names(files[page.output].decode(), names).encode()
     return Places(changed, keeper.to_record()), tuple(keeper.problems)
-
-
-def _place_name(page: Page) -> str:
-    return page.key if page.goal is None else EVERY_GOAL
 
 
 class _Keeper:
@@ -71,7 +68,16 @@ class _Keeper:
         self._names = {goal.id for goal in content.goals} | {
             value.id for value in content.strategy.values.items
         }
+        self._parts_of_goals = {
+            means.id
+            for goal in content.goals
+            for means in goal.means
+            if isinstance(means, Means) and means.id
+        }
         self.present = _present(plan, files)
+        goals = [ids for page, ids in self.present.items() if page.startswith(f"{GOALS}/")]
+        self._shared = frozenset.intersection(*goals) if goals else frozenset()
+        self.present[EVERY_GOAL] = frozenset().union(*goals)
         self.problems: list[Problem] = list(self._needless())
         self._given = {
             origin.partition("#")[2]: following.partition("#")[2]
@@ -82,11 +88,16 @@ class _Keeper:
 
     def to_record(self) -> Anchors:
         """Give the places that can be linked to, and those that once could."""
-        result = {
-            page: tuple(sorted({*self._own(anchors), *self._recorded.get(page, ())}))
-            for page, anchors in self.present.items()
-        }
-        return dict(sorted(result.items()))
+        result: Anchors = {}
+        for page, anchors in sorted(self.present.items()):
+            own = set(self._own(anchors))
+            if page == EVERY_GOAL:
+                own &= self._shared
+            elif page.startswith(f"{GOALS}/"):
+                own -= self._shared
+            if own := own | set(self._recorded.get(page, ())):
+                result[page] = tuple(sorted(own))
+        return result
 
     def old_names(self, page: str) -> Mapping[str, tuple[str, ...]]:
         """Give the old names that places of a page need, by the id they have now."""
@@ -94,8 +105,11 @@ class _Keeper:
         found: dict[str, tuple[str, ...]] = {}
         named = (origin.partition("#") for origin in self._destinations.given)
         given = (anchor for given_page, _, anchor in named if anchor and given_page == page)
-        for anchor in dict.fromkeys((*self._recorded.get(page, ()), *given)):
-            target = "" if anchor in present else self._target(page, anchor)
+        lost = {*self._recorded.get(page, ()), *given} - present
+        for anchor in sorted(lost, key=lambda anchor: (len(anchor), anchor)):
+            if _whole(anchor, lost) != anchor:
+                continue  # it goes where the place goes that it is a part of
+            target = self._target(page, anchor)
             for identifier in self._with_parts(present, target) if target else ():
                 old = anchor + identifier.removeprefix(target)
                 if old not in present:
@@ -130,7 +144,11 @@ class _Keeper:
     def _own(self, anchors: Iterable[str]) -> Iterator[str]:
         """Leave out the ids that only name a part of a place: ``joy-heading`` where there is ``joy``."""
         known = set(anchors)
-        return (anchor for anchor in known if anchor in self._names or _whole(anchor, known) == anchor)
+        for anchor in known:
+            whole = _whole(anchor, known)
+            part = anchor.removeprefix(f"{whole}-")
+            if anchor in self._names or whole == anchor or part in self._parts_of_goals:
+                yield anchor
 
     def _with_parts(self, anchors: frozenset[str], place: str) -> Iterator[str]:
         """Give the ids of a place and of its parts."""
@@ -149,14 +167,12 @@ class _Keeper:
 
 
 def _present(plan: Plan, files: Mapping[str, bytes]) -> dict[str, frozenset[str]]:
-    """Find the ids on each page; of the goals' pages, those that all of them have."""
-    found: dict[str, frozenset[str]] = {}
-    for page in plan.pages:
-        if page.language == plan.languages[0] and page.output in files:
-            name = _place_name(page)
-            ids = frozenset(_ids(files[page.output]))
-            found[name] = found[name] & ids if name in found else ids
-    return found
+    """Find the ids on each page, which are the same in every language."""
+    return {
+        page.key: frozenset(_ids(files[page.output]))
+        for page in plan.pages
+        if page.language == plan.languages[0] and page.output in files
+    }
 
 
 def _ids(page: bytes) -> Iterator[str]:

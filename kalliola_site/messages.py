@@ -995,3 +995,21 @@ PICTURE_MOVES = Message(
 PUT_PICTURE = Phrase("Put the picture into {folder}, beside this file.")
 USE_PICTURE = Phrase("Name it in an update, after picture: and file:, or move it out of the folder.")
 TEXT_IN_UPDATE = Phrase("The text of an update stands in its .yml file, in paragraphs after text:.")
+
+# Starting an update
+
+UPDATE_EXISTS = Phrase("there is an update with the id “{id}” already: {path}")
+NO_SUCH_GOAL = Phrase("there is no goal “{id}”. {suggestion}")
+ASK_DAY = Phrase("Day of the news, as in 2027-12-31")
+NOT_A_DAY_OPTION = Phrase("--date “{text}” is not a day: write year, month and day, as in --date 2027-12-31")
+UPDATE_INTRODUCTION = Phrase(
+    "An update. Write over what stands in [brackets]. Do not change the id later: feeds know the news by it."
+)
+DAY_COMMENT = Phrase("Day: year, month, day")
+SUMMARY_COMMENT = Phrase("One or two sentences, which lists show and the page begins with")
+TEXT_COMMENT = Phrase("The text, paragraph by paragraph; may be left out")
+GOALS_COMMENT = Phrase("The goals that it is about, by their ids; may be left out")
+PICTURE_COMMENT = Phrase("A picture: put its file beside this one, and take the # away from the lines")
+WRITE_SUMMARY = Phrase("Write here in a sentence or two what has happened")
+WRITE_PARAGRAPH = Phrase("Write a paragraph here")
+WRITE_ALT = Phrase("Write here what the picture shows")

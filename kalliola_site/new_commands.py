@@ -53,6 +53,42 @@ def goal(
     _write(voice, project, lambda: start_goal(content, answers, comments, translation.translator))
 
 
+@new.command(
+    epilog='Example: new update --date 2027-03-14 --title "fi=Juhla" --title "en=Party" --goal community'
+)
+@_id_option
+@click.option("--date", "day", metavar="YYYY-MM-DD", help="The day of the news.")
+@_title_option
+@click.option(
+    "--goal", "goals", multiple=True, metavar="ID", help="A goal that it is about; once for each goal."
+)
+@project_option
+@lang_option
+@click.pass_obj
+def update(  # noqa: PLR0913, PLR0917 - one parameter an option
+    voice: Voice,
+    name: str | None,
+    day: str | None,
+    titles: tuple[str, ...],
+    goals: tuple[str, ...],
+    project: Path,
+) -> None:
+    """Start the file of an update; what is still to be written stands in square brackets."""
+    from kalliola_site.model_errors import suggest
+    from kalliola_site.scaffold import NewUpdate, start_update
+
+    content = _content(voice, project)
+    for goal_id in goals:
+        if goal_id not in content.goal_paths:
+            suggestion = suggest(goal_id, content.goal_paths)
+            raise click.UsageError(voice.words(messages.NO_SUCH_GOAL, id=goal_id, suggestion=suggestion))
+    day = _day(voice, day)
+    title = _texts(voice, content, "--title", titles, messages.ASK_TITLE)
+    answers = NewUpdate(_name(voice, name, title), day, title, tuple(dict.fromkeys(goals)))
+    comments = [translation.translator(language) for language in translation.languages()]
+    _write(voice, project, lambda: start_update(content, answers, comments, translation.translator))
+
+
 @new.command(epilog='Example: new page --id history --title "fi=Historia" --title "en=History"')
 @_id_option
 @_title_option
@@ -124,6 +160,21 @@ def _texts(
             voice.words(messages.TEXT_OPTION_MISSING, option=option, languages=", ".join(missing))
         )
     return {language: texts[language] for language in content.languages}
+
+
+def _day(voice: Voice, given: str | None) -> str:
+    """Take the day of the news as it was given, or ask for it: none is taken for granted."""
+    from datetime import date
+
+    if given is None and sys.stdin.isatty():
+        given = click.prompt(voice.words(messages.ASK_DAY)).strip()
+    try:
+        day = date.fromisoformat(given or "").isoformat()
+    except ValueError:
+        day = ""
+    if given is None or day != given:
+        raise click.UsageError(voice.words(messages.NOT_A_DAY_OPTION, text=given or ""))
+    return day
 
 
 def _name(voice: Voice, name: str | None, title: Mapping[str, str]) -> str:

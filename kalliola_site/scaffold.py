@@ -1,4 +1,4 @@
-"""Starting files: a goal or a page to go on from, commented in every language that messages can be had in."""
+"""Starting files: a goal, an update or a page, commented in every language that messages can be had in."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kalliola_site import messages
-from kalliola_site.load import GOALS, PAGES, SITE
+from kalliola_site.load import GOALS, PAGES, SITE, UPDATES
 from kalliola_site.model_errors import slug_from
 from kalliola_site.problems import Phrase, Translate
 from kalliola_site.schema import modeline
@@ -39,6 +39,18 @@ class NewGoal:
 
 
 @dataclass(frozen=True, slots=True)
+class NewUpdate:
+    """What has to be known of an update to start its file."""
+
+    id: str
+    day: str
+    """The day of the news (ISO 8601)."""
+    title: Texts
+    goals: tuple[str, ...]
+    """The ids of the goals that it is about."""
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """What has to be known of a page to start its files."""
 
@@ -68,24 +80,17 @@ def start_goal(
     number = max(other.number for other in content.goals) + 1
     path = f"{GOALS}/{number}-{goal.id}.yml"
     voices = tuple(comments)
-
-    def comment(phrase: Phrase) -> str:
-        return f"# {' | '.join(dict.fromkeys(phrase.say(translate) for translate in voices))}"
-
-    def yet_to_be_written(phrase: Phrase) -> Texts:
-        return {code: f"[{phrase.say(speaker(code))}]" for code in content.languages}
-
     lines = [
         modeline(path) or "",
         *(f"# {messages.GOAL_INTRODUCTION.say(translate)}" for translate in voices),
         "",
         f"number: {number}",
         f"id: {goal.id}",
-        comment(messages.SLUG_COMMENT),
+        _comment(messages.SLUG_COMMENT, voices),
         *_group("slug", {code: slug_from(text) for code, text in goal.title.items()}),
-        comment(messages.THEME_COMMENT),
+        _comment(messages.THEME_COMMENT, voices),
         *_group("theme", goal.theme),
-        comment(messages.TITLE_COMMENT),
+        _comment(messages.TITLE_COMMENT, voices),
         *_group("title", goal.title),
     ]
     for key, heading, placeholder in (
@@ -93,9 +98,69 @@ def start_goal(
         ("means", messages.MEANS_COMMENT, messages.WRITE_MEANS),
         ("outcomes", messages.OUTCOMES_COMMENT, messages.WRITE_OUTCOME),
     ):
-        lines += ["", comment(heading), f"{key}:", *_item(yet_to_be_written(placeholder))]
-    lines += ["", comment(messages.INDICATORS_COMMENT), "indicators: to-be-agreed", ""]
+        unwritten = _unwritten(placeholder, content, speaker)
+        lines += ["", _comment(heading, voices), f"{key}:", *_item(unwritten)]
+    lines += ["", _comment(messages.INDICATORS_COMMENT, voices), "indicators: to-be-agreed", ""]
     return {path: Source(path, "\n".join(lines))}
+
+
+def start_update(
+    content: Content, update: NewUpdate, comments: Iterable[Translate], speaker: Speaker
+) -> Mapping[str, Source]:
+    """Write the file of a new update.
+
+    Args:
+        content: The content as it is.
+        update: The new update.
+        comments: Puts comments into each language that messages can be had in.
+        speaker: Words what is yet to be written, in the languages of the site.
+
+    Raises:
+        CannotStartError: There is an update with this id already.
+    """
+    if update.id in content.update_paths:
+        other = content.update_paths[update.id]
+        raise CannotStartError(messages.UPDATE_EXISTS.with_values(id=update.id, path=other))
+    path = f"{UPDATES}/{update.day}-{update.id}.yml"
+    voices = tuple(comments)
+    goals = [f"goals: [{', '.join(update.goals)}]"] if update.goals else [f"# goals: [{content.goals[0].id}]"]
+    lines = [
+        modeline(path) or "",
+        *(f"# {messages.UPDATE_INTRODUCTION.say(translate)}" for translate in voices),
+        "",
+        f"id: {update.id}",
+        _comment(messages.DAY_COMMENT, voices),
+        f"date: {update.day}",
+        _comment(messages.SLUG_COMMENT, voices),
+        *_group("slug", {code: slug_from(text) for code, text in update.title.items()}),
+        _comment(messages.TITLE_COMMENT, voices),
+        *_group("title", update.title),
+        _comment(messages.SUMMARY_COMMENT, voices),
+        *_group("summary", _unwritten(messages.WRITE_SUMMARY, content, speaker)),
+        "",
+        _comment(messages.TEXT_COMMENT, voices),
+        "text:",
+        *_item(_unwritten(messages.WRITE_PARAGRAPH, content, speaker)),
+        "",
+        _comment(messages.GOALS_COMMENT, voices),
+        *goals,
+        "",
+        _comment(messages.PICTURE_COMMENT, voices),
+        "# picture:",
+        "#   file: picture.jpg",
+        *(f"#   {line}" for line in _group("alt", _unwritten(messages.WRITE_ALT, content, speaker))),
+        "",
+    ]
+    return {path: Source(path, "\n".join(lines))}
+
+
+def _comment(phrase: Phrase, voices: Iterable[Translate]) -> str:
+    return f"# {' | '.join(dict.fromkeys(phrase.say(translate) for translate in voices))}"
+
+
+def _unwritten(phrase: Phrase, content: Content, speaker: Speaker) -> Texts:
+    """Say in each language of the site what is to be written in the place of this."""
+    return {code: f"[{phrase.say(speaker(code))}]" for code in content.languages}
 
 
 def start_page(content: Content, page: NewPage, speaker: Speaker) -> Mapping[str, Source]:

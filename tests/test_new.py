@@ -14,6 +14,7 @@ from kalliola_site.cli import main
 from kalliola_site.pipeline import assemble
 from tests.conftest import ROOT
 from tests.test_translations import tree
+from tests.updates import drawn, saved
 
 GOAL = ("new", "goal", "--title", "fi=Jokainen kuuluu joukkoon", "--title", "en=Everyone belongs")
 THEME = ("--theme", "fi=Osallisuus", "--theme", "en=Inclusion")
@@ -53,6 +54,44 @@ def test_the_file_names_its_schema_for_editors(project: Path) -> None:
     assert first == "# yaml-language-server: $schema=../../schemas/goal.schema.json"
 
 
+UPDATE = ("new", "update", "--title", "fi=Avajaiset: juhla", "--title", "en=Opening")
+DAY = ("--date", "2024-03-14")
+NEWS = "content/updates/2024-03-14-opening.yml"
+
+
+def test_a_new_update_is_published_with_its_day_and_its_goals(project: Path) -> None:
+    assert started(project, *UPDATE, *DAY, "--goal", "community", "--goal", "impact") == 0
+    files = assemble(project).files
+    page = files["en/updates/opening/index.html"].decode()
+    assert "14 March 2024" in page
+    assert page.count("about-goal") == 2
+    assert "Avajaiset: juhla" in files["ajankohtaista/index.html"].decode()
+
+
+def test_a_new_update_explains_itself_and_warns_of_what_is_still_to_be_written(project: Path) -> None:
+    assert started(project, *UPDATE, *DAY) == 0
+    text = (project / NEWS).read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../../schemas/update.schema.json")
+    assert "# Day: year, month, day | Päivä: vuosi, kuukausi, päivä" in text
+    assert "# goals: [inequality]" in text
+    warnings = [item for item in assemble(project).warnings if item.message.id == "yet-to-be-written"]
+    assert {item.place.path for item in warnings} == {NEWS}
+    assert len(warnings) == 4
+
+
+def test_the_lines_for_a_picture_are_right_once_their_marks_are_taken_away(project: Path) -> None:
+    assert started(project, *UPDATE, *DAY) == 0
+    text = (project / NEWS).read_text(encoding="utf-8")
+    start = text.index("# picture:")
+    lines = text[start:].replace("# ", "").replace("#   ", "  ")
+    (project / NEWS).write_text(text[:start] + lines, encoding="utf-8")
+    (project / "content/updates/picture.jpg").write_bytes(saved(drawn(500, 300)))
+    assert (
+        'alt="[Write here what the picture shows]"'
+        in assemble(project).files["en/updates/opening/index.html"].decode()
+    )
+
+
 def test_a_new_page_is_listed_and_has_a_text_in_each_language(project: Path) -> None:
     assert started(project, *PAGE, *DESCRIPTION) == 0
     files = assemble(project).files
@@ -83,6 +122,10 @@ def test_a_page_goes_into_the_menu_that_was_asked_for(project: Path, menu: str, 
         ((*GOAL, *THEME, "--title", "sv=Alla"), "“sv” is not one of the site's languages"),
         ((*GOAL, *THEME, "--title", "Alla"), "takes a language and a text"),
         ((*PAGE, *DESCRIPTION, "--id", "about"), "there is a page “about” already"),
+        ((*UPDATE,), "--date “” is not a day: write year, month and day, as in --date 2027-12-31"),
+        ((*UPDATE, "--date", "14.3.2024"), "--date “14.3.2024” is not a day"),
+        ((*UPDATE, "--date", "20240314"), "--date “20240314” is not a day"),
+        ((*UPDATE, *DAY, "--goal", "comunity"), "there is no goal “comunity”. Did you mean community?"),
         (("new", "gaol"), "No such command 'gaol'"),
     ],
 )
@@ -93,6 +136,14 @@ def test_what_cannot_be_started_is_explained_and_nothing_is_written(
     assert started(project, *arguments) == 2
     assert words in capsys.readouterr().err
     assert tree(project) == before
+
+
+def test_an_update_that_is_there_is_not_written_over(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert started(project, *UPDATE, *DAY) == 0
+    assert started(project, *UPDATE, "--date", "2024-05-01") == 2
+    assert f"there is an update with the id “opening” already: {NEWS}" in capsys.readouterr().err
 
 
 def test_a_file_that_nothing_uses_yet_is_not_written_over(

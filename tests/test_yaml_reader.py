@@ -367,9 +367,9 @@ MERGES = "a0: &a0 {x: y}\n" + "".join(
 
 @pytest.mark.parametrize("text", [LAUGHS, MERGES, "a: &a [*a]\n"], ids=["laughs", "merges", "itself"])
 def test_no_file_can_grow_beyond_what_was_typed(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     problem = problem_in(text)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert problem.message is messages.YAML_ALIAS
     assert problem.place.line == 1
 

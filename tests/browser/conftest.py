@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from kalliola_site.pipeline import build
 from tests.browser import chromium
 from tests.conftest import copy_project
 from tests.serving import served
+
+expect.set_options(timeout=20_000)
+"""Milliseconds that a page has to become what a test expects, on a machine that does other things too."""
 
 
 @pytest.fixture(scope="session")

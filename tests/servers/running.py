@@ -65,7 +65,7 @@ def _nginx(root: Path, path: str, settings: Path) -> Iterator[str]:
 def _caddy(root: Path, path: str, settings: Path) -> Iterator[str]:
     port = _free_port()
     whole = settings / "Caddyfile"
-    whole.write_text(f"{{\n\tadmin off\n}}\nimport {DEPLOY}/caddy/Caddyfile\n", encoding="utf-8")
+    whole.write_text(f'{{\n\tadmin off\n}}\nimport "{DEPLOY}/caddy/Caddyfile"\n', encoding="utf-8")
     environment = {
         **os.environ,
         "HOME": str(settings),

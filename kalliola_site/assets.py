@@ -25,7 +25,7 @@ _UNPUBLISHED = frozenset({".md", ".json", ".css"})
 """Endings of files beside the assets that only the project's makers need."""
 
 _NEUTRAL = re.compile(
-    r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/|\s*([{};,>])\s*|(:)\s+|(\s+)""", re.DOTALL
+    r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/|\s*([{};,]|[<>]=?)\s*|(:)\s+|(\s+)""", re.DOTALL
 )
 
 

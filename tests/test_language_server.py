@@ -93,8 +93,11 @@ def test_a_text_in_a_wrong_form_is_told_of_in_finnish_and_english(editor: Editor
 def test_a_key_tells_what_it_is_in_finnish_and_english(editor: Editor, content: Path) -> None:
     file, text = opened(editor, content, Case("unchanged", GOAL, "", ""))
     shown = editor.hover(file, line_of(text, "means:"), 2)
-    assert "Keinot, joilla tavoitteeseen päästään: jokainen kohta on yksi keino." in shown
-    assert "How the goal is reached: one item a means." in shown
+    described = json.loads((content / "schemas/goal.schema.json").read_text(encoding="utf-8"))
+    finnish, english = described["properties"]["means"]["description"].split("\n\n")
+    assert finnish.partition(":")[0] in shown
+    assert "How the goal is reached" in english
+    assert english.partition(":")[0] in shown
     shown = editor.hover(file, line_of(text, "  en: solving"), 3)
     assert "jos tämä puuttuu, sivuilla näkyy alkukielinen teksti." in shown
     assert "where this is missing, pages show the text in the source language." in shown

@@ -152,7 +152,7 @@ format_option = click.option(
     show_default=True,
     help="How problems are told: for people, as annotations on GitHub, or for other programs.",
 )
-strict_option = click.option("--strict", is_flag=True, help="Take warnings for errors.")
+strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 
 
 def or_problems(

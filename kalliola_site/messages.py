@@ -14,10 +14,10 @@ NO_PROJECT = Message(
 FOLDER_EMPTY = Message(
     "folder-empty",
     "the folder {folder} has no files in it",
-    "Bring the files back, from version control say.",
+    "Bring the files back, from version control, say.",
 )
 FILE_MISSING = Message(
-    "file-missing", "the file {path} is missing", "Bring it back, from version control say."
+    "file-missing", "the file {path} is missing", "Bring it back, from version control, say."
 )
 FILE_UNREADABLE = Message(
     "file-unreadable", "the file cannot be read: {reason}", "Check that you may open it; then build again."
@@ -58,7 +58,7 @@ UNKNOWN_FILE = Message("unknown-file", "nothing uses the file {path}", "{suggest
 # YAML
 
 YAML_EMPTY = Message(
-    "yaml-empty", "the file has no content", "Bring its text back, from version control say."
+    "yaml-empty", "the file has no content", "Bring its text back, from version control, say."
 )
 YAML_TAB = Message(
     "yaml-tab", "a tab where YAML wants spaces", "Replace the tab with spaces: two for each step."
@@ -137,7 +137,7 @@ YAML_COMMENT_IN_TEXT = Message(
     "Put the text in double quotes. If it is meant as a comment, write a space after #.",
 )
 YAML_SPACE_AFTER_DASH = Message(
-    "yaml-space-after-dash", "there is no space after the dash", "Write “- ” and then the text."
+    "yaml-space-after-dash", "there is no space after the hyphen", "Write “- ” and then the text."
 )
 YAML_LIST_HERE = Message(
     "yaml-list-here",
@@ -517,7 +517,7 @@ TEMPLATE_FAILED = Message(
     "Check the name, or add what is missing.",
 )
 TEMPLATE_MISSING = Message(
-    "template-missing", "the template {path} is missing", "Bring it back, from version control say."
+    "template-missing", "the template {path} is missing", "Bring it back, from version control, say."
 )
 ASSET_MISSING = Message("asset-missing", "there is no asset {name}", "{suggestion}")
 LINK_BROKEN = Message(
@@ -989,7 +989,7 @@ PICTURE_PIXELS = Message(
     "Save it smaller: 2000 pixels in width are enough.",
 )
 PICTURE_MOVES = Message(
-    "picture-moves", "the picture moves", "Save one still picture of it, as JPEG (.jpg) say."
+    "picture-moves", "the picture moves", "Save one still picture of it, as JPEG (.jpg), say."
 )
 
 PUT_PICTURE = Phrase("Put the picture into {folder}, beside this file.")

@@ -76,7 +76,7 @@ def test_an_indicator_says_how_it_stands_with_the_figures_that_this_was_told_fro
         (1, "energy-cost", "Reached", "lit"),
         (1, "occupancy", "On course", "lit"),
         (1, "oil-free", "Reached", "lit"),
-        (1, "reserve", "No data lately", "out"),
+        (1, "reserve", "No recent data", "out"),
         (1, "repairs", "Agreed, not yet measured", "framed"),
         (1, "satisfaction", "To be agreed later", "shuttered"),
     ],
@@ -304,7 +304,7 @@ def test_the_page_says_how_many_are_measured_and_up_to_when(living: dict[str, El
         (
             "en",
             "Indicators: On course: 1, Behind: 1",
-            "Indicators: Reached: 2, On course: 1, No data lately: 1,",
+            "Indicators: Reached: 2, On course: 1, No recent data: 1,",
             "Indicators: To be agreed later",
         ),
     ],

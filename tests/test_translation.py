@@ -227,8 +227,8 @@ def test_help_is_in_finnish_where_the_system_is(environment: dict[str, str]) -> 
     assert done.returncode == 0
     said = " ".join(done.stdout.split())
     assert "Julkaise YAML- ja Markdown-tiedostoihin kirjoitettu strategia verkkosivustona." in said
-    assert "Ilman komentoa ohjelma kokoaa sivuston." in said
-    for words in ("Käyttö:", "Valitsimet:", "Komennot:", "Näytä versio ja lopeta.", "Kokoa sivusto."):
+    assert "Ilman komentoa ohjelma rakentaa sivuston." in said
+    for words in ("Käyttö:", "Valitsimet:", "Komennot:", "Näytä versio ja lopeta.", "Rakenna sivusto."):
         assert words in said
 
 

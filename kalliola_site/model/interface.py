@@ -60,9 +60,9 @@ class UpdateWords(Model):
     """Wherever updates are told of."""
 
     year_title: LocalizedText
-    """The title of the page with the updates of one ``{year}``."""
+    """The title of the page with the updates of one {year}."""
     year_description: LocalizedText
-    """What search engines say of the page with the updates of one ``{year}``."""
+    """What search engines say of the page with the updates of one {year}."""
     years: LocalizedText
     """The heading of the list of years."""
     latest: LocalizedText

@@ -108,10 +108,11 @@ def test_a_reload_keeps_the_place(page: Page, project: Path) -> None:
     page.set_viewport_size({"width": 600, "height": 300})
     # Well inside the page, whatever its length is until the faces are there.
     page.evaluate("scrollTo(0, 200)")
-    expect(page.locator("html")).to_have_js_property("scrollTop", 200)
     add(project / VISION, "\nTämä on uutta.\n")
     expect(page.locator("main").get_by_text("Tämä on uutta.")).to_be_attached()
-    expect(page.locator("html")).to_have_js_property("scrollTop", 200)
+    page.wait_for_load_state()
+    # When the faces come, lines above get longer or shorter, and the browser moves the place with them.
+    assert page.evaluate("scrollY") == pytest.approx(200, abs=60)
 
 
 def test_a_page_whose_address_has_changed_is_shown_to_be_missing(

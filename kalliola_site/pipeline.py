@@ -23,7 +23,7 @@ from kalliola_site.pictures import sized_pictures
 from kalliola_site.plan import Plan, plan
 from kalliola_site.problems import Place, Problem, ProblemsFoundError, errors_in, in_reading_order
 from kalliola_site.publish import claimed, publish
-from kalliola_site.records import introduction_of, new_introduction
+from kalliola_site.records import introduction
 from kalliola_site.redirects.moves import find_moves
 from kalliola_site.redirects.places import keep_places
 from kalliola_site.redirects.record import record_text as addresses_text
@@ -265,16 +265,12 @@ def _records(content: Content, published: AddressRecord, address: str) -> Mappin
     texts: dict[str, str] = {}
     accepted = settled(content.translations()) if content.accepted else {}
     if accepted != content.accepted:
-        introduction = introduction_of(content.documents[TRANSLATIONS].source.text)
-        texts[TRANSLATIONS] = translations_text(accepted, introduction)
+        beginning = introduction(content.documents, TRANSLATIONS, messages.RECORD_INTRODUCTION)
+        texts[TRANSLATIONS] = translations_text(accepted, beginning)
     is_begun = bool(content.published.addresses)
     if published != content.published and (is_begun or not is_placeholder(address)):
-        introduction = (
-            introduction_of(content.documents[ADDRESSES].source.text)
-            if ADDRESSES in content.documents
-            else new_introduction(ADDRESSES, messages.ADDRESSES_INTRODUCTION)
-        )
-        texts[ADDRESSES] = addresses_text(published, introduction)
+        beginning = introduction(content.documents, ADDRESSES, messages.ADDRESSES_INTRODUCTION)
+        texts[ADDRESSES] = addresses_text(published, beginning)
     return texts
 
 

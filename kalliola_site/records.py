@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import takewhile
 
 from kalliola_site import translation
 from kalliola_site.problems import Phrase
+from kalliola_site.yaml_reader import Document
 
 
 def introduction_of(text: str) -> str:
     """Give the comment that a record begins with, to be kept."""
     return "".join(takewhile(lambda line: line.startswith("#"), text.splitlines(keepends=True)))
+
+
+def introduction(documents: Mapping[str, Document], path: str, words: Phrase) -> str:
+    """Give the comment that a record begins with: the one it has, or a new one.
+
+    Args:
+        documents: The files of the content, by path.
+        path: The record, relative to the project.
+        words: What it is, for a new one.
+    """
+    if path in documents:
+        return introduction_of(documents[path].source.text)
+    return new_introduction(path, words)
 
 
 def new_introduction(path: str, words: Phrase) -> str:

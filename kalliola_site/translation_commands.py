@@ -163,6 +163,7 @@ def accept(
 ) -> None:
     """Record translations as right for what their source says now."""
     from kalliola_site.load import TRANSLATIONS
+    from kalliola_site.records import introduction
     from kalliola_site.rewrite import rewrite
     from kalliola_site.translations.record import record_text
     from kalliola_site.translations.states import accept as accepted_with
@@ -172,7 +173,8 @@ def accept(
     if not keys and not everything:
         raise click.UsageError(voice.words(messages.NOTHING_TO_ACCEPT))
     targets = _targets(voice, content, language)
-    states = [item for item in content.translations() if item.text.language in targets]
+    known = content.translations()
+    states = [item for item in known if item.text.language in targets]
     for key in keys:
         _check_key(voice, key, states)
     chosen = [
@@ -180,19 +182,11 @@ def accept(
         for item in states
         if item.state in ("outdated", "draft") and (everything or item.text.key in keys)
     ]
-    record = accepted_with(chosen, settled(content.translations()))
+    record = accepted_with(chosen, settled(known))
     if record != content.accepted:
-        rewrite(project, {TRANSLATIONS: record_text(record, _introduction(content))})
+        beginning = introduction(content.documents, TRANSLATIONS, messages.RECORD_INTRODUCTION)
+        rewrite(project, {TRANSLATIONS: record_text(record, beginning)})
     voice.say(messages.ACCEPTED, count=len(chosen), path=TRANSLATIONS)
-
-
-def _introduction(content: Content) -> str:
-    from kalliola_site.load import TRANSLATIONS
-    from kalliola_site.records import introduction_of, new_introduction
-
-    if TRANSLATIONS in content.documents:
-        return introduction_of(content.documents[TRANSLATIONS].source.text)
-    return new_introduction(TRANSLATIONS, messages.RECORD_INTRODUCTION)
 
 
 def _check_key(voice: Voice, key: str, states: Sequence[TextState]) -> None:

@@ -34,6 +34,13 @@ def copy_living_project(folder: Path) -> Path:
     return folder
 
 
+def tree(folder: Path) -> dict[str, bytes]:
+    """Give every file below a folder, by its path there."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The folder of this repository."""

@@ -16,7 +16,7 @@ import pytest
 
 from kalliola_site.pipeline import build
 from kalliola_site.security_policy import FINGERPRINTED
-from tests.conftest import copy_project
+from tests.conftest import copy_project, tree
 
 BIN = Path(sys.executable).parent
 
@@ -88,12 +88,6 @@ def run(project: Path, *arguments: str, **environment: str) -> subprocess.Comple
         text=True,
         check=False,
     )
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
 
 
 @pytest.mark.parametrize("name", ["rsync.sh", "s3.sh"])

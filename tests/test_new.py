@@ -12,8 +12,7 @@ import pytest
 
 from kalliola_site.cli import main
 from kalliola_site.pipeline import assemble
-from tests.conftest import ROOT
-from tests.test_translations import tree
+from tests.conftest import ROOT, tree
 from tests.updates import drawn, saved
 
 GOAL = ("new", "goal", "--title", "fi=Jokainen kuuluu joukkoon", "--title", "en=Everyone belongs")

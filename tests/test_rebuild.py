@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kalliola_site.pipeline import build
-from tests.conftest import copy_project
+from tests.conftest import copy_project, tree
 
 
 def rewrite(path: Path, old: str, new: str) -> None:
@@ -82,10 +82,6 @@ EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
     spoil_the_cache,
     lose_the_cache,
 )
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.mark.parametrize("seed", range(2))

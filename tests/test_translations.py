@@ -12,7 +12,7 @@ import pytest
 from kalliola_site.cli import main
 from kalliola_site.pipeline import assemble, build, check, read_content
 from kalliola_site.problems import ProblemsFoundError
-from tests.conftest import SAMPLE
+from tests.conftest import SAMPLE, tree
 
 GOAL = "content/goals/1-inequality.yml"
 RECORD = "content/translations.yml"
@@ -31,10 +31,6 @@ def change(project: Path, path: str, old: str, new: str) -> None:
 def state_of(project: Path, key: str) -> str:
     (state,) = (item.state for item in read_content(project).translations() if item.text.key == key)
     return state
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_all_of_the_sample_is_current(project: Path) -> None:

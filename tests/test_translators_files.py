@@ -8,7 +8,8 @@ import pytest
 from babel.messages.pofile import read_po
 
 from kalliola_site.cli import main
-from tests.test_translations import ENGLISH_TITLE, FINNISH_TITLE, GOAL, TITLE, change, state_of, tree
+from tests.conftest import tree
+from tests.test_translations import ENGLISH_TITLE, FINNISH_TITLE, GOAL, TITLE, change, state_of
 
 
 def exported(project: Path, *options: str) -> Path:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kalliola_site.markdown import blocks
-from kalliola_site.sources import Source
 from kalliola_site.translations.states import TextState, TranslatableText
 
 
@@ -80,8 +79,3 @@ def with_paragraphs(text: str, replacements: Mapping[int, str]) -> str:
             end -= 1
         lines[start:end] = replacements[number].split("\n")
     return "\n".join(lines)
-
-
-def line_of(entry: Entry, source: Source) -> int:
-    """The line of its file on which a paragraph begins, from 1."""
-    return 1 if entry.block is None else blocks(source.text)[entry.block][0] + 1

@@ -6,15 +6,13 @@ with the locked versions, and goes on in it. Nothing is installed anywhere else.
 """
 
 import os
-import signal
-import subprocess
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent
-ENVIRONMENT = ROOT / ".venv"
-LOCK = ROOT / "requirements.txt"
-STAMP = ENVIRONMENT / "installed.lock"
+# What takes long to import is imported where it is needed: often there is nothing to do.
+ROOT = os.path.dirname(os.path.realpath(__file__))
+ENVIRONMENT = os.path.join(ROOT, ".venv")
+LOCK = os.path.join(ROOT, "requirements.txt")
+STAMP = os.path.join(ENVIRONMENT, "installed.lock")
 OLDEST = (3, 11)
 
 
@@ -26,22 +24,25 @@ def main() -> int:
     if not runs_here():
         if not is_ready() and not set_up():
             return 3
+        import signal
+        import subprocess
+
         # Ctrl-C reaches both: the command ends in its own way, and this waits for it.
         signal.signal(signal.SIGINT, lambda *_: None)
         return subprocess.call([environment_python(), __file__, *sys.argv[1:]])
-    from kalliola_site.cli import main as command_line
+    from kalliola_site.__main__ import main as command_line
 
     return command_line()
 
 
 def runs_here() -> bool:
     """Whether this interpreter has the packages: ours by construction, another where they are new enough."""
-    if Path(sys.prefix).resolve() == ENVIRONMENT:
+    if os.path.realpath(sys.prefix) == ENVIRONMENT:
         return is_ready()
     import tomllib
     from importlib.metadata import PackageNotFoundError, version
 
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    project = tomllib.loads(read(os.path.join(ROOT, "pyproject.toml")).decode())["project"]
     for requirement in project["dependencies"]:
         name, _, oldest = requirement.partition(">=")
         try:
@@ -59,21 +60,29 @@ def numbers(version: str) -> tuple[int, ...]:
 
 def is_ready() -> bool:
     """Whether ``.venv`` holds what the lock file says."""
-    return STAMP.is_file() and STAMP.read_bytes() == LOCK.read_bytes()
+    return os.path.isfile(STAMP) and read(STAMP) == read(LOCK)
+
+
+def read(path: str) -> bytes:
+    """What a file holds."""
+    with open(path, "rb") as file:
+        return file.read()
 
 
 def environment_python() -> str:
     """The interpreter in ``.venv``."""
-    return str(ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
+    return os.path.join(ENVIRONMENT, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
 
 
 def set_up() -> bool:
     """Make ``.venv`` with the locked packages; tell how to mend it where that fails."""
+    import subprocess
+
     print("Setting up .venv with the packages this needs (once, about ten seconds) …", file=sys.stderr)
     try:
-        subprocess.run([sys.executable, "-m", "venv", str(ENVIRONMENT)], check=True)
+        subprocess.run([sys.executable, "-m", "venv", ENVIRONMENT], check=True)
         pip = [environment_python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*pip, "--require-hashes", "--requirement", str(LOCK)], check=True)
+        subprocess.run([*pip, "--require-hashes", "--requirement", LOCK], check=True)
     except (OSError, subprocess.CalledProcessError):
         print(
             "That did not work. Is there a network, and (on Debian) the package python3-venv?\n"
@@ -81,7 +90,8 @@ def set_up() -> bool:
             file=sys.stderr,
         )
         return False
-    STAMP.write_bytes(LOCK.read_bytes())
+    with open(STAMP, "wb") as file:
+        file.write(read(LOCK))
     return True
 
 

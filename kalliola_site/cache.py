@@ -11,6 +11,8 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from kalliola_site.unchanged import NOTE
+
 _HASH_SIZE = 32
 
 
@@ -44,14 +46,30 @@ def keep(drawings: Mapping[str, bytes], folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         kept = _names(folder)
         for digest in drawings.keys() - kept:
-            # Another build may read while this one writes: a name appears only when its file is whole.
-            temporary = folder / f"{digest}.{os.getpid()}"
-            temporary.write_bytes(hashlib.sha256(drawings[digest]).digest() + drawings[digest])
-            temporary.replace(folder / digest)
+            _replace(folder / digest, hashlib.sha256(drawings[digest]).digest() + drawings[digest])
         for digest in kept - drawings.keys():
             (folder / digest).unlink(missing_ok=True)
     except OSError:
         return
+
+
+def keep_note(project: Path, note: bytes | None) -> None:
+    """Keep the note of this build for the next, or remove that of an earlier one."""
+    path = project / NOTE
+    try:
+        if note is None:
+            path.unlink(missing_ok=True)
+        else:
+            _replace(path, note)
+    except OSError:
+        return
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a file whole: another build may read while this one writes."""
+    temporary = path.with_name(f"{path.name}.{os.getpid()}")
+    temporary.write_bytes(data)
+    temporary.replace(path)
 
 
 def _names(folder: Path) -> set[str]:

@@ -7,6 +7,7 @@ import inspect
 import io
 import os
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -36,6 +37,7 @@ from kalliola_site.preview.command import preview
 from kalliola_site.problems import Phrase, Translate
 from kalliola_site.schema_command import schema
 from kalliola_site.translation_commands import translations
+from kalliola_site.unchanged import FULL, can_tell, note
 
 if TYPE_CHECKING:
     from kalliola_site.brand import ContrastRow
@@ -89,6 +91,7 @@ def commands() -> None:
     is_flag=True,
     help="Put a compressed copy (.br, .gz) beside each text file, for web servers.",
 )
+@click.option(FULL, is_flag=True, help="Build everything anew, and use nothing of earlier builds.")
 @strict_option
 @format_option
 @lang_option
@@ -100,14 +103,18 @@ def build(  # noqa: PLR0913 - one parameter an option
     base_url: str | None,
     *,
     compress: bool,
+    full: bool,
     strict: bool,
     form: str,
 ) -> None:
     """Build the site: all of it, or nothing where something is wrong."""
     from kalliola_site import pipeline
+    from kalliola_site.cache import keep_note
+    from kalliola_site.load import CONTENT, TEMPLATES
     from kalliola_site.output_folder import NotOurFolderError
     from kalliola_site.output_lock import OutputLockedError
 
+    begun = time.time_ns()
     # A shell leaves the ~ of --out=~ as it is.
     folder = Path(os.path.expanduser(output)) if output else project / "dist"  # noqa: PTH111 - never raises
 
@@ -118,7 +125,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         site = or_problems(
             voice,
             lambda: pipeline.build(
-                project, folder, base_url, strict=strict, compress=compress, waiting=waiting
+                project, folder, base_url, strict=strict, compress=compress, full=full, waiting=waiting
             ),
             form,
         )
@@ -128,10 +135,19 @@ def build(  # noqa: PLR0913 - one parameter an option
         voice.warn(messages.STILL_LOCKED, folder=folder, holder=_holder(error.holder))
         raise StopError(EXIT_MACHINE) from error
     voice.tell(site.warnings, form)
+    said = tuple(voice.heard)
     for path in site.record:
         _summarise(voice, form, messages.RECORDED, path=path)
-    _summarise(voice, form, messages.BUILT, summary=summary(site), folder=click.style(str(folder), bold=True))
+    bold = click.style(str(folder), bold=True)
+    _summarise(voice, form, messages.BUILT, summary=summary(site), folder=bold)
     _summarise(voice, form, messages.DIGEST, digest=site.digest)
+    if form == "text":
+        told = voice.would_say(messages.UNCHANGED, folder=bold), voice.heard[-1]
+        sources = [str(project / name) for name in (CONTENT, TEMPLATES)]
+        keep_note(
+            project,
+            note(sys.argv[1:], begun, sources, str(folder), (*said, *told)) if can_tell() else None,
+        )
 
 
 @commands.command(epilog="Example: check --strict --external")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -42,6 +42,8 @@ class Voice:
 
     translate: Translate
     language: str = translation.WRITTEN_IN
+    heard: list[tuple[bool, str]] = field(default_factory=list, compare=False)
+    """What was said so far, as it was shown, and whether on standard error."""
 
     def words(self, phrase: Phrase, **values: object) -> str:
         """Put a phrase into words; ``values`` stand for its placeholders."""
@@ -49,11 +51,11 @@ class Voice:
 
     def say(self, phrase: Phrase, **values: object) -> None:
         """Print what was asked for."""
-        click.echo(self.words(phrase, **values))
+        self._echo(self.words(phrase, **values))
 
     def warn(self, phrase: Phrase, **values: object) -> None:
         """Print what went wrong, apart from what was asked for."""
-        click.echo(self.words(phrase, **values), err=True)
+        self._echo(self.words(phrase, **values), err=True)
 
     def tell(self, problems: tuple[Problem, ...], form: str = "text") -> None:
         """Print problems: for people each with its line and how to mend it, for programs in their form."""
@@ -61,11 +63,11 @@ class Voice:
         from kalliola_site.problems import report
 
         if form == "json":
-            click.echo(as_json(problems, self.translate))
+            self._echo(as_json(problems, self.translate))
             return
         if form == "github":
             for problem in problems:
-                click.echo(as_github(problem, self.translate))
+                self._echo(as_github(problem, self.translate))
             return
 
         with_links = terminal.shows_links(sys.stderr, os.environ)
@@ -81,8 +83,23 @@ class Voice:
                     return styled
                 return terminal.link(styled, file, line, os.environ)
 
-            click.echo(report(problem, style, self.translate), err=True)
-            click.echo(err=True)
+            self._echo(report(problem, style, self.translate), err=True)
+            self._echo("", err=True)
+
+    def would_say(self, phrase: Phrase, **values: object) -> tuple[bool, str]:
+        """Give what ``say`` would print, as it would be shown, for ``heard``."""
+        return _as_shown(self.words(phrase, **values), err=False)
+
+    def _echo(self, text: str, *, err: bool = False) -> None:
+        click.echo(text, err=err)
+        self.heard.append(_as_shown(text, err=err))
+
+
+def _as_shown(text: str, *, err: bool) -> tuple[bool, str]:
+    stream = sys.stderr if err else sys.stdout
+    wanted = terminal.colour(os.environ)
+    in_colour = wanted if wanted is not None else stream is not None and stream.isatty()
+    return err, text if in_colour else click.unstyle(text)
 
 
 def _project_folder() -> Path:

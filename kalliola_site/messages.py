@@ -790,6 +790,7 @@ TRANSLATED_TEXT = Phrase(
 ERROR = Phrase("error")
 WARNING = Phrase("warning")
 BUILT = Phrase("Built {summary}: {folder}")
+UNCHANGED = Phrase("Nothing has changed since the last build: {folder} is as it should be.")
 CHECKED = Phrase("Checked {summary}: no errors.")
 SUMMARY = Phrase("{pages} pages in {languages} languages ({files} files, {size} KB) in {seconds} s")
 ASKING_OUTSIDE = Phrase("Asking the addresses that texts link to …")

@@ -78,6 +78,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     *,
     strict: bool = False,
     compress: bool = False,
+    full: bool = False,
     waiting: Callable[[Holder], None] = lambda _holder: None,
 ) -> Site:
     """Build the site of a project and publish it into a folder.
@@ -88,6 +89,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         base_url: Where the site will be, with a final slash; by default as site.yml says.
         strict: Whether a warning forbids publishing, too.
         compress: Whether each text file gets its ``.br`` and ``.gz`` beside it, for web servers.
+        full: Whether nothing of earlier builds is used.
         waiting: Is told of another build into the same folder, when there is one to wait for.
 
     Raises:
@@ -98,7 +100,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     """
     # The claim covers reading too: a build that read older content never replaces the site of a newer one.
     with claimed(output, project, waiting) as claim:
-        site = assemble(project, base_url, strict=strict)
+        site = assemble(project, base_url, strict=strict, full=full)
         if compress:
             started = time.perf_counter()
             site = replace(site, files={**site.files, **compressed(site.files)})
@@ -180,6 +182,7 @@ def assemble(
     base_url: str | None = None,
     *,
     strict: bool = False,
+    full: bool = False,
     remarks: Callable[[Content], Iterable[Problem]] | None = None,
 ) -> Site:
     """Do all of a build but write nothing.
@@ -188,6 +191,7 @@ def assemble(
         project: The project's folder.
         base_url: Where the site will be, with a final slash; by default as site.yml says.
         strict: Whether a warning is taken for an error.
+        full: Whether nothing of earlier builds is used.
         remarks: What more there is to say of the content than a build says.
 
     Raises:
@@ -217,7 +221,7 @@ def assemble(
         raise ProblemsFoundError(problems)
 
     address = base_url or content.site.url
-    drawings = Drawings(project / CACHE)
+    drawings: Mapping[str, bytes] = {} if full else Drawings(project / CACHE)
     share_images, drawn = _share_images(sources, content, table, drawings)
     pictures, found = sized_pictures(content, sources.pictures, drawings)
     problems += found

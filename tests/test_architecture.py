@@ -9,6 +9,7 @@ import pytest
 
 ORDER = (
     "__init__",
+    "unchanged",
     "problems",
     "messages",
     "translation",

@@ -1014,3 +1014,15 @@ PICTURE_COMMENT = Phrase("A picture: put its file beside this one, and take the 
 WRITE_SUMMARY = Phrase("Write here in a sentence or two what has happened")
 WRITE_PARAGRAPH = Phrase("Write a paragraph here")
 WRITE_ALT = Phrase("Write here what the picture shows")
+
+# The sample project
+
+FOLDER_IN_USE = Phrase("{folder} is not empty: it has {name} in it. Name a folder that is new or empty.")
+NEW_WHAT = Phrase("what is to be started? Name goal, update or page, or write --sample and a folder")
+SAMPLE_AND_MORE = Phrase(
+    "new --sample writes a project of its own and takes nothing beside it, not “{name}” either"
+)
+SAMPLE_WRITTEN = Phrase(
+    "The sample project is in {folder}. Everything in it is made up: change what you like.\n"
+    "To see it and watch it follow your changes: {command}"
+)

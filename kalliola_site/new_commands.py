@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -18,10 +19,48 @@ if TYPE_CHECKING:
     from kalliola_site.validate import Content
 
 
-@click.group("new", epilog="Example: new goal")
+@click.group(
+    "new",
+    epilog="Example: new goal",
+    invoke_without_command=True,
+    no_args_is_help=True,
+    subcommand_metavar="COMMAND [ARGS]...",
+)
+@click.option(
+    "--sample",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="FOLDER",
+    help="Write a whole project of a made-up organisation into a new or empty folder, to try things with.",
+)
 @lang_option
-def new() -> None:
-    """Start a file, valid and commented, to go on from."""
+@click.pass_context
+def new(context: click.Context, sample: Path | None) -> None:
+    """Start a file, valid and commented, to go on from; or with --sample a project to try things with."""
+    voice: Voice = context.obj
+    command = context.invoked_subcommand
+    if sample is None:
+        if command is None:
+            context.fail(voice.words(messages.NEW_WHAT))
+    elif command is not None:
+        raise click.UsageError(voice.words(messages.SAMPLE_AND_MORE, name=command))
+    else:
+        # A shell leaves the ~ of --sample=~ as it is.
+        _write_sample(voice, Path(os.path.expanduser(sample)))  # noqa: PTH111 - never raises
+
+
+def _write_sample(voice: Voice, folder: Path) -> None:
+    from kalliola_site.sample import write_sample
+    from kalliola_site.scaffold import CannotStartError
+
+    try:
+        write_sample(folder)
+    except CannotStartError as error:
+        raise click.UsageError(error.reason.say(voice.translate)) from error
+    program = "kalliola" if Path(sys.argv[0]).stem == "kalliola" else "python3 build.py"
+    place = f'"{folder}"' if " " in str(folder) else folder
+    command = click.style(f"{program} preview --project {place}", bold=True)
+    voice.say(messages.SAMPLE_WRITTEN, folder=click.style(str(folder), bold=True), command=command)
 
 
 _id_option = click.option("--id", "name", metavar="NAME", help="Its stable name: a–z, digits and hyphens.")

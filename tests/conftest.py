@@ -1,21 +1,38 @@
 """What many tests start from: a project to spoil, and the site it gives.
 
 The content is a copy that nobody edits (``tests/sites/strategy``): an editor's change to ``content/`` must
-not break a test of the generator. The templates are the real ones.
+not break a test of the generator. Its look and the words around it are those of the sample project that
+``new --sample`` writes. The templates are the real ones.
 """
 
 from __future__ import annotations
 
+import atexit
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from kalliola_site.pipeline import Site, assemble
+from kalliola_site.sample import write_sample
 
 ROOT = Path(__file__).resolve().parents[1]
-SAMPLE = ROOT / "tests" / "sites" / "strategy"
-LIVING = ROOT / "tests" / "sites" / "living"
+STRATEGY = ROOT / "tests" / "sites" / "strategy"
+LIVING = ROOT / "kalliola_site" / "sample_project"
+
+
+def _whole_sample() -> Path:
+    """Put the strategy's content and what it shares with the sample project together, once for all tests."""
+    folder = Path(tempfile.mkdtemp(prefix="kalliola-strategy-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    shutil.copytree(STRATEGY / "content", folder / "content")
+    for name in ("brand.yml", "interface.yml"):
+        shutil.copy(LIVING / "content" / name, folder / "content")
+    return folder
+
+
+SAMPLE = _whole_sample()
 
 
 def copy_project(folder: Path) -> Path:
@@ -26,11 +43,8 @@ def copy_project(folder: Path) -> Path:
 
 
 def copy_living_project(folder: Path) -> Path:
-    """The same with a strategy that has indicators; its look and the words around it are the sample's."""
-    shutil.copytree(LIVING / "content", folder / "content")
-    for name in ("brand.yml", "interface.yml"):
-        shutil.copy(SAMPLE / "content" / name, folder / "content" / name)
-    shutil.copytree(ROOT / "templates", folder / "templates")
+    """Write the sample project, whose strategy has indicators and updates, as ``new --sample`` does."""
+    write_sample(folder)
     return folder
 
 
@@ -72,7 +86,7 @@ def unchanged_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def living_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site of a strategy that has indicators."""
+    """The site of a strategy that has indicators and updates."""
     return assemble(copy_living_project(tmp_path_factory.mktemp("living") / "project"))
 
 

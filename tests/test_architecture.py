@@ -112,6 +112,7 @@ ORDER = (
     "schema_command",
     "translation_commands",
     "scaffold",
+    "sample",
     "new_commands",
     "cli",
     "__main__",
@@ -148,7 +149,7 @@ def test_only_the_modules_that_are_to_write_files_do(name: str) -> None:
     source = module_files()[name].read_text(encoding="utf-8")
     writing = ("write_bytes", "write_text", "NamedTemporaryFile", "mkdir(", 'open("xb")', "O_CREAT")
     assert any(word in source for word in writing) == (
-        name in {"publish", "output_lock", "rewrite", "cache", "console"}
+        name in {"publish", "output_lock", "rewrite", "cache", "console", "sample"}
     )
 
 

@@ -504,6 +504,9 @@ def test_the_places_of_means_and_indicators_are_kept_on_their_goals_page(tmp_pat
     (means, goal), *_ = places_of_means(project)
     assert f"means-{means}" in (project / RECORD).read_text(encoding="utf-8")
     change(project, goal, (f"id: {means}", "id: renamed"))
+    for update in (project / "content/updates").glob("*.yml"):
+        text = update.read_text(encoding="utf-8")
+        update.write_text(text.replace(f"/{means}]", "/renamed]"), encoding="utf-8")
     found = mistakes(project)
     assert {problem.message.id for problem in found} == {"anchor-gone"}
     lead(

@@ -20,7 +20,7 @@ from kalliola_site.pipeline import languages_of
 from kalliola_site.schema import FILE_KINDS, FOLDER, FileKind, modeline, schema, schemas
 from kalliola_site.sources import Source
 from kalliola_site.yaml_reader import Document, read_yaml
-from tests.conftest import ROOT, SAMPLE
+from tests.conftest import ROOT, SAMPLE, STRATEGY
 from tests.schema_cases import BEYOND_MODELS, BEYOND_SCHEMAS, LET_THROUGH, REFUSED, SITE, Case
 
 LANGUAGES = languages_of(SAMPLE)
@@ -31,7 +31,7 @@ SCHEMAS = {
 }
 CONTENT_FILES = [
     path.relative_to(ROOT).as_posix()
-    for folder in (ROOT / "content", SAMPLE / "content")
+    for folder in (ROOT / "content", STRATEGY / "content")
     for path in sorted(folder.rglob("*.yml"))
 ]
 

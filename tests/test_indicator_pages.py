@@ -347,44 +347,7 @@ def test_where_nothing_is_agreed_nothing_is_said_of_results(site: Site) -> None:
     assert len(by_class(page, "window-shuttered")) == 4 + 1
 
 
-# What the team does when indicators have been agreed
-
-
-def test_an_indicator_gets_from_to_be_agreed_to_on_course_by_a_goal_file_and_a_table_alone(
-    tmp_path: Path,
-) -> None:
-    project = copy_living_project(tmp_path / "project")
-    goal = project / "content/goals/3-trust.yml"
-    before = pages(assemble(project).files)
-    written = goal.read_text(encoding="utf-8")
-    agreed = """\
-indicators:
-  - id: panel
-    name: {fi: Raadin jäseniä, en: Members of the panel}
-    unit: number
-    direction: up
-    baseline: {date: 2026-06-01, value: 0}
-    target: {date: 2028-06-01, value: 40}
-    measurements: panel.csv
-"""
-    goal.write_text(written.replace("indicators: to-be-agreed\n", agreed), encoding="utf-8")
-    table_file = project / "content/goals/panel.csv"
-    table_file.write_bytes(b"date;value\r\n")
-    between = pages(assemble(project).files)
-    table_file.write_bytes(b"\xef\xbb\xbfdate;value\r\n1.2.2027;17\r\n")
-    after = pages(assemble(project).files)
-
-    for path in (UNTOUCHED["fi"], FACADE["fi"], WHOLE["fi"], HOME["fi"]):
-        assert "Sovitaan myöhemmin" in words(before[path])
-        assert "Sovittu, ei vielä mitattu" in words(between[path])
-        assert "Aikataulussa" in words(after[path])
-    for path in (UNTOUCHED["en"], FACADE["en"], WHOLE["en"], HOME["en"]):
-        assert "On course" in words(after[path])
-    assert table(article(after[UNTOUCHED["fi"]], "panel")) == [
-        ("1.6.2026", "Lähtötaso", "0"),
-        ("1.2.2027", "Tulos", "17"),
-        ("1.6.2028", "Tavoite", "vähintään 40"),
-    ]
+# What the team does when indicators have been agreed; tests/test_agreeing_an_indicator.py follows it
 
 
 def test_measurements_count_in_order_of_their_days_wherever_they_stand_in_the_table(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 SOURCES = ("content", "templates")
@@ -22,6 +23,10 @@ THEME_LENGTH = 28
 TITLE_LENGTH = 36
 SENTENCE_LENGTH = 90
 ITEM_LENGTH = 64
+INDICATORS = 5
+INDICATOR_LENGTH = 28
+YEARS = (2022, 2023, 2024, 2025)
+TARGET_YEAR = 2030
 BOLD_SHARE = 0.4
 """The share of sentences that have two words in bold."""
 
@@ -48,14 +53,14 @@ VOCABULARY = {language: words.split() for language, words in _WORDS.items()}
 EDITED_LANGUAGE = "fi"
 
 
-def write_corpus(project: Path, folder: Path, goals: int) -> None:
+def write_corpus(project: Path, templates: Path, folder: Path, goals: int) -> None:
     """Write a project of so many goals into a folder that is not there yet.
 
-    All but the goals and what was ever published is copied from ``project``; copied, since a project may have
-    no symbolic links.
+    All but the goals, the templates and what was ever published is copied from ``project``; copied, since a
+    project may have no symbolic links.
     """
-    shutil.copytree(project / "templates", folder / "templates")
-    left_out = shutil.ignore_patterns("goals", "addresses.yml")
+    shutil.copytree(templates, folder / "templates")
+    left_out = shutil.ignore_patterns("goals", "addresses.yml", "translations.yml")
     shutil.copytree(project / "content", folder / "content", ignore=left_out)
     site = folder / "content" / "site.yml"
     # The tools it is compared with draw no pictures for shared links.
@@ -76,20 +81,68 @@ def goal_name(number: int) -> str:
     return f"goal-{number:05d}"
 
 
+@dataclass(frozen=True, slots=True)
+class GoalTexts:
+    """What a goal says in one language."""
+
+    theme: str
+    title: str
+    paragraphs: list[str]
+    means: list[str]
+    outcomes: list[str]
+    indicators: list[str]
+
+
+def goal_texts(number: int) -> dict[str, GoalTexts]:
+    """Make up what a goal says, by language."""
+    return {language: _texts_in(number, language) for language in VOCABULARY}
+
+
+def _texts_in(number: int, language: str) -> GoalTexts:
+    writer = _Writer(number, language)
+    theme, title, paragraphs = writer.phrase(THEME_LENGTH), writer.title(), writer.paragraphs()
+    if language == EDITED_LANGUAGE:
+        paragraphs[-1] += f" {revision_mark(0)}"
+    items = writer.items(MEANS), writer.items(OUTCOMES)
+    return GoalTexts(
+        theme, title, paragraphs, *items, [writer.phrase(INDICATOR_LENGTH) for _ in range(INDICATORS)]
+    )
+
+
+def figures(number: int) -> list[list[str]]:
+    """Make up the figures of a goal's indicators, a year each; the last is the target."""
+    chance = random.Random(number)  # noqa: S311 - repeatable is the point
+    series = [sorted(chance.randint(10, 9000) for _ in (*YEARS, TARGET_YEAR)) for _ in range(INDICATORS)]
+    return [[f"{value // 10}.{value % 10}" for value in values] for values in series]
+
+
 def goal_text(number: int) -> str:
     """Write the file of one goal."""
-    writers = {language: _Writer(number, language) for language in VOCABULARY}
+    texts = goal_texts(number)
     name = goal_name(number)
     lines = [f"number: {number}", f"id: {name}"]
-    lines += _texts("slug", dict.fromkeys(writers, name))
-    lines += _texts("theme", {language: writer.phrase(THEME_LENGTH) for language, writer in writers.items()})
-    lines += _texts("title", {language: writer.title() for language, writer in writers.items()})
-    paragraphs = {language: writer.paragraphs() for language, writer in writers.items()}
-    paragraphs[EDITED_LANGUAGE][-1] += f" {revision_mark(0)}"
-    lines += _list("description", paragraphs)
-    lines += _list("means", {language: writer.items(MEANS) for language, writer in writers.items()})
-    lines += _list("outcomes", {language: writer.items(OUTCOMES) for language, writer in writers.items()})
-    return "\n".join([*lines, "indicators: to-be-agreed", ""])
+    lines += _texts("slug", dict.fromkeys(texts, name))
+    lines += _texts("theme", {language: text.theme for language, text in texts.items()})
+    lines += _texts("title", {language: text.title for language, text in texts.items()})
+    lines += _list("description", {language: text.paragraphs for language, text in texts.items()})
+    lines += _list("means", {language: text.means for language, text in texts.items()})
+    lines += _list("outcomes", {language: text.outcomes for language, text in texts.items()})
+    lines.append("indicators:")
+    for index, series in enumerate(figures(number)):
+        names = ", ".join(f"{language}: {text.indicators[index]}" for language, text in texts.items())
+        baseline, *measured = (
+            f"{{date: {year}-12-31, value: {value}}}" for year, value in zip(YEARS, series, strict=False)
+        )
+        lines += [
+            f"  - id: {name}-indicator-{index + 1}",
+            f"    name: {{{names}}}",
+            "    unit: number",
+            "    direction: up",
+            f"    baseline: {baseline}",
+            f"    target: {{date: {TARGET_YEAR}-12-31, value: {series[-1]}}}",
+            f"    measurements: [{', '.join(measured)}]",
+        ]
+    return "\n".join([*lines, ""])
 
 
 def revision_mark(revision: int) -> str:
@@ -112,6 +165,30 @@ def shows_revision(site: Path, number: int, revision: int) -> bool:
     mark = revision_mark(revision)
     pages = site.rglob(f"{goal_name(number)}/index.html")
     return any(mark in page.read_text(encoding="utf-8") for page in pages)
+
+
+def write_hugo_corpus(layouts: Path, folder: Path, goals: int) -> None:
+    """Write the same goals, with the same words on the same pages, as a project of Hugo's."""
+    shutil.copytree(layouts, folder)
+    for language in VOCABULARY:
+        top = folder / "content" / language
+        top.mkdir(parents=True)
+        title = {"fi": "Strategia"}.get(language, "Strategy")
+        (top / "_index.md").write_text(f"---\ntitle: {title}\n---\n", encoding="utf-8")
+        for number in range(1, goals + 1):
+            (top / f"{goal_name(number)}.md").write_text(hugo_text(number, language), encoding="utf-8")
+
+
+def hugo_text(number: int, language: str) -> str:
+    """Write a goal in one language: its data as front matter, its description as Markdown."""
+    text = goal_texts(number)[language]
+    lines = ["---", f"title: {text.title}", f"slug: {goal_name(number)}", f"weight: {number}"]
+    for key, items in (("means", text.means), ("outcomes", text.outcomes)):
+        lines += [f"{key}:", *(f"  - {item}" for item in items)]
+    lines.append("indicators:")
+    for name, series in zip(text.indicators, figures(number), strict=True):
+        lines += [f"  - name: {name}", f"    figures: [{', '.join(series)}]"]
+    return "\n".join([*lines, "---", "", "\n\n".join(text.paragraphs), ""])
 
 
 def remove_results(folder: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from kalliola_site.charts import Chart, chart
 from kalliola_site.model.base import LocalizedText
@@ -61,26 +62,66 @@ class Fact:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
 class IndicatorView:
-    """An indicator, ready to be shown."""
+    """An indicator, ready to be shown. What takes long to make is made when a template asks for it."""
 
-    anchor: str
-    """The id of its place on the goal's page."""
-    name: Text
-    state: State
-    stands: Text
-    """How it stands, in words."""
-    window: str
-    reason: Text | None
-    """The figures that this was told from."""
-    facts: tuple[Fact, ...]
-    baseline: DatedFigure | None
-    results: tuple[DatedFigure, ...]
-    latest: DatedFigure | None
-    target: DatedFigure | None
-    chart: Chart | None
-    chart_description: Text | None
+    def __init__(self, views: IndicatorViews, progress: Progress) -> None:
+        self._views = views
+        self._progress = progress
+        self.anchor = f"indicator-{progress.indicator.id}"
+        """The id of its place on the goal's page."""
+        self.state: State = progress.state
+        self.window = _WINDOWS[progress.state]
+
+    @cached_property
+    def name(self) -> Text:
+        """What it is called."""
+        return self._views.text(self._progress.indicator.name)
+
+    @cached_property
+    def stands(self) -> Text:
+        """How it stands, in words."""
+        return self._views.state(self.state)
+
+    @cached_property
+    def reason(self) -> Text | None:
+        """The figures that this was told from."""
+        return self._views.reason(self, self._progress)
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """What else there is to know."""
+        return tuple(self._views.facts(self._progress.indicator))
+
+    @cached_property
+    def baseline(self) -> DatedFigure | None:
+        """Where it starts from."""
+        return self._views.baseline(self._progress)
+
+    @cached_property
+    def results(self) -> tuple[DatedFigure, ...]:
+        """What was measured."""
+        return self._views.results(self._progress)
+
+    @cached_property
+    def latest(self) -> DatedFigure | None:
+        """What was measured last."""
+        return self._views.latest(self.results[-1]) if self.results else None
+
+    @cached_property
+    def target(self) -> DatedFigure | None:
+        """Where it should be, and when."""
+        return self._views.target(self._progress)
+
+    @cached_property
+    def chart(self) -> Chart | None:
+        """Where everything stands in its drawing."""
+        return chart(self._progress)
+
+    @cached_property
+    def chart_description(self) -> Text | None:
+        """What the drawing shows, in words."""
+        return self._views.chart_description(self, self._progress)
 
     @property
     def figures(self) -> tuple[DatedFigure, ...]:
@@ -101,65 +142,66 @@ class IndicatorViews:
     def means(self, means: LocalizedText | Means) -> MeansView:
         """Show one of a goal's means."""
         if isinstance(means, LocalizedText):
-            return MeansView(self._text(means), None, None)
+            return MeansView(self.text(means), None, None)
         anchor = None if means.id is None else f"means-{means.id}"
-        return MeansView(self._text(means.text), anchor, self._status(means))
+        return MeansView(self.text(means.text), anchor, self._status(means))
 
     def _status(self, means: Means) -> Text | None:
         if means.status is None:
             return None
         words: LocalizedText = getattr(self._means_words, means.status.replace("-", "_"))
         if means.date is None:
-            return self._text(words)
-        status, day = self._text(words).plain, self._quantities.day(means.date)
-        return self._text(self._means_words.dated).fill(status=status, day=day)
+            return self.text(words)
+        status, day = self.text(words).plain, self._quantities.day(means.date)
+        return self.text(self._means_words.dated).fill(status=status, day=day)
 
     def indicator(self, progress: Progress) -> IndicatorView:
         """Show an indicator."""
-        indicator, agreed = progress.indicator, progress.agreed
-        view = IndicatorView(
-            anchor=f"indicator-{indicator.id}",
-            name=self._text(indicator.name),
-            state=progress.state,
-            stands=self.state(progress.state),
-            window=_WINDOWS[progress.state],
-            reason=None,
-            facts=tuple(self._facts(indicator)),
-            baseline=None,
-            results=(),
-            latest=None,
-            target=None,
-            chart=chart(progress),
-            chart_description=None,
-        )
-        if agreed is None:
-            return view
-        results = tuple(
+        return IndicatorView(self, progress)
+
+    def baseline(self, progress: Progress) -> DatedFigure | None:
+        """Show where an indicator starts from, once it is agreed."""
+        if progress.agreed is None:
+            return None
+        start = progress.agreed.baseline
+        return self._dated(self._words.baseline, start.date, self._figure(progress, Decimal(start.value)))
+
+    def results(self, progress: Progress) -> tuple[DatedFigure, ...]:
+        """Show what was measured, once an indicator is agreed."""
+        if progress.agreed is None:
+            return ()
+        return tuple(
             self._dated(self._words.result, item.date, self._figure(progress, Decimal(item.value)))
             for item in progress.measurements
         )
-        view = replace(
-            view,
-            baseline=self._dated(
-                self._words.baseline,
-                agreed.baseline.date,
-                self._figure(progress, Decimal(agreed.baseline.value)),
-            ),
-            results=results,
-            latest=replace(results[-1], kind=self._text(self._words.latest)) if results else None,
-            target=self._dated(self._words.target, agreed.target.date, self._range(progress, agreed.goal)),
-        )
-        figures = self._figures_of(view, progress)
-        return replace(
-            view,
-            reason=self._text(self._reason(progress, agreed)).fill(**figures),
-            chart_description=self._text(self._words.chart).fill(**figures) if results else None,
-        )
+
+    def latest(self, result: DatedFigure) -> DatedFigure:
+        """Show a result as the latest."""
+        return replace(result, kind=self.text(self._words.latest))
+
+    def target(self, progress: Progress) -> DatedFigure | None:
+        """Show where an indicator should be, once it is agreed."""
+        if progress.agreed is None:
+            return None
+        day, goal = progress.agreed.target.date, progress.agreed.goal
+        return self._dated(self._words.target, day, self._range(progress, goal))
+
+    def reason(self, view: IndicatorView, progress: Progress) -> Text | None:
+        """Say how an indicator stands with the figures that this was told from, once it is agreed."""
+        if progress.agreed is None:
+            return None
+        return self.text(self._reason(progress, progress.agreed)).fill(**self._figures_of(view, progress))
+
+    def chart_description(self, view: IndicatorView, progress: Progress) -> Text | None:
+        """Say what the chart of an indicator shows, once something has been measured."""
+        if progress.agreed is None or not view.results:
+            return None
+        return self.text(self._words.chart).fill(**self._figures_of(view, progress))
 
     def state(self, state: State) -> Text:
         """Say how an indicator stands."""
         words: LocalizedText = getattr(self._words.states, state.replace("-", "_"))
-        return self._text(words)
+        return self.text(words)
 
     def states(self, indicators: Iterable[Progress]) -> tuple[Text, ...]:
         """Say how a goal's indicators stand, in short: each state once, with how many are in it.
@@ -169,7 +211,7 @@ class IndicatorViews:
         counted = Counter(progress.state for progress in indicators) or Counter({"to-be-agreed": 1})
         if counted.total() == 1:
             return tuple(map(self.state, counted))
-        words = self._text(self._words.state_and_count)
+        words = self.text(self._words.state_and_count)
         return tuple(
             words.fill(state=self.state(state).plain, count=count)
             for state, count in sorted(counted.items(), key=lambda item: STATES.index(item[0]))
@@ -181,11 +223,11 @@ class IndicatorViews:
         measured = [progress for progress in agreed if progress.measurements]
         if not agreed:
             return ()
-        counted = self._text(self._words.counted).fill(agreed=len(agreed), measured=len(measured))
+        counted = self.text(self._words.counted).fill(agreed=len(agreed), measured=len(measured))
         known_until = agreed[0].known_until
         if known_until is None:
             return (counted,)
-        return counted, self._text(self._words.known_until).fill(day=self._quantities.day(known_until))
+        return counted, self.text(self._words.known_until).fill(day=self._quantities.day(known_until))
 
     def _reason(self, progress: Progress, agreed: Agreed) -> LocalizedText:
         reasons = self._words.reasons
@@ -215,28 +257,29 @@ class IndicatorViews:
             figures["known_until"] = self._quantities.day(progress.known_until)
         return figures
 
-    def _facts(self, indicator: Indicator) -> Iterable[Fact]:
+    def facts(self, indicator: Indicator) -> Iterable[Fact]:
+        """Give what else there is to know of an indicator."""
         words = self._words
         if indicator.measures is not None:
-            yield Fact(self._text(words.measures), self._text(indicator.measures))
+            yield Fact(self.text(words.measures), self.text(indicator.measures))
         if indicator.unit is not None:
             unit: LocalizedText = getattr(words.units, indicator.unit.replace("-", "_"))
-            yield Fact(self._text(words.unit), self._text(unit))
+            yield Fact(self.text(words.unit), self.text(unit))
         for label, text in (
             (words.source, indicator.source),
             (words.responsible, indicator.responsible),
             (words.note, indicator.note),
         ):
             if text is not None:
-                yield Fact(self._text(label), self._text(text))
+                yield Fact(self.text(label), self.text(text))
 
     def _dated(self, kind: LocalizedText, day: date, value: str) -> DatedFigure:
-        return DatedFigure(self._text(kind), day.isoformat(), self._quantities.day(day), value)
+        return DatedFigure(self.text(kind), day.isoformat(), self._quantities.day(day), value)
 
     def _figure(self, progress: Progress, value: Decimal) -> str:
         unit = progress.indicator.unit or "number"
         if unit == "yes-no":
-            return self._text(self._words.yes if value else self._words.no).plain
+            return self.text(self._words.yes if value else self._words.no).plain
         return self._quantities.figure(value, unit, progress.decimals)
 
     def _range(self, progress: Progress, limits: Range) -> str:
@@ -251,9 +294,10 @@ class IndicatorViews:
         phrase = (
             words.between if len(figures) > 1 else words.at_least if "least" in figures else words.at_most
         )
-        return self._text(phrase).fill(**figures).plain
+        return self.text(phrase).fill(**figures).plain
 
-    def _text(self, text: LocalizedText) -> Text:
+    def text(self, text: LocalizedText) -> Text:
+        """Show a text."""
         return localize(text, self._quantities.language, self._source)
 
 

@@ -29,6 +29,9 @@ DEEPEST = 20
 _MARKED = re.compile(r"[\\`*_\[\]!<&\n]")
 """What can begin inline Markdown, or needs more than escaping; without any, a text is just text."""
 
+_MAY_BE_FOUND = re.compile(r"[\[<]|\]\(")
+"""What every link and picture has, however it is written."""
+
 _HEADING_WITHOUT_SPACE = re.compile(r"(#{1,6})[^ \t\n#]")
 
 _ITEM_WITH_ANOTHER_MARK = re.compile("[-*+]\u00a0|[•·▪◦‣●][ \t\u00a0]*")
@@ -188,7 +191,7 @@ def plain_text(text: str) -> str:
 
 def findings(text: str, *, inline: bool) -> Iterator[Finding]:
     """Find what has to be checked in a text: links, pictures, headings, depth."""
-    if inline and is_plain(text):
+    if inline and _has_nothing_to_find(text):
         return
     escaped = "\\[" in text
     for token in _PARSER.parseInline(text) if inline else _PARSER.parse(text):
@@ -199,6 +202,11 @@ def findings(text: str, *, inline: bool) -> Iterator[Finding]:
         if token.type == "heading_open":
             yield Heading(int(token.tag[1]), line)
         yield from _findings_in(token.children or [], line, inline=inline, escaped=escaped)
+
+
+def _has_nothing_to_find(text: str) -> bool:
+    """Whether a short text has no link and no picture in it, and too few marks to nest them too deep."""
+    return _MAY_BE_FOUND.search(text) is None and text.count("*") + text.count("_") <= DEEPEST
 
 
 def _findings_in(tokens: list[Token], line: int, *, inline: bool, escaped: bool) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ import copy
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kalliola_site.model.indicators import Unit
@@ -44,19 +44,11 @@ class Quantities:
             unit: What it is a number of.
             decimals: How many decimals it is written with.
         """
-        locale = _locale(self.locale or self.language)
-        exact = value.scaleb(-2) if unit == "percent" else value
-        pattern = _pattern(self.locale or self.language, unit, decimals)
-        written: str = pattern.apply(exact, locale, currency=CURRENCY, currency_digits=False)
-        return written.replace("-", _MINUS)
+        return _figure(self.locale or self.language, value, unit, decimals)
 
     def day(self, day: date) -> str:
         """Write a day, short but clear to everyone: ``31.12.2027``, ``31 Dec 2027``."""
-        from babel.dates import format_date  # noqa: PLC0415 - see above
-
-        if _locale(self.locale or self.language).language == _UNKNOWN:
-            return day.isoformat()
-        return format_date(day, "medium", locale=_locale(self.locale or self.language)).replace(" ", "\u00a0")
+        return _day(self.locale or self.language, day)
 
     def day_in_full(self, day: date) -> str:
         """Write a day with the month in letters: ``31. joulukuuta 2027``, ``31 December 2027``."""
@@ -67,6 +59,26 @@ class Quantities:
 
 
 _UNKNOWN = "root"
+_MANY = 16_384
+"""How many figures and days are remembered as they are written: each stands on several pages."""
+
+
+@lru_cache(maxsize=_MANY)
+def _figure(name: str, value: Decimal, unit: Unit, decimals: int) -> str:
+    exact = value.scaleb(-2) if unit == "percent" else value
+    pattern = _pattern(name, unit, decimals)
+    written: str = pattern.apply(exact, _locale(name), currency=CURRENCY, currency_digits=False)
+    return written.replace("-", _MINUS)
+
+
+@lru_cache(maxsize=_MANY)
+def _day(name: str, day: date) -> str:
+    from babel.dates import format_date  # noqa: PLC0415 - see above
+
+    locale = _locale(name)
+    if locale.language == _UNKNOWN:
+        return day.isoformat()
+    return format_date(day, "medium", locale=locale).replace(" ", "\u00a0")
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Never
 
 from yaml import YAMLError
@@ -31,13 +32,19 @@ _MAY_HAVE_MARK = re.compile(r"(?m)(?:^|[\s\[{,])(?:[&*][^\s*]|!(?:\s|$))")
 _NO_BREAK_INDENT = re.compile("(?m)^[ \t-]*[\u00a0\u2000-\u200b\u202f\u3000]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """What a YAML file says, and where it says it."""
 
     source: Source
     value: Value
-    root: Node
+
+    @cached_property
+    def root(self) -> Node:
+        """The file's nodes, with their places; read again when they are asked for, which is seldom."""
+        root = _Composer(self.source.text).get_single_node()
+        assert root is not None  # noqa: S101 - it was there when the file was read
+        return root
 
     def place(self, location: Sequence[int | str]) -> Place:
         """Name the place of the value at a location, or of the nearest value around it that exists."""
@@ -107,7 +114,7 @@ def read_yaml(source: Source) -> Document | Problem:
         root = _Composer(source.text).get_single_node()
         if root is None:
             return Problem(source.place(), messages.YAML_EMPTY)
-        return Document(source, _build(root, source, 1), root)
+        return Document(source, _build(root, source, 1))
     except _YamlMistakeError as mistake:
         return mistake.problem
     except YAMLError as error:

@@ -29,6 +29,26 @@ class MeasuredIndicator:
     """In order of their days."""
 
 
+@dataclass(frozen=True, slots=True)
+class _WrittenMeasurement:
+    """A measurement in the goal's own file; its place is looked up where something is wrong with it."""
+
+    measurement: Measurement
+    document: Document
+    location: Location
+
+    @property
+    def date(self) -> Place:
+        return self.document.place((*self.location, "date"))
+
+    @property
+    def value(self) -> Place:
+        return self.document.place((*self.location, "value"))
+
+
+_Placed = PlacedMeasurement | _WrittenMeasurement
+
+
 @dataclass(slots=True)
 class _Tables:
     """The tables of measurements, each for one indicator."""
@@ -37,9 +57,7 @@ class _Tables:
     owners: dict[str, str]
     """The indicator that each table belongs to, by the table's path."""
 
-    def read(
-        self, indicator: Indicator, name: str, place: Place
-    ) -> tuple[list[PlacedMeasurement], list[Problem]]:
+    def read(self, indicator: Indicator, name: str, place: Place) -> tuple[list[_Placed], list[Problem]]:
         path = f"{GOALS}/{name}"
         owner = self.owners.setdefault(path, indicator.id)
         if owner != indicator.id:
@@ -111,32 +129,27 @@ def measured_indicators(
 
 def _placed(
     indicator: Indicator, document: Document, location: Location, tables: _Tables
-) -> tuple[list[PlacedMeasurement], list[Problem]]:
+) -> tuple[list[_Placed], list[Problem]]:
     written = indicator.measurements
     here = (*location, "measurements")
     if isinstance(written, str):
         return tables.read(indicator, written, document.place(here))
     return [
-        PlacedMeasurement(
-            measurement,
-            document.place((*here, index, "date")),
-            document.place((*here, index, "value")),
-        )
+        _WrittenMeasurement(measurement, document, (*here, index))
         for index, measurement in enumerate(written)
     ], []
 
 
-def _measurement_problems(indicator: Indicator, placed: list[PlacedMeasurement]) -> Iterator[Problem]:
-    lines: dict[object, int] = {}
+def _measurement_problems(indicator: Indicator, placed: list[_Placed]) -> Iterator[Problem]:
+    known: dict[object, _Placed] = {}
     for item in placed:
         day = item.measurement.date
         if indicator.baseline is not None and day < indicator.baseline.date:
             values = {"baseline": indicator.baseline.date.isoformat()}
             yield Problem(item.date, messages.MEASURED_BEFORE_BASELINE, values)
-        if day in lines:
-            values = {"day": day.isoformat(), "line": str(lines[day])}
+        if known.setdefault(day, item) is not item:
+            values = {"day": day.isoformat(), "line": str(known[day].date.line)}
             yield Problem(item.date, messages.MEASURED_TWICE, values)
-        lines.setdefault(day, item.date.line)
         if isinstance(indicator.measurements, str) and not indicator.suits(item.measurement.value):
             yield Problem(item.value, _OTHER_KIND[indicator.figure_mistake])
 

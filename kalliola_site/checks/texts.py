@@ -66,12 +66,15 @@ class _MarkdownCheck:
     outside: list[OutsideAddress] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def short_text(self, document: Document, location: Location, text: str) -> None:
-        """Check a text from a YAML file."""
-        _, end = document.extent(location)
-        if lost := _LOST_TEXT.match(document.source.text, end):
-            place = document.source.find(lost[1], document.place(location).line)
-            self.problems.append(Problem(place, messages.YAML_COMMENT_IN_TEXT, severity="warning"))
+    def short_text(
+        self, document: Document, location: Location, text: str, *, has_comments: bool = True
+    ) -> None:
+        """Check a text from a YAML file, which may have something that passes for a comment, or not."""
+        if has_comments:
+            _, end = document.extent(location)
+            if lost := _LOST_TEXT.match(document.source.text, end):
+                place = document.source.find(lost[1], document.place(location).line)
+                self.problems.append(Problem(place, messages.YAML_COMMENT_IN_TEXT, severity="warning"))
         if _YET_TO_BE_WRITTEN.fullmatch(text):
             self._remind(document.place(location))
         for finding in findings(text, inline=True):
@@ -181,9 +184,10 @@ def markdown_problems(
     check = _MarkdownCheck(frozenset(pages), unsure)
     for path, model in models.items():
         document = documents[path]
+        has_comments = _LOST_TEXT.search(document.source.text) is not None
         for location, text in localized_texts(model):
             for language, words in text.items():
-                check.short_text(document, (*location, language), words)
+                check.short_text(document, (*location, language), words, has_comments=has_comments)
     for (page, _), source in texts.items():
         check.long_text(source, page)
     return tuple(check.links), tuple(check.outside), check.problems

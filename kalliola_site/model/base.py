@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, TypeAdapter
@@ -39,6 +39,14 @@ class Model(BaseModel):
     """The base of every content model: unknown keys are errors, values never change once read."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, str_min_length=1)
+
+    @cached_property
+    def localized_texts(self) -> tuple[tuple[Location, LocalizedText], ...]:
+        """Each localized text in it, with its location."""
+        found: list[tuple[Location, LocalizedText]] = []
+        for name in type(self).model_fields:
+            _gather_texts(getattr(self, name), (name,), found)
+        return tuple(found)
 
 
 def _languages_of_site(info: core_schema.ValidationInfo[Any]) -> tuple[str, ...]:
@@ -171,19 +179,30 @@ class LocalizedText(Mapping[str, str]):
         return cls(texts)
 
 
-def localized_texts(value: object, location: Location = ()) -> Iterator[tuple[Location, LocalizedText]]:
-    """Walk through a model and give each localized text with its location."""
-    if isinstance(value, LocalizedText):
-        yield location, value
-    elif isinstance(value, Model):
-        for name in type(value).model_fields:
-            yield from localized_texts(getattr(value, name), (*location, name))
+def localized_texts(value: object) -> Iterable[tuple[Location, LocalizedText]]:
+    """Walk through a model, or a part of one, and give each localized text with its location in it."""
+    if isinstance(value, Model):
+        return value.localized_texts
+    found: list[tuple[Location, LocalizedText]] = []
+    _gather_texts(value, (), found)
+    return found
+
+
+def _gather_texts(value: object, location: Location, found: list[tuple[Location, LocalizedText]]) -> None:
+    # What there is most of comes first, and what takes long to tell comes last.
+    if type(value) is LocalizedText:
+        found.append((location, value))
+    elif value is None or isinstance(value, str | int):
+        return
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from localized_texts(item, (*location, index))
+            _gather_texts(item, (*location, index), found)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from localized_texts(item, (*location, key))
+            _gather_texts(item, (*location, key), found)
+    elif isinstance(value, Model):
+        for name in type(value).model_fields:
+            _gather_texts(getattr(value, name), (*location, name), found)
 
 
 def _truth(value: object) -> object:

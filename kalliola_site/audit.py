@@ -11,6 +11,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -22,9 +23,14 @@ from kalliola_site.problems import Message, Place, Problem
 from kalliola_site.security_policy import NEEDLESS_TAGS, refused
 from kalliola_site.sources import Source
 
-_TAG = re.compile(r"<!--.*?-->|<([a-zA-Z][a-zA-Z0-9-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL)
+_TAG = re.compile(r"<!--.*?-->|<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*+>", re.DOTALL)
+_NAME = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
 _ATTRIBUTE = re.compile(r"([a-zA-Z:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+_PLAIN_ADDRESS = re.compile(r"((?:\.\./)*)((?:[a-z0-9_-]+/)*(?:[a-z0-9_-][a-z0-9._-]*)?)(#[a-z0-9_-]+)?")
+"""How nearly all addresses are: relative, of letters that mean themselves."""
 _HEADING = re.compile(r"h[1-6]")
+_MANY = 65_536
+"""How many tags are remembered: most of a page's stand on others, too."""
 _TELLING_TAGS = frozenset({"img", "a", "link", "script"}) | NEEDLESS_TAGS
 _TELLING_ATTRIBUTE = re.compile(
     r"(?i)\b(?:id|href|src|srcset|srcdoc|poster|data|style|on[a-z]+|(?:form)?action|ping)\s*="
@@ -72,15 +78,25 @@ def audit(
 
 def _read(page: str) -> _Outline:
     outline = _Outline()
-    for match in _TAG.finditer(page):
-        if match[1] is None:
-            continue
-        tag = match[1].lower()
-        if _HEADING.fullmatch(tag):
-            outline.headings.append(int(tag[1]))
-        if tag in _TELLING_TAGS or _TELLING_ATTRIBUTE.search(match[2]):
-            _note(outline, tag, _attributes(match[2]))
+    for text in _TAG.findall(page):
+        tag, attributes = _telling(text)
+        if tag:
+            if _HEADING.fullmatch(tag):
+                outline.headings.append(int(tag[1]))
+            _note(outline, tag, attributes)
     return outline
+
+
+@lru_cache(maxsize=_MANY)
+def _telling(text: str) -> tuple[str, Mapping[str, str]]:
+    """Tell the name and the attributes of a tag; no name where there is nothing to look at."""
+    name = _NAME.match(text)
+    if name is None:
+        return "", {}
+    tag = name[1].lower()
+    if tag in _TELLING_TAGS or _TELLING_ATTRIBUTE.search(text):
+        return tag, _attributes(text[name.end() : -1])
+    return (tag, {}) if _HEADING.fullmatch(tag) else ("", {})
 
 
 def _attributes(text: str) -> dict[str, str]:
@@ -176,6 +192,15 @@ class _Checks:
         return self._targets[key]
 
     def _resolve(self, path: str, href: str) -> tuple[str, str] | None:
+        if simple := _PLAIN_ADDRESS.fullmatch(href):
+            ups, rest, anchor = simple.groups("")
+            folders = path.split("/")[:-1]
+            if not (ups or rest):
+                return path, anchor[1:]
+            if len(ups) // len("../") <= len(folders):
+                above = folders[: len(folders) - len(ups) // len("../")]
+                file = "/".join([*above, rest])
+                return f"{file}index.html" if not rest or rest.endswith("/") else file, anchor[1:]
         page_url = self._base_url + (path.removesuffix("index.html") if path != "404.html" else path)
         url = urljoin(page_url, href)
         address, _, anchor = url.partition("#")

@@ -205,7 +205,7 @@ def assemble(
 
 @contextmanager
 def _collector_off() -> Iterator[None]:
-    """Do without Python's collector of cycles: a build makes few, and looking for them takes half its time."""
+    """Do without the collector of cycles: a build makes few, and looking for them takes half its time."""
     was_on = gc.isenabled()
     gc.disable()
     try:

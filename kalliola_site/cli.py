@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from kalliola_site import __version__, messages, terminal, translation
+from kalliola_site import __version__, message_language, messages, terminal
 from kalliola_site.console import (
     EXIT_BROKEN_PIPE,
     EXIT_BUG,
@@ -246,8 +246,8 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     language = _asked_language(sys.argv[1:] if arguments is None else arguments, os.environ)
-    translation.speak(language)
-    voice = Voice(translation.translator(language), language)
+    message_language.speak(language)
+    voice = Voice(message_language.translator(language), language)
     spoken = _in_language(commands, voice.translate)
     try:
         result = spoken.main(
@@ -286,9 +286,9 @@ def _asked_language(arguments: list[str], environment: Mapping[str, str]) -> str
     """Find the language before the arguments are parsed, so that mistakes in them are told in it."""
     for argument, following in zip(arguments, [*arguments[1:], ""], strict=False):
         name, _, value = argument.partition("=")
-        if name == "--lang" and (asked := value or following) in translation.languages():
+        if name == "--lang" and (asked := value or following) in message_language.languages():
             return asked
-    return translation.preferred_language(environment)
+    return message_language.preferred_language(environment)
 
 
 def _in_language(command: AnyCommand, translate: Translate) -> AnyCommand:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from kalliola_site import messages, terminal, translation
+from kalliola_site import message_language, messages, terminal
 from kalliola_site.problems import Phrase, Translate
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Voice:
     """Says phrases in the reader's language."""
 
     translate: Translate
-    language: str = translation.WRITTEN_IN
+    language: str = message_language.WRITTEN_IN
     heard: list[tuple[bool, str]] = field(default_factory=list, compare=False)
     """What was said so far, as it was shown, and whether on standard error."""
 
@@ -119,7 +119,7 @@ class StopError(Exception):
 
 def _message_language(context: click.Context, _parameter: click.Parameter, value: str | None) -> None:
     """Check what ``main`` has acted upon already: usage errors, too, are told in that language."""
-    known = translation.languages()
+    known = message_language.languages()
     if value is not None and value not in known:
         voice: Voice = context.find_root().obj
         raise click.BadParameter(

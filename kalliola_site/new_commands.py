@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kalliola_site import messages, translation
+from kalliola_site import message_language, messages
 from kalliola_site.console import Voice, lang_option, or_problems, project_option
 
 if TYPE_CHECKING:
@@ -88,8 +88,8 @@ def goal(
     title = _texts(voice, content, "--title", titles, messages.ASK_TITLE)
     theme = _texts(voice, content, "--theme", themes, messages.ASK_THEME)
     answers = NewGoal(_name(voice, name, title), title, theme)
-    comments = [translation.translator(language) for language in translation.languages()]
-    _write(voice, project, lambda: start_goal(content, answers, comments, translation.translator))
+    comments = [message_language.translator(language) for language in message_language.languages()]
+    _write(voice, project, lambda: start_goal(content, answers, comments, message_language.translator))
 
 
 @new.command(
@@ -124,8 +124,8 @@ def update(  # noqa: PLR0913, PLR0917 - one parameter an option
     day = _day(voice, day)
     title = _texts(voice, content, "--title", titles, messages.ASK_TITLE)
     answers = NewUpdate(_name(voice, name, title), day, title, tuple(dict.fromkeys(goals)))
-    comments = [translation.translator(language) for language in translation.languages()]
-    _write(voice, project, lambda: start_update(content, answers, comments, translation.translator))
+    comments = [message_language.translator(language) for language in message_language.languages()]
+    _write(voice, project, lambda: start_update(content, answers, comments, message_language.translator))
 
 
 @new.command(epilog='Example: new page --id history --title "fi=Historia" --title "en=History"')
@@ -163,7 +163,7 @@ def page(  # noqa: PLR0913, PLR0917 - one parameter an option
     title = _texts(voice, content, "--title", titles, messages.ASK_TITLE)
     description = _texts(voice, content, "--description", descriptions, messages.ASK_DESCRIPTION)
     answers = NewPage(_name(voice, name, title), title, description, None if menu == "none" else menu)
-    _write(voice, project, lambda: start_page(content, answers, translation.translator))
+    _write(voice, project, lambda: start_page(content, answers, message_language.translator))
 
 
 def _content(voice: Voice, project: Path) -> Content:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import takewhile
 
-from kalliola_site import translation
+from kalliola_site import message_language
 from kalliola_site.problems import Phrase
 from kalliola_site.yaml_reader import Document
 
@@ -37,6 +37,6 @@ def new_introduction(path: str, words: Phrase) -> str:
     """
     from kalliola_site.schema import modeline  # noqa: PLC0415 - no other build needs it
 
-    spoken = (translation.translator(language)(words.text) for language in translation.languages())
+    spoken = (message_language.translator(language)(words.text) for language in message_language.languages())
     lines = (f"# {line}\n" for sentence in spoken for line in sentence.split("\n"))
     return f"{modeline(path)}\n{''.join(lines)}"

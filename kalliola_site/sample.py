@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from kalliola_site import messages, translation
+from kalliola_site import message_language, messages
 from kalliola_site.load import CONTENT, TEMPLATES, TRANSLATIONS, load
 from kalliola_site.problems import ProblemsFoundError
 from kalliola_site.records import new_introduction
@@ -80,7 +80,7 @@ def _fill(folder: Path) -> None:
     accepted = accept(content.translations(), {})
     introduction = new_introduction(TRANSLATIONS, messages.RECORD_INTRODUCTION)
     rewrite(folder, {TRANSLATIONS: record_text(accepted, introduction)})
-    speakers = translation.translators(content.languages)
+    speakers = message_language.translators(content.languages)
     rewrite(folder / SCHEMAS, schemas(content.site.languages, speakers))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kalliola_site import messages, translation
+from kalliola_site import message_language, messages
 from kalliola_site.console import Voice, lang_option, or_problems, project_option
 
 
@@ -36,7 +36,7 @@ def schema(voice: Voice, project: Path, output: Path | None) -> None:
         reason = messages.IS_NOT_A_FOLDER.with_values(folder=folder)
         raise click.UsageError(voice.words(messages.CHOOSE_OTHER_FOLDER, reason=reason))
     languages = or_problems(voice, lambda: pipeline.languages_of(project))
-    speakers = translation.translators(language.code for language in languages)
+    speakers = message_language.translators(language.code for language in languages)
     texts = schemas(languages, speakers)
     rewrite(folder, texts)
     voice.say(messages.SCHEMAS_WRITTEN, count=len(texts), folder=click.style(str(folder), bold=True))

@@ -32,9 +32,9 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from kalliola_site import cli, messages
+from kalliola_site.message_language import DOMAIN, LOCALES, WRITTEN_IN
 from kalliola_site.problems import Message, Phrase
 from kalliola_site.schema import FILE_KINDS, schema
-from kalliola_site.translation import DOMAIN, LOCALES, WRITTEN_IN
 
 FROM_CLICK = (
     "Usage:",

@@ -12,7 +12,7 @@ ORDER = (
     "unchanged",
     "problems",
     "messages",
-    "translation",
+    "message_language",
     "formats",
     "sources",
     "yaml_errors",
@@ -157,5 +157,5 @@ def test_only_the_modules_that_are_to_write_files_do(name: str) -> None:
 def test_no_module_knows_a_language_of_the_site(name: str) -> None:
     tree = ast.parse(module_files()[name].read_text(encoding="utf-8"))
     literals = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
-    written_in = {"en"} if name == "translation" else set()
+    written_in = {"en"} if name == "message_language" else set()
     assert literals & {"fi", "en", "sv"} == written_in

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site import translation
+from kalliola_site import message_language
 from kalliola_site.pipeline import languages_of
 from kalliola_site.rewrite import rewrite
 from kalliola_site.schema import FOLDER, modeline, schemas
@@ -35,7 +35,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = tmp_path_factory.mktemp("project")
     shutil.copytree(SAMPLE / "content", project / "content")
     languages = languages_of(project)
-    speakers = translation.translators(language.code for language in languages)
+    speakers = message_language.translators(language.code for language in languages)
     rewrite(project / FOLDER, schemas(languages, speakers))
     for file in (project / "content").rglob("*.yml"):
         line = modeline(file.relative_to(project).as_posix())

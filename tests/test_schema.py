@@ -13,7 +13,7 @@ from jsonschema import Draft7Validator
 from pydantic import ValidationError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from kalliola_site import translation
+from kalliola_site import message_language
 from kalliola_site.descriptions import descriptions
 from kalliola_site.model.base import Model
 from kalliola_site.pipeline import languages_of
@@ -27,7 +27,7 @@ LANGUAGES = languages_of(SAMPLE)
 CODES = tuple(language.code for language in LANGUAGES)
 MODELS: dict[str, type[Model]] = {kind.schema_name: kind.model for kind in FILE_KINDS}
 SCHEMAS = {
-    name: json.loads(text) for name, text in schemas(LANGUAGES, translation.translators(CODES)).items()
+    name: json.loads(text) for name, text in schemas(LANGUAGES, message_language.translators(CODES)).items()
 }
 CONTENT_FILES = [
     path.relative_to(ROOT).as_posix()
@@ -160,22 +160,22 @@ def test_a_schema_is_of_draft_7_and_refers_to_nothing(name: str) -> None:
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_every_key_is_described_in_every_language_of_messages(name: str) -> None:
     said = {path: inner.get("description", "").split("\n\n") for path, inner in keys_in(SCHEMAS[name])}
-    languages = len(translation.languages())
+    languages = len(message_language.languages())
     assert {path: words for path, words in said.items() if len(words) != languages or not all(words)} == {}
 
 
 def test_the_language_of_the_site_is_spoken_first() -> None:
     kind = next(kind for kind in FILE_KINDS if kind.name == "goal")
-    assert schema(kind, LANGUAGES, translation.translators(("fi", "en")))["description"] == (
+    assert schema(kind, LANGUAGES, message_language.translators(("fi", "en")))["description"] == (
         "Yksi strateginen tavoite.\n\nOne strategic goal."
     )
-    assert schema(kind, LANGUAGES, translation.translators(("en", "sv")))["description"] == (
+    assert schema(kind, LANGUAGES, message_language.translators(("en", "sv")))["description"] == (
         "One strategic goal.\n\nYksi strateginen tavoite."
     )
 
 
 def test_a_text_knows_the_languages_of_the_site_and_needs_the_first() -> None:
-    swapped = schemas(tuple(reversed(LANGUAGES)), translation.translators(CODES))["goal.schema.json"]
+    swapped = schemas(tuple(reversed(LANGUAGES)), message_language.translators(CODES))["goal.schema.json"]
     theme = json.loads(swapped)["properties"]["theme"]
     assert (list(theme["properties"]), theme["required"]) == (["en", "fi"], ["en"])
 

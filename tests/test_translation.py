@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kalliola_site import messages
-from kalliola_site.translation import LOCALES, WRITTEN_IN, languages, preferred_language, translator
+from kalliola_site.message_language import LOCALES, WRITTEN_IN, languages, preferred_language, translator
 from scripts import make_catalogue
 from tests.conftest import ROOT
 

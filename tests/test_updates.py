@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site import translation
+from kalliola_site import message_language
 from kalliola_site.pipeline import Site, assemble
 from kalliola_site.problems import ProblemsFoundError, report
 from tests.conftest import copy_project
@@ -357,7 +357,7 @@ def told(project: Path, language: str = "en") -> str:
     with pytest.raises(ProblemsFoundError) as found:
         assemble(project)
     errors = [problem for problem in found.value.problems if problem.severity == "error"]
-    return "\n".join(report(problem, translate=translation.translator(language)) for problem in errors)
+    return "\n".join(report(problem, translate=message_language.translator(language)) for problem in errors)
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)

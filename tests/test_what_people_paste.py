@@ -8,8 +8,8 @@ import pytest
 
 from kalliola_site.checks.prose import prose_problems
 from kalliola_site.load import load
+from kalliola_site.message_language import WRITTEN_IN, languages, translator
 from kalliola_site.problems import Problem, report
-from kalliola_site.translation import WRITTEN_IN, languages, translator
 from kalliola_site.validate import Content, validate
 from tests.test_editors_mistakes import (
     ABOUT,

@@ -5,11 +5,11 @@ import dataclasses
 import pytest
 
 from kalliola_site import messages
+from kalliola_site.message_language import translator
 from kalliola_site.pipeline import Site
 from kalliola_site.preview.latest import Latest
 from kalliola_site.preview.panel import panel
 from kalliola_site.problems import Place, Problem, as_written, report
-from kalliola_site.translation import translator
 from tests.site_pages import Element, parse
 
 MISTAKE = Problem(

@@ -29,15 +29,24 @@ revalidated="public, max-age=0, must-revalidate"
 hidden=(--exclude ".kalliola-site" --exclude ".nojekyll" --exclude "_headers" --exclude "_redirects"
   --exclude "*.br" --exclude "*.gz" --exclude ".redirects.*")
 
+# The types that aws does not know of itself, or takes from a list that not every system has.
+typed=("*.woff2=font/woff2" "*.avif=image/avif" "*.webp=image/webp" "*.pdf=application/pdf" "*.xml=application/xml"
+  "*.json=application/json" "*.csv=text/csv; charset=utf-8" "*.webmanifest=application/manifest+json")
+others=()
+for type in "${typed[@]}"; do others+=(--exclude "${type%%=*}"); done
+
 copy() {
-  aws s3 cp "$site" "$bucket" --recursive --only-show-errors "${hidden[@]}" "$@"
+  aws s3 cp "$site" "$bucket" --recursive --only-show-errors "$@"
 }
 
-copy --exclude "*" --include "assets/*" --exclude "*.br" --exclude "*.gz" --exclude "*.woff2" \
-  --cache-control "$kept" "${@}"
-copy --exclude "*" --include "assets/*.woff2" --content-type font/woff2 --cache-control "$kept" "${@}"
-copy --exclude "*" --include "*.webmanifest" --content-type application/manifest+json \
-  --cache-control "$revalidated" "${@}"
-copy --exclude "assets/*" --exclude "*.webmanifest" --cache-control "$revalidated" "${@}"
-aws s3 sync "$site" "$bucket" --delete --size-only --only-show-errors "${hidden[@]}" "${@}"
+copy --exclude "*" --include "assets/*" "${others[@]}" "${hidden[@]}" --cache-control "$kept" "$@"
+for type in "${typed[@]}"; do
+  copy --exclude "*" --include "assets/${type%%=*}" --content-type "${type#*=}" --cache-control "$kept" "$@"
+done
+for type in "${typed[@]}"; do
+  copy --exclude "*" --include "${type%%=*}" --exclude "assets/*" "${hidden[@]}" \
+    --content-type "${type#*=}" --cache-control "$revalidated" "$@"
+done
+copy --exclude "assets/*" "${others[@]}" "${hidden[@]}" --cache-control "$revalidated" "$@"
+aws s3 sync "$site" "$bucket" --delete --size-only --only-show-errors "${hidden[@]}" "$@"
 echo "Published to $bucket."

@@ -519,7 +519,6 @@ TEMPLATE_FAILED = Message(
 TEMPLATE_MISSING = Message(
     "template-missing", "the template {path} is missing", "Bring it back, from version control, say."
 )
-ASSET_MISSING = Message("asset-missing", "there is no asset {name}", "{suggestion}")
 LINK_BROKEN = Message(
     "link-broken",
     "the page {page} links to {href}, which does not exist",

@@ -160,8 +160,9 @@ def check(
         from kalliola_site.checks.prose import prose_problems  # noqa: PLC0415 - no build needs it
 
         yield from prose_problems(content)
-        states = content.translations()
-        yield from translation_remarks(states, content.accepted, content.documents, content.texts)
+        yield from translation_remarks(
+            content.translations, content.accepted, content.documents, content.texts
+        )
         if external:
             from kalliola_site.checks.outside_links import outside_link_problems  # noqa: PLC0415
 
@@ -293,7 +294,7 @@ def _records(content: Content, published: AddressRecord, address: str) -> Mappin
     That of addresses begins with the first build for an address at which a site can be.
     """
     texts: dict[str, str] = {}
-    accepted = settled(content.translations()) if content.accepted else {}
+    accepted = settled(content.translations) if content.accepted else {}
     if accepted != content.accepted:
         beginning = introduction(content.documents, TRANSLATIONS, messages.RECORD_INTRODUCTION)
         texts[TRANSLATIONS] = translations_text(accepted, beginning)

@@ -77,7 +77,7 @@ def _fill(folder: Path) -> None:
     content, problems = validate(load(folder)[0])
     if content is None:
         raise ProblemsFoundError(problems)
-    accepted = accept(content.translations(), {})
+    accepted = accept(content.translations, {})
     introduction = new_introduction(TRANSLATIONS, messages.RECORD_INTRODUCTION)
     rewrite(folder, {TRANSLATIONS: record_text(accepted, introduction)})
     speakers = message_language.translators(content.languages)

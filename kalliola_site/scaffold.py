@@ -13,6 +13,7 @@ from kalliola_site.schema import modeline
 from kalliola_site.sources import Source
 from kalliola_site.validate import Content
 from kalliola_site.yaml_editor import scalar, with_group, with_item
+from kalliola_site.yaml_reader import Document, read_yaml
 
 Texts = Mapping[str, str]
 """A text in each language, by the language's tag."""
@@ -191,8 +192,6 @@ def start_page(content: Content, page: NewPage, speaker: Speaker) -> Mapping[str
 
 
 def _listed(source: Source, menu: str, key: str) -> Source:
-    from kalliola_site.yaml_reader import Document, read_yaml  # noqa: PLC0415
-
     document = read_yaml(source)
     assert isinstance(document, Document)  # noqa: S101 - the editor has proved it
     return with_item(document, (menu,), key)

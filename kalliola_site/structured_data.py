@@ -73,7 +73,7 @@ def structured_data(
             "@type": "NewsArticle",
             "headline": words(page.title),
             "description": words(page.description),
-            "datePublished": page.update.date,
+            "datePublished": page.update.date.isoformat(),
             "inLanguage": page.language,
             "mainEntityOfPage": {"@id": webpage["@id"]},
             "author": {"@id": publisher["@id"]},

@@ -49,7 +49,7 @@ def translations(context: click.Context, project: Path, form: str, *, everything
         return
     voice: Voice = context.obj
     content = _content(voice, project)
-    states = [item for item in content.translations() if everything or item.state != "current"]
+    states = [item for item in content.translations if everything or item.state != "current"]
     if form == "json":
         click.echo(_as_json(states))
         return
@@ -119,7 +119,7 @@ def _say_counts(voice: Voice, content: Content) -> None:
     if not others:
         voice.say(messages.NO_OTHER_LANGUAGE)
     for language in others:
-        states = [item.state for item in content.translations() if item.text.language == language]
+        states = [item.state for item in content.translations if item.text.language == language]
         voice.say(
             messages.TRANSLATION_COUNT,
             language=language,
@@ -173,7 +173,7 @@ def accept(
     if not keys and not everything:
         raise click.UsageError(voice.words(messages.NOTHING_TO_ACCEPT))
     targets = _targets(voice, content, language)
-    known = content.translations()
+    known = content.translations
     states = [item for item in known if item.text.language in targets]
     for key in keys:
         _check_key(voice, key, states)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from types import SimpleNamespace
 
 from kalliola_site.addresses import ASSET_SCHEME, reference
@@ -76,8 +75,8 @@ class UpdateViews:
         view: SimpleNamespace = localized(update, language, source)
         view.key = update_key(update)
         view.href = reference(view.key)
-        view.day = update.date
-        view.written_day = self._quantities[language].day_in_full(date.fromisoformat(update.date))
+        view.day = update.date.isoformat()
+        view.written_day = self._quantities[language].day_in_full(update.date)
         about = (self._about(update, goal, language) for goal in update.goal_ids)
         view.goals = tuple(sorted(about, key=lambda entry: entry.goal.number))
         sized = self._pictures.get(update.id)

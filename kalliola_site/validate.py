@@ -88,6 +88,8 @@ class Content:
     """What each of the files says, by path."""
     accepted: Accepted
     """What was accepted as a right translation, and of what."""
+    translations: tuple[TextState, ...]
+    """How the translation of each text stands, in order of files and languages."""
     published: AddressRecord
     """What was published before."""
 
@@ -105,10 +107,6 @@ class Content:
     def page_keys(self) -> tuple[str, ...]:
         """The pages of site.yml that there are: that of the updates only while there are some."""
         return _pages_of(self.site, has_updates=bool(self.updates))
-
-    def translations(self) -> tuple[TextState, ...]:
-        """Tell how the translation of each text stands, in order of files and languages."""
-        return translation_states(translatable_texts(self.models, self.texts, self.languages), self.accepted)
 
 
 def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
@@ -162,6 +160,7 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
     texts: Texts = {}
     links: tuple[ContentLink, ...] = ()
     outside: tuple[OutsideAddress, ...] = ()
+    states: tuple[TextState, ...] = ()
     if site is not None:
         problems += site_problems(site, project.documents[SITE], has_updates=bool(update_files))
     if site is not None and languages:
@@ -176,7 +175,10 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
         links, outside, found = markdown_problems(models, project.documents, texts, pages, unsure)
         problems += found
         problems += missing_translations(models, project.documents, languages)
-        problems += outdated_translations(models, project.documents, texts, languages, record)
+        states = translation_states(
+            translatable_texts(models, texts, languages), {} if record is None else record.accepted
+        )
+        problems += outdated_translations(states, project.documents, texts)
 
     if site is None or brand is None or interface is None or strategy is None:
         return None, tuple(problems)
@@ -198,6 +200,7 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
         update_paths={update.id: path for path, update in updates.items()},
         models=models,
         accepted=record.accepted,
+        translations=states,
         published=published,
     )
     return content, tuple(problems)

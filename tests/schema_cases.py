@@ -14,6 +14,7 @@ INTERFACE = "content/interface.yml"
 STRATEGY = "content/strategy.yml"
 GOAL = "content/goals/1-inequality.yml"
 TRANSLATIONS = "content/translations.yml"
+UPDATE = "content/updates/2026-06-01-club-rooms.yml"
 
 THEME = "theme:\n  fi: Brändi ja viestintä\n  en: Brand and communications\n"
 HOUSE_TITLE = (
@@ -94,6 +95,12 @@ REFUSED = (
     Case("a day has slashes", GOAL, NOT_AGREED, AGREED.replace("2026-01-01", "1/1/2026")),
     Case("there are no indicators", GOAL, NOT_AGREED, "indicators: []"),
     Case("a means has a status beside its text", GOAL, "means:\n", "means:\n  - fi: Me\n    status: done\n"),
+    Case("the day of an update is a word", UPDATE, "date: 2026-06-01", "date: kesäkuussa"),
+    Case("an update has no summary", UPDATE, "summary:", "summry:"),
+    Case("an update is about a means without a goal", UPDATE, "[neighbours/club-rooms]", "[club-rooms]"),
+    Case("the means of an update are a text", UPDATE, "[neighbours/club-rooms]", "neighbours/club-rooms"),
+    Case("a picture is only a name", UPDATE, "picture:\n", "picture: club-room.png\nphoto:\n"),
+    Case("a picture has no words for those who do not see it", UPDATE, "  alt:\n", "  words:\n"),
     Case("a word of the interface is missing", INTERFACE, "skip_link:", "skiplink:"),
 )
 """What both refuse."""
@@ -141,6 +148,8 @@ LET_THROUGH = (
         f"{AGREED}    measurements: [{{date: 2027-01-01, value: 43.5}}]\n",
     ),
     Case("means with a status", GOAL, "means:\n", f"means:\n  - text: {US}\n    status: done\n"),
+    Case("the day of an update with dots", UPDATE, "date: 2026-06-01", "date: 1.6.2026"),
+    Case("an update about a means by its number", UPDATE, "[neighbours/club-rooms]", "[neighbours/1]"),
     Case("a leading without decimals", BRAND, "leading: 1.04", "leading: 1"),
 )
 """What neither refuses."""
@@ -160,6 +169,7 @@ BEYOND_SCHEMAS = (
         "contact: {}",
         "contact: {}\nsecurity: {contact: 'tel:1', expires: 2026-02-30}",
     ),
+    Case("an update on a day that does not exist", UPDATE, "date: 2026-06-01", "date: 2026-06-31"),
     # It compares no part of a file with another.
     Case("a target before its baseline", GOAL, NOT_AGREED, AGREED.replace("31.12.2028", "2025-01-01")),
     Case("a material that does not exist", BRAND, "{day: kalkki,", "{day: kalkkki,"),

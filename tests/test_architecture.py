@@ -20,6 +20,7 @@ ORDER = (
     "markdown",
     "model.__init__",
     "model.base",
+    "model.day",
     "model.prose",
     "yaml_editor",
     "model.site",

@@ -76,6 +76,19 @@ def program(folder: Path, name: str, text: str) -> None:
     path.chmod(path.stat().st_mode | stat.S_IXUSR)
 
 
+TYPES = {
+    ".woff2": "font/woff2",
+    ".avif": "image/avif",
+    ".webp": "image/webp",
+    ".pdf": "application/pdf",
+    ".xml": "application/xml",
+    ".json": "application/json",
+    ".csv": "text/csv; charset=utf-8",
+    ".webmanifest": "application/manifest+json",
+}
+"""The types that a bucket is told; the others it knows."""
+
+
 def run(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     programs = project.parent / "programs"
     program(programs, "ssh", SSH)
@@ -154,12 +167,15 @@ def test_what_was_never_built_is_not_published(project: Path, name: str, target:
 
 def test_a_bucket_gets_what_pages_need_before_the_pages_and_loses_the_rest_last(project: Path) -> None:
     log = project.parent / "log"
+    for name in ("assets/a.avif", "assets/a.webp", "strategia.pdf", "data/a.json", "data/a.csv"):
+        (project / "dist" / name).parent.mkdir(exist_ok=True)
+        (project / "dist" / name).write_bytes(b"")
     done = run(project, "s3.sh", "s3://bucket/strategia/", "--endpoint-url", "https://x", BUCKET_LOG=str(log))
     assert done.returncode == 0, done.stderr
     calls = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
     assert {bucket for _, bucket, *_ in calls} == {"s3://bucket/strategia"}
     assert all(options[-2:] == ["--endpoint-url", "https://x"] for *_, options in calls)
-    assert [deleting for *_, deleting, _ in calls] == [False, False, False, False, True]
+    assert [deleting for *_, deleting, _ in calls] == [*(False for _ in calls[1:]), True]
     order = [path for _, _, paths, *_ in calls[:-1] for path in paths]
     public = [
         path
@@ -173,10 +189,8 @@ def test_a_bucket_gets_what_pages_need_before_the_pages_and_loses_the_rest_last(
     for _, _, paths, fields, *_ in calls[:-1]:
         for path in paths:
             assert (fields["cache-control"] == FINGERPRINTED) == path.startswith("assets/")
-            if path.endswith(".woff2"):
-                assert fields["content-type"] == "font/woff2"
-            if path.endswith(".webmanifest"):
-                assert fields["content-type"] == "application/manifest+json"
+            assert fields.get("content-type") == TYPES.get(Path(path).suffix)
+    assert {Path(path).suffix for path in order} >= set(TYPES)
 
 
 def test_what_is_not_a_bucket_is_refused(project: Path) -> None:

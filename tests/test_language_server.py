@@ -13,7 +13,7 @@ from kalliola_site import message_language
 from kalliola_site.pipeline import languages_of
 from kalliola_site.rewrite import rewrite
 from kalliola_site.schema import FOLDER, modeline, schemas
-from tests.conftest import ROOT, SAMPLE
+from tests.conftest import LIVING, ROOT, SAMPLE
 from tests.schema_cases import BEYOND_MODELS, BEYOND_SCHEMAS, GOAL, LET_THROUGH, REFUSED, Case
 from tests.yaml_language_server import Editor, command
 
@@ -34,6 +34,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project of which only the content and its schemas are there."""
     project = tmp_path_factory.mktemp("project")
     shutil.copytree(SAMPLE / "content", project / "content")
+    shutil.copytree(LIVING / "content/updates", project / "content/updates")
     languages = languages_of(project)
     speakers = message_language.translators(language.code for language in languages)
     rewrite(project / FOLDER, schemas(languages, speakers))

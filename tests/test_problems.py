@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,7 +20,9 @@ from kalliola_site.problems import (
     report,
 )
 
+PACKAGE = Path(messages.__file__).parent
 MESSAGES = {name: value for name, value in vars(messages).items() if isinstance(value, Message)}
+PHRASES = {name for name, value in vars(messages).items() if isinstance(value, Phrase)}
 A_MESSAGE = Message("wrong", "{what} is wrong", "Write {better}.")
 
 
@@ -202,3 +206,17 @@ def test_a_message_is_named_after_its_id_and_says_how_to_mend_it(name: str) -> N
 def test_a_message_ends_without_a_full_stop_and_a_hint_with_one(name: str) -> None:
     assert not MESSAGES[name].text.endswith(".")
     assert MESSAGES[name].hint[-1] in ".}?"
+
+
+def test_every_sentence_is_said_somewhere() -> None:
+    said: set[object] = set()
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute):
+                said.add(node.attr)
+            elif path.stem == "messages" and isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+                said.add(node.id)  # it is part of another
+            elif path.stem != "messages" and isinstance(node, ast.Constant):
+                said.add(node.value)  # what is below the sentences in the order of modules has some by heart
+    unsaid = {name for name in (*MESSAGES, *PHRASES) if not said & {name, getattr(messages, name).text}}
+    assert unsaid == set()

@@ -179,7 +179,7 @@ def test_a_mistake_in_the_content_is_told_in_finnish(project: Path) -> None:
     spoil(project)
     done = run("check", "--project", project, "--lang", "fi")
     assert done.returncode == 1
-    assert ": virhe: avainta otcomes ei tunneta täällä\n" in done.stderr
+    assert ": virhe: avainta otcomes ei tunneta tässä\n" in done.stderr
     assert "= Tarkoititko outcomes?\n" in done.stderr
     assert ": varoitus: sivuston osoite on vasta esimerkki\n" in done.stderr
     assert "2 virhettä ja 2 varoitusta. Mitään ei julkaistu; vanha sivusto on ennallaan." in done.stderr

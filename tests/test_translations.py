@@ -29,12 +29,12 @@ def change(project: Path, path: str, old: str, new: str) -> None:
 
 
 def state_of(project: Path, key: str) -> str:
-    (state,) = (item.state for item in read_content(project).translations() if item.text.key == key)
+    (state,) = (item.state for item in read_content(project).translations if item.text.key == key)
     return state
 
 
 def test_all_of_the_sample_is_current(project: Path) -> None:
-    assert {item.state for item in read_content(project).translations()} == {"current"}
+    assert {item.state for item in read_content(project).translations} == {"current"}
 
 
 def test_a_changed_source_makes_its_translation_outdated(project: Path) -> None:
@@ -79,19 +79,19 @@ def test_a_build_with_an_outdated_translation_writes_nothing_to_the_content(proj
 
 def test_a_text_that_was_never_accepted_is_a_draft(project: Path) -> None:
     change(project, GOAL, "outcomes:\n", "outcomes:\n  - fi: Olemme täällä.\n    en: We are here.\n")
-    states = {item.text.source: item.state for item in read_content(project).translations()}
+    states = {item.text.source: item.state for item in read_content(project).translations}
     assert states["Olemme täällä."] == "draft"
 
 
 def test_texts_that_only_moved_down_a_list_stay_current(project: Path) -> None:
     change(project, GOAL, "outcomes:\n", "outcomes:\n  - fi: Olemme täällä.\n    en: We are here.\n")
-    states = [item for item in read_content(project).translations() if "outcomes" in item.text.key]
+    states = [item for item in read_content(project).translations if "outcomes" in item.text.key]
     assert [item.state for item in states if item.text.path == GOAL].count("draft") == 1
 
 
 def test_texts_of_a_renamed_file_stay_current(project: Path) -> None:
     (project / GOAL).rename(project / "content/goals/one.yml")
-    assert {item.state for item in read_content(project).translations()} == {"current"}
+    assert {item.state for item in read_content(project).translations} == {"current"}
 
 
 def test_a_renamed_file_does_not_hide_that_a_source_changed(project: Path) -> None:
@@ -113,7 +113,7 @@ def test_a_page_without_translated_text_is_missing(project: Path) -> None:
 def test_without_a_record_everything_is_a_draft_and_nothing_is_warned_of(project: Path) -> None:
     (project / RECORD).unlink()
     site = assemble(project)
-    assert {item.state for item in read_content(project).translations()} == {"draft"}
+    assert {item.state for item in read_content(project).translations} == {"draft"}
     assert not any("translation" in item.message.id for item in site.warnings)
 
 

@@ -53,6 +53,13 @@ def test_there_are_a_list_an_archive_a_year_and_a_page_an_update(shown: dict[str
     }
 
 
+def test_a_day_may_be_written_with_dots(lively: Path) -> None:
+    change(lively, OPENING, "2024-03-14", "14.3.2024")
+    news = assemble(lively).files
+    assert b'<time datetime="2024-03-14">14 March 2024</time>' in news["en/updates/opening/index.html"]
+    assert b"<published>2024-03-14T00:00:00Z</published>" in news["en/updates/atom.xml"]
+
+
 def test_the_list_shows_the_newest_first_with_day_summary_and_goals(shown: dict[str, Element]) -> None:
     page = shown[ENGLISH_LIST]
     assert titles(page) == ["A new meeting place opened", "A walk round the neighbourhood", "A survey began"]
@@ -233,7 +240,7 @@ def test_a_goal_stays_translated_whatever_the_news(lively: Path) -> None:
 def test_texts_of_updates_are_kept_on_record_like_all_others(lively: Path) -> None:
     content, _ = validated(lively)
     assert content is not None
-    keys = {state.text.key for state in content.translations()}
+    keys = {state.text.key for state in content.translations}
     assert {
         "updates/2024-03-14-opening.yml title",
         "updates/2024-03-14-opening.yml text.2",
@@ -319,10 +326,10 @@ MISTAKES: dict[str, tuple[str, str, str, str]] = {
         f"{OPENING}:15:1: error: alt is missing",
         "Add alt: to picture.",
     ),
-    "a day as Finns write it": (
+    "a day with slashes, which nobody can be sure of": (
         "2024-03-14",
-        "14.3.2024",
-        f"{OPENING}:2:7: error: “14.3.2024” is not a day",
+        "14/3/2024",
+        f"{OPENING}:2:7: error: “14/3/2024” is not a day",
         "Write year, month and day, as in 2027-12-31.",
     ),
     "a day that there is not": (

@@ -9,15 +9,13 @@ from kalliola_site import messages
 from kalliola_site.checks.files import Texts
 from kalliola_site.load import TRANSLATIONS
 from kalliola_site.model.base import Model, localized_texts
-from kalliola_site.model.translations import Accepted, TranslationRecord
+from kalliola_site.model.translations import Accepted
 from kalliola_site.problems import Place, Problem
 from kalliola_site.translations.changes import first_change
 from kalliola_site.translations.states import (
     TextState,
     TranslatableText,
     settled,
-    translatable_texts,
-    translation_states,
 )
 from kalliola_site.yaml_reader import Document
 
@@ -40,16 +38,12 @@ def missing_translations(
 
 
 def outdated_translations(
-    models: Mapping[str, Model],
+    states: Iterable[TextState],
     documents: Mapping[str, Document],
     texts: Texts,
-    languages: tuple[str, ...],
-    record: TranslationRecord | None,
 ) -> Iterator[Problem]:
     """Tell of each translation whose source has changed while it has not, as far as there is a record."""
-    if record is None or not record.accepted:
-        return
-    for item in translation_states(translatable_texts(models, texts, languages), record.accepted):
+    for item in states:
         if item.state == "outdated" and item.accepted_source is not None:
             gone, new = first_change(item.accepted_source, item.text.source)
             values = {"language": item.text.language, "gone": gone, "new": new, "key": item.text.key}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -13,6 +12,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from kalliola_site import messages
 from kalliola_site.model.base import Form, Identifier, LocalizedText, Location, Model, OneOf, ReadFromText
+from kalliola_site.model.day import Day
 
 Unit = Literal["percent", "number", "index", "euros", "yes-no"]
 """What an indicator's figures are; how each is written is up to the language of the page."""
@@ -29,11 +29,8 @@ MOST_DIGITS = 15
 _SPACE = "[ \u00a0\u2007\u2009\u202f]"
 """What may stand between thousands: a space, or one of those that do not break."""
 _NUMBER = re.compile(rf"([+\-\u2212]?)([0-9]+|[0-9]{{1,3}}({_SPACE}[0-9]{{3}})+)([.,]([0-9]+))?")
-_ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_DOTTED_DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 
 _FIGURE_FORM = Form(re.compile(f"yes|no|{_NUMBER.pattern}"), messages.NOT_A_FIGURE, "text")
-_DAY_FORM = Form(re.compile(f"{_ISO_DAY.pattern}|{_DOTTED_DAY.pattern}"), messages.BAD_DAY, "text")
 
 
 def _figure(text: str) -> Decimal | bool:
@@ -46,21 +43,8 @@ def _figure(text: str) -> Decimal | bool:
     return Decimal(f"{sign}{re.sub(_SPACE, '', written[2])}.{written[5] or ''}")
 
 
-def _day(text: str) -> date:
-    try:
-        if iso := _ISO_DAY.fullmatch(text):
-            return date(int(iso[1]), int(iso[2]), int(iso[3]))
-        day, month, year = map(int, text.split("."))
-        return date(year, month, day)
-    except ValueError as error:
-        raise PydanticCustomError("bad-day", "not a day", {"text": text}) from error
-
-
 Figure = Annotated[Decimal | bool, ReadFromText(_FIGURE_FORM, _figure)]
 """Yes or no, or a number, exact to the digit as it was written: ``12,5``, ``12.5``, ``1 200``, ``−3``."""
-
-Day = Annotated[date, ReadFromText(_DAY_FORM, _day)]
-"""A day: ``2027-12-31``, or ``31.12.2027`` as spreadsheets write it where dates have dots."""
 
 
 class Measurement(Model):

@@ -17,8 +17,6 @@ class Landmarks(Model):
     """The drawn strategy house, as screen readers name it."""
     goals: LocalizedText
     """The list of goals, as screen readers name it."""
-    contents: LocalizedText
-    """The table of contents, as screen readers name it."""
     neighbours: LocalizedText
     """The links to the goals before and after, as screen readers name them."""
 
@@ -34,20 +32,9 @@ class Notices(Model):
     """Where a text has no translation and stands in the source language."""
 
 
-class HomeWords(Model):
-    """On the home page."""
-
-    house: LocalizedText
-    """The heading over the house on the home page."""
-    whole: LocalizedText
-    """The link to the whole strategy, under the house."""
-
-
 class GoalWords(Model):
     """On the pages of the goals."""
 
-    all: LocalizedText
-    """The link to all the goals."""
     goal: LocalizedText
     """A goal in short. {number} becomes its number."""
     previous: LocalizedText
@@ -86,8 +73,6 @@ class StrategyWords(Model):
 
     contents: LocalizedText
     """The heading of the table of contents."""
-    print: LocalizedText
-    """The note that the page is made for printing too."""
     house: LocalizedText
     """The heading of the house in words: its parts, one under the other."""
 
@@ -97,14 +82,10 @@ class FooterWords(Model):
 
     founded: LocalizedText
     """When the organisation was founded. {year} becomes the year."""
-    contact: LocalizedText
-    """The heading over the contact details."""
     email: LocalizedText
     """The word before the e-mail address."""
     telephone: LocalizedText
     """The word before the telephone number."""
-    pages: LocalizedText
-    """The heading over the links at the foot."""
     proposal: LocalizedText
     """That the visual identity is a proposal."""
 
@@ -190,8 +171,6 @@ class IdentityWords(Model):
 
     proposal: LocalizedText
     """That the identity is a proposal, at the top of the page."""
-    idea: LocalizedText
-    """The heading over the idea of the identity."""
     house: LocalizedText
     """The heading over the drawn house."""
     house_text: LocalizedText
@@ -285,8 +264,6 @@ class Interface(Model):
     """Names of the parts of a page. Screen readers say them; nobody sees them."""
     notices: Notices
     """What a page says about its own text, at its top."""
-    home: HomeWords
-    """The words on the home page."""
     goals: GoalWords
     """The words on the pages of the goals."""
     means: MeansWords

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -21,6 +20,7 @@ from kalliola_site.model.base import (
     LocalizedText,
     Model,
 )
+from kalliola_site.model.day import Day
 from kalliola_site.model.prose import Prose
 
 BUILT_PAGES = (
@@ -70,13 +70,6 @@ def base_url(text: str) -> str:
     return text.rstrip("/") + "/"
 
 
-def _day(text: str) -> str:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError as error:
-        raise PydanticCustomError("bad-day", "not a day", {"text": text}) from error
-
-
 Email = Annotated[
     str, Form(re.compile("""[^@\\s<>"']+@[^@\\s<>"']+[.][^@\\s<>"']+"""), messages.BAD_EMAIL, "text")
 ]
@@ -92,9 +85,6 @@ WebAddress = Annotated[
 ]
 SecurityContact = Annotated[
     str, Form(re.compile("(https://|mailto:|tel:)[!-~]+"), messages.BAD_SECURITY_CONTACT, "text")
-]
-Day = Annotated[
-    str, Form(re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"), messages.BAD_DAY, "text"), AfterValidator(_day)
 ]
 LanguageTag = Annotated[str, Form(LANGUAGE_TAG, messages.BAD_LANGUAGE_TAG, "tag")]
 

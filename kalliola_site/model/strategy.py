@@ -9,7 +9,8 @@ from pydantic import ValidationError as PydanticValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from kalliola_site.model.base import Identifier, Integer, LocalizedSlug, LocalizedText, Model, OneOf
-from kalliola_site.model.indicators import Day, Indicator
+from kalliola_site.model.day import Day
+from kalliola_site.model.indicators import Indicator
 
 Year = Annotated[Integer, Field(ge=1900, le=2999)]
 

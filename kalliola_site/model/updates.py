@@ -7,7 +7,7 @@ from typing import Annotated
 
 from kalliola_site import messages
 from kalliola_site.model.base import Form, Identifier, LocalizedSlug, LocalizedText, Model
-from kalliola_site.model.site import Day
+from kalliola_site.model.day import Day
 from kalliola_site.model.strategy import Goal, Means
 
 MeansReference = Annotated[
@@ -53,7 +53,7 @@ class Update(Model):
     @property
     def year(self) -> str:
         """The year it is filed under."""
-        return self.date[:4]
+        return f"{self.date.year:04}"
 
     @property
     def goal_ids(self) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ def translations_page(content: Content, stylesheet: str, language: str, translat
         language: The language of messages.
         translate: Puts the page's own words into it.
     """
-    states = content.translations()
+    states = content.translations
     title = messages.TRANSLATIONS_TITLE.say(translate)
     sections = Markup().join(
         _section(target, [item for item in states if item.text.language == target], content, translate)

@@ -40,7 +40,7 @@ def for_translators(content: Content, language: str, *, everything: bool) -> tup
         language: The tag of the language to translate into.
         everything: Whether to send what is current, too.
     """
-    states = (item for item in content.translations() if item.text.language == language)
+    states = (item for item in content.translations if item.text.language == language)
     return tuple(entry for entry in entries(states) if everything or not entry.is_done)
 
 

@@ -129,7 +129,7 @@ def test_the_first_build_may_fail_and_the_site_comes_when_it_is_mended(
 ) -> None:
     edit(project / GOAL, "outcomes:", "otcomes:")
     with previewed(project, "--lang", "fi") as preview, opened(browser, preview.address) as page:
-        expect(page.locator(".mistakes")).to_contain_text("avainta otcomes ei tunneta täällä")
+        expect(page.locator(".mistakes")).to_contain_text("avainta otcomes ei tunneta tässä")
         edit(project / GOAL, "otcomes:", "outcomes:")
         expect(page.locator("main")).to_be_visible()
         expect(page.locator(".mistakes")).to_have_count(0)

@@ -106,9 +106,9 @@ def test_nothing_is_written_but_kept_drawings(project: Path) -> None:
 def test_it_speaks_finnish_on_the_terminal_and_on_the_page(project: Path) -> None:
     edit(project / "content/goals/1-inequality.yml", "outcomes:", "otcomes:")
     with previewed(project, "--lang", "fi") as preview:
-        assert "virhe: avainta otcomes ei tunneta täällä" in preview.said
+        assert "virhe: avainta otcomes ei tunneta tässä" in preview.said
         told = news(preview.address)
-    assert "avainta otcomes ei tunneta täällä" in told["panel"]
+    assert "avainta otcomes ei tunneta tässä" in told["panel"]
     assert told["language"] == "fi"
 
 

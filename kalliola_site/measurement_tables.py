@@ -97,6 +97,9 @@ def _without_empty_end(header: tuple[_Cell, ...]) -> tuple[_Cell, ...]:
 
 
 def _header_problems(header: tuple[_Cell, ...]) -> Iterator[Problem]:
+    if isinstance(_measurement(header, list(COLUMNS)), PlacedMeasurement):
+        yield Problem(header[0].place, messages.TABLE_HEADER_MISSING, {"columns": _EXAMPLE})
+        return
     names = [cell.text for cell in header]
     for index, cell in enumerate(header):
         if cell.text not in COLUMNS:

@@ -654,6 +654,11 @@ TABLE_SHARED = Message(
 TABLE_EMPTY = Message(
     "table-empty", "the table is empty", "Write {columns} on its first line and each measurement on the next."
 )
+TABLE_HEADER_MISSING = Message(
+    "table-header-missing",
+    "the first line of the table is a measurement already, and does not name the columns",
+    "Write {columns} on a line of its own above it.",
+)
 TABLE_COLUMN_MISSING = Message(
     "table-column-missing", "the table has no column {column}", "Its first line should be {columns}."
 )
@@ -965,7 +970,7 @@ BAD_MEANS = Message(
 UNKNOWN_MEANS = Message(
     "unknown-means",
     "the goal {id} has no means {name}",
-    "Write {id}/ and a number from 1 to {count}, or the id that a means of this goal has.",
+    "Write {id}/ and the number of a means, {count} at most, or the id that a means of this goal has.",
 )
 PICTURE_MISSING = Message("picture-missing", "there is no picture {name} in {folder}", "{suggestion}")
 PICTURE_ENDING = Message(

@@ -95,6 +95,10 @@ def test_columns_with_other_names_are_told_of_with_what_they_should_be() -> None
     assert "date;value" in str(problems_of("päivä;arvo\n")[-1].hint)
 
 
+def test_a_table_that_begins_with_a_measurement_is_told_of_once() -> None:
+    assert told("31.3.2026;862\n30.6.2026;915\n") == [("1:1", "table-header-missing")]
+
+
 def test_all_mistakes_of_a_table_are_told_at_once_and_the_rest_is_read() -> None:
     placed, problems = read_table(Source(PATH, "date;value\nx;1\n2026-04-01;y\n2026-05-01;3\n"))
     assert [problem.place.line for problem in problems] == [2, 3]

@@ -282,13 +282,13 @@ MISTAKES: dict[str, tuple[str, str, str, str]] = {
         "inequality/2",
         "inequality/9",
         f"{OPENING}:14:9: error: the goal inequality has no means 9",
-        "Write inequality/ and a number from 1 to 5, or the id that a means of this goal has.",
+        "Write inequality/ and the number of a means, 5 at most, or the id that a means of this goal has.",
     ),
     "an unknown id of a means": (
         "inequality/2",
         "inequality/talk",
         f"{OPENING}:14:9: error: the goal inequality has no means talk",
-        "Write inequality/ and a number from 1 to 5, or the id that a means of this goal has.",
+        "Write inequality/ and the number of a means, 5 at most, or the id that a means of this goal has.",
     ),
     "no means": (
         "inequality/2",
@@ -381,7 +381,10 @@ def test_mistakes_are_told_of_in_finnish_too(lively: Path) -> None:
     change(lively, OPENING, "inequality/2", "inequality/9")
     said = told(lively, "fi")
     assert "tavoitetta comunity ei ole" in said
-    assert "Kirjoita inequality/ ja luku väliltä 1–5 tai tämän tavoitteen jonkin keinon tunnus." in said
+    assert (
+        "Kirjoita inequality/ ja keinon numero, enintään 5, tai tämän tavoitteen jonkin keinon tunnus."
+        in said
+    )
 
 
 def test_a_mistake_in_a_goal_makes_none_in_updates(lively: Path) -> None:

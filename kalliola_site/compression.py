@@ -7,7 +7,7 @@ import io
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-TEXT = frozenset({".css", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"})
+TEXT = frozenset({".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"})
 """Endings of files that are worth compressing; pictures and fonts are compressed by their own formats."""
 
 

@@ -109,7 +109,8 @@ class _Feed:
         language = quoteattr(self._language)
         address = quoteattr(self._base_url + page.path)
         moment = _moment(update)
-        html = self._references.resolve_whole(page, "".join(self._html(update)))
+        # A form feed (&#12;) is white space in HTML, and nothing that XML may have (XML 1.0, 2.2).
+        html = self._references.resolve_whole(page, "".join(self._html(update)).replace("\f", " "))
         return (
             f"<entry>\n<id>{self._id(update)}</id>\n"
             f"{self._plain('title', update.title)}"

@@ -144,16 +144,16 @@ class IndicatorViews:
         if isinstance(means, LocalizedText):
             return MeansView(self.text(means), None, None)
         anchor = None if means.id is None else f"means-{means.id}"
-        return MeansView(self.text(means.text), anchor, self._status(means))
+        status = None if means.status is None else self.status(means.status, means.date)
+        return MeansView(self.text(means.text), anchor, status)
 
-    def _status(self, means: Means) -> Text | None:
-        if means.status is None:
-            return None
-        words: LocalizedText = getattr(self._means_words, means.status.replace("-", "_"))
-        if means.date is None:
+    def status(self, status: str, day: date | None) -> Text:
+        """Say where a means stands, with its day where that is known."""
+        words: LocalizedText = getattr(self._means_words, status.replace("-", "_"))
+        if day is None:
             return self.text(words)
-        status, day = self.text(words).plain, self._quantities.day(means.date)
-        return self.text(self._means_words.dated).fill(status=status, day=day)
+        values = {"status": self.text(words).plain, "day": self._quantities.day(day)}
+        return self.text(self._means_words.dated).fill(**values)
 
     def indicator(self, progress: Progress) -> IndicatorView:
         """Show an indicator."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from kalliola_site import messages
 from kalliola_site.load import SITE
 from kalliola_site.model.base import LocalizedText
-from kalliola_site.model.site import PAGES_WITH_TEMPLATE, UPDATES_PAGE
+from kalliola_site.model.site import ABOUT_PAGE, PAGES_WITH_TEMPLATE, UPDATES_PAGE
 from kalliola_site.model.strategy import Goal
 from kalliola_site.model.updates import Update
 from kalliola_site.problems import Place, Problem
@@ -32,7 +32,10 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])")
 SHARE_FOLDER = "share"
 """Where the pictures for shared links are, below the site's root."""
 
-RESERVED_FOLDERS = frozenset({ASSET_FOLDER, SHARE_FOLDER, "404"})
+DATA_FOLDER = "data"
+"""Where the files of open data are, below the site's root."""
+
+RESERVED_FOLDERS = frozenset({ASSET_FOLDER, SHARE_FOLDER, DATA_FOLDER, "404"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ def _page(content: Content, key: str, language: str, *, translated: bool = True)
     return Page(
         key=key,
         language=language,
-        template=key if key in PAGES_WITH_TEMPLATE else "text",
+        template=key if key in {*PAGES_WITH_TEMPLATE, ABOUT_PAGE} else "text",
         path=path,
         title=entry.title,
         description=entry.description,

@@ -15,10 +15,12 @@ from kalliola_site.brand import report, theme_colours
 from kalliola_site.feeds import feed_path, feed_title, feeds
 from kalliola_site.indicator_views import IndicatorViews, windows_of_bay
 from kalliola_site.markdown import render_blocks
+from kalliola_site.open_data.facts import FORMAT
+from kalliola_site.open_data.files import DataFile, data_file_views, data_files
 from kalliola_site.pictures import SizedPictures
 from kalliola_site.plan import HOME, Page, Plan, goal_key
 from kalliola_site.problems import Problem
-from kalliola_site.progress import progress
+from kalliola_site.progress import Progress, progress
 from kalliola_site.quantities import Quantities
 from kalliola_site.redirects.host_files import host_files
 from kalliola_site.redirects.moves import Redirect
@@ -70,8 +72,11 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
     Returns:
         The files by path below the site's root, and what was wrong with templates.
     """
-    renderer = _Renderer(content, plan, templates, assets, base_url, share_images, pictures)
+    stand = progress(content.indicators)
+    data = data_files(content, plan, stand, base_url)
+    renderer = _Renderer(content, plan, templates, assets, base_url, share_images, pictures, stand, data)
     files: dict[str, bytes] = {**assets.files, **share_images, **pictures.files}
+    files.update({file.path: file.data for file in data})
     problems: list[Problem] = []
     moved: dict[str, tuple[Redirect, bytes]] = {}
     for page in plan.pages:
@@ -109,6 +114,8 @@ class _Renderer:
         base_url: str,
         share_images: Mapping[str, bytes],
         pictures: SizedPictures,
+        stand: Mapping[str, tuple[Progress, ...]],
+        data: tuple[DataFile, ...],
     ) -> None:
         self._content = content
         self._plan = plan
@@ -122,13 +129,14 @@ class _Renderer:
         self._references = References(plan, assets.names, base_url)
         self._brand_report = report(content.brand)
         self._theme_colours = theme_colours(content.brand)
-        self._progress = progress(content.indicators)
+        self._progress = stand
         self._indicators = {
             language.code: IndicatorViews(
                 content.interface, Quantities(language.code, language.locale), self._source
             )
             for language in content.site.languages
         }
+        self._data = {language: data_file_views(data, content, language) for language in content.languages}
         self._goals = {
             language: {goal_key(goal): self._goal(goal, language) for goal in content.goals}
             for language in plan.languages
@@ -150,7 +158,12 @@ class _Renderer:
             "footer": self._menu(page, self._content.site.footer),
             "stylesheets": self._stylesheets(page.template),
             "structured_data": structured_data(
-                self._content, self._plan, page, self._base_url, self._picture_of(page)
+                self._content,
+                self._plan,
+                page,
+                self._base_url,
+                self._picture_of(page),
+                self._data[page.language],
             ),
             **self._updates.on_page(page),
         }
@@ -228,6 +241,8 @@ class _Renderer:
             "link": self._link,
             "asset": self._asset,
             "feed": self._feed(language),
+            "data_files": self._data[language],
+            "data_format": FORMAT,
             "share_image_size": (WIDTH, HEIGHT),
             "content_security_policy": Markup(content_security_policy()),  # noqa: S704 - no text of content
             "referrer_policy": REFERRER_POLICY,

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from kalliola_site.assets import Assets
 from kalliola_site.brand import theme_colours
 from kalliola_site.model.site import Security
-from kalliola_site.plan import ASSET_FOLDER, Plan
+from kalliola_site.plan import ASSET_FOLDER, DATA_FOLDER, Plan
 from kalliola_site.security_policy import FINGERPRINTED, headers
 from kalliola_site.validate import Content
 from kalliola_site.view import localize
@@ -17,6 +17,9 @@ from kalliola_site.view import localize
 MANIFEST = "site.webmanifest"
 SECURITY_TXT = ".well-known/security.txt"
 
+
+OPEN_TO_PROGRAMS = "Access-Control-Allow-Origin: *"
+"""Open data may be read by programs on other sites' pages, too (Fetch Standard, 3.2)."""
 
 _ICONS = (
     ("favicon.svg", "any", "image/svg+xml", "any"),
@@ -100,4 +103,7 @@ def _headers() -> str:
     and would send two rules for one file as a single one that contradicts itself.
     """
     lines = [f"  {name}: {value}\n" for name, value in headers().items()]
-    return f"/*\n{''.join(lines)}/{ASSET_FOLDER}/*\n  Cache-Control: {FINGERPRINTED}\n"
+    return (
+        f"/*\n{''.join(lines)}/{ASSET_FOLDER}/*\n  Cache-Control: {FINGERPRINTED}\n"
+        f"/{DATA_FOLDER}/*\n  {OPEN_TO_PROGRAMS}\n"
+    )

@@ -7,13 +7,21 @@ from typing import Any
 
 from markupsafe import Markup
 
+from kalliola_site.model.site import ABOUT_PAGE
+from kalliola_site.open_data.facts import FORMAT
+from kalliola_site.open_data.files import DataFileView
 from kalliola_site.plan import GOALS, HOME, Page, Plan
 from kalliola_site.validate import Content
 from kalliola_site.view import localize
 
 
-def structured_data(
-    content: Content, plan: Plan, page: Page, base_url: str, picture: str | None = None
+def structured_data(  # noqa: PLR0913, PLR0917 - what a page may show
+    content: Content,
+    plan: Plan,
+    page: Page,
+    base_url: str,
+    picture: str | None = None,
+    data: tuple[DataFileView, ...] = (),
 ) -> Markup:
     """Describe a page as JSON that is safe inside a ``script`` element.
 
@@ -23,6 +31,7 @@ def structured_data(
         page: The page to describe.
         base_url: Where the site will be, with a final slash.
         picture: The path of the picture that the page shows, if it has one.
+        data: The files of open data, which the page about the site lists.
     """
     source = content.languages[0]
 
@@ -87,6 +96,36 @@ def structured_data(
         if picture:
             article["image"] = f"{base_url}{picture}"
         graph.append(article)
+    if page.key == ABOUT_PAGE:
+        period = content.strategy.period
+        graph.append(
+            {
+                "@type": "Dataset",
+                "@id": f"{base_url}#dataset",
+                "name": words(content.strategy.name),
+                "description": words(content.interface.open_data.introduction),
+                "url": f"{base_url}{page.path}",
+                "version": FORMAT,
+                "inLanguage": list(content.languages),
+                "temporalCoverage": f"{period.start}/{period.end}",
+                "isAccessibleForFree": True,
+                "creator": {"@id": publisher["@id"]},
+                "publisher": {"@id": publisher["@id"]},
+                "usageInfo": webpage["@id"],
+                "distribution": [
+                    {
+                        "@type": "DataDownload",
+                        "name": file.name.plain,
+                        "description": file.description.plain,
+                        "contentUrl": f"{base_url}{file.path}",
+                        "encodingFormat": file.media_type,
+                        "contentSize": file.size,
+                        **({"inLanguage": file.language} if file.language else {}),
+                    }
+                    for file in data
+                ],
+            }
+        )
     if page.key != HOME:
         trail = [home, *_parents(plan, page), page]
         graph.append(

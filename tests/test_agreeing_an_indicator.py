@@ -5,15 +5,18 @@ The site is built anew after each step into the same folder, as an editor builds
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from kalliola_site.cli import main
 from tests.conftest import copy_living_project, tree
 from tests.site_pages import Element, find_all, parse, words
 from tests.test_indicator_pages import FACADE, HOME, SVG, UNTOUCHED, WHOLE, article, by_class, table
+from tests.test_stratml import XMLNS, texts
 
 GOAL_FILE = "content/goals/3-trust.yml"
 TABLE = "content/goals/panel.csv"
@@ -83,16 +86,23 @@ def on_the_page_of_the_whole_strategy(files: Files, language: str) -> str:
     return words(part)
 
 
+def in_stratml(files: Files, language: str) -> str:
+    (*_, goal) = etree.fromstring(files[f"data/strategy.{language}.xml"]).iter(f"{XMLNS}Goal")
+    (said,) = texts(goal, "OtherInformation")
+    return " ".join(said.split())
+
+
 WHERE: Mapping[str, Callable[[Files, str], str]] = {
     "the goal's page": on_the_goals_page,
     "the façade of windows": on_the_facade,
     "the table of indicators": in_the_table_of_indicators,
     "the house": on_the_house,
     "the whole strategy": on_the_page_of_the_whole_strategy,
+    "the strategy as StratML": in_stratml,
 }
 """Each place that tells how the goal's indicators stand, with what it says of this goal in a language."""
 
-WITH_FIGURES = ("the goal's page", "the table of indicators")
+WITH_FIGURES = ("the goal's page", "the table of indicators", "the strategy as StratML")
 """Those that tell the result and the target, too."""
 
 
@@ -174,6 +184,21 @@ def test_the_counts_of_all_indicators_follow(site: Site) -> None:
         strict=True,
     ):
         assert said in text
+
+
+def test_the_data_follows(site: Site) -> None:
+    goals = [json.loads(site[step]["data/strategy.json"])["goals"][2] for step in STEPS]
+    assert [goal["indicators_to_be_agreed"] for goal in goals] == [True, False, False]
+    assert [item["state"] for goal in goals for item in goal["indicators"]] == ["agreed", "on-course"]
+    assert goals[2]["indicators"][0]["measurements"] == [{"date": "2027-02-01", "value": 1017}]
+    assert [
+        site[step]["data/indicators.csv"].decode().splitlines()[-2:][0].split(",")[7:] for step in STEPS[1:]
+    ] == [
+        ["agreed", "baseline", "2026-06-01", "0", "", ""],
+        ["on-course", "measurement", "2027-02-01", "1017", "", ""],
+    ]
+    updates = json.loads(site["told of"]["data/strategy.json"])["updates"]
+    assert [update["goals"] for update in updates if update["id"] == "panel"] == [["trust"]]
 
 
 def test_pages_that_tell_of_other_things_stay_as_they_were(site: Site) -> None:

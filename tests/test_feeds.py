@@ -88,6 +88,14 @@ def test_texts_and_pictures_have_whole_addresses(lively: Site) -> None:
     assert 'alt="People in a yard."' in content.value
 
 
+def test_what_html_may_have_and_xml_may_not_breaks_no_feed(project: Path) -> None:
+    with_updates(project)
+    change(
+        project, OPENING, "The place is **open** to all.", "The place&#12;is &#11; &#xFFFE; **open** to all."
+    )
+    assert not feedparser.parse(assemble(project).files[FEEDS[1]]).bozo
+
+
 def ids(site: Site) -> list[str]:
     return [
         element.text

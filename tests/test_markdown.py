@@ -21,6 +21,7 @@ from kalliola_site.markdown import (
     classify_link,
     findings,
     is_plain,
+    plain_blocks,
     plain_text,
     render_blocks,
     render_inline,
@@ -128,6 +129,22 @@ def test_a_text_that_is_plain_is_shown_as_it_is(text: str) -> None:
         assert html.unescape(render_inline(text)) == text
         assert plain_text(text) == text
         assert list(findings(text, inline=True)) == []
+
+
+MARKS = st.sampled_from(["**", "*", "_", "`", "a", "ä", "1", " ", ".", "(", "-", "\\", "!"])
+
+
+@given(st.lists(MARKS, max_size=14).map("".join))
+@settings(max_examples=500)
+def test_the_words_of_a_text_are_those_of_its_html(text: str) -> None:
+    words = html.unescape(re.sub("<[^>]*>", "", render_inline(text)))
+    assert plain_text(text).split() == words.split()
+
+
+def test_a_long_text_has_the_words_of_its_paragraphs_headings_items_and_code() -> None:
+    text = "## A *heading*\n\nOne\nparagraph with a [link](values).\n\n- item\n- **two**\n"
+    text += "\n> said\n\n```\ncode\n```\n\n---\n"
+    assert plain_blocks(text) == ("A heading", "One paragraph with a link.", "item", "two", "said", "code")
 
 
 # Links

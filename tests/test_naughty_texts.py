@@ -183,6 +183,12 @@ def count(parts: list[tuple[str, frozenset[str]]]) -> dict[tuple[str, frozenset[
 def test_no_text_breaks_what_programs_read(attacked: Site, attacked_pages: dict[str, Element]) -> None:
     ET.fromstring(attacked.files["sitemap.xml"])  # noqa: S314 - our own
     assert "<script>alert(1)</script>" in json.loads(attacked.files["site.webmanifest"])["name"]
+    facts = json.loads(attacked.files["data/strategy.json"])
+    assert all("<script>alert(1)</script>" in goal["title"]["en"] for goal in facts["goals"])
+    for language in ("fi", "en"):
+        plan = ET.fromstring(attacked.files[f"data/strategy.{language}.xml"])  # noqa: S314 - our own
+        names = [goal[0].text for goal in plan.iter() if goal.tag.endswith("}Goal")]
+        assert names == [goal["title"][language] for goal in facts["goals"]]
     for path, page in attacked_pages.items():
         (script,) = page.iter("script") if path != "404.html" else (None,)
         if script is not None:

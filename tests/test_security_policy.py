@@ -58,10 +58,11 @@ def test_a_preview_can_allow_more() -> None:
 
 
 def test_the_headers_file_sends_them_all_and_lets_only_fingerprinted_files_be_kept(site: Site) -> None:
-    everywhere, assets = re.split("(?m)^/assets/", site.files["_headers"].decode())
+    everywhere, assets, data = re.split("(?m)^/(?:assets|data)/", site.files["_headers"].decode())
     assert everywhere.startswith("/*\n")
     assert dict(line.strip().split(": ", 1) for line in everywhere.splitlines()[1:]) == headers()
     assert assets == "*\n  Cache-Control: public, max-age=31536000, immutable\n"
+    assert data == "*\n  Access-Control-Allow-Origin: *\n"
     named = [path for path in site.files if path.startswith("assets/")]
     assert named
     assert all(re.search(r"\.[0-9a-f]{12}\.\w+$", path) for path in named)

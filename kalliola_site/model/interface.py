@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kalliola_site.model.base import LocalizedText, Model
 from kalliola_site.model.indicator_words import IndicatorWords, MeansWords
+from kalliola_site.model.open_data_words import OpenDataWords
 
 
 class Landmarks(Model):
@@ -274,6 +275,8 @@ class Interface(Model):
     """The words wherever updates are told of."""
     strategy: StrategyWords
     """The words on the page with the whole strategy."""
+    open_data: OpenDataWords
+    """The words about the files for other programs, on the page about the site."""
     footer: FooterWords
     """The words at the foot of every page."""
     not_found: NotFoundWords

@@ -39,6 +39,9 @@ BUILT_PAGES = (
 UPDATES_PAGE = "updates"
 """The page that lists the updates; there is none while there are no updates."""
 
+ABOUT_PAGE = "about"
+"""The page of text beneath which the files of open data are listed; a site may be without it."""
+
 PAGES_WITH_TEMPLATE = frozenset({*BUILT_PAGES, UPDATES_PAGE})
 """The pages that have a template of their own; any other page in site.yml is a page of text."""
 

@@ -24,8 +24,10 @@ KEPT = "public, max-age=31536000, immutable"
 
 TYPES = {
     ".css": "text/css",
+    ".csv": "text/csv; charset=utf-8",
     ".html": "text/html; charset=utf-8",
     ".ico": "image/",
+    ".json": "application/json",
     ".png": "image/png",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
@@ -112,6 +114,15 @@ def test_every_answer_has_the_headers_of_the_policy(served: Served, path: str) -
     answer = served.ask(path)
     for name, value in headers().items():
         assert answer.headers.get_all(name) == [value]
+
+
+def test_only_open_data_may_be_read_by_programs_on_pages_of_other_sites(served: Served) -> None:
+    for path in served.files():
+        if path != "404.html":
+            allowed = served.ask(path.removesuffix("index.html")).headers.get_all(
+                "Access-Control-Allow-Origin"
+            )
+            assert allowed == (["*"] if path.startswith("data/") else None), path
 
 
 def test_text_is_sent_compressed_to_those_who_can_read_it(served: Served) -> None:

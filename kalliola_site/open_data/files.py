@@ -1,0 +1,167 @@
+"""The files of open data: what each is called, what it is made of, and what pages say of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kalliola_site.addresses import ASSET_SCHEME
+from kalliola_site.design_tokens import design_tokens
+from kalliola_site.model.interface import Interface
+from kalliola_site.model.open_data_words import DataFileWords
+from kalliola_site.open_data.facts import SCHEMA_FILE, Facts, strategy_facts
+from kalliola_site.open_data.facts_schema import facts_schema
+from kalliola_site.open_data.stratml import stratml
+from kalliola_site.open_data.tables import TABLE_FILE, indicator_package, indicator_table
+from kalliola_site.plan import DATA_FOLDER, Plan
+from kalliola_site.progress import Progress
+from kalliola_site.validate import Content
+from kalliola_site.view import Text, localize
+
+_JSON = "application/json"
+
+_KILOBYTE = 1_000
+"""In bytes (IEC 80000-13)."""
+_WHOLE_FROM = 10
+"""From which number on a size is written without decimals."""
+
+_WHOLE = "strategy"
+_INDICATORS = "indicators"
+_IDENTITY = "identity"
+"""The pages that say the same as some file."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file of open data."""
+
+    kind: str
+    """What it is, as ``OpenDataWords`` names it."""
+    path: str
+    """Where it is, below the site's root."""
+    media_type: str
+    data: bytes
+    page: str
+    """The key of the page that says the same; empty where none does."""
+    language: str = ""
+    """The only language it is in, if there is but one."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataFileView:
+    """What templates see of a file of open data."""
+
+    name: Text
+    description: Text
+    href: str
+    path: str
+    media_type: str
+    size: str
+    page: str
+    language: str
+    language_name: str
+    """The language's own name for itself."""
+
+
+def data_files(
+    content: Content, plan: Plan, progress: Mapping[str, tuple[Progress, ...]], base_url: str
+) -> tuple[DataFile, ...]:
+    """Write all files of open data of a strategy, in the order in which they are listed.
+
+    Args:
+        content: The content.
+        plan: All pages.
+        progress: How the indicators stand, by the id of their goal.
+        base_url: Where the site will be, with a final slash.
+    """
+    facts = strategy_facts(content, plan, progress, base_url)
+    first = content.languages[0]
+    table = indicator_table(facts)
+    package = indicator_package(
+        facts, table, localize(content.interface.open_data.indicators.description, first, first).plain
+    )
+    return (
+        _file("strategy", "strategy.json", _JSON, _by_line(facts), _WHOLE),
+        _file("strategy_schema", SCHEMA_FILE, _JSON, _indented(facts_schema())),
+        _file("indicators", TABLE_FILE, "text/csv", table, _INDICATORS),
+        _file("indicators_package", "datapackage.json", _JSON, _indented(package)),
+        *(
+            _file(
+                "plan",
+                f"strategy.{language.lower()}.xml",
+                "application/xml",
+                stratml(
+                    content,
+                    facts,
+                    progress,
+                    language,
+                    f"{base_url}{plan.by_key[_WHOLE, language].path}",
+                ),
+                _WHOLE,
+                language,
+            )
+            for language in content.languages
+        ),
+        _file("brand", "brand.tokens.json", _JSON, _indented(design_tokens(content.brand, first)), _IDENTITY),
+    )
+
+
+def data_file_views(files: tuple[DataFile, ...], content: Content, language: str) -> tuple[DataFileView, ...]:
+    """Say what the files are, in one language."""
+    first = content.languages[0]
+    names = {item.code: item.name for item in content.site.languages}
+    views = []
+    for file in files:
+        words: DataFileWords = getattr(content.interface.open_data, file.kind)
+        size = _size(len(file.data), content.interface, language, first)
+        views.append(
+            DataFileView(
+                name=localize(words.name, language, first).fill(size=size),
+                description=localize(words.description, language, first),
+                href=f"{ASSET_SCHEME}{file.path}",
+                path=file.path,
+                media_type=file.media_type,
+                size=size,
+                page=file.page,
+                language=file.language,
+                language_name=names.get(file.language, ""),
+            )
+        )
+    return tuple(views)
+
+
+def _size(count: int, words: Interface, language: str, first: str) -> str:
+    """Write how much room a file takes, at least a tenth of a kilobyte."""
+    number = max(count / _KILOBYTE, 0.1)
+    mark = localize(words.identity.decimal_mark, language, first).plain
+    written = f"{number:.{0 if number >= _WHOLE_FROM else 1}f}".replace(".", mark)
+    return localize(words.open_data.size, language, first).fill(number=written).plain.replace(" ", "\u00a0")
+
+
+def _file(  # noqa: PLR0913, PLR0917 - what a file is, in the order of its fields
+    kind: str, name: str, media_type: str, data: bytes, page: str = "", language: str = ""
+) -> DataFile:
+    return DataFile(kind, f"{DATA_FOLDER}/{name}", media_type, data, page, language)
+
+
+def _indented(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _by_line(facts: Facts) -> bytes:
+    """Write JSON with each thing in a line of its own: to be read and compared, and fast to write."""
+    return ("{\n" + ",\n".join(_lines(facts)) + "\n}\n").encode()
+
+
+def _lines(facts: Facts) -> Iterator[str]:
+    for name, value in facts.items():
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            items = ",\n".join(_compact(item) for item in value)
+            yield f"{_compact(name)}: [\n{items}\n]"
+        else:
+            yield f"{_compact(name)}: {_compact(value)}"
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -13,6 +13,7 @@ import click
 
 from kalliola_site import message_language, messages, terminal
 from kalliola_site.problems import Phrase, Translate
+from kalliola_site.workers import WorkerKilledError
 
 if TYPE_CHECKING:
     from kalliola_site.pipeline import Site
@@ -204,6 +205,8 @@ def summary(site: Site) -> Phrase:
 def explain(error: BaseException) -> Phrase:
     """Put into words that the machine failed, or the program; its makers get the details in a file."""
     match error:
+        case WorkerKilledError():
+            return messages.MACHINE_FAILED.with_values(reason=messages.WORKER_KILLED)
         case OSError():
             where = f" ({error.filename})" if error.filename else ""
             return messages.MACHINE_FAILED.with_values(reason=f"{error.strerror or error}{where}")

@@ -833,6 +833,7 @@ BUG_WITHOUT_FILE = Phrase(
     "Nothing was published. Please tell its makers (see CONTRIBUTING.md). The details could not be written to"
     " a file: set KALLIOLA_DEBUG=1 and run the command again to see them."
 )
+WORKER_KILLED = Phrase("part of the work was ended from outside; there may be too little memory")
 OUT_OF_MEMORY = Phrase("its memory ran out")
 NEEDS = Phrase("needs {ratio}")
 FORBIDDEN_AS_TEXT = Phrase("forbidden as text")

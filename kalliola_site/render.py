@@ -31,7 +31,7 @@ from kalliola_site.structured_data import structured_data
 from kalliola_site.templating import TemplateMistakeError, Templates, UnknownNameError
 from kalliola_site.update_views import UpdateViews
 from kalliola_site.validate import Content
-from kalliola_site.view import Alternate, Entry, Feed, Link, PageView, localize, localized
+from kalliola_site.view import Alternate, Entry, Feed, Link, Localized, PageView, localize, localized
 
 READING_ORDER = ("story", "values", "mission", "vision", "goals")
 """The parts of the strategy in the order in which it tells them; the goals follow their own page."""
@@ -258,10 +258,10 @@ class _Renderer:
         picture = self._pictures.get(page.update.id) if page.update else None
         return picture.largest.path if picture else None
 
-    def _goal_of(self, page: Page, key: str | None) -> SimpleNamespace | None:
+    def _goal_of(self, page: Page, key: str | None) -> Localized | None:
         return self._goals[page.language].get(key) if key else None
 
-    def _nearby_goals(self, page: Page) -> tuple[SimpleNamespace, ...]:
+    def _nearby_goals(self, page: Page) -> tuple[Localized, ...]:
         """The goals around a goal, itself included: a row of windows must not grow with the house."""
         if page.goal is None:
             return ()
@@ -269,8 +269,8 @@ class _Renderer:
         index = self._positions[page.key]
         return tuple(goals[max(0, index - NEARBY) : index + NEARBY + 1])
 
-    def _goal(self, goal: Any, language: str) -> SimpleNamespace:  # noqa: ANN401
-        view: SimpleNamespace = localized(goal, language, self._source)
+    def _goal(self, goal: Any, language: str) -> Localized:  # noqa: ANN401
+        view: Localized = localized(goal, language, self._source)
         view.line = localize(goal.line, language, self._source)
         view.key = goal_key(goal)
         view.href = reference(view.key)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 import traceback
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 from jinja2 import (
     BytecodeCache,
@@ -59,6 +63,24 @@ class _CompiledTemplates(BytecodeCache):
 
 _COMPILED = _CompiledTemplates()
 
+_DELIMITED = re.compile(r"\{[{%][-+]?(.*?)[-+]?[%}]\}", re.DOTALL)
+_STRING = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", re.DOTALL)
+_NAME = re.compile(r"(?<![\w.])[A-Za-z_]\w*")
+_REFERRING = re.compile(r"\s*(?:include|extends|import|from)\b")
+_REFERENCE = re.compile(
+    r"""\s*\w+\s+(?:"([^"\\]+)"|'([^'\\]+)')\s*(?:(?:with|without|ignore|import|as)\b[^"']*)?"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateInputs:
+    """What a template makes a page of."""
+
+    names: frozenset[str]
+    """The names that it may ask for, with all templates that it includes; and others, which do no harm."""
+    digest: bytes
+    """The SHA-256 of all those templates."""
+
 
 class Templates:
     """The project's templates, compiled when first used and again when their text has changed."""
@@ -95,6 +117,28 @@ class Templates:
         """
         return self._run(f"pages/{name}{SUFFIX}", context, page)
 
+    def inputs(self, name: str) -> TemplateInputs:
+        """Tell what a template may ask for, and what it consists of.
+
+        Args:
+            name: Its name below ``templates/pages/``, without the ending.
+        """
+        names: set[str] = set()
+        found: dict[str, Source] = {}
+        waiting = [f"pages/{name}{SUFFIX}"]
+        while waiting:
+            following = waiting.pop()
+            source = self._sources.get(following)
+            if source is None or following in found:
+                continue
+            found[following] = source
+            asked, others = _asked_for(source.text)
+            names |= asked
+            # Where a name is put together while rendering, it may be that of any template.
+            waiting += self._sources if others is None else others
+        parts = (f"{path}\0{len(found[path].text)}\0{found[path].text}" for path in sorted(found))
+        return TemplateInputs(frozenset(names), hashlib.sha256("".join(parts).encode()).digest())
+
     def _run(self, name: str, context: Mapping[str, object], page: str) -> str:
         try:
             return self._template(name).render(context)
@@ -126,3 +170,21 @@ class Templates:
             if frame.filename.startswith(f"{TEMPLATES}/"):
                 return self._place(frame.filename, frame.lineno or 1)
         return Place(path)
+
+
+@lru_cache(maxsize=256)
+def _asked_for(text: str) -> tuple[frozenset[str], tuple[str, ...] | None]:
+    """Find the names in a template, and the templates it refers to; None where they are not written out."""
+    names: set[str] = set()
+    others: list[str] = []
+    is_known = True
+    for match in _DELIMITED.finditer(text):
+        code = match[1]
+        names.update(_NAME.findall(_STRING.sub('""', code)))
+        if _REFERRING.match(code):
+            reference = _REFERENCE.fullmatch(code.rstrip())
+            if reference is None:
+                is_known = False
+            else:
+                others.append(reference[1] or reference[2])
+    return frozenset(names), tuple(others) if is_known else None

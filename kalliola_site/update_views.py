@@ -12,12 +12,12 @@ from kalliola_site.pictures import SizedPicture
 from kalliola_site.plan import GOALS, Page, update_key
 from kalliola_site.quantities import Quantities
 from kalliola_site.validate import Content
-from kalliola_site.view import Link, Text, localized
+from kalliola_site.view import Link, Localized, Text, localized
 
 ON_GOAL = 3
 """How many updates a goal's page lists; the others are a link away."""
 
-Goals = Mapping[str, Mapping[str, SimpleNamespace]]
+Goals = Mapping[str, Mapping[str, Localized]]
 """What templates see of the goals, by language and by key of their page."""
 
 
@@ -70,9 +70,9 @@ class UpdateViews:
             for year, key in keys.items()
         )
 
-    def _view(self, update: Update, language: str) -> SimpleNamespace:
+    def _view(self, update: Update, language: str) -> Localized:
         source = self._content.languages[0]
-        view: SimpleNamespace = localized(update, language, source)
+        view: Localized = localized(update, language, source)
         view.key = update_key(update)
         view.href = reference(view.key)
         view.day = update.date.isoformat()

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -70,17 +69,34 @@ def localize(text: LocalizedText, language: str, source_language: str) -> Text:
     return Text(text[source_language], source_language, borrowed=True)
 
 
+class Localized:
+    """A content model as templates see it: the same names, each localized text as a ``Text``.
+
+    What a template asks for is looked up then, and once; more attributes may be set beside the model's.
+    """
+
+    def __init__(self, model: Model, language: str, source_language: str) -> None:
+        self._model = model
+        self._languages = language, source_language
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the model has
+        if name not in type(self._model).model_fields:
+            raise AttributeError(name)
+        value = localized(getattr(self._model, name), *self._languages)
+        self.__dict__[name] = value
+        return value
+
+    if TYPE_CHECKING:
+
+        def __setattr__(self, name: str, value: Any) -> None: ...  # noqa: ANN401
+
+
 def localized(value: Any, language: str, source_language: str) -> Any:  # noqa: ANN401 - mirrors any model
-    """Mirror a content model for templates: the same names, each localized text as a ``Text``."""
+    """Mirror a content model, or a part of one, for templates."""
     if isinstance(value, LocalizedText):
         return localize(value, language, source_language)
     if isinstance(value, Model):
-        return SimpleNamespace(
-            **{
-                name: localized(getattr(value, name), language, source_language)
-                for name in type(value).model_fields
-            }
-        )
+        return Localized(value, language, source_language)
     if isinstance(value, tuple):
         return tuple(localized(item, language, source_language) for item in value)
     if isinstance(value, dict):

@@ -10,6 +10,7 @@ import pytest
 ORDER = (
     "__init__",
     "unchanged",
+    "workers",
     "problems",
     "messages",
     "message_language",
@@ -93,6 +94,7 @@ ORDER = (
     "update_views",
     "site_files",
     "render",
+    "outline",
     "audit",
     "descriptions",
     "schema",

@@ -1,0 +1,108 @@
+"""Work that is shared out among processes, where that pays: each does a part and sends back what it made.
+
+A worker is a copy of this process (``fork``): it has all that was read and computed before, so nothing needs
+to be sent to it. What it sends back are plain values. One worker and many give the same.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import marshal
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import BinaryIO, NoReturn, TypeVar
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+
+FEWEST = 100
+"""So many items are worth a worker of their own: to start one takes as long as to make several pages."""
+
+
+class WorkerKilledError(ChildProcessError):
+    """A worker did not end by itself: the system killed it, for want of memory say."""
+
+
+def available() -> int:
+    """Tell how many processes can work at once; only one where copying a process is not safe."""
+    if not sys.platform.startswith("linux") or threading.active_count() > 1:
+        return 1
+    return len(os.sched_getaffinity(0))
+
+
+def share_out(
+    make: Callable[[Item], Made | None], items: Sequence[Item], workers: int | None = None
+) -> Iterator[Made | None]:
+    """Make something of each item.
+
+    Args:
+        make: Makes it, or gives None where it cannot; what it gives is of texts, bytes, numbers and tuples.
+        items: What to make it of.
+        workers: How many processes share the work; by default as many as pay.
+
+    Yields:
+        What was made of each item, in order.
+
+    Raises:
+        WorkerKilledError: A worker was killed.
+    """
+    many = workers or max(1, min(available(), len(items) // FEWEST))
+    helpers = [_Worker(make, items[number::many]) for number in range(1, many)]
+    try:
+        parts: list[list[Made | None]] = [list(map(make, items[::many]))]
+        parts += (helper.result() for helper in helpers)
+    finally:
+        for helper in helpers:
+            helper.stop()
+    for index in range(len(items)):
+        yield parts[index % many][index // many]
+
+
+class _Worker:
+    def __init__(self, make: Callable[[Item], Made | None], items: Iterable[Item]) -> None:
+        reading, writing = os.pipe()
+        # What waits to be written would be written twice.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        self._process = os.fork()
+        if not self._process:
+            os.close(reading)
+            _work(make, items, writing)
+        os.close(writing)
+        self._pipe: BinaryIO = os.fdopen(reading, "rb")
+
+    def result(self) -> list[Made | None]:
+        """Wait for what it made."""
+        sent = self._pipe.read()
+        if self._wait():
+            raise WorkerKilledError
+        made: list[Made | None] = marshal.loads(sent)  # noqa: S302 - from this very program
+        return made
+
+    def stop(self) -> None:
+        """Stop it, where it is still at work."""
+        self._pipe.close()
+        if self._process:
+            os.kill(self._process, signal.SIGKILL)
+            self._wait()
+
+    def _wait(self) -> int:
+        _, status = os.waitpid(self._process, 0)
+        self._process = 0
+        return os.waitstatus_to_exitcode(status)
+
+
+def _work(make: Callable[[Item], Made | None], items: Iterable[Item], writing: int) -> NoReturn:
+    """Do the work of a worker, and end: nothing of what this process was about to do may happen twice."""
+    status = 1
+    with contextlib.suppress(BaseException):
+        # Whoever stops the build stops its workers: they need not say so.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        made = list(map(make, items))
+        with os.fdopen(writing, "wb") as pipe:
+            pipe.write(marshal.dumps(made))
+        status = 0
+    os._exit(status)

@@ -5,14 +5,27 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 
-from bench.corpus import write_corpus
-from bench.measure import ROOT, Builder, BuildFailedError, BuildTooSlowError, can_measure, measure_rounds
+from bench.corpus import write_corpus, write_hugo_corpus
+from bench.hugo import find_hugo
+from bench.measure import (
+    ROOT,
+    BuildFailedError,
+    BuildTooSlowError,
+    Generator,
+    can_measure,
+    forget,
+    hugo,
+    measure_rounds,
+    ours,
+)
 from bench.report import Result, as_json, as_tables, machine
 
+BENCH = Path(__file__).resolve().parent
 SIZES = (4, 500, 5000)
 MEMORY_FOLDER = Path("/dev/shm")  # noqa: S108 - a fresh folder with a name of its own is made in it
 ROOM_FOR_GOAL = 250_000
@@ -45,21 +58,34 @@ ROOM_BESIDES = 100_000_000
     help="After how many seconds a build is stopped, and its project given up.",
 )
 @click.option("--json", "json_wanted", is_flag=True, help="Print every run as JSON instead of tables.")
-def main(sizes: tuple[int, ...], runs: int | None, limit: float, *, json_wanted: bool) -> None:
-    """Measure builds: from nothing, with nothing changed, and with one goal edited.
+@click.option("--design", is_flag=True, help="Build with this project's own templates, too.")
+def main(sizes: tuple[int, ...], runs: int | None, limit: float, *, json_wanted: bool, design: bool) -> None:
+    """Measure builds: from nothing, with nothing changed, with a text and with a template edited.
 
-    Progress is told on standard error, the result on standard output.
+    The same is measured with Hugo, where it can be had. Progress is told on standard error, the result on
+    standard output.
     """
     if not can_measure():
         raise click.ClickException("This runs on Linux and macOS only: Windows has no wait4().")
+    program = find_hugo()
     parent, place = _parent_folder(max(sizes))
     _tell(f"Projects are written below {place}, and removed at the end.")
     facts = machine(place)
     with tempfile.TemporaryDirectory(prefix="kalliola-bench-", dir=parent) as name:
         top = Path(name)
+
+        def generators(goals: int) -> Iterator[Generator]:
+            if program is not None:
+                write_hugo_corpus(BENCH / "hugo_project", top / "hugo", goals)
+                yield hugo(program, top / "hugo", limit)
+            write_corpus(ROOT, BENCH / "plain", top / "plain", goals)
+            yield ours("ours", top / "plain", limit)
+            if design:
+                write_corpus(ROOT, ROOT / "templates", top / "design", goals)
+                yield ours("ours, own design", top / "design", limit)
+
         try:
-            _warm_up(top, limit)
-            results = [_measure(top, goals, limit, runs or _usual_runs(goals)) for goals in sizes]
+            results = [_measure(generators, goals, runs or _usual_runs(goals)) for goals in sizes]
         except BuildFailedError as failure:
             raise click.ClickException(str(failure)) from failure
     print(as_json(facts, results) if json_wanted else as_tables(facts, results))
@@ -82,36 +108,19 @@ def _usual_runs(goals: int) -> int:
     return many if goals <= 100 else some if goals <= 1000 else few  # noqa: PLR2004
 
 
-def _warm_up(top: Path, limit: float) -> None:
-    """Build twice what is not measured, so that byte code is there and files have been read once."""
-    _tell("Warming up ...")
-    builder = _project(top, 1, limit)
-    builder.build()
-    builder.stages()
-    shutil.rmtree(builder.folder)
-
-
-def _measure(top: Path, goals: int, limit: float, runs: int) -> Result:
-    builder = _project(top, goals, limit)
+def _measure(generators: Callable[[int], Iterator[Generator]], goals: int, runs: int) -> Result:
+    _tell(f"Writing projects of {goals} goals ...")
+    measured = list(generators(goals))
+    own = next(one for one in measured if one.name == "ours")
     try:
-        builds = measure_rounds(builder, goals, runs, _tell)
-        stages = []
-        for run in range(1, runs + 1):
-            stages.append(builder.stages())
-            _tell(f"{goals} goals, stages, run {run} of {runs}")
+        found = measure_rounds(measured, goals, runs, _tell)
+        return Result(goals, found, [own.stages() for _ in range(runs)])
     except BuildTooSlowError as slow:
         _tell(f"{goals} goals: {slow}")
         return Result(goals, {}, [], str(slow))
     finally:
-        shutil.rmtree(builder.folder)
-    return Result(goals, builds, stages)
-
-
-def _project(top: Path, goals: int, limit: float) -> Builder:
-    _tell(f"Writing a project of {goals} goals ...")
-    folder = top / "project"
-    write_corpus(ROOT, folder, goals)
-    return Builder(folder, top, limit)
+        for one in measured:
+            forget(one.folder)
 
 
 def _tell(text: str) -> None:

@@ -6,13 +6,11 @@ Every word is drawn from a fixed seed, so the same number of goals gives the sam
 from __future__ import annotations
 
 import random
+import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-SOURCES = ("content", "templates")
-"""What makes a folder a project; all else in it is made by a build."""
 
 PARAGRAPHS = 4
 SENTENCES = 4
@@ -152,7 +150,15 @@ def revision_mark(revision: int) -> str:
 
 def edit_goal(folder: Path, number: int, revision: int) -> None:
     """Change one word in the description of a goal, in one language, to the next revision."""
-    path = goal_path(folder, number)
+    _revise(goal_path(folder, number), revision)
+
+
+def edit_hugo_goal(folder: Path, number: int, revision: int) -> None:
+    """Do the same in a project of Hugo's."""
+    _revise(folder / "content" / EDITED_LANGUAGE / f"{goal_name(number)}.md", revision)
+
+
+def _revise(path: Path, revision: int) -> None:
     before = path.read_text(encoding="utf-8")
     after = before.replace(revision_mark(revision - 1), revision_mark(revision))
     if after == before:
@@ -160,9 +166,15 @@ def edit_goal(folder: Path, number: int, revision: int) -> None:
     path.write_text(after, encoding="utf-8")
 
 
-def shows_revision(site: Path, number: int, revision: int) -> bool:
-    """Whether the site has a page of that goal that shows the edit."""
-    mark = revision_mark(revision)
+def edit_template(path: Path, revision: int) -> None:
+    """Change a word in a template."""
+    text = path.read_text(encoding="utf-8")
+    marked = re.sub(r'<h1( data-revision="\d+")?', f'<h1 data-revision="{revision}"', text, count=1)
+    path.write_text(marked, encoding="utf-8")
+
+
+def shows_mark(site: Path, number: int, mark: str) -> bool:
+    """Whether the site has a page of that goal that shows some words."""
     pages = site.rglob(f"{goal_name(number)}/index.html")
     return any(mark in page.read_text(encoding="utf-8") for page in pages)
 
@@ -191,15 +203,14 @@ def hugo_text(number: int, language: str) -> str:
     return "\n".join([*lines, "---", "", "\n\n".join(text.paragraphs), ""])
 
 
-def remove_results(folder: Path) -> None:
-    """Remove from a project all that builds have made, caches too, whatever their names."""
-    for path in folder.iterdir():
-        if path.name in SOURCES:
-            continue
+def remove_results(folder: Path, names: Iterable[str]) -> None:
+    """Remove from a project what builds have made."""
+    for name in names:
+        path = folder / name
         if path.is_dir():
             shutil.rmtree(path)
         else:
-            path.unlink()
+            path.unlink(missing_ok=True)
 
 
 class _Writer:

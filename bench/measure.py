@@ -1,30 +1,33 @@
 """Measuring: runs a build as a process of its own, and tells its time and memory.
 
 A process here cannot seem smaller than the one that starts it (Linux keeps the peak over exec), so this
-program stays small: it never loads the generator, and stages are measured in a process of their own.
+program stays small: it never loads the generator.
 """
 
 from __future__ import annotations
 
-import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.corpus import edit_goal, remove_results, shows_revision
+from bench.corpus import edit_goal, edit_hugo_goal, edit_template, remove_results, shows_mark
 
 ROOT = Path(__file__).resolve().parent.parent
 
-
-SCENARIOS = ("cold", "unchanged", "edited")
+SCENARIOS = ("cold", "unchanged", "text edited", "template edited")
 
 _MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
 """In what ru_maxrss counts: bytes on macOS, KiB elsewhere."""
+
+_STAGE = re.compile(r"^ {2}(\w+) +([0-9.]+) ms", re.MULTILINE)
+"""How ``--profile`` tells of a stage."""
 
 
 class BuildFailedError(Exception):
@@ -37,59 +40,73 @@ class BuildTooSlowError(BuildFailedError):
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What one process took."""
+    """What one build took."""
 
     wall: float
     """Seconds from its start to its end."""
     cpu: float
     """Seconds of processor time, of the user and the system, its children included."""
     peak: float
-    """The most memory it had at once (or the largest of its children had), in MiB."""
+    """The most memory that its first process, or the largest of the others, had at once, in MiB."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stages:
-    """What one build took, stage by stage."""
+class Generator:
+    """A generator with a project to build."""
 
-    pages: int
-    seconds: Mapping[str, float]
-    start: float
-    """Seconds of the process outside all stages: interpreter, imports, exit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Builder:
-    """Builds one project."""
-
+    name: str
     folder: Path
     """The project."""
-    scratch: Path
-    """For what must not lie in the project."""
+    command: Sequence[str]
+    """What builds it, in its folder."""
+    output: str
+    """The folder in it with the site."""
+    caches: Sequence[str]
+    """What else builds leave in it."""
+    edit: Callable[[Path, int, int], None]
+    """Changes a word of a goal to another revision."""
+    template: str
+    """The template of goals."""
     limit: float
     """The seconds after which a build is stopped."""
 
     def build(self) -> Usage:
         """Build as a user does."""
-        return self._run([str(ROOT / "build.py"), "build", "--project", str(self.folder)])[0]
+        return self._run([])[0]
 
-    def stages(self) -> Stages:
-        """Build from nothing, and have each stage timed."""
-        remove_results(self.folder)
-        usage, output = self._run(["-m", "bench.stages", str(self.folder)])
-        told = json.loads(output)
-        return Stages(told["pages"], told["seconds"], usage.wall - sum(told["seconds"].values()))
+    def stages(self) -> Mapping[str, float]:
+        """Build from nothing, and tell the milliseconds that each stage took."""
+        self.clean()
+        return {name: float(time) for name, time in _STAGE.findall(self._run(["--profile"])[1])}
 
-    def _run(self, arguments: list[str]) -> tuple[Usage, str]:
-        output, errors = self.scratch / "output.txt", self.scratch / "errors.txt"
-        with output.open("wb") as out, errors.open("wb") as err:
+    def clean(self) -> None:
+        """Remove all that builds have made."""
+        remove_results(self.folder, (self.output, *self.caches))
+
+    def prepare(self, scenario: str, goal: int, revision: int) -> str:
+        """Do what comes before a build; give what a page must show after it."""
+        match scenario:
+            case "cold":
+                self.clean()
+            case "text edited":
+                self.edit(self.folder, goal, revision)
+                return f"Revision {revision}."
+            case "template edited":
+                edit_template(self.folder / self.template, revision)
+                return f'data-revision="{revision}"'
+        return ""
+
+    def _run(self, options: Sequence[str]) -> tuple[Usage, str]:
+        log = self.folder.with_name("output.txt")
+        with log.open("wb") as out:
             started = time.perf_counter()
             process = subprocess.Popen(
-                [sys.executable, *arguments],
-                cwd=ROOT,
-                env=_environment(self.scratch),
+                [*self.command, *options],
+                cwd=self.folder,
+                env=_environment(self.folder.parent),
                 stdin=subprocess.DEVNULL,
                 stdout=out,
-                stderr=err,
+                stderr=out,
             )
             stopper = threading.Timer(self.limit, process.kill)
             stopper.start()
@@ -98,12 +115,11 @@ class Builder:
             wall = time.perf_counter() - started
             stopper.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
-        told = output.read_text(encoding="utf-8")
+        told = log.read_text(encoding="utf-8", errors="replace")
         if wall >= self.limit:
             raise BuildTooSlowError(f"not done in {self.limit:.0f} s: stopped")
         if process.returncode:
-            complaint = errors.read_text(encoding="utf-8")
-            raise BuildFailedError(f"the build failed ({process.returncode}):\n{told}{complaint}")
+            raise BuildFailedError(f"the build failed ({process.returncode}):\n{told}")
         return Usage(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * _MAXRSS_UNIT / 2**20), told
 
 
@@ -112,24 +128,30 @@ def can_measure() -> bool:
     return hasattr(os, "wait4")
 
 
+Runs = dict[str, dict[str, list[Usage]]]
+"""The runs of each scenario, by generator."""
+
+
 def measure_rounds(
-    builder: Builder, goals: int, rounds: int, tell: Callable[[str], None]
-) -> dict[str, list[Usage]]:
-    """Measure each scenario once a round, so that a slow minute of the machine hits all alike."""
+    generators: Sequence[Generator], goals: int, rounds: int, tell: Callable[[str], None]
+) -> Runs:
+    """Measure each scenario once a round, the generators in turn: a slow minute hits all alike."""
     edited = (goals + 1) // 2
-    site = builder.folder / "dist"
-    found: dict[str, list[Usage]] = {scenario: [] for scenario in SCENARIOS}
+    found: Runs = {scenario: {one.name: [] for one in generators} for scenario in SCENARIOS}
+    for one in generators:
+        one.build()
     for revision in range(1, rounds + 1):
         for scenario in SCENARIOS:
-            if scenario == "cold":
-                remove_results(builder.folder)
-            elif scenario == "edited":
-                edit_goal(builder.folder, edited, revision)
-            usage = builder.build()
-            found[scenario].append(usage)
-            tell(f"{goals} goals, round {revision} of {rounds}, {scenario}: {usage.wall:.2f} s")
-        if not shows_revision(site, edited, revision):
-            raise BuildFailedError(f"the edit of goal {edited} is not on its page in {site}")
+            for one in generators:
+                mark = one.prepare(scenario, edited, revision)
+                os.sync()
+                usage = one.build()
+                found[scenario][one.name].append(usage)
+                tell(
+                    f"{goals} goals, round {revision} of {rounds}, {scenario}, {one.name}: {usage.wall:.3f} s"
+                )
+                if mark and not shows_mark(one.folder / one.output, edited, mark):
+                    raise BuildFailedError(f"{one.name}: {mark!r} is not on the page of goal {edited}")
     return found
 
 
@@ -138,3 +160,36 @@ def _environment(scratch: Path) -> dict[str, str]:
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(scratch / "pycache"), "NO_COLOR": "1"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     return environment
+
+
+def ours(name: str, folder: Path, limit: float) -> Generator:
+    """Give this generator, to build a project."""
+    return Generator(
+        name=name,
+        folder=folder,
+        command=[sys.executable, str(ROOT / "build.py"), "build", "--lang", "en"],
+        output="dist",
+        caches=(".cache",),
+        edit=edit_goal,
+        template="templates/pages/goal.html.jinja",
+        limit=limit,
+    )
+
+
+def hugo(program: Path, folder: Path, limit: float) -> Generator:
+    """Give Hugo, to build a project of its own."""
+    return Generator(
+        name="Hugo",
+        folder=folder,
+        command=[str(program), "--quiet"],
+        output="public",
+        caches=("resources", ".hugo_build.lock"),
+        edit=edit_hugo_goal,
+        template="layouts/page.html",
+        limit=limit,
+    )
+
+
+def forget(folder: Path) -> None:
+    """Remove a project."""
+    shutil.rmtree(folder)

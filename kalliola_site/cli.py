@@ -92,6 +92,7 @@ def commands() -> None:
     help="Put a compressed copy (.br, .gz) beside each text file, for web servers.",
 )
 @click.option(FULL, is_flag=True, help="Build everything anew, and use nothing of earlier builds.")
+@click.option("--profile", is_flag=True, help="Tell how long each stage took.")
 @strict_option
 @format_option
 @lang_option
@@ -104,6 +105,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     *,
     compress: bool,
     full: bool,
+    profile: bool,
     strict: bool,
     form: str,
 ) -> None:
@@ -114,7 +116,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     from kalliola_site.output_folder import NotOurFolderError
     from kalliola_site.output_lock import OutputLockedError
 
-    begun = time.time_ns()
+    begun, started = time.time_ns(), time.process_time()
     # A shell leaves the ~ of --out=~ as it is.
     folder = Path(os.path.expanduser(output)) if output else project / "dist"  # noqa: PTH111 - never raises
 
@@ -141,8 +143,12 @@ def build(  # noqa: PLR0913 - one parameter an option
     bold = click.style(str(folder), bold=True)
     _summarise(voice, form, messages.BUILT, summary=summary(site), folder=bold)
     _summarise(voice, form, messages.DIGEST, digest=site.digest)
+    digest = voice.heard[-1]
+    if profile:
+        for stage, seconds in {"start": started, **site.seconds}.items():
+            _summarise(voice, form, messages.STAGE, stage=f"{stage:10}", time=f"{seconds * 1000:8.1f}")
     if form == "text":
-        told = voice.would_say(messages.UNCHANGED, folder=bold), voice.heard[-1]
+        told = voice.would_say(messages.UNCHANGED, folder=bold), digest
         sources = [str(project / name) for name in (CONTENT, TEMPLATES)]
         keep_note(
             project,

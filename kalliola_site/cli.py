@@ -146,7 +146,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     digest = voice.heard[-1]
     if profile:
         for stage, seconds in {"start": started, **site.seconds}.items():
-            _summarise(voice, form, messages.STAGE, stage=f"{stage:10}", time=f"{seconds * 1000:8.1f}")
+            click.echo(f"  {stage:10} {seconds * 1000:8.1f} ms", err=form != "text")
     if form == "text":
         told = voice.would_say(messages.UNCHANGED, folder=bold), digest
         sources = [str(project / name) for name in (CONTENT, TEMPLATES)]

@@ -552,12 +552,12 @@ WRONG_VALUES = (
         ("“name@kalliola.fi”", "mailto:"),
     ),
     Mistake(
-        "a day as Finns write it",
+        "a day with slashes, which nobody can be sure of",
         SITE,
         "contact: {}",
-        "contact: {}\nsecurity:\n  contact: mailto:name@kalliola.fi\n  expires: ►31.12.2027",
+        "contact: {}\nsecurity:\n  contact: mailto:name@kalliola.fi\n  expires: ►31/12/2027",
         "bad-day",
-        ("“31.12.2027”", "2027-12-31"),
+        ("“31/12/2027”", "2027-12-31"),
     ),
     Mistake(
         "a day that no calendar has",
@@ -918,8 +918,8 @@ MISLEADING = (
     Mistake(
         "misleading: a placeholder first",
         "content/interface.yml",
-        "  all: {fi: Kaikki tavoitteet, en: All goals}",
-        "  all:\n    fi: ►{number} tavoitetta\n    en: All goals",
+        "  next: {fi: Seuraava tavoite, en: Next goal}",
+        "  next:\n    fi: ►{number} tavoitetta\n    en: Next goal",
         "yaml-reserved-start",
         IN_QUOTES,
     ),

@@ -3,15 +3,15 @@ PYTHON ?= python3
 export PYTHONDONTWRITEBYTECODE = 1
 RUN = .venv/bin/python
 
-.PHONY: site preview test lint format bench audit browser servers fuzz clean
+.PHONY: site preview test lint format bench audit browser servers documents fuzz clean
 
 site:
-	@$(PYTHON) build.py
+	@$(PYTHON) build.py build --pdf=if-possible
 
 preview:
 	@$(PYTHON) build.py preview
 
-test: lint browser servers
+test: lint browser servers documents
 	@$(RUN) -m pytest -n auto --cov --cov-report=term
 
 lint: .venv/installed-dev.lock
@@ -34,6 +34,9 @@ browser: .venv/installed-dev.lock
 
 servers: .venv/installed-dev.lock
 	@$(RUN) -m tests.servers.nginx
+
+documents: .venv/installed-dev.lock
+	@$(RUN) -m tests.documents.libraries
 
 FUZZ_SECONDS ?= 60
 fuzz: .venv/installed-dev.lock

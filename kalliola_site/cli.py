@@ -27,7 +27,9 @@ from kalliola_site.console import (
     explain,
     format_option,
     lang_option,
+    or_missing_library,
     or_problems,
+    pdf_option,
     project_option,
     strict_option,
     summary,
@@ -41,6 +43,7 @@ from kalliola_site.unchanged import FULL, can_tell, note
 
 if TYPE_CHECKING:
     from kalliola_site.brand import ContrastRow
+    from kalliola_site.documents import Wish
     from kalliola_site.output_lock import Holder
 
 AnyCommand = TypeVar("AnyCommand", bound=click.Command)
@@ -93,6 +96,7 @@ def commands() -> None:
 )
 @click.option(FULL, is_flag=True, help="Build everything anew, and use nothing of earlier builds.")
 @click.option("--profile", is_flag=True, help="Tell how long each stage took.")
+@pdf_option
 @strict_option
 @format_option
 @lang_option
@@ -106,6 +110,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     compress: bool,
     full: bool,
     profile: bool,
+    pdf: Wish,
     strict: bool,
     form: str,
 ) -> None:
@@ -124,12 +129,22 @@ def build(  # noqa: PLR0913 - one parameter an option
         voice.warn(messages.WAITING, folder=folder, holder=_holder(holder))
 
     try:
-        site = or_problems(
+        site = or_missing_library(
             voice,
-            lambda: pipeline.build(
-                project, folder, base_url, strict=strict, compress=compress, full=full, waiting=waiting
+            lambda: or_problems(
+                voice,
+                lambda: pipeline.build(
+                    project,
+                    folder,
+                    base_url,
+                    strict=strict,
+                    compress=compress,
+                    full=full,
+                    pdf=pdf,
+                    waiting=waiting,
+                ),
+                form,
             ),
-            form,
         )
     except NotOurFolderError as error:
         raise click.UsageError(voice.words(messages.CHOOSE_OTHER_FOLDER, reason=error.reason)) from error
@@ -138,6 +153,8 @@ def build(  # noqa: PLR0913 - one parameter an option
         raise StopError(EXIT_MACHINE) from error
     voice.tell(site.warnings, form)
     said = tuple(voice.heard)
+    if site.without_documents is not None:
+        _summarise(voice, form, messages.DOCUMENT_LEFT_OUT, reason=site.without_documents)
     for path in site.record:
         _summarise(voice, form, messages.RECORDED, path=path)
     bold = click.style(str(folder), bold=True)
@@ -147,7 +164,8 @@ def build(  # noqa: PLR0913 - one parameter an option
     if profile:
         for stage, seconds in {"start": started, **site.seconds}.items():
             click.echo(f"  {stage:10} {seconds * 1000:8.1f} ms", err=form != "text")
-    if form == "text":
+    # Where documents were left out, what is missing may be there next time.
+    if form == "text" and site.without_documents is None:
         told = voice.would_say(messages.UNCHANGED, folder=bold), digest
         sources = [str(project / name) for name in (CONTENT, TEMPLATES)]
         keep_note(
@@ -162,20 +180,24 @@ def build(  # noqa: PLR0913 - one parameter an option
 @click.option(
     "--external", is_flag=True, help="Ask other sites, too, whether the pages that texts link to are there."
 )
+@pdf_option
 @strict_option
 @format_option
 @lang_option
 @click.pass_obj
 def check(  # noqa: PLR0913 - one parameter an option
-    voice: Voice, project: Path, base_url: str | None, *, external: bool, strict: bool, form: str
+    voice: Voice, project: Path, base_url: str | None, *, external: bool, pdf: Wish, strict: bool, form: str
 ) -> None:
     """Check content and pages as a build does and how texts are written, and write nothing."""
     from kalliola_site import pipeline
 
     if external and sys.stderr.isatty():
         voice.warn(messages.ASKING_OUTSIDE)
-    site = or_problems(
-        voice, lambda: pipeline.check(project, base_url, strict=strict, external=external), form
+    site = or_missing_library(
+        voice,
+        lambda: or_problems(
+            voice, lambda: pipeline.check(project, base_url, strict=strict, external=external, pdf=pdf), form
+        ),
     )
     voice.tell(site.warnings, form)
     _summarise(voice, form, messages.CHECKED, summary=summary(site))

@@ -170,6 +170,15 @@ format_option = click.option(
     show_default=True,
     help="How problems are told: for people, as annotations on GitHub, or for other programs.",
 )
+pdf_option = click.option(
+    "--pdf",
+    is_flag=False,
+    flag_value="always",
+    default="never",
+    type=click.Choice(["never", "always", "if-possible"]),
+    metavar="[WHEN]",
+    help="Make the strategy as a PDF in each language, too; with =if-possible only where this machine can.",
+)
 strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 
 
@@ -189,6 +198,18 @@ def or_problems(
         voice.tell(found.problems, form)
         voice.warn(nothing, counts=counted(found.problems))
         raise StopError(EXIT_PROBLEMS) from found
+
+
+def or_missing_library(voice: Voice, action: Callable[[], Result]) -> Result:
+    """Do something; where the machine lacks what documents are made with, tell what to install, stop."""
+    from kalliola_site.documents import LibraryMissingError
+
+    try:
+        return action()
+    except LibraryMissingError as error:
+        install = messages.INSTALL_PACKAGE if error.is_package else messages.INSTALL_LIBRARIES
+        voice.warn(messages.NO_DOCUMENT, reason=error, install=install)
+        raise StopError(EXIT_MACHINE) from error
 
 
 def summary(site: Site) -> Phrase:

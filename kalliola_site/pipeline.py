@@ -16,6 +16,7 @@ from kalliola_site.cache import Drawings, keep
 from kalliola_site.checks.models import is_placeholder
 from kalliola_site.checks.translations import translation_remarks
 from kalliola_site.compression import compressed
+from kalliola_site.documents import LibraryMissingError, Wish
 from kalliola_site.lettering import read_lettering
 from kalliola_site.load import ADDRESSES, CONTENT, SITE, TRANSLATIONS, Project, load
 from kalliola_site.model.addresses import AddressRecord
@@ -23,6 +24,7 @@ from kalliola_site.model.site import Language
 from kalliola_site.output_lock import Holder
 from kalliola_site.pictures import sized_pictures
 from kalliola_site.plan import Plan, plan
+from kalliola_site.printing import printed
 from kalliola_site.problems import Place, Problem, ProblemsFoundError, errors_in, in_reading_order
 from kalliola_site.publish import claimed, publish
 from kalliola_site.records import introduction
@@ -60,6 +62,8 @@ class Site:
     """The records under ``content/`` that are to be brought up to date, by path: what they should say."""
     digest: str = ""
     """The digest of the published tree; empty before it is published."""
+    without_documents: LibraryMissingError | None = None
+    """Why it has no documents, where they were wanted if they can be made."""
 
 
 @dataclass(slots=True)
@@ -81,6 +85,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     strict: bool = False,
     compress: bool = False,
     full: bool = False,
+    pdf: Wish = "never",
     waiting: Callable[[Holder], None] = lambda _holder: None,
 ) -> Site:
     """Build the site of a project and publish it into a folder.
@@ -92,17 +97,19 @@ def build(  # noqa: PLR0913 - one parameter an option
         strict: Whether a warning forbids publishing, too.
         compress: Whether each text file gets its ``.br`` and ``.gz`` beside it, for web servers.
         full: Whether nothing of earlier builds is used.
+        pdf: Whether the strategy is made as a document, too.
         waiting: Is told of another build into the same folder, when there is one to wait for.
 
     Raises:
         ProblemsFoundError: The content or the site has problems; nothing was published.
         NotOurFolderError: The output folder holds what this program did not make.
+        LibraryMissingError: Documents are wanted, and this machine cannot make them.
         OutputLockedError: Another build into the same folder did not finish in time.
         OSError: The machine failed.
     """
     # The claim covers reading too: a build that read older content never replaces the site of a newer one.
     with claimed(output, project, waiting) as claim:
-        site = assemble(project, base_url, strict=strict, full=full)
+        site = assemble(project, base_url, strict=strict, full=full, pdf=pdf)
         if compress:
             started = time.perf_counter()
             site = replace(site, files={**site.files, **compressed(site.files)})
@@ -142,7 +149,12 @@ def build_in_memory(project: Path, base_url: str) -> Site:
 
 
 def check(
-    project: Path, base_url: str | None = None, *, strict: bool = False, external: bool = False
+    project: Path,
+    base_url: str | None = None,
+    *,
+    strict: bool = False,
+    external: bool = False,
+    pdf: Wish = "never",
 ) -> Site:
     """Do all of a build but write nothing, and remark on how texts are written.
 
@@ -151,9 +163,11 @@ def check(
         base_url: Where the site will be, with a final slash; by default as site.yml says.
         strict: Whether a warning is taken for an error.
         external: Whether the addresses outside the site that texts link to are asked, too.
+        pdf: Whether the strategy is made as a document, too.
 
     Raises:
         ProblemsFoundError: The content or the site has problems.
+        LibraryMissingError: Documents are wanted, and this machine cannot make them.
     """
 
     def remarks(content: Content) -> Iterator[Problem]:
@@ -168,7 +182,7 @@ def check(
 
             yield from outside_link_problems(content)
 
-    site = assemble(project, base_url, strict=strict, remarks=remarks)
+    site = assemble(project, base_url, strict=strict, remarks=remarks, pdf=pdf)
     # That of translations has its own remark.
     behind = (
         (Problem(Place(ADDRESSES), messages.RECORD_BEHIND, {"path": ADDRESSES}, severity="warning"),)
@@ -180,13 +194,14 @@ def check(
     return replace(site, warnings=in_reading_order((*site.warnings, *behind)))
 
 
-def assemble(
+def assemble(  # noqa: PLR0913 - one parameter an option
     project: Path,
     base_url: str | None = None,
     *,
     strict: bool = False,
     full: bool = False,
     remarks: Callable[[Content], Iterable[Problem]] | None = None,
+    pdf: Wish = "never",
 ) -> Site:
     """Do all of a build but write nothing.
 
@@ -196,12 +211,14 @@ def assemble(
         strict: Whether a warning is taken for an error.
         full: Whether nothing of earlier builds is used.
         remarks: What more there is to say of the content than a build says.
+        pdf: Whether the strategy is made as a document, too.
 
     Raises:
         ProblemsFoundError: The content or the site has problems.
+        LibraryMissingError: Documents are wanted, and this machine cannot make them.
     """
     with _collector_off():
-        return _assembled(project, base_url, strict=strict, full=full, remarks=remarks)
+        return _assembled(project, base_url, strict=strict, full=full, remarks=remarks, pdf=pdf)
 
 
 @contextmanager
@@ -216,13 +233,14 @@ def _collector_off() -> Iterator[None]:
             gc.enable()
 
 
-def _assembled(
+def _assembled(  # noqa: PLR0913 - one parameter an option
     project: Path,
     base_url: str | None,
     *,
     strict: bool,
     full: bool,
     remarks: Callable[[Content], Iterable[Problem]] | None,
+    pdf: Wish,
 ) -> Site:
     stopwatch = _Stopwatch()
     sources, problems = load(project)
@@ -258,7 +276,13 @@ def _assembled(
 
     assets = bundle(sources.assets, content.brand, icons(content.brand))
     templates = Templates(sources.templates)
-    files, found = render(content, table, templates, assets, address, share_images, pictures, moves.redirects)
+    documents, found = printed(sources, content, table, templates, assets, address, drawings, pdf)
+    problems += found
+    if pdf != "never":
+        stopwatch.lap("print")
+    files, found = render(
+        content, table, templates, assets, address, share_images, pictures, moves.redirects, documents
+    )
     problems += found
     places, found = keep_places(content, table, moves.destinations, files)
     files = {**files, **places.files}
@@ -279,12 +303,13 @@ def _assembled(
         in_reading_order(problems),
         stopwatch.seconds,
         content,
-        {**drawn, **pictures.made},
+        {**drawn, **pictures.made, **documents.made},
         _records(
             content,
             AddressRecord(addresses=moves.addresses, anchors=places.anchors, renamed=dict(moves.renamed)),
             address,
         ),
+        without_documents=documents.left_out,
     )
 
 

@@ -46,6 +46,14 @@ class Quantities:
         """
         return _figure(self.locale or self.language, value, unit, decimals)
 
+    def file_size(self, size: int) -> str:
+        """Write the size of a file, given in bytes: ``90 kt``, ``90 kB``. A kilobyte has a thousand bytes."""
+        from babel.units import format_unit  # noqa: PLC0415 - see above
+
+        kilobytes = max(1, -(-size // 1000))
+        locale = _locale(self.locale or self.language)
+        return format_unit(kilobytes, "digital-kilobyte", "short", locale=locale).replace(" ", "\u00a0")
+
     def day(self, day: date) -> str:
         """Write a day, short but clear to everyone: ``31.12.2027``, ``31 Dec 2027``."""
         return _day(self.locale or self.language, day)

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from kalliola_site.addresses import ASSET_SCHEME, References, reference, relative
 from kalliola_site.assets import STYLESHEET, Assets, page_stylesheet
 from kalliola_site.brand import report, theme_colours
+from kalliola_site.documents import Documents, DocumentSource
 from kalliola_site.feeds import feed_path, feed_title, feeds
 from kalliola_site.indicator_views import IndicatorViews, windows_of_bay
 from kalliola_site.markdown import render_blocks
@@ -38,6 +39,13 @@ READING_ORDER = ("story", "values", "mission", "vision", "goals")
 
 NOT_FOUND = "404"
 
+WHOLE = "strategy"
+"""The page with the whole strategy, and the document beside it."""
+
+DOCUMENT = "documents/strategy.html.jinja"
+DRAWINGS = "documents/drawings.css.jinja"
+"""The style sheet of the drawings in documents."""
+
 MOVED = "moved"
 
 OUTSIDE_RELATION = "noopener"
@@ -56,6 +64,7 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
     share_images: Mapping[str, bytes],
     pictures: SizedPictures,
     redirects: tuple[Redirect, ...] = (),
+    documents: Documents | None = None,
 ) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
     """Render every file of the site.
 
@@ -68,15 +77,20 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
         share_images: The pictures for shared links, by path; a page without one names none.
         pictures: The pictures of updates.
         redirects: The old addresses, and where they lead.
+        documents: The strategy as a document in each language, where they were made.
 
     Returns:
         The files by path below the site's root, and what was wrong with templates.
     """
+    documents = documents or Documents()
     stand = progress(content.indicators)
     data = data_files(content, plan, stand, base_url)
-    renderer = _Renderer(content, plan, templates, assets, base_url, share_images, pictures, stand, data)
+    renderer = _Renderer(
+        content, plan, templates, assets, base_url, share_images, pictures, stand, data, documents
+    )
     files: dict[str, bytes] = {**assets.files, **share_images, **pictures.files}
     files.update({file.path: file.data for file in data})
+    files.update({document.path: document.data for document in documents.documents})
     problems: list[Problem] = []
     moved: dict[str, tuple[Redirect, bytes]] = {}
     for page in plan.pages:
@@ -102,6 +116,31 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
     return files, tuple(problems)
 
 
+def render_documents(
+    content: Content, plan: Plan, templates: Templates, assets: Assets, base_url: str
+) -> tuple[tuple[DocumentSource, ...], tuple[Problem, ...]]:
+    """Render the whole strategy in each language, as what a document on paper is made from.
+
+    Args:
+        content: What it says.
+        plan: Its pages.
+        templates: How documents look.
+        assets: What pages need besides.
+        base_url: Where the site will be published, with a final slash.
+
+    Returns:
+        The documents, and what was wrong with templates.
+    """
+    stand = progress(content.indicators)
+    renderer = _Renderer(
+        content, plan, templates, assets, base_url, {}, SizedPictures(), stand, (), Documents()
+    )
+    try:
+        return tuple(renderer.document(plan.by_key[WHOLE, language]) for language in plan.languages), ()
+    except TemplateMistakeError as mistake:
+        return (), (mistake.problem,)
+
+
 class _Renderer:
     """What all pages share, made once."""
 
@@ -116,7 +155,9 @@ class _Renderer:
         pictures: SizedPictures,
         stand: Mapping[str, tuple[Progress, ...]],
         data: tuple[DataFile, ...],
+        documents: Documents,
     ) -> None:
+        self._documents = documents.documents
         self._content = content
         self._plan = plan
         self._templates = templates
@@ -165,10 +206,44 @@ class _Renderer:
                 self._picture_of(page),
                 self._data[page.language],
             ),
+            "documents": self._document_links(page) if page.key == WHOLE else (),
             **self._updates.on_page(page),
         }
         html = self._templates.render(page.template, context, f"/{page.path}")
         return self._references.resolve_from(page, html)
+
+    def document(self, page: Page) -> DocumentSource:
+        """Render what the document is made from that belongs to a page."""
+        context = {**self._shared[page.language], "page": self._view(page)}
+        html = self._templates.render_file(DOCUMENT, context, f"/{page.path}")
+        period = self._content.strategy.period
+        name = page.path.strip("/").rpartition("/")[2]
+        return DocumentSource(
+            path=f"{page.path}{name}-{period.start}-{period.end}.pdf",
+            language=page.language,
+            html=self._references.resolve_whole(page, html),
+            drawing_styles=self._templates.render_file(DRAWINGS, context, f"/{page.path}"),
+        )
+
+    def _document_links(self, page: Page) -> tuple[SimpleNamespace, ...]:
+        """The links to the strategy as a document, that in the page's own language first."""
+        return tuple(
+            SimpleNamespace(
+                language=document.language,
+                href=f"{ASSET_SCHEME}{document.path}",
+                text=localize(
+                    self._content.interface.strategy.document, document.language, self._source
+                ).fill(
+                    language=self._languages[document.language].name,
+                    name=localize(self._content.strategy.name, document.language, self._source).plain,
+                    pages=document.pages,
+                    size=Quantities(document.language, self._languages[document.language].locale).file_size(
+                        len(document.data)
+                    ),
+                ),
+            )
+            for document in sorted(self._documents, key=lambda document: document.language != page.language)
+        )
 
     def not_found(self) -> str:
         """Render the page that a host shows for an address that is not there, in all languages at once."""

@@ -115,7 +115,7 @@ class Templates:
         Raises:
             TemplateMistakeError: A template is missing, cannot be read or failed.
         """
-        return self._run(f"pages/{name}{SUFFIX}", context, page)
+        return self.render_file(f"pages/{name}{SUFFIX}", context, page)
 
     def inputs(self, name: str) -> TemplateInputs:
         """Tell what a template may ask for, and what it consists of.
@@ -139,7 +139,8 @@ class Templates:
         parts = (f"{path}\0{len(found[path].text)}\0{found[path].text}" for path in sorted(found))
         return TemplateInputs(frozenset(names), hashlib.sha256("".join(parts).encode()).digest())
 
-    def _run(self, name: str, context: Mapping[str, object], page: str) -> str:
+    def render_file(self, name: str, context: Mapping[str, object], page: str) -> str:
+        """Render a template by its whole name below ``templates/``; else like ``render``."""
         try:
             return self._template(name).render(context)
         except TemplateNotFound as error:

@@ -84,7 +84,7 @@ def test_a_pull_request_is_checked_told_of_problems_and_can_be_looked_at() -> No
     assert "pull_request_target" not in check["on"]
     commands = [step.get("run") for step in steps(GITHUB / "workflows/check.yml")]
     assert "make test" in commands
-    assert "python3 build.py build --format github" in commands
+    assert "python3 build.py build --format github --pdf" in commands
     (site,) = (
         step
         for step in steps(GITHUB / "workflows/check.yml")

@@ -76,6 +76,8 @@ class StrategyWords(Model):
     """The heading of the table of contents."""
     house: LocalizedText
     """The heading of the house in words: its parts, one under the other."""
+    document: LocalizedText
+    """The link to the strategy as a PDF in this language, with its number of pages and its size."""
 
 
 class FooterWords(Model):

@@ -26,6 +26,11 @@ def reference(key: str, language: str = "") -> str:
     return f"{PAGE_SCHEME}{key}@{language}" if language else f"{PAGE_SCHEME}{key}"
 
 
+def present_reference(key: str) -> str:
+    """Name a page that is of no past period, whatever period the page is of that links to it."""
+    return reference(f"/{key}")
+
+
 def relative(origin: str, target: str) -> str:
     """The address of ``target`` as seen from ``origin``, both below the site's root.
 
@@ -55,7 +60,8 @@ class References:
             kind, name, language, anchor = match.groups("")
             if kind == "asset":
                 return f'="{relative(page.path, self._assets.get(name, name))}"'
-            target = self._plan.by_key[name, language or page.language] if name else page
+            target = self._plan.find(name, language or page.language, page.period) if name else page
+            assert target is not None, name  # noqa: S101 - what names a page has been checked
             if target is page and anchor:
                 return f'="{anchor}"'
             return f'="{relative(page.path, target.path)}{anchor}"'
@@ -76,11 +82,10 @@ class References:
     def _resolve_below(self, base: str, language: str, html: str, here: str = HOME) -> str:
         def address(match: re.Match[str]) -> str:
             kind, name, other, anchor = match.groups("")
-            path = (
-                self._assets.get(name, name)
-                if kind == "asset"
-                else self._plan.by_key[name or here, other or language].path
-            )
-            return f'="{base}{path}{anchor}"'
+            if kind == "asset":
+                return f'="{base}{self._assets.get(name, name)}{anchor}"'
+            target = self._plan.find(name or here, other or language)
+            assert target is not None, name  # noqa: S101 - what names a page has been checked
+            return f'="{base}{target.path}{anchor}"'
 
         return _REFERENCE.sub(address, html)

@@ -25,6 +25,8 @@ ADDRESSES = "content/addresses.yml"
 GOALS = "content/goals"
 PAGES = "content/pages"
 UPDATES = "content/updates"
+PERIODS = "content/periods"
+"""The strategies of past periods, a folder each; need not be there."""
 
 _CONTENT_TEXT = frozenset({".yml", ".yaml", ".md", ".csv"})
 _TEMPLATE_TEXT = frozenset({".jinja", ".css", ".svg", ".txt", ".md", ".json", ".js"})

@@ -740,6 +740,45 @@ REDIRECT_OFF_PAGE = Message(
     "Write {page}#PLACE, or {page} alone for the top of the page.",
 )
 
+# Past periods
+
+NOT_OF_A_PERIOD = Message(
+    "not-of-a-period",
+    "the page {key} is not one of those that tell of a strategy",
+    "Remove it from here: it is on the site once, as site.yml says.",
+)
+PERIOD_FOLDER = Message(
+    "period-folder",
+    "the strategy in the folder {folder} is for {years}",
+    "Rename the folder to {name}, or mend the years here.",
+)
+PERIOD_NOT_PAST = Message(
+    "period-not-past",
+    "this strategy, {years}, does not begin before the present one, {present}",
+    "Mend the years here, or those in content/strategy.yml.",
+)
+
+ABOUT_PERIOD_PAGES = Phrase("The names, descriptions and addresses of the pages of a past strategy.")
+PERIOD_PAGES_INTRODUCTION = Phrase("What the pages of this past strategy are called, as in its time")
+
+# Starting a period
+
+ASK_YEARS = Phrase("The years of the new strategy, as in 2026-2028")
+NOT_YEARS = Phrase("“{text}” is not a period: write the first and the last year, as in new period 2026-2028")
+PERIOD_ENDS_EARLY = Phrase("the period {years} ends before it starts")
+PERIOD_NOT_NEXT = Phrase(
+    "the new strategy, {years}, has to begin after the present one, {present}: in {next}, say. "
+    "Where the present strategy goes on for longer, change its years in content/strategy.yml"
+)
+PERIOD_STARTED = Phrase(
+    "Started the strategy for {years}. That for {old} is in {folder} and stays on the site.\n"
+    "Next, in content/: write over what stands in [brackets] in strategy.yml, goals/ and pages/, "
+    "and read through the names and descriptions of pages in site.yml."
+)
+WRITE_NEW_TEXT = Phrase("Write the new text here")
+WRITE_GOAL_TITLE = Phrase("Write the goal here")
+WRITE_GOAL_THEME = Phrase("Write here what the goal is about, in a few words")
+
 # Phrases that become part of a message or a hint
 
 MAKE_TABLE = Phrase("Put a file of that name into {folder}, or list the measurements here.")

@@ -12,6 +12,7 @@ import click
 
 from kalliola_site import message_language, messages
 from kalliola_site.console import Voice, lang_option, or_problems, project_option
+from kalliola_site.period_command import period
 
 if TYPE_CHECKING:
     from kalliola_site.problems import Phrase
@@ -62,6 +63,8 @@ def _write_sample(voice: Voice, folder: Path) -> None:
     command = click.style(f"{program} preview --project {place}", bold=True)
     voice.say(messages.SAMPLE_WRITTEN, folder=click.style(str(folder), bold=True), command=command)
 
+
+new.add_command(period)
 
 _id_option = click.option("--id", "name", metavar="NAME", help="Its stable name: a–z, digits and hyphens.")
 _title_option = click.option(

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kalliola_site import messages
-from kalliola_site.load import SITE
+from kalliola_site.load import PERIODS, SITE
 from kalliola_site.model.base import LocalizedText
+from kalliola_site.model.periods import keys_meant
 from kalliola_site.model.site import ABOUT_PAGE, PAGES_WITH_TEMPLATE, UPDATES_PAGE
 from kalliola_site.model.strategy import Goal
 from kalliola_site.model.updates import Update
@@ -55,6 +56,8 @@ class Page:
     """Whether all that it shows of the content is there in its language."""
     goal: Goal | None = None
     update: Update | None = None
+    period: str = ""
+    """The name of the past period that it is of; empty where it is not of a past one."""
     updates: tuple[Update, ...] = ()
     """The updates that it lists, where that is what it is for."""
     previous: str | None = None
@@ -65,6 +68,11 @@ class Page:
     def output(self) -> str:
         """The file it is published as, below the site's root."""
         return f"{self.path}index.html"
+
+    @property
+    def name(self) -> str:
+        """Its key without the period: what it is among the pages of its strategy."""
+        return self.key.removeprefix(f"{self.period}/") if self.period else self.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +86,25 @@ class Plan:
     """The keys of all pages, in reading order."""
     languages: tuple[str, ...]
     """The languages, the source first."""
+    past: tuple[str, ...] = ()
+    """The names of the past periods, from the newest."""
+
+    def find(self, name: str, language: str, period: str = "") -> Page | None:
+        """Find the page that a name means, as seen from a page of some period (see ``keys_meant``)."""
+        meant = ((key, language) for key in keys_meant(name, period, self.past))
+        return next((self.by_key[key] for key in meant if key in self.by_key), None)
+
+    def present(self, page: Page) -> Page:
+        """The page of the present strategy that takes the place of a page of a past one.
+
+        For a goal that is no more it is the page of all goals.
+        """
+        parent = page.name.rpartition("/")[0]
+        return next(
+            self.by_key[name, page.language]
+            for name in (page.name, parent, HOME)
+            if (name, page.language) in self.by_key
+        )
 
     def counterparts(self, page: Page) -> tuple[Page, ...]:
         """The same page in every language, itself included, the source language first."""
@@ -95,25 +122,29 @@ class Plan:
 def plan(content: Content) -> tuple[Plan, tuple[Problem, ...]]:
     """Lay out all pages of all languages, and find the addresses that clash or cannot be used."""
     languages = content.languages
-    untranslated = untranslated_pages(content)
-    pages: list[Page] = []
-    for key in content.page_keys:
-        pages += (
-            _page(content, key, language, translated=(key, language) not in untranslated)
-            for language in languages
-        )
-        if key == GOALS:
-            pages += _goal_pages(content)
-        if key == UPDATES_PAGE:
-            pages += _archives(content)
-            pages += _update_pages(content)
+    pages = [page for strategy in (content, *content.past) for page in _pages(strategy)]
     by_key = {(page.key, page.language): page for page in pages}
-    table = Plan(tuple(pages), by_key, tuple(dict.fromkeys(page.key for page in pages)), languages)
+    keys = tuple(dict.fromkeys(page.key for page in pages))
+    table = Plan(tuple(pages), by_key, keys, languages, tuple(past.period for past in content.past))
     return table, tuple(_address_problems(content, table))
 
 
+def _pages(content: Content) -> Iterator[Page]:
+    """The pages of the present strategy and all that is of none, or those of a past one."""
+    untranslated = untranslated_pages(content)
+    for key in content.page_keys:
+        for language in content.languages:
+            yield _page(content, key, language, translated=(key, language) not in untranslated)
+        if key == GOALS:
+            yield from _goal_pages(content)
+        if key == UPDATES_PAGE:
+            yield from _archives(content)
+            yield from _update_pages(content)
+
+
 def _prefix(content: Content, language: str) -> str:
-    return "" if language == content.languages[0] else f"{language.lower()}/"
+    prefix = "" if language == content.languages[0] else f"{language.lower()}/"
+    return f"{prefix}{content.period}/" if content.period else prefix
 
 
 def _in_language(text: LocalizedText, language: str, source: str) -> str:
@@ -126,13 +157,14 @@ def _page(content: Content, key: str, language: str, *, translated: bool = True)
     if entry.slug is not None:
         path += f"{_in_language(entry.slug, language, content.languages[0])}/"
     return Page(
-        key=key,
+        key=content.key(key),
         language=language,
         template=key if key in {*PAGES_WITH_TEMPLATE, ABOUT_PAGE} else "text",
         path=path,
         title=entry.title,
         description=entry.description,
         translated=translated,
+        period=content.period,
         updates=content.recent_updates if key == UPDATES_PAGE else (),
     )
 
@@ -140,11 +172,11 @@ def _page(content: Content, key: str, language: str, *, translated: bool = True)
 def _goal_pages(content: Content) -> Iterator[Page]:
     source = content.languages[0]
     parents = {language: _page(content, GOALS, language) for language in content.languages}
-    keys = [goal_key(goal) for goal in content.goals]
+    keys = [content.key(goal_key(goal)) for goal in content.goals]
     for goal, previous, following in zip(content.goals, [None, *keys], [*keys[1:], None], strict=False):
         for language, parent in parents.items():
             yield Page(
-                key=goal_key(goal),
+                key=content.key(goal_key(goal)),
                 language=language,
                 template="goal",
                 path=f"{parent.path}{_in_language(goal.slug, language, source)}/",
@@ -152,13 +184,14 @@ def _goal_pages(content: Content) -> Iterator[Page]:
                 description=goal.description[0],
                 translated=is_translated(goal, language),
                 goal=goal,
+                period=content.period,
                 previous=previous,
                 next=following,
             )
 
 
 def goal_key(goal: Goal) -> str:
-    """The key of a goal's page."""
+    """The name of a goal's page within its period; of the present one that is its key."""
     return f"{GOALS}/{goal.id}"
 
 
@@ -213,7 +246,8 @@ def update_key(update: Update) -> str:
 def _address_problems(content: Content, table: Plan) -> Iterator[Problem]:
     taken: dict[str, Page] = {}
     for page in table.pages:
-        if page.key in content.site.pages and page.key != HOME and content.site.pages[page.key].slug is None:
+        entry = content.within(page.period).site.pages.get(page.name)
+        if entry is not None and page.name != HOME and entry.slug is None:
             continue  # told of already: its slug is missing
         parts = page.path.strip("/").split("/")
         for part in parts:
@@ -228,8 +262,10 @@ def _address_problems(content: Content, table: Plan) -> Iterator[Problem]:
 
 
 def _slug_place(content: Content, page: Page) -> Place:
+    content = content.within(page.period)
     if page.goal is not None:
         return content.documents[content.goal_paths[page.goal.id]].place(("slug", page.language))
     if page.update is not None:
         return content.documents[content.update_paths[page.update.id]].place(("slug", page.language))
-    return content.documents[SITE].place(("pages", page.key, "slug", page.language))
+    listed = content.documents[f"{PERIODS}/{page.period}/pages.yml" if page.period else SITE]
+    return listed.place(("pages", page.name, "slug", page.language))

@@ -16,8 +16,10 @@ from kalliola_site.documents import Documents, DocumentSource
 from kalliola_site.feeds import feed_path, feed_title, feeds
 from kalliola_site.indicator_views import IndicatorViews, windows_of_bay
 from kalliola_site.markdown import render_blocks
+from kalliola_site.model.strategy import Goal
 from kalliola_site.open_data.facts import FORMAT
 from kalliola_site.open_data.files import DataFile, data_file_views, data_files
+from kalliola_site.past_views import PastViews
 from kalliola_site.pictures import SizedPictures
 from kalliola_site.plan import HOME, Page, Plan, goal_key
 from kalliola_site.problems import Problem
@@ -170,7 +172,8 @@ class _Renderer:
         self._references = References(plan, assets.names, base_url)
         self._brand_report = report(content.brand)
         self._theme_colours = theme_colours(content.brand)
-        self._progress = stand
+        strategies = (content, *content.past)
+        self._progress = {"": stand, **{past.period: progress(past.indicators) for past in content.past}}
         self._indicators = {
             language.code: IndicatorViews(
                 content.interface, Quantities(language.code, language.locale), self._source
@@ -179,24 +182,33 @@ class _Renderer:
         }
         self._data = {language: data_file_views(data, content, language) for language in content.languages}
         self._goals = {
-            language: {goal_key(goal): self._goal(goal, language) for goal in content.goals}
+            language: {
+                strategy.key(goal_key(goal)): self._goal(goal, strategy, language)
+                for strategy in strategies
+                for goal in strategy.goals
+            }
             for language in plan.languages
         }
         self._updates = UpdateViews(content, pictures.by_update, self._goals)
-        self._positions = {goal_key(goal): index for index, goal in enumerate(content.goals)}
-        self._shared = {language: self._in_language(language) for language in plan.languages}
+        self._past = PastViews(content, plan)
+        self._shared = {
+            (strategy.period, language): self._in_language(strategy, language)
+            for strategy in strategies
+            for language in plan.languages
+        }
 
     def page(self, page: Page) -> str:
         """Render one page of the plan."""
         context = {
-            **self._shared[page.language],
+            **self._shared[page.period, page.language],
             "page": self._view(page),
             "goal": self._goal_of(page, page.key),
             "previous_goal": self._goal_of(page, page.previous),
             "next_goal": self._goal_of(page, page.next),
             "nearby_goals": self._nearby_goals(page),
             "navigation": self._menu(page, self._content.site.navigation),
-            "footer": self._menu(page, self._content.site.footer),
+            "footer": (*self._menu(page, self._content.site.footer), *self._past.links(page)),
+            "past": self._past.notice(page),
             "stylesheets": self._stylesheets(page.template),
             "structured_data": structured_data(
                 self._content,
@@ -249,9 +261,10 @@ class _Renderer:
         """Render the page that a host shows for an address that is not there, in all languages at once."""
         home = self._plan.by_key[HOME, self._source]
         context = {
-            **self._shared[self._source],
+            **self._shared["", self._source],
             "page": replace(self._view(home), key=NOT_FOUND, template=NOT_FOUND, alternates=()),
             "goal": None,
+            "past": None,
             "update": None,
             "navigation": (),
             "footer": (),
@@ -261,7 +274,7 @@ class _Renderer:
                 SimpleNamespace(
                     language=language.code,
                     name=language.name,
-                    words=self._shared[language.code]["words"],
+                    words=self._shared["", language.code]["words"],
                     href=reference(HOME, language.code),
                 )
                 for language in self._content.site.languages
@@ -283,7 +296,7 @@ class _Renderer:
             canonical = self._base_url + self._plan.canonical(page).path
             title = localize(page.title, page.language, self._source)
         context = {
-            **self._shared[redirect.language],
+            **self._shared["", redirect.language],
             "language": redirect.language,
             "stylesheet": relative(origin, self._assets.names[STYLESHEET]),
             "destination": SimpleNamespace(
@@ -292,22 +305,23 @@ class _Renderer:
         }
         return self._templates.render(MOVED, context, redirect.origin)
 
-    def _in_language(self, language: str) -> dict[str, Any]:
-        content = self._content
+    def _in_language(self, content: Content, language: str) -> dict[str, Any]:
         strategy = localized(content.strategy, language, self._source)
         for key in ("story", "mission", "vision"):
-            setattr(strategy, f"{key}_text", self._text(key, language, heading_shift=1))
+            setattr(strategy, f"{key}_text", self._text(content.key(key), language, heading_shift=1))
         site = localized(content.site, language, self._source)
-        site.name = strategy.name
+        site.name = self._past.name(content, language) if content.period else strategy.name
         site.default_language = self._source
         site.source_language_name = content.site.languages[0].name
         return {
             "site": site,
             "strategy": strategy,
-            "goals": tuple(self._goals[language].values()),
-            "contents": tuple(self._contents(language)),
+            "goals": tuple(self._goals[language][content.key(goal_key(goal))] for goal in content.goals),
+            "contents": tuple(self._contents(content, language)),
             "indicator_summary": self._indicators[language].summary(
-                indicator for indicators in self._progress.values() for indicator in indicators
+                indicator
+                for indicators in self._progress[content.period].values()
+                for indicator in indicators
             ),
             "words": localized(content.interface, language, self._source),
             "brand": content.brand,
@@ -340,17 +354,17 @@ class _Renderer:
         """The goals around a goal, itself included: a row of windows must not grow with the house."""
         if page.goal is None:
             return ()
-        goals = self._shared[page.language]["goals"]
-        index = self._positions[page.key]
+        goals = self._shared[page.period, page.language]["goals"]
+        index = next(index for index, goal in enumerate(goals) if goal.key == page.key)
         return tuple(goals[max(0, index - NEARBY) : index + NEARBY + 1])
 
-    def _goal(self, goal: Any, language: str) -> Localized:  # noqa: ANN401
+    def _goal(self, goal: Goal, strategy: Content, language: str) -> Localized:
         view: Localized = localized(goal, language, self._source)
         view.line = localize(goal.line, language, self._source)
-        view.key = goal_key(goal)
+        view.key = strategy.key(goal_key(goal))
         view.href = reference(view.key)
         view.palette = (goal.number - 1) % len(self._content.brand.goals) + 1
-        indicators, views = self._progress[goal.id], self._indicators[language]
+        indicators, views = self._progress[strategy.period][goal.id], self._indicators[language]
         view.means = tuple(map(views.means, goal.means))
         view.indicators = tuple(map(views.indicator, indicators))
         view.states = views.states(indicators)
@@ -358,7 +372,7 @@ class _Renderer:
         return view
 
     def _link(self, key: str, anchor: str | None = None) -> str:
-        if (key, self._source) not in self._plan.by_key:
+        if self._plan.find(key, self._source) is None:
             raise UnknownNameError(f"there is no page {key}")
         return reference(key) + (f"#{anchor}" if anchor else "")
 
@@ -385,10 +399,10 @@ class _Renderer:
         return None
 
     def _view(self, page: Page) -> PageView:
-        parent_key, slash, _ = page.key.rpartition("/")
-        parent = self._plan.by_key[parent_key, page.language] if slash else None
+        parent_name, slash, _ = page.name.rpartition("/")
+        parent = self._plan.find(parent_name, page.language, page.period) if slash else None
         return PageView(
-            key=page.key,
+            key=page.name,
             template=page.template,
             language=page.language,
             title=localize(page.title, page.language, self._source),
@@ -420,18 +434,18 @@ class _Renderer:
     def _menu(self, page: Page, keys: tuple[str, ...]) -> tuple[Link, ...]:
         links = []
         for key in keys:
-            if (key, page.language) not in self._plan.by_key:
+            target = self._plan.find(key, page.language, page.period)
+            if target is None:
                 continue  # the page of updates, while there are none
-            target = self._plan.by_key[key, page.language]
-            current = "page" if target is page else "true" if page.key.startswith(f"{key}/") else ""
+            current = "page" if target is page else "true" if page.name.startswith(f"{key}/") else ""
             links.append(
                 Link(key, localize(target.title, page.language, self._source), reference(key), current)
             )
         return tuple(links)
 
-    def _contents(self, language: str) -> Iterator[Entry]:
-        keys = (*READING_ORDER, *map(goal_key, self._content.goals))
-        for page in (self._plan.by_key[key, language] for key in keys):
+    def _contents(self, content: Content, language: str) -> Iterator[Entry]:
+        names = (*READING_ORDER, *map(goal_key, content.goals))
+        for page in (self._plan.by_key[content.key(name), language] for name in names):
             number = str(page.goal.number) if page.goal else ""
             title = localize(page.title, language, self._source)
             yield Entry(page.key, number, title, reference(page.key))

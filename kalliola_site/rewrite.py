@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-def rewrite(project: Path, texts: Mapping[str, str]) -> None:
+def rewrite(project: Path, texts: Mapping[str, str | bytes], gone: Iterable[str] = ()) -> None:
     """Write texts to files of a project, new ones or over what they said before.
 
     Args:
         project: The project's folder.
-        texts: What each file is to say, with LF line ends, by path relative to the project.
+        texts: What each file is to say, by path relative to the project: with LF line ends, or as bytes that
+            are written as they are.
+        gone: The files to remove once all others are in their places.
 
     Raises:
         OSError: The disk is full, or something may not be written; no file has been changed then, unless
@@ -29,12 +31,14 @@ def rewrite(project: Path, texts: Mapping[str, str]) -> None:
             temporary = target.with_name(f".{target.name}.{os.getpid()}")
             ready.append((temporary, target))
             with temporary.open("xb") as file:
-                file.write(_as_before(target, text))
+                file.write(text if isinstance(text, bytes) else _as_before(target, text))
                 file.flush()
                 os.fsync(file.fileno())
         while ready:
             temporary, target = ready.pop()
             temporary.replace(target)
+        for path in gone:
+            (project / path).unlink()
     finally:
         for temporary, _ in ready:
             temporary.unlink(missing_ok=True)

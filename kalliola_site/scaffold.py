@@ -79,29 +79,49 @@ def start_goal(
     if goal.id in content.goal_paths:
         raise CannotStartError(messages.GOAL_EXISTS.with_values(id=goal.id, path=content.goal_paths[goal.id]))
     number = max(other.number for other in content.goals) + 1
+    slugs = {code: slug_from(text) for code, text in goal.title.items()}
+    return goal_file(content, goal, number, slugs, tuple(comments), speaker)
+
+
+def goal_file(  # noqa: PLR0913, PLR0917 - all that a goal's file begins with
+    content: Content,
+    goal: NewGoal,
+    number: int,
+    slugs: Texts,
+    voices: tuple[Translate, ...],
+    speaker: Speaker,
+) -> Mapping[str, Source]:
+    """Write the file of a goal that is yet to be written, by its path.
+
+    Args:
+        content: The content, whose languages it is in.
+        goal: The goal.
+        number: Its number.
+        slugs: The end of its page's address in each language.
+        voices: Puts comments into each language that messages can be had in.
+        speaker: Words what is yet to be written, in the languages of the site.
+    """
     path = f"{GOALS}/{number}-{goal.id}.yml"
-    voices = tuple(comments)
     lines = [
         modeline(path) or "",
         *(f"# {messages.GOAL_INTRODUCTION.say(translate)}" for translate in voices),
         "",
         f"number: {number}",
         f"id: {goal.id}",
-        _comment(messages.SLUG_COMMENT, voices),
-        *_group("slug", {code: slug_from(text) for code, text in goal.title.items()}),
-        _comment(messages.THEME_COMMENT, voices),
-        *_group("theme", goal.theme),
-        _comment(messages.TITLE_COMMENT, voices),
-        *_group("title", goal.title),
+        comment(messages.SLUG_COMMENT, voices),
+        *group("slug", slugs),
+        comment(messages.THEME_COMMENT, voices),
+        *group("theme", goal.theme),
+        comment(messages.TITLE_COMMENT, voices),
+        *group("title", goal.title),
     ]
     for key, heading, placeholder in (
         ("description", messages.DESCRIPTION_COMMENT, messages.WRITE_DESCRIPTION),
         ("means", messages.MEANS_COMMENT, messages.WRITE_MEANS),
         ("outcomes", messages.OUTCOMES_COMMENT, messages.WRITE_OUTCOME),
     ):
-        unwritten = _unwritten(placeholder, content, speaker)
-        lines += ["", _comment(heading, voices), f"{key}:", *_item(unwritten)]
-    lines += ["", _comment(messages.INDICATORS_COMMENT, voices), "indicators: to-be-agreed", ""]
+        lines += ["", comment(heading, voices), f"{key}:", *_item(unwritten(placeholder, content, speaker))]
+    lines += ["", comment(messages.INDICATORS_COMMENT, voices), "indicators: to-be-agreed", ""]
     return {path: Source(path, "\n".join(lines))}
 
 
@@ -130,36 +150,37 @@ def start_update(
         *(f"# {messages.UPDATE_INTRODUCTION.say(translate)}" for translate in voices),
         "",
         f"id: {update.id}",
-        _comment(messages.DAY_COMMENT, voices),
+        comment(messages.DAY_COMMENT, voices),
         f"date: {update.day}",
-        _comment(messages.SLUG_COMMENT, voices),
-        *_group("slug", {code: slug_from(text) for code, text in update.title.items()}),
-        _comment(messages.TITLE_COMMENT, voices),
-        *_group("title", update.title),
-        _comment(messages.SUMMARY_COMMENT, voices),
-        *_group("summary", _unwritten(messages.WRITE_SUMMARY, content, speaker)),
+        comment(messages.SLUG_COMMENT, voices),
+        *group("slug", {code: slug_from(text) for code, text in update.title.items()}),
+        comment(messages.TITLE_COMMENT, voices),
+        *group("title", update.title),
+        comment(messages.SUMMARY_COMMENT, voices),
+        *group("summary", unwritten(messages.WRITE_SUMMARY, content, speaker)),
         "",
-        _comment(messages.TEXT_COMMENT, voices),
+        comment(messages.TEXT_COMMENT, voices),
         "text:",
-        *_item(_unwritten(messages.WRITE_PARAGRAPH, content, speaker)),
+        *_item(unwritten(messages.WRITE_PARAGRAPH, content, speaker)),
         "",
-        _comment(messages.GOALS_COMMENT, voices),
+        comment(messages.GOALS_COMMENT, voices),
         *goals,
         "",
-        _comment(messages.PICTURE_COMMENT, voices),
+        comment(messages.PICTURE_COMMENT, voices),
         "# picture:",
         "#   file: picture.jpg",
-        *(f"#   {line}" for line in _group("alt", _unwritten(messages.WRITE_ALT, content, speaker))),
+        *(f"#   {line}" for line in group("alt", unwritten(messages.WRITE_ALT, content, speaker))),
         "",
     ]
     return {path: Source(path, "\n".join(lines))}
 
 
-def _comment(phrase: Phrase, voices: Iterable[Translate]) -> str:
+def comment(phrase: Phrase, voices: Iterable[Translate]) -> str:
+    """Write a comment, in each language that messages can be had in."""
     return f"# {' | '.join(dict.fromkeys(phrase.say(translate) for translate in voices))}"
 
 
-def _unwritten(phrase: Phrase, content: Content, speaker: Speaker) -> Texts:
+def unwritten(phrase: Phrase, content: Content, speaker: Speaker) -> Texts:
     """Say in each language of the site what is to be written in the place of this."""
     return {code: f"[{phrase.say(speaker(code))}]" for code in content.languages}
 
@@ -177,9 +198,9 @@ def start_page(content: Content, page: NewPage, speaker: Speaker) -> Mapping[str
         ("pages",),
         page.key,
         [
-            *_group("title", page.title),
-            *_group("description", page.description),
-            *_group("slug", {code: slug_from(text) for code, text in page.title.items()}),
+            *group("title", page.title),
+            *group("description", page.description),
+            *group("slug", {code: slug_from(text) for code, text in page.title.items()}),
         ],
     )
     if page.menu is not None:
@@ -197,7 +218,8 @@ def _listed(source: Source, menu: str, key: str) -> Source:
     return with_item(document, (menu,), key)
 
 
-def _group(key: str, texts: Texts) -> Iterator[str]:
+def group(key: str, texts: Texts) -> Iterator[str]:
+    """Write a text in each language, as lines of YAML."""
     yield f"{key}:"
     for code, text in texts.items():
         yield f"  {code}: {scalar(text)}"

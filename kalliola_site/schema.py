@@ -18,11 +18,22 @@ from pydantic_core import core_schema
 
 from kalliola_site import messages
 from kalliola_site.descriptions import descriptions
-from kalliola_site.load import ADDRESSES, BRAND, GOALS, INTERFACE, SITE, STRATEGY, TRANSLATIONS, UPDATES
+from kalliola_site.load import (
+    ADDRESSES,
+    BRAND,
+    GOALS,
+    INTERFACE,
+    PERIODS,
+    SITE,
+    STRATEGY,
+    TRANSLATIONS,
+    UPDATES,
+)
 from kalliola_site.model.addresses import AddressRecord
 from kalliola_site.model.base import BY_LANGUAGE, FORM, LOCALIZED, Form, Model
 from kalliola_site.model.brand import Brand
 from kalliola_site.model.interface import Interface
+from kalliola_site.model.periods import PeriodPages
 from kalliola_site.model.site import Language, Site
 from kalliola_site.model.strategy import Goal, Strategy
 from kalliola_site.model.translations import TranslationRecord
@@ -45,6 +56,8 @@ class FileKind:
     """The path of the file, or the pattern of the paths of several."""
     about: Phrase
     """What it holds."""
+    of_past: str = ""
+    """The pattern of the paths of those that are of past periods, where there can be such."""
 
     @property
     def schema_name(self) -> str:
@@ -56,9 +69,10 @@ FILE_KINDS = (
     FileKind("site", Site, SITE, messages.ABOUT_SITE),
     FileKind("brand", Brand, BRAND, messages.ABOUT_BRAND),
     FileKind("interface", Interface, INTERFACE, messages.ABOUT_INTERFACE),
-    FileKind("strategy", Strategy, STRATEGY, messages.ABOUT_STRATEGY),
+    FileKind("strategy", Strategy, STRATEGY, messages.ABOUT_STRATEGY, f"{PERIODS}/*/strategy.yml"),
     FileKind("addresses", AddressRecord, ADDRESSES, messages.ABOUT_ADDRESSES),
-    FileKind("goal", Goal, f"{GOALS}/*.yml", messages.ABOUT_GOAL),
+    FileKind("goal", Goal, f"{GOALS}/*.yml", messages.ABOUT_GOAL, f"{PERIODS}/*/goals/*.yml"),
+    FileKind("period-pages", PeriodPages, f"{PERIODS}/*/pages.yml", messages.ABOUT_PERIOD_PAGES),
     FileKind("update", Update, f"{UPDATES}/*.yml", messages.ABOUT_UPDATE),
     FileKind("translations", TranslationRecord, TRANSLATIONS, messages.ABOUT_TRANSLATIONS),
 )
@@ -97,7 +111,7 @@ def schema(kind: FileKind, languages: Sequence[Language], speakers: Sequence[Tra
 def modeline(path: str) -> str | None:
     """Word the comment by which a content file names its schema; None for a file of no kind."""
     for kind in FILE_KINDS:
-        if fnmatchcase(path, kind.files):
+        if fnmatchcase(path, kind.files) or fnmatchcase(path, kind.of_past):
             return f"# yaml-language-server: $schema={'../' * path.count('/')}{FOLDER}/{kind.schema_name}"
     return None
 

@@ -90,7 +90,7 @@ def cards(content: Content, plan: Plan, lettering: Lettering) -> Mapping[str, st
     """
     drawings = {}
     for page in plan.pages:
-        card = card_of(content, page)
+        card = card_of(content.within(page.period), page)
         said = card.title + card.kicker + card.organisation + card.strategy_name
         if not lettering.lacking(said):
             drawings[share_path(page)] = draw_card(content.brand, lettering, card)
@@ -156,7 +156,7 @@ def card_of(content: Content, page: Page) -> Card:
         "mission": (words(page.title), strategy.mission.statement),
         "values": (words(page.title), strategy.values.summary),
     }
-    kicker, title = headings.get(page.key, ("", page.title))
+    kicker, title = headings.get(page.name, ("", page.title))
     if page.update is not None:
         kicker = words(content.site.pages[UPDATES_PAGE].title)
     if page.goal is not None:

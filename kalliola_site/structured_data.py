@@ -10,7 +10,7 @@ from markupsafe import Markup
 from kalliola_site.model.site import ABOUT_PAGE
 from kalliola_site.open_data.facts import FORMAT
 from kalliola_site.open_data.files import DataFileView
-from kalliola_site.plan import GOALS, HOME, Page, Plan
+from kalliola_site.plan import HOME, Page, Plan, goal_key
 from kalliola_site.validate import Content
 from kalliola_site.view import localize
 
@@ -72,6 +72,9 @@ def structured_data(  # noqa: PLR0913, PLR0917 - what a page may show
         "isPartOf": {"@id": f"{base_url}#website"},
     }
     others = [f"{base_url}{other.path}" for other in plan.translations(page) if other is not page]
+    if page.period:
+        years = content.within(page.period).strategy.period
+        webpage["temporalCoverage"] = f"{years.start}/{years.end}"
     if page.language == source:
         webpage["workTranslation"] = [{"@id": url} for url in others]
     else:
@@ -88,7 +91,8 @@ def structured_data(  # noqa: PLR0913, PLR0917 - what a page may show
             "author": {"@id": publisher["@id"]},
             "publisher": {"@id": publisher["@id"]},
         }
-        about = [plan.by_key[f"{GOALS}/{goal}", page.language] for goal in page.update.goal_ids]
+        meant = [content.goal_meant(page.update, goal) for goal in page.update.goal_ids]
+        about = [plan.by_key[strategy.key(goal_key(goal)), page.language] for strategy, goal in meant]
         if about:
             article["about"] = [
                 {"@id": f"{base_url}{goal.path}", "name": words(goal.title)} for goal in about
@@ -146,8 +150,12 @@ def structured_data(  # noqa: PLR0913, PLR0917 - what a page may show
 
 
 def _parents(plan: Plan, page: Page) -> tuple[Page, ...]:
-    parent, slash, _ = page.key.rpartition("/")
-    return (plan.by_key[parent, page.language],) if slash else ()
+    """The pages above a page, from the home page on: a past period has a home of its own."""
+    home = plan.find(HOME, page.language, page.period)
+    name, slash, _ = page.name.rpartition("/")
+    parent = plan.find(name, page.language, page.period) if slash else None
+    steps = (home if page.period and page is not home else None, parent)
+    return tuple(step for step in steps if step is not None)
 
 
 def json_for_script(value: object) -> Markup:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import SimpleNamespace
 
 from kalliola_site.addresses import ASSET_SCHEME, reference
 from kalliola_site.model.site import UPDATES_PAGE
 from kalliola_site.model.updates import Update, means_index
 from kalliola_site.pictures import SizedPicture
-from kalliola_site.plan import GOALS, Page, update_key
+from kalliola_site.plan import Page, goal_key, update_key
 from kalliola_site.quantities import Quantities
 from kalliola_site.validate import Content
 from kalliola_site.view import Link, Localized, Text, localized
@@ -29,7 +29,6 @@ class UpdateViews:
         self._content = content
         self._pictures = pictures
         self._goals = goals
-        self._goal_models = {goal.id: goal for goal in content.goals}
         self._quantities = {
             language.code: Quantities(language.code, language.locale) for language in content.site.languages
         }
@@ -52,8 +51,13 @@ class UpdateViews:
     def _listed_on(self, page: Page) -> tuple[Update, ...]:
         if page.goal is None:
             return page.updates
-        about = (update for update in self._content.updates if page.goal.id in update.goal_ids)
+        about = (update for update in self._content.updates if page.key in self._goal_keys(update))
         return tuple(update for update, _ in zip(about, range(ON_GOAL), strict=False))
+
+    def _goal_keys(self, update: Update) -> Iterator[str]:
+        for goal_id in update.goal_ids:
+            strategy, goal = self._content.goal_meant(update, goal_id)
+            yield strategy.key(goal_key(goal))
 
     def _years(self, page: Page) -> tuple[Link, ...]:
         if not page.updates:
@@ -90,9 +94,12 @@ class UpdateViews:
         return view
 
     def _about(self, update: Update, goal_id: str, language: str) -> SimpleNamespace:
-        goal = self._goals[language][f"{GOALS}/{goal_id}"]
+        strategy, model = self._content.goal_meant(update, goal_id)
+        goal = self._goals[language][strategy.key(goal_key(model))]
         named = (name for other, name in update.named_means if other == goal_id)
-        places = (means_index(self._goal_models[goal_id], name) for name in named)
+        places = (means_index(model, name) for name in named)
         return SimpleNamespace(
-            goal=goal, means=tuple(goal.means[place] for place in places if place is not None)
+            goal=goal,
+            means=tuple(goal.means[place] for place in places if place is not None),
+            past_years=strategy.strategy.period.written if strategy.period else "",
         )

@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, replace
 
-from pydantic import ConfigDict, ValidationError
+from pydantic import ConfigDict
 
-from kalliola_site import messages
 from kalliola_site.checks.brand import brand_problems
 from kalliola_site.checks.drawings import drawing_problems
 from kalliola_site.checks.files import Texts, page_texts, stray_files
-from kalliola_site.checks.indicators import MeasuredIndicator, measured_indicators
-from kalliola_site.checks.models import goal_problems, language_problems, site_problems, strategy_problems
+from kalliola_site.checks.indicators import MeasuredIndicator
+from kalliola_site.checks.models import language_problems, site_problems
 from kalliola_site.checks.pictures import picture_problems
-from kalliola_site.checks.texts import (
-    ContentLink,
-    OutsideAddress,
-    markdown_problems,
-    placeholder_problems,
-)
+from kalliola_site.checks.texts import ContentLink, OutsideAddress, placeholder_problems
 from kalliola_site.checks.translations import missing_translations, outdated_translations
 from kalliola_site.checks.updates import update_problems
 from kalliola_site.load import (
     ADDRESSES,
     BRAND,
-    GOALS,
+    CONTENT,
     INTERFACE,
     SITE,
-    STRATEGY,
     TRANSLATIONS,
     UPDATES,
     Project,
@@ -41,16 +33,16 @@ from kalliola_site.model.interface import Interface
 from kalliola_site.model.site import UPDATES_PAGE, HasLanguages, Language, Site
 from kalliola_site.model.strategy import Goal, Strategy
 from kalliola_site.model.translations import Accepted, TranslationRecord
-from kalliola_site.model.updates import Update, newest_first
-from kalliola_site.model_errors import explain
-from kalliola_site.problems import Place, Problem
+from kalliola_site.model.updates import GoalsOfPeriod, Update, goals_meant, newest_first
+from kalliola_site.model_reading import AnyModel, files_in, is_there, read_model, read_models
+from kalliola_site.problems import Problem
+from kalliola_site.strategies import StrategyFiles, read_past_strategies, read_strategy, with_pages
+from kalliola_site.texts_by_period import check_texts, texts_by_key
 from kalliola_site.translations.states import TextState, translatable_texts, translation_states
 from kalliola_site.yaml_reader import Document
 
 RECENT_UPDATES = 20
 """How many updates their page and feed list."""
-
-AnyModel = TypeVar("AnyModel", bound=Model)
 
 
 class _Languages(HasLanguages):
@@ -61,9 +53,10 @@ class _Languages(HasLanguages):
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All the content of the site, checked."""
+    """All the content of the site, checked; or, within a past period, what is of that period."""
 
     site: Site
+    """Within a past period, with the pages of that period."""
     brand: Brand
     interface: Interface
     strategy: Strategy
@@ -72,8 +65,9 @@ class Content:
     indicators: Mapping[str, tuple[MeasuredIndicator, ...]]
     """The indicators of each goal by its id; none where they are to be agreed."""
     updates: tuple[Update, ...]
-    """From the newest."""
+    """From the newest; within a past period none."""
     texts: Texts
+    """All long texts, by the key of their page and language."""
     links: tuple[ContentLink, ...]
     """The links to an anchor that texts have."""
     outside: tuple[OutsideAddress, ...]
@@ -85,13 +79,17 @@ class Content:
     update_paths: Mapping[str, str]
     """The file of each update, by the update's id."""
     models: Mapping[str, Model]
-    """What each of the files says, by path."""
+    """What each of the files says, by path; those of past periods included."""
     accepted: Accepted
     """What was accepted as a right translation, and of what."""
     translations: tuple[TextState, ...]
     """How the translation of each text stands, in order of files and languages."""
     published: AddressRecord
     """What was published before."""
+    period: str = ""
+    """The name of the past period that this is of, as in addresses; empty for the present one."""
+    past: tuple[Content, ...] = ()
+    """The past periods, from the newest; within one of them none."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -108,6 +106,26 @@ class Content:
         """The pages of site.yml that there are: that of the updates only while there are some."""
         return _pages_of(self.site, has_updates=bool(self.updates))
 
+    def key(self, name: str) -> str:
+        """Give the key of a page of this period by the name that it has within."""
+        return f"{self.period}/{name}" if self.period else name
+
+    def within(self, period: str) -> Content:
+        """Give what is of a past period, by its name; for an empty name, all."""
+        return next((past for past in self.past if past.period == period), self)
+
+    def goal_meant(self, update: Update, goal_id: str) -> tuple[Content, Goal]:
+        """Find the goal that an update names, and the period that it is of."""
+        periods = (self, *self.past)
+        found = goals_meant(update, goal_id, [content.goals_of_period() for content in periods])
+        assert found is not None, goal_id  # noqa: S101 - the checks have seen to it
+        return self.within(found.period), found.goals[goal_id]
+
+    def goals_of_period(self) -> GoalsOfPeriod:
+        """Give the goals by id, with the years that they are for."""
+        years = range(self.strategy.period.start, self.strategy.period.end + 1)
+        return GoalsOfPeriod(self.period, years, {goal.id: goal for goal in self.goals})
+
 
 def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
     """Check a project's content, each file by itself and all of them together.
@@ -120,41 +138,33 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
     languages = tuple(language.code for language in read_languages(project)[0])
 
     def read(path: str, model: type[AnyModel]) -> AnyModel | None:
-        return _read_model(project, path, model, languages, problems)
+        return read_model(project, path, model, languages, problems)
 
     site = read(SITE, Site)
     brand = read(BRAND, Brand)
     interface = read(INTERFACE, Interface)
-    strategy = read(STRATEGY, Strategy)
-
-    goal_files = _goal_files(project, problems)
-    goals = _read_all(project, goal_files, Goal, languages, problems)
-    goals_known = len(goals) == len(goal_files)
-    update_files = _files_in(project, UPDATES)
-    updates = _read_all(project, update_files, Update, languages, problems)
+    present = read_strategy(project, CONTENT, languages, problems)
+    past = read_past_strategies(project, site, languages, present.strategy, problems)
+    goals_known = all(strategy.goals_known for strategy in (present, *past))
+    update_files = files_in(project, UPDATES)
+    updates = read_models(project, update_files, Update, languages, problems)
     updates_known = len(updates) == len(update_files)
 
-    problems += goal_problems(goals, project.documents)
-    indicators, found_in_indicators = measured_indicators(project, goals)
-    problems += found_in_indicators
-    problems += update_problems(updates, goals, project.documents, goals_known=goals_known)
+    goals_by_period = [strategy.goals_of_period() for strategy in (present, *past)]
+    problems += update_problems(updates, goals_by_period, project.documents, goals_known=goals_known)
     problems += picture_problems(project, updates, updates_known=updates_known)
-    if strategy is not None:
-        problems += strategy_problems(strategy, project.documents[STRATEGY])
     if brand is not None:
         problems += brand_problems(brand, project.documents[BRAND])
     if interface is not None:
         problems += placeholder_problems(interface, project.documents[INTERFACE])
     problems += stray_files(project)
     problems += drawing_problems(project.assets)
-    record = (
-        read(TRANSLATIONS, TranslationRecord) if _is_there(project, TRANSLATIONS) else TranslationRecord()
-    )
-    published = read(ADDRESSES, AddressRecord) if _is_there(project, ADDRESSES) else AddressRecord()
-    single = {SITE: site, BRAND: brand, INTERFACE: interface, STRATEGY: strategy}
+    record = read(TRANSLATIONS, TranslationRecord) if is_there(project, TRANSLATIONS) else TranslationRecord()
+    published = read(ADDRESSES, AddressRecord) if is_there(project, ADDRESSES) else AddressRecord()
+    single = {SITE: site, BRAND: brand, INTERFACE: interface}
     models = {
         path: model
-        for path, model in (*single.items(), *goals.items(), *updates.items())
+        for path, model in (*single.items(), *present.models.items(), *updates.items())
         if model is not None
     }
     texts: Texts = {}
@@ -168,42 +178,62 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
         problems += found
         pages = (
             *_pages_of(site, has_updates=bool(update_files)),
-            *(f"goals/{goal.id}" for goal in goals.values()),
+            *(f"goals/{goal.id}" for goal in present.goals.values()),
             *(f"updates/{name}" for update in updates.values() for name in (update.id, update.year)),
         )
         unsure = (*(() if goals_known else ("goals/",)), *(() if updates_known else ("updates/",)))
-        links, outside, found = markdown_problems(models, project.documents, texts, pages, unsure)
+        links, outside, found = check_texts(project.documents, (models, texts), past, pages, unsure)
         problems += found
+        models |= {path: model for strategy in past for path, model in strategy.models.items()}
+        texts = {**texts, **texts_by_key(past)}
         problems += missing_translations(models, project.documents, languages)
         states = translation_states(
             translatable_texts(models, texts, languages), {} if record is None else record.accepted
         )
         problems += outdated_translations(states, project.documents, texts)
 
-    if site is None or brand is None or interface is None or strategy is None:
+    if site is None or brand is None or interface is None or present.strategy is None:
         return None, tuple(problems)
-    if record is None or published is None or not languages or not goals_known or not updates_known:
+    if record is None or published is None or not languages or not updates_known:
+        return None, tuple(problems)
+    if not all(strategy.is_whole for strategy in (present, *past)):
         return None, tuple(problems)
     content = Content(
         site=site,
         brand=brand,
         interface=interface,
-        strategy=strategy,
-        goals=tuple(sorted(goals.values(), key=lambda goal: goal.number)),
-        indicators=indicators,
+        strategy=present.strategy,
+        goals=present.ordered_goals(),
+        indicators=present.indicators,
         updates=newest_first(tuple(updates.values())),
         texts=texts,
         links=links,
         outside=outside,
         documents=project.documents,
-        goal_paths={goal.id: path for path, goal in goals.items()},
+        goal_paths=present.goal_paths,
         update_paths={update.id: path for path, update in updates.items()},
         models=models,
         accepted=record.accepted,
         translations=states,
         published=published,
     )
-    return content, tuple(problems)
+    return replace(content, past=tuple(_within(content, strategy) for strategy in past)), tuple(problems)
+
+
+def _within(content: Content, past: StrategyFiles) -> Content:
+    assert past.strategy is not None  # noqa: S101 - it is whole
+    assert past.pages is not None  # noqa: S101 - it is whole
+    return replace(
+        content,
+        site=with_pages(content.site, past.pages.pages),
+        strategy=past.strategy,
+        goals=past.ordered_goals(),
+        indicators=past.indicators,
+        updates=(),
+        goal_paths=past.goal_paths,
+        update_paths={},
+        period=past.period,
+    )
 
 
 def read_languages(project: Project) -> tuple[tuple[Language, ...], tuple[Problem, ...]]:
@@ -214,63 +244,11 @@ def read_languages(project: Project) -> tuple[tuple[Language, ...], tuple[Proble
         to them, for one mistake must not become one in every text.
     """
     problems: list[Problem] = []
-    site = _read_model(project, SITE, _Languages, (), problems)
+    site = read_model(project, SITE, _Languages, (), problems)
     if site is not None:
         problems += language_problems(site, project.documents[SITE])
     return (() if site is None or problems else site.languages), tuple(problems)
 
 
-def _goal_files(project: Project, problems: list[Problem]) -> list[str]:
-    files = _files_in(project, GOALS)
-    if not files:
-        problems.append(Problem(Place(GOALS), messages.FOLDER_EMPTY, {"folder": GOALS}))
-    return files
-
-
-def _files_in(project: Project, folder: str) -> list[str]:
-    """List the YAML files that stand in a folder, those that cannot be read included."""
-    return [
-        path
-        for path in (*project.documents, *project.unreadable)
-        if path.rpartition("/")[0] == folder and path.endswith(".yml")
-    ]
-
-
 def _pages_of(site: Site, *, has_updates: bool) -> tuple[str, ...]:
     return tuple(key for key in site.pages if has_updates or key != UPDATES_PAGE)
-
-
-def _is_there(project: Project, path: str) -> bool:
-    return path in project.documents or path in project.unreadable
-
-
-def _read_model(
-    project: Project,
-    path: str,
-    model: type[AnyModel],
-    languages: tuple[str, ...],
-    problems: list[Problem],
-) -> AnyModel | None:
-    document = project.documents.get(path)
-    if document is None:
-        if path not in project.unreadable:
-            problems.append(Problem(Place(path), messages.FILE_MISSING, {"path": path}))
-        return None
-    try:
-        return model.model_validate(document.value, context={"languages": languages})
-    except ValidationError as error:
-        problems += explain(error, model, document)
-        return None
-
-
-def _read_all(
-    project: Project,
-    paths: list[str],
-    model: type[AnyModel],
-    languages: tuple[str, ...],
-    problems: list[Problem],
-) -> dict[str, AnyModel]:
-    """Read the files that there are; one that is wrong is told of and left out."""
-    there = (path for path in paths if path in project.documents)
-    read = ((path, _read_model(project, path, model, languages, problems)) for path in there)
-    return {path: value for path, value in read if value is not None}

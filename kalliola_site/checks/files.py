@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
@@ -13,6 +14,7 @@ from kalliola_site.load import (
     GOALS,
     INTERFACE,
     PAGES,
+    PERIODS,
     SITE,
     STRATEGY,
     TRANSLATIONS,
@@ -23,38 +25,57 @@ from kalliola_site.model.site import PAGES_WITH_TEMPLATE, PAGES_WITH_TEXT, Site
 from kalliola_site.model_errors import suggest
 from kalliola_site.problems import Phrase, Place, Problem
 from kalliola_site.sources import Source
+from kalliola_site.yaml_reader import Document
 
 Texts = Mapping[tuple[str, str], Source]
 """The long texts by page and language."""
 
 
-def page_texts(project: Project, site: Site) -> tuple[Texts, list[Problem]]:
-    """Match the Markdown files with pages and languages, by name."""
+def page_texts(project: Project, site: Site, folder: str = CONTENT) -> tuple[Texts, list[Problem]]:
+    """Match the Markdown files with pages and languages, by name.
+
+    Args:
+        project: The files.
+        site: The pages and languages.
+        folder: Whose texts: ``content``, or the folder of a past period.
+    """
     texts: dict[tuple[str, str], Source] = {}
     problems: list[Problem] = []
+    pages_folder = f"{folder}/pages"
     for path, source in project.texts.items():
+        if _owner(path) != folder:
+            continue
         key, _, language = PurePosixPath(path).stem.rpartition(".")
-        problem = _misplaced(path, source, site)
+        problem = _misplaced(path, source, site, pages_folder)
         if problem is None:
             texts[key, language] = source
         else:
             problems.append(problem)
-    problems += _missing_texts(project, site, texts)
+    listed = project.documents[SITE if folder == CONTENT else f"{folder}/pages.yml"]
+    problems += _missing_texts(project, site, texts, pages_folder, listed)
     return texts, problems
 
 
-def _misplaced(path: str, source: Source, site: Site) -> Problem | None:
+def _owner(path: str) -> str:
+    """Tell whose a file is: the folder of the past period that it is in, or all of the content."""
+    period, slash, _ = path.removeprefix(f"{PERIODS}/").partition("/")
+    return f"{PERIODS}/{period}" if path.startswith(f"{PERIODS}/") and slash else CONTENT
+
+
+def _misplaced(path: str, source: Source, site: Site, folder: str) -> Problem | None:
     file = PurePosixPath(path)
     key, _, language = file.stem.rpartition(".")
-    if str(file.parent) != PAGES or not key:
-        wanted = f"{PAGES}/{file.stem}.{site.language_codes[0]}.md"
+    if str(file.parent) != folder or not key:
+        wanted = f"{folder}/{file.stem}.{site.language_codes[0]}.md"
         elsewhere = messages.NAME_WITH_LANGUAGE.with_values(name=wanted)
         return _stray(path, messages.TEXT_IN_UPDATE if str(file.parent) == UPDATES else elsewhere)
     if language not in site.language_codes:
         values = {"key": language, "suggestion": suggest(language, site.language_codes)}
         return Problem(source.place(), messages.UNKNOWN_LANGUAGE, values)
     if key not in site.pages:
-        return _stray(path, messages.LIST_PAGE.with_values(key=key))
+        return _stray(
+            path, messages.LIST_PAGE.with_values(key=key) if folder == PAGES else messages.REMOVE_FILE
+        )
     if key in PAGES_WITH_TEMPLATE and key not in PAGES_WITH_TEXT:
         hint = messages.NO_TEXT_ON_PAGE.with_values(key=key, elsewhere=messages.REMOVE_FILE)
         return _stray(path, hint)
@@ -63,18 +84,20 @@ def _misplaced(path: str, source: Source, site: Site) -> Problem | None:
     return None
 
 
-def _missing_texts(project: Project, site: Site, texts: Texts) -> Iterator[Problem]:
+def _missing_texts(
+    project: Project, site: Site, texts: Texts, folder: str, document: Document
+) -> Iterator[Problem]:
     original, *others = site.language_codes
     for key in site.pages:
         if key in PAGES_WITH_TEMPLATE and key not in PAGES_WITH_TEXT:
             continue
-        path = f"{PAGES}/{key}.{original}.md"
+        path = f"{folder}/{key}.{original}.md"
         source = texts.get((key, original))
         if source is None and path not in project.unreadable and path not in project.texts:
-            place = project.documents[SITE].key_place(("pages", key))
+            place = document.key_place(("pages", key))
             yield Problem(place, messages.TEXT_FILE_MISSING, {"key": key, "path": path})
         for language in others:
-            path = f"{PAGES}/{key}.{language}.md"
+            path = f"{folder}/{key}.{language}.md"
             if source and path not in project.unreadable and path not in project.texts:
                 values = {"key": key, "language": language, "source": original, "path": path}
                 yield Problem(source.place(), messages.TEXT_FILE_UNTRANSLATED, values, severity="warning")
@@ -84,7 +107,7 @@ def stray_files(project: Project) -> Iterator[Problem]:
     """Tell of files that nothing uses: someone meant something by each of them."""
     used = {SITE, BRAND, INTERFACE, STRATEGY, TRANSLATIONS, ADDRESSES}
     for path in project.documents:
-        if path not in used and path.rpartition("/")[0] not in {GOALS, UPDATES}:
+        if path not in used and path.rpartition("/")[0] not in {GOALS, UPDATES} and not _of_a_period(path):
             hint = messages.RENAME_OR_REMOVE_FILE.with_values(suggestion=suggest(path, used))
             yield _stray(path, hint)
     for path in project.others:
@@ -93,6 +116,10 @@ def stray_files(project: Project) -> Iterator[Problem]:
             yield _stray(path, messages.RENAME_TO_YML.with_values(name=name))
         else:
             yield _stray(path, messages.REMOVE_FILE)
+
+
+def _of_a_period(path: str) -> bool:
+    return re.fullmatch(rf"{PERIODS}/[^/]+/(strategy\.yml|pages\.yml|goals/[^/]+)", path) is not None
 
 
 def _stray(path: str, hint: Phrase) -> Problem:

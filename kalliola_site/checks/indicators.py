@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kalliola_site import messages
-from kalliola_site.load import GOALS, Project
+from kalliola_site.load import GOALS, PERIODS, Project
 from kalliola_site.measurement_tables import PlacedMeasurement, read_table
 from kalliola_site.model.base import Location
 from kalliola_site.model.indicators import Indicator, Measurement
@@ -14,6 +15,9 @@ from kalliola_site.model.strategy import Goal, Means
 from kalliola_site.model_errors import suggest
 from kalliola_site.problems import Message, Place, Problem
 from kalliola_site.yaml_reader import Document
+
+PERIOD_GOALS = re.compile(rf"{PERIODS}/[^/]+/goals")
+"""The folders of the goals of past strategies."""
 
 _OTHER_KIND: Mapping[str, Message] = {
     message.id: message for message in (messages.NOT_A_NUMBER, messages.NOT_YES_OR_NO)
@@ -54,11 +58,13 @@ class _Tables:
     """The tables of measurements, each for one indicator."""
 
     project: Project
+    folder: str
+    """Where they are, with the goals."""
     owners: dict[str, str]
     """The indicator that each table belongs to, by the table's path."""
 
     def read(self, indicator: Indicator, name: str, place: Place) -> tuple[list[_Placed], list[Problem]]:
-        path = f"{GOALS}/{name}"
+        path = f"{self.folder}/{name}"
         owner = self.owners.setdefault(path, indicator.id)
         if owner != indicator.id:
             return [], [Problem(place, messages.TABLE_SHARED, {"name": name, "other": owner})]
@@ -72,13 +78,20 @@ class _Tables:
         ]
 
     def _instead_of(self, name: str) -> object:
-        known = [path.removeprefix(f"{GOALS}/") for path in self.project.tables]
+        known = [path.removeprefix(f"{self.folder}/") for path in self._here()]
         if known:
             return suggest(name, known)
-        return messages.MAKE_TABLE.with_values(folder=GOALS)
+        return messages.MAKE_TABLE.with_values(folder=self.folder)
+
+    def _here(self) -> Iterator[str]:
+        """Name the tables in the folder, and for the present strategy those that are nobody's."""
+        for path in self.project.tables:
+            parent = path.rpartition("/")[0]
+            if parent == self.folder or (self.folder == GOALS and not PERIOD_GOALS.fullmatch(parent)):
+                yield path
 
     def left_over(self) -> Iterator[Problem]:
-        for path in self.project.tables:
+        for path in self._here():
             if path not in self.owners:
                 shown = path.removeprefix("content/")
                 yield Problem(
@@ -87,18 +100,19 @@ class _Tables:
 
 
 def measured_indicators(
-    project: Project, goals: Mapping[str, Goal]
+    project: Project, goals: Mapping[str, Goal], folder: str
 ) -> tuple[Mapping[str, tuple[MeasuredIndicator, ...]], tuple[Problem, ...]]:
     """Bring each indicator together with its measurements.
 
     Args:
         project: The files.
-        goals: The goals that could be read, by path.
+        goals: The goals of one strategy that could be read, by path.
+        folder: The folder that they are in.
 
     Returns:
         The indicators of each goal by its id, none where they are to be agreed; and what is wrong with them.
     """
-    tables = _Tables(project, {})
+    tables = _Tables(project, folder, {})
     measured: dict[str, tuple[MeasuredIndicator, ...]] = {}
     problems: list[Problem] = []
     paths: dict[str, str] = {}
@@ -121,7 +135,7 @@ def measured_indicators(
         measured[goal.id] = tuple(found)
     # Where a goal could not be read, nobody knows which tables it uses.
     if len(goals) == sum(
-        path.rpartition("/")[0] == GOALS for path in (*project.documents, *project.unreadable)
+        path.rpartition("/")[0] == folder for path in (*project.documents, *project.unreadable)
     ):
         problems += tables.left_over()
     return measured, tuple(problems)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from kalliola_site import messages
-from kalliola_site.model.site import BUILT_PAGES, UPDATES_PAGE, HasLanguages, Site
+from kalliola_site.model.site import BUILT_PAGES, UPDATES_PAGE, HasLanguages, PageEntry, Site
 from kalliola_site.model.strategy import Goal, Strategy
 from kalliola_site.model_errors import suggest
 from kalliola_site.problems import Problem
@@ -62,7 +62,12 @@ def site_problems(site: Site, document: Document, *, has_updates: bool) -> Itera
     """
     yield from language_problems(site, document)
     wanted = (*BUILT_PAGES, UPDATES_PAGE) if has_updates else BUILT_PAGES
-    yield from _page_problems(site, document, wanted)
+    yield from page_problems(site.pages, document, wanted)
+    for menu, keys in (("navigation", site.navigation), ("footer", site.footer)):
+        for index, key in enumerate(keys):
+            if key not in site.pages:
+                values = {"key": key, "suggestion": suggest(key, site.pages)}
+                yield Problem(document.place((menu, index)), messages.UNKNOWN_PAGE, values)
     if is_placeholder(site.url):
         yield Problem(document.place(("url",)), messages.PLACEHOLDER_ADDRESS, severity="warning")
     if site.contact.email is None and site.contact.telephone is None:
@@ -79,17 +84,15 @@ def language_problems(site: HasLanguages, document: Document) -> Iterator[Proble
         seen.add(code)
 
 
-def _page_problems(site: Site, document: Document, wanted: tuple[str, ...]) -> Iterator[Problem]:
+def page_problems(
+    pages: Mapping[str, PageEntry], document: Document, wanted: tuple[str, ...]
+) -> Iterator[Problem]:
+    """Find pages that are missing, and those without a part of an address. ``pages`` are by their names."""
     for key in wanted:
-        if key not in site.pages:
+        if key not in pages:
             yield Problem(document.key_place(("pages",)), messages.PAGE_MISSING, {"key": key})
-    for key, page in site.pages.items():
+    for key, page in pages.items():
         if key == "home" and page.slug is not None:
             yield Problem(document.key_place(("pages", key, "slug")), messages.HOME_SLUG)
         if key != "home" and page.slug is None:
             yield Problem(document.key_place(("pages", key)), messages.SLUG_MISSING, {"key": key})
-    for menu, keys in (("navigation", site.navigation), ("footer", site.footer)):
-        for index, key in enumerate(keys):
-            if key not in site.pages:
-                values = {"key": key, "suggestion": suggest(key, site.pages)}
-                yield Problem(document.place((menu, index)), messages.UNKNOWN_PAGE, values)

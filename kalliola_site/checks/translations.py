@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
 
 from kalliola_site import messages
 from kalliola_site.checks.files import Texts
@@ -81,4 +80,4 @@ def _place(text: TranslatableText, documents: Mapping[str, Document], texts: Tex
     """Where a translation stands."""
     if text.location:
         return documents[text.path].place((*text.location, text.language))
-    return texts[PurePosixPath(text.key).stem, text.language].place()
+    return texts[text.page, text.language].place()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from kalliola_site import messages
-from kalliola_site.model.strategy import Goal
-from kalliola_site.model.updates import Update, means_index
+from kalliola_site.model.updates import GoalsOfPeriod, Update, goals_meant, means_index
 from kalliola_site.model_errors import suggest
 from kalliola_site.problems import Problem
 from kalliola_site.yaml_reader import Document
@@ -14,7 +13,7 @@ from kalliola_site.yaml_reader import Document
 
 def update_problems(
     updates: Mapping[str, Update],
-    goals: Mapping[str, Goal],
+    periods: Sequence[GoalsOfPeriod],
     documents: Mapping[str, Document],
     *,
     goals_known: bool,
@@ -23,12 +22,12 @@ def update_problems(
 
     Args:
         updates: The updates by path of their file.
-        goals: The goals by path of their file.
+        periods: The goals of the present strategy, then those of past ones from the newest.
         documents: The YAML files by path.
         goals_known: Whether every goal could be read; where not, an unknown one may be right after all.
     """
     ids: dict[str, str] = {}
-    by_id = {goal.id: goal for goal in goals.values()}
+    ids_of_goals = dict.fromkeys(goal for period in periods for goal in period.goals)
     for path, update in updates.items():
         document = documents[path]
         other = ids.setdefault(update.id, path)
@@ -36,14 +35,15 @@ def update_problems(
             values = {"id": update.id, "other": other}
             yield Problem(document.place(("id",)), messages.DUPLICATE_UPDATE_ID, values)
         for index, goal in enumerate(update.goals):
-            if goal not in by_id and goals_known:
-                unknown = {"id": goal, "suggestion": suggest(goal, by_id)}
+            if goal not in ids_of_goals and goals_known:
+                unknown = {"id": goal, "suggestion": suggest(goal, ids_of_goals)}
                 yield Problem(document.place(("goals", index)), messages.UNKNOWN_GOAL, unknown)
         for index, (goal, name) in enumerate(reference.split("/") for reference in update.means):
             place = document.place(("means", index))
-            if goal in by_id and means_index(by_id[goal], name) is None:
-                there = {"id": goal, "name": name, "count": len(by_id[goal].means)}
+            period = goals_meant(update, goal, periods)
+            if period is not None and means_index(period.goals[goal], name) is None:
+                there = {"id": goal, "name": name, "count": len(period.goals[goal].means)}
                 yield Problem(place, messages.UNKNOWN_MEANS, there)
-            elif goal not in by_id and goals_known:
-                unknown = {"id": goal, "suggestion": suggest(goal, by_id)}
+            elif period is None and goals_known:
+                unknown = {"id": goal, "suggestion": suggest(goal, ids_of_goals)}
                 yield Problem(place, messages.UNKNOWN_GOAL, unknown)

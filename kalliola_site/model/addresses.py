@@ -14,7 +14,7 @@ PublishedAddress = Annotated[str, Field(pattern=r"^/([a-z0-9-]+/)*$")]
 Anchor = Annotated[str, Field(pattern=r"^[^\s\"'<>&#]+$")]
 """The id of a place on a page."""
 
-PageName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*(/[a-z0-9*][a-z0-9-]*)*$")]
+PageName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*(/[a-z0-9*][a-z0-9-]*)*$")]
 """A page as links name it: ``values``, ``goals/inequality``."""
 
 Published = dict[str, dict[PageName, tuple[PublishedAddress, ...]]]

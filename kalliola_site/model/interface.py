@@ -33,6 +33,19 @@ class Notices(Model):
     """Where a text has no translation and stands in the source language."""
 
 
+class PastWords(Model):
+    """Wherever a past strategy is spoken of."""
+
+    name: LocalizedText
+    """What a past strategy is called in titles and links. {years} becomes its years."""
+    label: LocalizedText
+    """The name of the part of a page that says so. Screen readers say it."""
+    notice: LocalizedText
+    """What its pages say at the top: that it is past. {years} becomes its years."""
+    present: LocalizedText
+    """The link from there to the present strategy. {years} are its years, {title} the page's name."""
+
+
 class GoalWords(Model):
     """On the pages of the goals."""
 
@@ -267,6 +280,8 @@ class Interface(Model):
     """Names of the parts of a page. Screen readers say them; nobody sees them."""
     notices: Notices
     """What a page says about its own text, at its top."""
+    past: PastWords
+    """The words on the pages of past strategies, and in links to them."""
     goals: GoalWords
     """The words on the pages of the goals."""
     means: MeansWords

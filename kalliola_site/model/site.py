@@ -36,6 +36,9 @@ BUILT_PAGES = (
 )
 """The pages that every site has; they have templates of their own."""
 
+PERIOD_PAGES = tuple(key for key in BUILT_PAGES if key != "identity")
+"""The pages that tell of one strategy: each past period has its own."""
+
 UPDATES_PAGE = "updates"
 """The page that lists the updates; there is none while there are no updates."""
 

@@ -23,6 +23,20 @@ class Period(Model):
     end: Year
     """The last year of the strategy."""
 
+    @property
+    def name(self) -> str:
+        """What its folder among the past ones is called, and its part of addresses: ``2023-2025``."""
+        return "-".join(self._years)
+
+    @property
+    def written(self) -> str:
+        """The years as people write them, with an en dash."""
+        return "–".join(self._years)
+
+    @property
+    def _years(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(map(str, (self.start, self.end))))
+
 
 class Story(Model):
     """The organisation's story; its points are ``content/pages/story.*.md``."""

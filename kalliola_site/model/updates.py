@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Annotated
 
 from kalliola_site import messages
@@ -66,6 +68,31 @@ class Update(Model):
         return tuple(
             (goal, name) for goal, _, name in (item.partition("/") for item in dict.fromkeys(self.means))
         )
+
+
+@dataclass(frozen=True, slots=True)
+class GoalsOfPeriod:
+    """The goals of one strategy."""
+
+    period: str
+    """The name of its period where that is past; empty for the present one."""
+    years: range
+    goals: Mapping[str, Goal]
+    """The goals by their ids."""
+
+
+def goals_meant(update: Update, goal_id: str, periods: Sequence[GoalsOfPeriod]) -> GoalsOfPeriod | None:
+    """Find the strategy whose goal an update means, since a new one may give an id anew.
+
+    It is the one in whose years the update was written, if that has such a goal; or else the first that has.
+
+    Args:
+        update: The update.
+        goal_id: The id of the goal that it names.
+        periods: The strategies: the present one, then the past ones from the newest.
+    """
+    having = [period for period in periods if goal_id in period.goals]
+    return next((period for period in having if int(update.year) in period.years), next(iter(having), None))
 
 
 def means_index(goal: Goal, name: str) -> int | None:

@@ -161,17 +161,19 @@ class _Facts:
         }
 
     def _update(self, update: Update) -> Facts:
+        # The data is of the present strategy; goals of past ones are on their pages only.
+        known = {goal for goal in update.goal_ids if not self._content.goal_meant(update, goal)[0].period}
         return {
             "id": update.id,
             "date": _day(update.date),
             "title": self._words(update.title),
             "summary": self._words(update.summary),
             "text": [self._words(paragraph) for paragraph in update.text],
-            "goals": sorted(update.goal_ids, key=lambda goal: self._goals[goal].number),
+            "goals": sorted(known, key=lambda goal: self._goals[goal].number),
             "means": [
                 {"goal": goal, "number": index + 1}
                 for goal, name in update.named_means
-                if (index := means_index(self._goals[goal], name)) is not None
+                if goal in known and (index := means_index(self._goals[goal], name)) is not None
             ],
             "addresses": self._addresses(update_key(update)),
         }

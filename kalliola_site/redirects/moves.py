@@ -2,7 +2,8 @@
 
 The record has every address a page ever had, so each old one leads to where its page is now: in one step,
 however often it moved. A page that is no more needs someone to say where its readers should go. One whose
-name has changed while its address stayed is known by the address, and its older addresses follow it.
+name has changed while its address stayed is known by the address, and its older addresses follow it. So is
+one that is of a past period now: its address is the same but for the period's name in it.
 """
 
 from __future__ import annotations
@@ -75,6 +76,7 @@ class _Published:
         self._plan = plan
         self._given = given
         self._live = {f"/{page.path}": page for page in plan.pages}
+        self._archived = _archived_since(record, plan)
         pages = frozenset(plan.keys)
         recorded = {name for names in record.addresses.values() for name in names}
         self.renamed = self._renamed(record)
@@ -89,7 +91,7 @@ class _Published:
         for language, names in record.addresses.items():
             for name, addresses in names.items():
                 if addresses and name not in pages and name not in self._given:
-                    page = self._live.get(addresses[0])
+                    page = self._archived.get((name, addresses[0])) or self._live.get(addresses[0])
                     if page is not None and page.language == language:
                         found.setdefault(name, page.key)
         older = {old: found.get(new, new) for old, new in record.renamed.items() if old not in pages}
@@ -106,10 +108,30 @@ class _Published:
             names: dict[str, dict[str, None]] = {name: {address: None} for name, address in pages.items()}
             for name, addresses in record.addresses.get(language, {}).items():
                 heir = self.renamed.get(name, name)
-                known = names.setdefault(heir if heir in pages else name, {})
-                known.update(dict.fromkeys(item for item in addresses if item not in self._live))
+                for address in addresses:
+                    if address in self._live:
+                        continue
+                    # A new page may have the name of one that is in the past now, but not its addresses.
+                    archived = self._archived.get((name, address))
+                    heir = archived.key if archived else heir
+                    names.setdefault(heir if heir in pages else name, {})[address] = None
             result[language] = {name: tuple(addresses) for name, addresses in sorted(names.items())}
         return dict(sorted(result.items()))
+
+
+def _archived_since(record: AddressRecord, plan: Plan) -> dict[tuple[str, str], Page]:
+    """Find the pages whose period is past now and was not yet when the record was written.
+
+    Returns:
+        The pages by the name and the address that each had in its time.
+    """
+    found: dict[tuple[str, str], Page] = {}
+    for page in plan.pages:
+        if page.period and page.key not in record.addresses.get(page.language, {}):
+            address = f"/{page.path}".replace(f"/{page.period}/", "/", 1)
+            # Of several periods that had a page there, the newest, which comes first, was there last.
+            found.setdefault((page.name, address), page)
+    return found
 
 
 class _Finder:

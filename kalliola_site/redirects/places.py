@@ -65,17 +65,21 @@ class _Keeper:
         self._content = content
         self._destinations = destinations
         self._recorded = content.published.anchors
-        self._names = {goal.id for goal in content.goals} | {
-            value.id for value in content.strategy.values.items
+        strategies = (content, *content.past)
+        self._names = {goal.id for strategy in strategies for goal in strategy.goals} | {
+            value.id for strategy in strategies for value in strategy.strategy.values.items
         }
         self._parts_of_goals = {
             means.id
-            for goal in content.goals
+            for strategy in strategies
+            for goal in strategy.goals
             for means in goal.means
             if isinstance(means, Means) and means.id
         }
+        self._past = plan.past
         self.present = _present(plan, files)
-        goals = [ids for page, ids in self.present.items() if page.startswith(f"{GOALS}/")]
+        self._goal_pages = {page.key for page in plan.pages if page.goal}
+        goals = [ids for page, ids in self.present.items() if page in self._goal_pages]
         self._shared = frozenset.intersection(*goals) if goals else frozenset()
         self.present[EVERY_GOAL] = frozenset().union(*goals)
         self.problems: list[Problem] = list(self._needless())
@@ -93,9 +97,9 @@ class _Keeper:
             own = set(self._own(anchors))
             if page == EVERY_GOAL:
                 own &= self._shared
-            elif page.startswith(f"{GOALS}/"):
+            elif page in self._goal_pages:
                 own -= self._shared
-            if own := own | set(self._recorded.get(page, ())):
+            if own := own | (set(self._recorded.get(page, ())) - self._in_the_past(page)):
                 result[page] = tuple(sorted(own))
         return result
 
@@ -105,7 +109,8 @@ class _Keeper:
         found: dict[str, tuple[str, ...]] = {}
         named = (origin.partition("#") for origin in self._destinations.given)
         given = (anchor for given_page, _, anchor in named if anchor and given_page == page)
-        lost = {*self._recorded.get(page, ()), *given} - present
+        recorded = {*self._recorded.get(page, ())} - self._in_the_past(page)
+        lost = (recorded | set(given)) - present
         for anchor in sorted(lost, key=lambda anchor: (len(anchor), anchor)):
             if _whole(anchor, lost) != anchor:
                 continue  # it goes where the place goes that it is a part of
@@ -115,6 +120,12 @@ class _Keeper:
                 if old not in present:
                     found[identifier] = (*found.get(identifier, ()), old)
         return found
+
+    def _in_the_past(self, page: str) -> frozenset[str]:
+        """Give the places of the pages that had this name in past periods; they are on record as theirs."""
+        own = self.present[page]
+        past = (self.present.get(f"{period}/{page}", frozenset()) for period in self._past)
+        return frozenset().union(*past) - own
 
     def _target(self, page: str, anchor: str) -> str:
         """Tell which place is now what an anchor named; empty for the top of the page."""

@@ -31,7 +31,7 @@ def untranslated_pages(content: Content) -> frozenset[tuple[str, str]]:
     """Find the pages of ``site.yml`` that show a text which is not there in their language.
 
     Returns:
-        Their keys, each with the language.
+        Their names within their period, each with the language.
     """
     return frozenset(
         (key, language)
@@ -74,5 +74,5 @@ def _lacks_long_text(content: Content, key: str, language: str) -> bool:
     source = content.languages[0]
     return any(
         (page, source) in content.texts and (page, language) not in content.texts
-        for page in (key, *_LONG_TEXTS.get(key, ()))
+        for page in map(content.key, (key, *_LONG_TEXTS.get(key, ())))
     )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from kalliola_site import messages
-from kalliola_site.load import PAGES, Project, with_files
+from kalliola_site.load import Project, with_files
 from kalliola_site.model.base import Location
 from kalliola_site.model_errors import suggest
 from kalliola_site.problems import Problem, errors_in
@@ -101,7 +100,7 @@ def _changed_pages(
     parts: dict[str, dict[int, str]] = {}
     for key, translation in taken.items():
         entry = known[key]
-        page = PurePosixPath(entry.text.key).stem
+        page = entry.text.page
         if entry.block is not None:
             parts.setdefault(page, {})[entry.block] = translation
         elif not entry.text.location:
@@ -109,12 +108,13 @@ def _changed_pages(
     problems = []
     for page, replacements in parts.items():
         before = content.texts.get((page, language))
-        count = sum(entry.text.key == f"pages/{page}.md" for entry in known.values())
+        count = sum(entry.text.page == page for entry in known.values())
         if before is None and len(replacements) < count:
             values = {"key": page, "count": len(replacements), "all": count}
             problems.append(Problem(file.place(), messages.PO_PAGE_INCOMPLETE, values))
         else:
             before = before or content.texts[page, content.languages[0]]
             whole[page] = with_paragraphs(before.text, replacements)
-    paths = {page: f"{PAGES}/{page}.{language}.md" for page in whole}
+    sources = {page: content.texts[page, content.languages[0]].path for page in whole}
+    paths = {page: f"{path.rsplit('.', 2)[0]}.{language}.md" for page, path in sources.items()}
     return {paths[page]: Source(paths[page], text) for page, text in whole.items()}, problems

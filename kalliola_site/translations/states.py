@@ -40,6 +40,8 @@ class TranslatableText:
     """The file that holds the source, relative to the project."""
     location: Location = ()
     """Where in a YAML file the text is, above its languages; empty for a Markdown file."""
+    page: str = ""
+    """The key of the page whose long text it is; empty for a text of a YAML file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +92,12 @@ def translatable_texts(
             for other in others:
                 translation = long_texts.get((page, other))
                 yield TranslatableText(
-                    key=f"pages/{page}.md",
+                    key=long_text_key(source.path),
                     language=other,
                     source=source.text.strip(),
                     translation=None if translation is None else translation.text.strip(),
                     path=source.path,
+                    page=page,
                 )
 
 
@@ -102,6 +105,11 @@ def text_key(path: str, location: Location) -> str:
     """Name a text of a YAML file by file and place; items of a list count from 1."""
     steps = (str(step + 1) if isinstance(step, int) else step for step in location)
     return f"{path.removeprefix(CONTENT)} {'.'.join(steps)}"
+
+
+def long_text_key(path: str) -> str:
+    """Name a long text by its file, without the language."""
+    return f"{path.removeprefix(CONTENT).rsplit('.', 2)[0]}.md"
 
 
 def translation_states(texts: Iterable[TranslatableText], accepted: Accepted) -> tuple[TextState, ...]:

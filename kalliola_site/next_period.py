@@ -1,0 +1,250 @@
+"""The next period: the present strategy goes to a folder of its own, and starting files take its place.
+
+The new ``strategy.yml`` is the old one with the years changed and with square brackets for what is to be
+written, so its comments and headings stay. Nothing is lost: what moves is moved as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from kalliola_site import messages
+from kalliola_site.load import CONTENT, GOALS, PAGES, PERIODS, SITE, STRATEGY, TRANSLATIONS, Project
+from kalliola_site.model.base import Location, localized_texts
+from kalliola_site.model.site import PAGES_WITH_TEXT, PERIOD_PAGES
+from kalliola_site.model.strategy import Period
+from kalliola_site.model_errors import slug_from
+from kalliola_site.problems import Translate
+from kalliola_site.records import introduction_of
+from kalliola_site.scaffold import CannotStartError, NewGoal, Speaker, goal_file, group, unwritten
+from kalliola_site.schema import modeline
+from kalliola_site.sources import Source
+from kalliola_site.translations.record import record_text
+from kalliola_site.validate import Content
+from kalliola_site.yaml_editor import with_texts
+
+_YET_TO_BE_WRITTEN = re.compile(
+    r"promise|story\.headline|(vision|mission)\.statement|values\.(summary|items\.\d+\.(name|text))|closing"
+)
+"""The texts of ``strategy.yml`` that a new strategy says anew; the others are names and headings."""
+
+_OF_A_PERIOD = re.compile(rf"pages\.({'|'.join(PERIOD_PAGES)})\.")
+"""The texts of ``site.yml`` that ``pages.yml`` of a past period keeps, by their places."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextPeriod:
+    """What changes in the project when a new period begins."""
+
+    files: Mapping[str, Source]
+    """The files that are new or say something else, by path."""
+    moved: Mapping[str, str]
+    """Where each file of the strategy that is past now goes, by its path."""
+    folder: str
+    """The folder of the past period."""
+
+    def applied_to(self, project: Project) -> Project:
+        """Give the project as it will be, its YAML files and long texts aside, which ``files`` has."""
+        moved = self.moved
+        gone = moved.keys() - self.files.keys()
+        return replace(
+            project,
+            documents={path: item for path, item in project.documents.items() if path not in gone},
+            texts={path: item for path, item in project.texts.items() if path not in gone},
+            tables={
+                moved.get(path, path): Source(moved.get(path, path), item.text)
+                for path, item in project.tables.items()
+            },
+        )
+
+
+def start_period(
+    content: Content, project: Project, period: Period, comments: Iterable[Translate], speaker: Speaker
+) -> NextPeriod:
+    """Move the present strategy among the past ones, and start the files of a new one.
+
+    Args:
+        content: The content as it is.
+        project: Its files.
+        period: The years of the new strategy.
+        comments: Puts comments into each language that messages can be had in.
+        speaker: Words what is yet to be written, in the languages of the site.
+
+    Raises:
+        CannotStartError: The years do not follow those of the present strategy.
+    """
+    return _Start(content, project, period, tuple(comments), speaker).next_period()
+
+
+class _Start:
+    def __init__(
+        self,
+        content: Content,
+        project: Project,
+        period: Period,
+        voices: tuple[Translate, ...],
+        speaker: Speaker,
+    ) -> None:
+        self._content = content
+        self._project = project
+        self._period = period
+        self._voices = voices
+        self._speaker = speaker
+        self._old = content.strategy.period
+        self._folder = f"{PERIODS}/{self._old.name}"
+
+    def next_period(self) -> NextPeriod:
+        self._refuse()
+        moved = dict(self._moved())
+        files = {
+            **{path: self._as_moved(old, path) for old, path in moved.items() if not path.endswith(".csv")},
+            f"{self._folder}/pages.yml": self._pages_of_past(),
+            STRATEGY: self._strategy(),
+            SITE: self._site(),
+            **self._goal(),
+            **dict(self._long_texts()),
+        }
+        for link in self._content.links:
+            if link.place.path not in moved and link.key == "strategy" and self._is_of_a_goal(link.anchor):
+                path = link.place.path
+                source = files.get(path) or self._source(path)
+                files[path] = _with_period(source, link.place.line, f"strategy#{link.anchor}", self._old.name)
+        if self._content.accepted:
+            files[TRANSLATIONS] = self._record(moved)
+        return NextPeriod(files, moved, self._folder)
+
+    def _refuse(self) -> None:
+        old, new = self._old, self._period
+        if new.end < new.start:
+            raise CannotStartError(messages.PERIOD_ENDS_EARLY.with_values(years=new.written))
+        if new.start <= old.start:
+            values = {"years": new.written, "present": old.written, "next": old.end + 1}
+            raise CannotStartError(messages.PERIOD_NOT_NEXT.with_values(**values))
+
+    def _paths(self) -> Iterator[str]:
+        project = self._project
+        yield from (*project.documents, *project.unreadable, *project.texts, *project.tables)
+        yield from project.others
+
+    def _moved(self) -> Iterator[tuple[str, str]]:
+        """Name the files of the present strategy, and where each goes."""
+        long_texts = {
+            source.path for (page, _), source in self._content.texts.items() if page in PAGES_WITH_TEXT
+        }
+        for path in self._paths():
+            if path == STRATEGY or path.startswith(f"{GOALS}/") or path in long_texts:
+                yield path, f"{self._folder}/{path.removeprefix(f'{CONTENT}/')}"
+
+    def _source(self, path: str) -> Source:
+        known = self._project.documents.get(path)
+        return known.source if known else self._project.texts[path]
+
+    def _as_moved(self, old: str, new: str) -> Source:
+        """Give a file as it is, but with its schema named from where it goes."""
+        text = self._source(old).text
+        before, after = modeline(old), modeline(new)
+        return Source(new, text.replace(before, after, 1) if before and after else text)
+
+    def _pages_of_past(self) -> Source:
+        path = f"{self._folder}/pages.yml"
+        lines = [
+            modeline(path) or "",
+            *(f"# {messages.PERIOD_PAGES_INTRODUCTION.say(voice)}" for voice in self._voices),
+            "pages:",
+        ]
+        for key in (key for key in self._content.site.pages if key in PERIOD_PAGES):
+            entry = self._content.site.pages[key]
+            texts = {"title": entry.title, "description": entry.description}
+            if entry.slug is not None:
+                texts["slug"] = entry.slug
+            lines.append(f"  {key}:")
+            lines += (f"    {line}" for name, text in texts.items() for line in group(name, text))
+        return Source(path, "\n".join((*lines, "")))
+
+    def _strategy(self) -> Source:
+        texts: dict[Location, str] = {
+            ("period", "start"): str(self._period.start),
+            ("period", "end"): str(self._period.end),
+        }
+        to_write = unwritten(messages.WRITE_NEW_TEXT, self._content, self._speaker)
+        for location, text in localized_texts(self._content.strategy):
+            if _YET_TO_BE_WRITTEN.fullmatch(".".join(map(str, location))):
+                texts |= {(*location, language): words for language, words in to_write.items()}
+            else:
+                texts |= {
+                    (*location, language): self._in_new_years(words) for language, words in text.items()
+                }
+        return with_texts(self._project.documents[STRATEGY], texts)
+
+    def _site(self) -> Source:
+        texts: dict[Location, str] = {
+            ("pages", key, *location, language): self._in_new_years(words)
+            for key, entry in self._content.site.pages.items()
+            if key in PERIOD_PAGES
+            for location, text in localized_texts(entry)
+            if location[-1] != "slug"
+            for language, words in text.items()
+            if self._in_new_years(words) != words
+        }
+        return with_texts(self._project.documents[SITE], texts)
+
+    def _in_new_years(self, words: str) -> str:
+        """Put the new years where a text says the old ones."""
+        old, new = self._old, self._period
+        words = re.sub(rf"\b{old.start}([-–]){old.end}\b", rf"{new.start}\g<1>{new.end}", words)
+        return re.sub(rf"\b{old.end}\b", str(new.end), words)
+
+    def _goal(self) -> Mapping[str, Source]:
+        """Start the first goal: every strategy has one."""
+        number = self._content.interface.goals.goal
+        names = {language: text.replace("{number}", "1") for language, text in number.items()}
+        slugs = {language: slug_from(text) for language, text in names.items()}
+        goal = NewGoal(
+            "goal-1",
+            unwritten(messages.WRITE_GOAL_TITLE, self._content, self._speaker),
+            unwritten(messages.WRITE_GOAL_THEME, self._content, self._speaker),
+        )
+        return goal_file(self._content, goal, 1, slugs, self._voices, self._speaker)
+
+    def _long_texts(self) -> Iterator[tuple[str, Source]]:
+        for key in PAGES_WITH_TEXT:
+            for language in self._content.languages:
+                path = f"{PAGES}/{key}.{language}.md"
+                yield path, Source(path, f"[{messages.WRITE_PAGE.say(self._speaker(language))}]\n")
+
+    def _is_of_a_goal(self, anchor: str) -> bool:
+        return any(anchor == goal.id or anchor.startswith(f"{goal.id}-") for goal in self._content.goals)
+
+    def _record(self, moved: Mapping[str, str]) -> Source:
+        """Bring what was accepted as a translation along with the texts that it is of."""
+        files = {_in_record(old): _in_record(new) for old, new in moved.items()}
+        pages = f"{_in_record(self._folder)}/pages.yml"
+        accepted = {}
+        for language, entries in self._content.accepted.items():
+            kept = {}
+            for key, entry in entries.items():
+                file, space, place = key.partition(" ")
+                kept[f"{files.get(file, file)}{space}{place}"] = entry
+                # What is only brought up to date with the new years stays a right translation.
+                if file == _in_record(STRATEGY) and not _YET_TO_BE_WRITTEN.fullmatch(place):
+                    kept[key] = entry
+                if file == _in_record(SITE) and _OF_A_PERIOD.match(place):
+                    kept[f"{pages} {place}"] = entry
+            accepted[language] = kept
+        beginning = introduction_of(self._project.documents[TRANSLATIONS].source.text)
+        return Source(TRANSLATIONS, record_text(accepted, beginning))
+
+
+def _in_record(path: str) -> str:
+    """Name a file as the record of translations does; a long text is there without its language."""
+    name = path.removeprefix(f"{CONTENT}/")
+    return f"{name.rsplit('.', 2)[0]}.md" if name.endswith(".md") else name
+
+
+def _with_period(source: Source, line: int, target: str, period: str) -> Source:
+    """Let a link lead to the page of a past period."""
+    lines = source.text.split("\n")
+    lines[line - 1] = lines[line - 1].replace(f"({target})", f"({period}/{target})")
+    return Source(source.path, "\n".join(lines))

@@ -330,7 +330,7 @@ class _Renderer:
             "link": self._link,
             "asset": self._asset,
             "feed": self._feed(language),
-            "data_files": self._data[language],
+            "data_files": () if content.period else self._data[language],
             "data_format": FORMAT,
             "share_image_size": (WIDTH, HEIGHT),
             "content_security_policy": Markup(content_security_policy()),  # noqa: S704 - no text of content

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kalliola_site.cli import main
 from kalliola_site.pipeline import assemble, build
 from kalliola_site.sources import Source
 from kalliola_site.yaml_reader import Document, read_yaml
@@ -56,9 +57,10 @@ def change(file: Path, old: str, new: str) -> None:
 
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """What readers get of a site with news and indicators, and of one that moved and is half translated."""
+    """What readers get of a site with a past strategy, and of one that moved and is half translated."""
     folder = tmp_path_factory.mktemp("words")
     living = copy_living_project(folder / "living")
+    assert main(["new", "period", "2029-2031", "--project", str(living)]) == 0
     strategy = copy_project(folder / "strategy")
     for project in (living, strategy):
         mark_words(project)

@@ -226,7 +226,7 @@ class _Renderer:
 
     def document(self, page: Page) -> DocumentSource:
         """Render what the document is made from that belongs to a page."""
-        context = {**self._shared[page.language], "page": self._view(page)}
+        context = {**self._shared[page.period, page.language], "page": self._view(page)}
         html = self._templates.render_file(DOCUMENT, context, f"/{page.path}")
         period = self._content.strategy.period
         name = page.path.strip("/").rpartition("/")[2]

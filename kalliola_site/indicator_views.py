@@ -138,6 +138,7 @@ class IndicatorViews:
         self._means_words = words.means
         self._quantities = quantities
         self._source = source_language
+        self._made: dict[int, IndicatorView] = {}
 
     def means(self, means: LocalizedText | Means) -> MeansView:
         """Show one of a goal's means."""
@@ -156,8 +157,9 @@ class IndicatorViews:
         return self.text(self._means_words.dated).fill(**values)
 
     def indicator(self, progress: Progress) -> IndicatorView:
-        """Show an indicator."""
-        return IndicatorView(self, progress)
+        """Show an indicator; the view is made once, for the pages and for all else that tells of it."""
+        # Ids may return in another period. The view keeps its object, so the object's number is its alone.
+        return self._made.setdefault(id(progress), IndicatorView(self, progress))
 
     def baseline(self, progress: Progress) -> DatedFigure | None:
         """Show where an indicator starts from, once it is agreed."""

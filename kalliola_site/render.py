@@ -18,7 +18,7 @@ from kalliola_site.indicator_views import IndicatorViews, windows_of_bay
 from kalliola_site.markdown import render_blocks
 from kalliola_site.model.strategy import Goal
 from kalliola_site.open_data.facts import FORMAT
-from kalliola_site.open_data.files import DataFile, data_file_views, data_files
+from kalliola_site.open_data.files import DataFile, DataFileView, data_file_views, data_files
 from kalliola_site.past_views import PastViews
 from kalliola_site.pictures import SizedPictures
 from kalliola_site.plan import HOME, Page, Plan, goal_key
@@ -86,9 +86,10 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
     """
     documents = documents or Documents()
     stand = progress(content.indicators)
-    data = data_files(content, plan, stand, base_url)
+    views = _indicator_views(content)
+    data = data_files(content, plan, stand, views, base_url)
     renderer = _Renderer(
-        content, plan, templates, assets, base_url, share_images, pictures, stand, data, documents
+        content, plan, templates, assets, base_url, share_images, pictures, stand, views, data, documents
     )
     files: dict[str, bytes] = {**assets.files, **share_images, **pictures.files}
     files.update({file.path: file.data for file in data})
@@ -118,6 +119,15 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
     return files, tuple(problems)
 
 
+def _indicator_views(content: Content) -> Mapping[str, IndicatorViews]:
+    return {
+        language.code: IndicatorViews(
+            content.interface, Quantities(language.code, language.locale), content.languages[0]
+        )
+        for language in content.site.languages
+    }
+
+
 def render_documents(
     content: Content, plan: Plan, templates: Templates, assets: Assets, base_url: str
 ) -> tuple[tuple[DocumentSource, ...], tuple[Problem, ...]]:
@@ -134,8 +144,9 @@ def render_documents(
         The documents, and what was wrong with templates.
     """
     stand = progress(content.indicators)
+    views = _indicator_views(content)
     renderer = _Renderer(
-        content, plan, templates, assets, base_url, {}, SizedPictures(), stand, (), Documents()
+        content, plan, templates, assets, base_url, {}, SizedPictures(), stand, views, (), Documents()
     )
     try:
         return tuple(renderer.document(plan.by_key[WHOLE, language]) for language in plan.languages), ()
@@ -156,6 +167,7 @@ class _Renderer:
         share_images: Mapping[str, bytes],
         pictures: SizedPictures,
         stand: Mapping[str, tuple[Progress, ...]],
+        views: Mapping[str, IndicatorViews],
         data: tuple[DataFile, ...],
         documents: Documents,
     ) -> None:
@@ -174,12 +186,7 @@ class _Renderer:
         self._theme_colours = theme_colours(content.brand)
         strategies = (content, *content.past)
         self._progress = {"": stand, **{past.period: progress(past.indicators) for past in content.past}}
-        self._indicators = {
-            language.code: IndicatorViews(
-                content.interface, Quantities(language.code, language.locale), self._source
-            )
-            for language in content.site.languages
-        }
+        self._indicators = views
         self._data = {language: data_file_views(data, content, language) for language in content.languages}
         self._goals = {
             language: {
@@ -219,6 +226,7 @@ class _Renderer:
                 self._data[page.language],
             ),
             "documents": self._document_links(page) if page.key == WHOLE else (),
+            "other_forms": self._other_forms(page),
             **self._updates.on_page(page),
         }
         html = self._templates.render(page.template, context, f"/{page.path}")
@@ -266,6 +274,7 @@ class _Renderer:
             "goal": None,
             "past": None,
             "update": None,
+            "other_forms": (),
             "navigation": (),
             "footer": (),
             "stylesheets": self._stylesheets(NOT_FOUND),
@@ -346,6 +355,11 @@ class _Renderer:
     def _picture_of(self, page: Page) -> str | None:
         picture = self._pictures.get(page.update.id) if page.update else None
         return picture.largest.path if picture else None
+
+    def _other_forms(self, page: Page) -> tuple[DataFileView, ...]:
+        """The files of open data that say the same as a page, in its language; a past strategy has none."""
+        files = () if page.period else self._data[page.language]
+        return tuple(file for file in files if file.page == page.key and file.language in {"", page.language})
 
     def _goal_of(self, page: Page, key: str | None) -> Localized | None:
         return self._goals[page.language].get(key) if key else None

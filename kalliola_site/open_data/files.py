@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kalliola_site.addresses import ASSET_SCHEME
 from kalliola_site.design_tokens import design_tokens
+from kalliola_site.indicator_views import IndicatorViews
 from kalliola_site.model.interface import Interface
 from kalliola_site.model.open_data_words import DataFileWords
 from kalliola_site.open_data.facts import SCHEMA_FILE, Facts, strategy_facts
@@ -65,7 +66,11 @@ class DataFileView:
 
 
 def data_files(
-    content: Content, plan: Plan, progress: Mapping[str, tuple[Progress, ...]], base_url: str
+    content: Content,
+    plan: Plan,
+    progress: Mapping[str, tuple[Progress, ...]],
+    views: Mapping[str, IndicatorViews],
+    base_url: str,
 ) -> tuple[DataFile, ...]:
     """Write all files of open data of a strategy, in the order in which they are listed.
 
@@ -73,6 +78,7 @@ def data_files(
         content: The content.
         plan: All pages.
         progress: How the indicators stand, by the id of their goal.
+        views: Say that in words, by language.
         base_url: Where the site will be, with a final slash.
     """
     facts = strategy_facts(content, plan, progress, base_url)
@@ -95,6 +101,7 @@ def data_files(
                     content,
                     facts,
                     progress,
+                    views[language],
                     language,
                     f"{base_url}{plan.by_key[_WHOLE, language].path}",
                 ),

@@ -16,14 +16,18 @@ from kalliola_site.markdown import plain_text
 from kalliola_site.model.base import LocalizedText
 from kalliola_site.open_data.facts import Facts
 from kalliola_site.progress import Progress
-from kalliola_site.quantities import Quantities
 from kalliola_site.validate import Content
 
 NAMESPACE = "urn:ISO:std:iso:17469:tech:xsd:stratml_core"
 
 
-def stratml(
-    content: Content, facts: Facts, progress: Mapping[str, tuple[Progress, ...]], language: str, source: str
+def stratml(  # noqa: PLR0913, PLR0917 - what the strategy is, in words and figures
+    content: Content,
+    facts: Facts,
+    progress: Mapping[str, tuple[Progress, ...]],
+    views: IndicatorViews,
+    language: str,
+    source: str,
 ) -> bytes:
     """Write the strategy in one language.
 
@@ -31,10 +35,11 @@ def stratml(
         content: The content, for the words that name its parts.
         facts: All that is said of it.
         progress: How the indicators stand, by the id of their goal.
+        views: Says that in the language.
         language: The language.
         source: The address of the page that says the same, in that language.
     """
-    return "".join(_Plan(content, facts, progress, language).lines(source)).encode()
+    return "".join(_Plan(content, facts, progress, views, language).lines(source)).encode()
 
 
 class _Plan:
@@ -43,16 +48,15 @@ class _Plan:
         content: Content,
         facts: Facts,
         progress: Mapping[str, tuple[Progress, ...]],
+        views: IndicatorViews,
         language: str,
     ) -> None:
-        (locale,) = (item.locale for item in content.site.languages if item.code == language)
         self._content = content
         self._facts = facts
         self._progress = progress
         self._language = language
         self._first = content.languages[0]
-        self._quantities = Quantities(language, locale)
-        self._views = IndicatorViews(content.interface, self._quantities, self._first)
+        self._views = views
         headings = content.strategy.goals.headings
         self._outcomes = self._own(headings.outcomes)
         self._indicators = self._own(headings.indicators)

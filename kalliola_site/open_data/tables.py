@@ -72,7 +72,9 @@ def _cell(text: str | None) -> str:
 
 def _number(figure: float | bool | None) -> str:
     """A figure in digits, never with an exponent; yes is 1 and no is 0."""
-    return "" if figure is None else format(Decimal(repr(figure * 1)), "f")
+    if isinstance(figure, float):
+        return format(Decimal(repr(figure)), "f")
+    return "" if figure is None else str(int(figure))
 
 
 def indicator_package(facts: Facts, table: bytes, description: str) -> Facts:

@@ -209,7 +209,7 @@ def test_nothing_is_trusted_where_the_clock_has_gone_backwards(small: Path) -> N
 def test_all_that_decides_how_things_are_said_makes_another_occasion() -> None:
     asked = {
         name
-        for module in ("terminal", "translation")
+        for module in ("terminal", "message_language")
         for name in re.findall(
             r'"([A-Z_]{4,})"', (ROOT / f"kalliola_site/{module}.py").read_text(encoding="utf-8")
         )

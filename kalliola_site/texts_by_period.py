@@ -1,23 +1,33 @@
-"""The texts of all periods: each is checked with the pages in view that its own links can mean."""
+"""The texts of all periods: each is checked with the pages in view that its own links can mean.
+
+Texts of a past strategy, and updates from its years, are of that period: a link in them to ``values`` leads
+to the values as they were then.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from kalliola_site.checks.files import Texts
 from kalliola_site.checks.texts import ContentLink, OutsideAddress, markdown_problems
-from kalliola_site.model.base import Model
+from kalliola_site.model.base import LocalizedText, Model
 from kalliola_site.model.periods import keys_meant
+from kalliola_site.model.updates import Update
 from kalliola_site.problems import Problem
 from kalliola_site.strategies import StrategyFiles
 from kalliola_site.yaml_reader import Document
+
+_LINK = re.compile(r"(\]\(<?)([a-z0-9-]+(?:/[a-z0-9-]+)*)(?=[#)>\s])")
+"""Where a link in a text names a page."""
 
 
 def check_texts(
     documents: Mapping[str, Document],
     present: tuple[Mapping[str, Model], Texts],
-    past: tuple[StrategyFiles, ...],
+    strategies: tuple[StrategyFiles, ...],
     pages: Iterable[str],
     unsure: tuple[str, ...],
 ) -> tuple[tuple[ContentLink, ...], tuple[OutsideAddress, ...], list[Problem]]:
@@ -25,21 +35,28 @@ def check_texts(
 
     Args:
         documents: The YAML files, by path.
-        present: What is of no past period: the YAML files by path, and the long texts.
-        past: The strategies of past periods, from the newest.
+        present: The YAML files of no past period by path, updates of all years included, and the long texts.
+        strategies: The present one, then those of past periods from the newest.
         pages: The keys of all pages that are of no past period.
         unsure: How the names of pages begin that are not all known, because a file could not be read.
 
     Returns:
         The links to an anchor by the key of their page, the links out of the site, and the problems.
     """
+    past = strategies[1:]
+    models_now, texts_now = present
+    updates = {path: model for path, model in models_now.items() if isinstance(model, Update)}
     keys = {*pages, *(f"{strategy.period}/{name}" for strategy in past for name in strategy.page_names)}
     names = keys.union(*(strategy.page_names for strategy in past))
     periods = [strategy.period for strategy in past]
     links: list[ContentLink] = []
     outside: list[OutsideAddress] = []
     problems: list[Problem] = []
-    parts = [("", *present), *((item.period, item.models, item.texts or {}) for item in past)]
+    parts: list[tuple[str, Mapping[str, Model], Texts]] = [
+        ("", {path: model for path, model in models_now.items() if path not in updates}, texts_now),
+        *((item.period, item.models, item.texts or {}) for item in past),
+        *((period_of(update, strategies), {path: update}, {}) for path, update in updates.items()),
+    ]
     for period, models, texts in parts:
         found, leaving, wrong = markdown_problems(models, documents, texts, names, unsure)
         for link in found:
@@ -57,3 +74,31 @@ def texts_by_key(past: tuple[StrategyFiles, ...]) -> Texts:
         for strategy in past
         for (name, language), source in (strategy.texts or {}).items()
     }
+
+
+def period_of(update: Update, strategies: Iterable[StrategyFiles]) -> str:
+    """Name the past period in whose years an update was written; empty where it is of the present one."""
+    year = int(update.year)
+    return next((item.period for item in strategies if year in item.goals_of_period().years), "")
+
+
+def as_of(strategy: StrategyFiles, value: Any) -> Any:  # noqa: ANN401 - mirrors any model
+    """Let the links in a model's texts lead into a past period, wherever they are shown."""
+    names = frozenset(strategy.page_names)
+
+    def whole(link: re.Match[str]) -> str:
+        return f"{link[1]}{strategy.period}/{link[2]}" if link[2] in names else link[0]
+
+    def changed(part: Any) -> Any:  # noqa: ANN401 - as above
+        match part:
+            case LocalizedText():
+                return LocalizedText({language: _LINK.sub(whole, text) for language, text in part.items()})
+            case Model():
+                fields = {name: changed(getattr(part, name)) for name in type(part).model_fields}
+                return part.model_copy(update=fields)
+            case tuple():
+                return tuple(changed(item) for item in part)
+            case _:
+                return part
+
+    return changed(value)

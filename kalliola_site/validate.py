@@ -37,7 +37,7 @@ from kalliola_site.model.updates import GoalsOfPeriod, Update, goals_meant, newe
 from kalliola_site.model_reading import AnyModel, files_in, is_there, read_model, read_models
 from kalliola_site.problems import Problem
 from kalliola_site.strategies import StrategyFiles, read_past_strategies, read_strategy, with_pages
-from kalliola_site.texts_by_period import check_texts, texts_by_key
+from kalliola_site.texts_by_period import as_of, check_texts, period_of, texts_by_key
 from kalliola_site.translations.states import TextState, translatable_texts, translation_states
 from kalliola_site.yaml_reader import Document
 
@@ -182,7 +182,9 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
             *(f"updates/{name}" for update in updates.values() for name in (update.id, update.year)),
         )
         unsure = (*(() if goals_known else ("goals/",)), *(() if updates_known else ("updates/",)))
-        links, outside, found = check_texts(project.documents, (models, texts), past, pages, unsure)
+        links, outside, found = check_texts(
+            project.documents, (models, texts), (present, *past), pages, unsure
+        )
         problems += found
         models |= {path: model for strategy in past for path, model in strategy.models.items()}
         texts = {**texts, **texts_by_key(past)}
@@ -205,7 +207,7 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
         strategy=present.strategy,
         goals=present.ordered_goals(),
         indicators=present.indicators,
-        updates=newest_first(tuple(updates.values())),
+        updates=newest_first(tuple(_as_of_its_time(update, (present, *past)) for update in updates.values())),
         texts=texts,
         links=links,
         outside=outside,
@@ -220,6 +222,14 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
     return replace(content, past=tuple(_within(content, strategy) for strategy in past)), tuple(problems)
 
 
+def _as_of_its_time(update: Update, strategies: tuple[StrategyFiles, ...]) -> Update:
+    period = period_of(update, strategies)
+    if not period:
+        return update
+    changed: Update = as_of(next(item for item in strategies if item.period == period), update)
+    return changed
+
+
 def _within(content: Content, past: StrategyFiles) -> Content:
     assert past.strategy is not None  # noqa: S101 - it is whole
     assert past.pages is not None  # noqa: S101 - it is whole
@@ -227,7 +237,7 @@ def _within(content: Content, past: StrategyFiles) -> Content:
         content,
         site=with_pages(content.site, past.pages.pages),
         strategy=past.strategy,
-        goals=past.ordered_goals(),
+        goals=as_of(past, past.ordered_goals()),
         indicators=past.indicators,
         updates=(),
         goal_paths=past.goal_paths,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import shutil
 from collections.abc import Mapping
@@ -456,6 +457,24 @@ def test_an_update_about_a_goal_of_the_past_leads_there_and_says_its_years(livin
     assert "Kokoamme asukasraadin." in words(about)
     assert "Tavoite 1 (2026–2028)" in words(parse(files["ajankohtaista/index.html"]))
     assert 'href="../../../ajankohtaista/juhla/"' in files[ARCHIVED_GOAL].decode()
+
+
+def test_links_in_an_update_lead_to_the_pages_of_the_years_it_was_written_in(renewed: Path) -> None:
+    change(renewed, "content/strategy.yml", "id: courage", "id: kindness")
+    files = assemble(renewed, ADDRESS).files
+    page = parse(files["ajankohtaista/kerhohuoneet-kunnostettiin/index.html"])
+    (text,) = find_all(page, "div", **{"class": "update-text prose"})
+    assert [link.get("href") for link in text.iter("a")] == ["../../2026-2028/arvot/#courage"]
+    feed = html.unescape(files["ajankohtaista/atom.xml"].decode())
+    assert f'href="{ADDRESS}2026-2028/arvot/#courage"' in feed
+
+
+def test_a_text_of_the_past_leads_into_the_past_wherever_it_is_shown(renewed: Path) -> None:
+    change(renewed, NEIGHBOURS, "Kunnostamme kerhohuoneet.", "Kunnostamme, kuten [arvoissa](values#calm).")
+    files = assemble(renewed, ADDRESS).files
+    update = files["ajankohtaista/kerhohuoneet-kunnostettiin/index.html"].decode()
+    assert update.count('href="../../2026-2028/arvot/#calm"') == 1
+    assert 'href="../../arvot/#calm"' in files[ARCHIVED_GOAL].decode()
 
 
 @pytest.mark.parametrize(("day", "is_past"), [("2027-05-02", True), ("2029-05-02", False)])

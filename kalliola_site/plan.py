@@ -70,6 +70,11 @@ class Page:
         return f"{self.path}index.html"
 
     @property
+    def path_in_its_time(self) -> str:
+        """The address that it had when its period was the present one."""
+        return f"/{self.path}".replace(f"/{self.period}/", "/", 1)[1:] if self.period else self.path
+
+    @property
     def name(self) -> str:
         """Its key without the period: what it is among the pages of its strategy."""
         return self.key.removeprefix(f"{self.period}/") if self.period else self.key

@@ -149,7 +149,9 @@ def render_documents(
         content, plan, templates, assets, base_url, {}, SizedPictures(), stand, views, (), Documents()
     )
     try:
-        return tuple(renderer.document(plan.by_key[WHOLE, language]) for language in plan.languages), ()
+        keys = (strategy.key(WHOLE) for strategy in (content, *content.past))
+        pages = (plan.by_key[key, language] for key in keys for language in plan.languages)
+        return tuple(map(renderer.document, pages)), ()
     except TemplateMistakeError as mistake:
         return (), (mistake.problem,)
 
@@ -225,7 +227,7 @@ class _Renderer:
                 self._picture_of(page),
                 self._data[page.language],
             ),
-            "documents": self._document_links(page) if page.key == WHOLE else (),
+            "documents": self._document_links(page) if page.name == WHOLE else (),
             "other_forms": self._other_forms(page),
             **self._updates.on_page(page),
         }
@@ -235,18 +237,26 @@ class _Renderer:
     def document(self, page: Page) -> DocumentSource:
         """Render what the document is made from that belongs to a page."""
         context = {**self._shared[page.period, page.language], "page": self._view(page)}
+        context["past"] = self._past.notice(page)
         html = self._templates.render_file(DOCUMENT, context, f"/{page.path}")
-        period = self._content.strategy.period
-        name = page.path.strip("/").rpartition("/")[2]
         return DocumentSource(
-            path=f"{page.path}{name}-{period.start}-{period.end}.pdf",
+            path=self._document_path(page),
             language=page.language,
             html=self._references.resolve_whole(page, html),
             drawing_styles=self._templates.render_file(DRAWINGS, context, f"/{page.path}"),
         )
 
+    def _document_path(self, page: Page) -> str:
+        """Where a document is: it has its years in its name, so it can stay there when they are past."""
+        period = self._content.within(page.period).strategy.period
+        path = page.path_in_its_time
+        return f"{path}{path.strip('/').rpartition('/')[2]}-{period.start}-{period.end}.pdf"
+
     def _document_links(self, page: Page) -> tuple[SimpleNamespace, ...]:
         """The links to the strategy as a document, that in the page's own language first."""
+        strategy = self._content.within(page.period).strategy
+        paths = {self._document_path(other) for other in self._plan.counterparts(page)}
+        documents = (document for document in self._documents if document.path in paths)
         return tuple(
             SimpleNamespace(
                 language=document.language,
@@ -255,14 +265,14 @@ class _Renderer:
                     self._content.interface.strategy.document, document.language, self._source
                 ).fill(
                     language=self._languages[document.language].name,
-                    name=localize(self._content.strategy.name, document.language, self._source).plain,
+                    name=localize(strategy.name, document.language, self._source).plain,
                     pages=document.pages,
                     size=Quantities(document.language, self._languages[document.language].locale).file_size(
                         len(document.data)
                     ),
                 ),
             )
-            for document in sorted(self._documents, key=lambda document: document.language != page.language)
+            for document in sorted(documents, key=lambda document: document.language != page.language)
         )
 
     def not_found(self) -> str:

@@ -17,6 +17,7 @@ from kalliola_site.plan import plan
 from kalliola_site.problems import Problem, ProblemsFoundError, report
 from kalliola_site.share_images import card_of
 from tests.conftest import copy_living_project, tree
+from tests.documents import libraries
 from tests.site_pages import Element, find_all, pages, parse, words
 from tests.test_html_validity import messages
 
@@ -299,6 +300,17 @@ def test_shared_pictures_of_the_archive_bear_the_name_of_their_strategy(project:
     page = table.by_key["2026-2028/goals/trust", "fi"]
     card = card_of(content.within(page.period), page)
     assert (card.strategy_name, card.goal_count, card.goal_number) == ("Esimerkkistrategia 2026–2028", 3, 3)
+
+
+@pytest.mark.skipif(libraries.missing(), reason="no Pango: see make documents")
+def test_the_document_of_a_past_strategy_stays_where_it_was_and_its_page_leads_to_it(project: Path) -> None:
+    site = assemble(project, ADDRESS, pdf="always")
+    documents = {path for path in site.files if path.endswith(".pdf")}
+    old = {"strategia/strategia-2026-2028.pdf", "en/strategy/strategy-2026-2028.pdf"}
+    assert documents == old | {path.replace("2026-2028", "2029-2031") for path in old}
+    for path, kept in (("2026-2028/strategia/", old), ("strategia/", documents - old)):
+        (links,) = find_all(parse(site.files[f"{path}index.html"]), "ul", **{"class": "documents"})
+        assert {urljoin(f"/{path}", link.get("href"))[1:] for link in links.iter("a")} == kept
 
 
 def test_the_pages_of_the_archive_are_valid_html(site: Site, tmp_path: Path) -> None:

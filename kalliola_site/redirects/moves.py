@@ -128,9 +128,8 @@ def _archived_since(record: AddressRecord, plan: Plan) -> dict[tuple[str, str], 
     found: dict[tuple[str, str], Page] = {}
     for page in plan.pages:
         if page.period and page.key not in record.addresses.get(page.language, {}):
-            address = f"/{page.path}".replace(f"/{page.period}/", "/", 1)
             # Of several periods that had a page there, the newest, which comes first, was there last.
-            found.setdefault((page.name, address), page)
+            found.setdefault((page.name, f"/{page.path_in_its_time}"), page)
     return found
 
 

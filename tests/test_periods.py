@@ -20,6 +20,7 @@ from tests.conftest import copy_living_project, tree
 from tests.documents import libraries
 from tests.site_pages import Element, find_all, pages, parse, words
 from tests.test_html_validity import messages
+from tests.test_validate import change
 
 ADDRESS = "https://strategia.kalliola.fi/"
 PAST = "content/periods/2026-2028"
@@ -51,13 +52,6 @@ TEXTS = {
 
 def command(project: Path, *arguments: str) -> int:
     return main([*arguments, "--project", str(project), "--lang", "en"])
-
-
-def change(project: Path, path: str, old: str, new: str) -> None:
-    file = project / path
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def fill_in(project: Path) -> None:

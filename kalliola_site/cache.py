@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from kalliola_site.memory import KEPT
 from kalliola_site.unchanged import NOTE
 
 _HASH_SIZE = 32
@@ -49,6 +50,17 @@ def keep(drawings: Mapping[str, bytes], folder: Path) -> None:
             _replace(folder / digest, hashlib.sha256(drawings[digest]).digest() + drawings[digest])
         for digest in kept - drawings.keys():
             (folder / digest).unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def keep_memory(project: Path, memory: bytes | None) -> None:
+    """Keep what this build remembers for the next, where it is anything new."""
+    path = project / KEPT
+    try:
+        if memory is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _replace(path, memory)
     except OSError:
         return
 

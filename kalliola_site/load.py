@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kalliola_site.memory import Memory
 from kalliola_site.problems import Problem
 from kalliola_site.sources import Source, read_folder
 from kalliola_site.yaml_reader import Document, read_yaml
@@ -73,15 +74,20 @@ def with_files(project: Project, files: Mapping[str, Source]) -> Project:
     return replace(project, documents=documents, texts=texts)
 
 
-def load(folder: Path) -> tuple[Project, tuple[Problem, ...]]:
-    """Read the project in ``folder``; what could not be read is told of and left out."""
+def load(folder: Path, memory: Memory | None = None) -> tuple[Project, tuple[Problem, ...]]:
+    """Read the project in ``folder``; what could not be read is told of and left out.
+
+    Args:
+        folder: The project's folder.
+        memory: What was read in earlier builds.
+    """
     content = read_folder(folder, CONTENT, _CONTENT_TEXT)
     templates = read_folder(folder, TEMPLATES, _TEMPLATE_TEXT)
     problems = [*content.problems, *templates.problems]
     documents: dict[str, Document] = {}
     for path, source in content.texts.items():
         if path.endswith(".yml"):
-            document = read_yaml(source)
+            document = _document(source, memory)
             if isinstance(document, Problem):
                 problems.append(document)
             else:
@@ -115,3 +121,12 @@ def load(folder: Path) -> tuple[Project, tuple[Problem, ...]]:
         },
     )
     return project, tuple(problems)
+
+
+def _document(source: Source, memory: Memory | None) -> Document | Problem:
+    if memory is not None and (known := memory.recall("yaml", source.text)) is not None:
+        return Document(source, known[0])
+    document = read_yaml(source)
+    if memory is not None and isinstance(document, Document):
+        memory.keep((document.value,), "yaml", source.text)
+    return document

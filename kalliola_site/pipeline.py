@@ -12,13 +12,14 @@ from pathlib import Path
 from kalliola_site import messages
 from kalliola_site.assets import bundle
 from kalliola_site.audit import audit
-from kalliola_site.cache import Drawings, keep
+from kalliola_site.cache import Drawings, keep, keep_memory
 from kalliola_site.checks.models import is_placeholder
 from kalliola_site.checks.translations import translation_remarks
 from kalliola_site.compression import compressed
 from kalliola_site.documents import LibraryMissingError, Wish
 from kalliola_site.lettering import read_lettering
 from kalliola_site.load import ADDRESSES, CONTENT, SITE, TRANSLATIONS, Project, load
+from kalliola_site.memory import Memory, read_memory
 from kalliola_site.model.addresses import AddressRecord
 from kalliola_site.model.site import Language
 from kalliola_site.output_lock import Holder
@@ -58,6 +59,8 @@ class Site:
     """What it was made from."""
     drawings: Mapping[str, bytes] = field(default_factory=dict)
     """What was drawn or made smaller, by digest, to be kept for the next build."""
+    memory: bytes | None = None
+    """What the next build may need of this one, where that is not kept already."""
     record: Mapping[str, str] = field(default_factory=dict)
     """The records under ``content/`` that are to be brought up to date, by path: what they should say."""
     digest: str = ""
@@ -117,6 +120,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         started = time.perf_counter()
         digest = publish(site.files, claim)
         keep(site.drawings, project / CACHE)
+        keep_memory(project, site.memory)
         unwritten = _keep_record(project, site.record)
     return replace(
         site,
@@ -145,6 +149,7 @@ def build_in_memory(project: Path, base_url: str) -> Site:
     """
     site = assemble(project, base_url)
     keep(site.drawings, project / CACHE)
+    keep_memory(project, site.memory)
     return site
 
 
@@ -243,7 +248,8 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
     pdf: Wish,
 ) -> Site:
     stopwatch = _Stopwatch()
-    sources, problems = load(project)
+    memory = Memory() if full else read_memory(project)
+    sources, problems = load(project, memory)
     stopwatch.lap("load")
     if any(problem.message in (messages.NO_PROJECT, messages.FOLDER_EMPTY) for problem in problems):
         raise ProblemsFoundError(problems)
@@ -304,6 +310,7 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
         stopwatch.seconds,
         content,
         {**drawn, **pictures.made, **documents.made},
+        memory.to_keep(),
         _records(
             content,
             AddressRecord(addresses=moves.addresses, anchors=places.anchors, renamed=dict(moves.renamed)),

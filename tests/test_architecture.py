@@ -11,6 +11,7 @@ ORDER = (
     "__init__",
     "unchanged",
     "workers",
+    "memory",
     "problems",
     "messages",
     "message_language",

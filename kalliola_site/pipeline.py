@@ -23,6 +23,7 @@ from kalliola_site.memory import Memory, read_memory
 from kalliola_site.model.addresses import AddressRecord
 from kalliola_site.model.site import Language
 from kalliola_site.output_lock import Holder
+from kalliola_site.page_inputs import Shown
 from kalliola_site.pictures import sized_pictures
 from kalliola_site.plan import Plan, plan
 from kalliola_site.printing import printed
@@ -286,18 +287,19 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
     problems += found
     if pdf != "never":
         stopwatch.lap("print")
-    files, found = render(
-        content, table, templates, assets, address, share_images, pictures, moves.redirects, documents
-    )
-    problems += found
-    places, found = keep_places(content, table, moves.destinations, files)
-    files = {**files, **places.files}
+    shown = Shown(address, assets, share_images, pictures, documents.documents)
+    rendered = render(content, table, templates, shown, moves.redirects, memory)
+    problems += rendered.problems
+    places, found = keep_places(content, table, moves.destinations, rendered.files, rendered.outlines)
+    files = {**rendered.files, **places.files}
     problems += found
     stopwatch.lap("render")
     if errors_in(problems, strict=strict):
         raise ProblemsFoundError(problems)
 
-    problems += audit(files, table, (*content.links, *moves.links), sources.templates, address)
+    links = (*content.links, *moves.links)
+    unchanged = {path: outline for path, outline in rendered.outlines.items() if path not in places.files}
+    problems += audit(files, table, links, sources.templates, address, unchanged)
     stopwatch.lap("audit")
     if errors_in(problems, strict=strict):
         raise ProblemsFoundError(problems)

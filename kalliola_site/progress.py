@@ -6,7 +6,7 @@ gives the same site on any day.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Context, Decimal
@@ -75,11 +75,35 @@ def progress(
     indicators: Mapping[str, tuple[MeasuredIndicator, ...]],
 ) -> Mapping[str, tuple[Progress, ...]]:
     """Tell how all indicators stand. They are given, and told of, by the id of their goal."""
-    known_until = max(
-        (item.measurements[-1].date for items in indicators.values() for item in items if item.measurements),
-        default=None,
-    )
-    return {goal: tuple(_progress(item, known_until) for item in items) for goal, items in indicators.items()}
+    return _ProgressByGoal(indicators)
+
+
+class _ProgressByGoal(Mapping[str, tuple[Progress, ...]]):
+    """Tells of a goal's indicators when it is asked for them: of most, in most builds, it never is."""
+
+    def __init__(self, indicators: Mapping[str, tuple[MeasuredIndicator, ...]]) -> None:
+        self._indicators = indicators
+        self._known_until = max(
+            (
+                item.measurements[-1].date
+                for items in indicators.values()
+                for item in items
+                if item.measurements
+            ),
+            default=None,
+        )
+        self._told: dict[str, tuple[Progress, ...]] = {}
+
+    def __getitem__(self, goal: str) -> tuple[Progress, ...]:
+        if goal not in self._told:
+            self._told[goal] = tuple(_progress(item, self._known_until) for item in self._indicators[goal])
+        return self._told[goal]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._indicators)
+
+    def __len__(self) -> int:
+        return len(self._indicators)
 
 
 def _progress(measured: MeasuredIndicator, known_until: date | None) -> Progress:

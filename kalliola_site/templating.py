@@ -27,6 +27,7 @@ from kalliola_site.problems import Place, Problem
 from kalliola_site.sources import Source
 
 SUFFIX = ".html.jinja"
+_ENDING = ".jinja"
 
 
 class UnknownNameError(LookupError):
@@ -108,39 +109,14 @@ class Templates:
         """Render a template.
 
         Args:
-            name: Its name below ``templates/pages/``, without the ending.
+            name: Its name below ``templates/pages/``, without the ending; or its whole name.
             context: What it sees.
             page: What to call the page in a problem.
 
         Raises:
             TemplateMistakeError: A template is missing, cannot be read or failed.
         """
-        return self.render_file(f"pages/{name}{SUFFIX}", context, page)
-
-    def inputs(self, name: str) -> TemplateInputs:
-        """Tell what a template may ask for, and what it consists of.
-
-        Args:
-            name: Its name below ``templates/pages/``, without the ending.
-        """
-        names: set[str] = set()
-        found: dict[str, Source] = {}
-        waiting = [f"pages/{name}{SUFFIX}"]
-        while waiting:
-            following = waiting.pop()
-            source = self._sources.get(following)
-            if source is None or following in found:
-                continue
-            found[following] = source
-            asked, others = _asked_for(source.text)
-            names |= asked
-            # Where a name is put together while rendering, it may be that of any template.
-            waiting += self._sources if others is None else others
-        parts = (f"{path}\0{len(found[path].text)}\0{found[path].text}" for path in sorted(found))
-        return TemplateInputs(frozenset(names), hashlib.sha256("".join(parts).encode()).digest())
-
-    def render_file(self, name: str, context: Mapping[str, object], page: str) -> str:
-        """Render a template by its whole name below ``templates/``; else like ``render``."""
+        name = _whole_name(name)
         try:
             return self._template(name).render(context)
         except TemplateNotFound as error:
@@ -158,6 +134,28 @@ class Templates:
             values = {"page": page, "reason": reason}
             raise TemplateMistakeError(Problem(place, messages.TEMPLATE_FAILED, values)) from error
 
+    def inputs(self, name: str) -> TemplateInputs:
+        """Tell what a template may ask for, and what it consists of.
+
+        Args:
+            name: Its name, as ``render`` takes it.
+        """
+        names: set[str] = set()
+        found: dict[str, Source] = {}
+        waiting = [_whole_name(name)]
+        while waiting:
+            following = waiting.pop()
+            source = self._sources.get(following)
+            if source is None or following in found:
+                continue
+            found[following] = source
+            asked, others = _asked_for(source.text)
+            names |= asked
+            # Where a name is put together while rendering, it may be that of any template.
+            waiting += self._sources if others is None else others
+        parts = (f"{path}\0{len(found[path].text)}\0{found[path].text}" for path in sorted(found))
+        return TemplateInputs(frozenset(names), hashlib.sha256("".join(parts).encode()).digest())
+
     def _template(self, name: str) -> Template:
         return self._environment.get_template(name)
 
@@ -171,6 +169,10 @@ class Templates:
             if frame.filename.startswith(f"{TEMPLATES}/"):
                 return self._place(frame.filename, frame.lineno or 1)
         return Place(path)
+
+
+def _whole_name(name: str) -> str:
+    return name if name.endswith(_ENDING) else f"pages/{name}{SUFFIX}"
 
 
 @lru_cache(maxsize=256)

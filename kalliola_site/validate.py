@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from pydantic import ConfigDict
 
@@ -120,6 +121,12 @@ class Content:
         found = goals_meant(update, goal_id, [content.goals_of_period() for content in periods])
         assert found is not None, goal_id  # noqa: S101 - the checks have seen to it
         return self.within(found.period), found.goals[goal_id]
+
+    @property
+    def known_until(self) -> date | None:
+        """The day of the latest measurement of the period's indicators, by which is told what is late."""
+        found = (item.measurements for items in self.indicators.values() for item in items)
+        return max((measurements[-1].date for measurements in found if measurements), default=None)
 
     def goals_of_period(self) -> GoalsOfPeriod:
         """Give the goals by id, with the years that they are for."""

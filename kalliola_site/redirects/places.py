@@ -15,14 +15,12 @@ from kalliola_site.load import ADDRESSES, SITE
 from kalliola_site.model.addresses import Anchors
 from kalliola_site.model.strategy import Means
 from kalliola_site.model_errors import suggest
+from kalliola_site.outline import Outline
 from kalliola_site.plan import GOALS, Plan
 from kalliola_site.problems import Problem
 from kalliola_site.redirects.destinations import EVERY_GOAL, Destinations
 from kalliola_site.validate import Content
 
-_ID = re.compile(rb'\sid="([^"]+)"')
-_IN_DRAWINGS = (b"<title ", b"<desc ")
-"""Elements that are named for screen readers only: nothing leads to them."""
 _ONLY_IN_LISTS = "li|dt|dd|td|th"
 """Elements beside which nothing else may stand, so that an old name goes inside."""
 
@@ -38,7 +36,11 @@ class Places:
 
 
 def keep_places(
-    content: Content, plan: Plan, destinations: Destinations, files: Mapping[str, bytes]
+    content: Content,
+    plan: Plan,
+    destinations: Destinations,
+    files: Mapping[str, bytes],
+    outlines: Mapping[str, Outline],
 ) -> tuple[Places, tuple[Problem, ...]]:
     """Give places their old names beside their new ones, and find those that are no more.
 
@@ -47,8 +49,9 @@ def keep_places(
         plan: The pages there are.
         destinations: What became of pages, and what site.yml says of places.
         files: The rendered pages, by path.
+        outlines: Which places they have, by path.
     """
-    keeper = _Keeper(content, plan, destinations, files)
+    keeper = _Keeper(content, plan, destinations, outlines)
     old_names = {page: keeper.old_names(page) for page in keeper.present}
     changed: dict[str, bytes] = {}
     for page in plan.pages:
@@ -60,7 +63,7 @@ def keep_places(
 
 class _Keeper:
     def __init__(
-        self, content: Content, plan: Plan, destinations: Destinations, files: Mapping[str, bytes]
+        self, content: Content, plan: Plan, destinations: Destinations, outlines: Mapping[str, Outline]
     ) -> None:
         self._content = content
         self._destinations = destinations
@@ -77,7 +80,7 @@ class _Keeper:
             if isinstance(means, Means) and means.id
         }
         self._past = plan.past
-        self.present = _present(plan, files)
+        self.present = _present(plan, outlines)
         self._goal_pages = {page.key for page in plan.pages if page.goal}
         goals = [ids for page, ids in self.present.items() if page in self._goal_pages]
         self._shared = frozenset.intersection(*goals) if goals else frozenset()
@@ -177,19 +180,13 @@ class _Keeper:
                 yield Problem(place, messages.REDIRECT_NEEDLESS, {"origin": origin})
 
 
-def _present(plan: Plan, files: Mapping[str, bytes]) -> dict[str, frozenset[str]]:
+def _present(plan: Plan, outlines: Mapping[str, Outline]) -> dict[str, frozenset[str]]:
     """Find the ids on each page, which are the same in every language."""
     return {
-        page.key: frozenset(_ids(files[page.output]))
+        page.key: frozenset(outlines[page.output].places)
         for page in plan.pages
-        if page.language == plan.languages[0] and page.output in files
+        if page.language == plan.languages[0] and page.output in outlines
     }
-
-
-def _ids(page: bytes) -> Iterator[str]:
-    for match in _ID.finditer(page):
-        if not page.startswith(_IN_DRAWINGS, page.rfind(b"<", 0, match.start())):
-            yield match[1].decode()
 
 
 def _whole(anchor: str, known: Container[str]) -> str:

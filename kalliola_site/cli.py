@@ -39,7 +39,7 @@ from kalliola_site.preview.command import preview
 from kalliola_site.problems import Phrase, Translate
 from kalliola_site.schema_command import schema
 from kalliola_site.translation_commands import translations
-from kalliola_site.unchanged import FULL, can_tell, note
+from kalliola_site.unchanged import FULL, can_tell, moment, note
 
 if TYPE_CHECKING:
     from kalliola_site.brand import ContrastRow
@@ -121,7 +121,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     from kalliola_site.output_folder import NotOurFolderError
     from kalliola_site.output_lock import OutputLockedError
 
-    begun, started = time.time_ns(), time.process_time()
+    begun, started = moment(), time.process_time()
     # A shell leaves the ~ of --out=~ as it is.
     folder = Path(os.path.expanduser(output)) if output else project / "dist"  # noqa: PTH111 - never raises
 

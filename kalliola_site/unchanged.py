@@ -80,7 +80,7 @@ def say_unchanged(arguments: list[str]) -> bool:
         if binascii.crc32(content).to_bytes(4, "big") != checksum:
             return False
         occasion, begun, stamps, said = marshal.loads(content)  # noqa: S302 - lists of texts and numbers
-        if occasion != _occasion(arguments) or time.time_ns() < begun or not _are_same(stamps):
+        if occasion != _occasion(arguments) or moment() < begun or not _are_same(stamps):
             return False
     except (OSError, ValueError, TypeError, EOFError):
         return False
@@ -92,6 +92,11 @@ def say_unchanged(arguments: list[str]) -> bool:
 def can_tell() -> bool:
     """Whether this system tells when a file was last changed, whatever programs say."""
     return os.name == "posix"
+
+
+def moment() -> int:
+    """Give the time, in nanoseconds since 1970."""
+    return time.time_ns()
 
 
 def note(arguments: list[str], begun: int, sources: Iterable[str], made: str, said: Said) -> bytes | None:
@@ -113,7 +118,7 @@ def note(arguments: list[str], begun: int, sources: Iterable[str], made: str, sa
     if any(_settled(stamp) > begun for stamp in stamps.values()):
         return None
     step = _step_of_file_times()
-    wait = max(_settled(stamp, step) for _, stamp in _walk(made)) - time.time_ns()
+    wait = max(_settled(stamp, step) for _, stamp in _walk(made)) - moment()
     if wait > _STEP:
         return None
     time.sleep(max(0, wait) / _SECOND)

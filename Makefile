@@ -12,7 +12,7 @@ preview:
 	@$(PYTHON) build.py preview
 
 test: lint browser servers documents
-	@$(RUN) -m pytest -n auto --cov --cov-report=term
+	@$(RUN) -m pytest -n auto --dist worksteal --cov --cov-report=term
 
 lint: .venv/installed-dev.lock
 	@$(RUN) -m ruff format --check --quiet .

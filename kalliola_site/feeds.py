@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator, Mapping
-from xml.sax.saxutils import escape, quoteattr
 
 from markupsafe import Markup
 
@@ -17,11 +15,12 @@ from kalliola_site.pictures import SizedPicture
 from kalliola_site.plan import Plan, update_key
 from kalliola_site.validate import Content
 from kalliola_site.view import localize
+from kalliola_site.xml_text import escape, quoted
 
 MEDIA_TYPE = "application/atom+xml"
 _FILE = "atom.xml"
 
-_OURS = uuid.UUID("7f6f5c1c-2a0a-5a57-9a31-6b0f3f3f9d0e")
+_OURS = "7f6f5c1c-2a0a-5a57-9a31-6b0f3f3f9d0e"
 """The name space of the ids below (RFC 9562, 5.5); it must never change."""
 
 
@@ -86,18 +85,18 @@ class _Feed:
     def text(self) -> str:
         content, language = self._content, self._language
         page = self._plan.by_key[UPDATES_PAGE, language]
-        address = quoteattr(self._base_url + feed_path(self._plan, language))
-        home = quoteattr(self._base_url + page.path)
+        address = quoted(self._base_url + feed_path(self._plan, language))
+        home = quoted(self._base_url + page.path)
         parts = [
             '<?xml version="1.0" encoding="utf-8"?>\n',
-            f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(language)}>\n',
+            f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoted(language)}>\n',
             f"<id>{self._id()}</id>\n",
             f"<title>{escape(feed_title(content, language))}</title>\n",
             self._plain("subtitle", page.description),
             f"<updated>{_moment(content.updates[0])}</updated>\n",
             f"<author><name>{escape(content.site.organisation.legal_name)}</name></author>\n",
             f'<link rel="self" type="{MEDIA_TYPE}" href={address}/>\n',
-            f'<link rel="alternate" type="text/html" hreflang={quoteattr(language)} href={home}/>\n',
+            f'<link rel="alternate" type="text/html" hreflang={quoted(language)} href={home}/>\n',
             self._plain("rights", content.site.licence),
             *(self._entry(update) for update in content.recent_updates),
             "</feed>\n",
@@ -106,8 +105,8 @@ class _Feed:
 
     def _entry(self, update: Update) -> str:
         page = self._plan.by_key[update_key(update), self._language]
-        language = quoteattr(self._language)
-        address = quoteattr(self._base_url + page.path)
+        language = quoted(self._language)
+        address = quoted(self._base_url + page.path)
         moment = _moment(update)
         # A form feed (&#12;) is white space in HTML, and nothing that XML may have (XML 1.0, 2.2).
         html = self._references.resolve_whole(page, "".join(self._html(update)).replace("\f", " "))
@@ -127,11 +126,13 @@ class _Feed:
         """
         key = UPDATES_PAGE if update is None else update_key(update)
         name = f"{self._content.site.organisation.legal_name}\n{key}\n{self._language}"
-        return f"urn:uuid:{uuid.uuid5(_OURS, name)}"
+        from uuid import UUID, uuid5  # noqa: PLC0415 - slow to import, and most sites have no updates
+
+        return f"urn:uuid:{uuid5(UUID(_OURS), name)}"
 
     def _plain(self, element: str, text: LocalizedText) -> str:
         words = localize(text, self._language, self._content.languages[0])
-        borrowed = f" xml:lang={quoteattr(words.language)}" if words.borrowed else ""
+        borrowed = f" xml:lang={quoted(words.language)}" if words.borrowed else ""
         return f"<{element}{borrowed}>{escape(words.plain)}</{element}>\n"
 
     def _html(self, update: Update) -> Iterator[Markup]:

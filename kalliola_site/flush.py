@@ -5,10 +5,8 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
-import platform
 import re
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 _THREADS = 8
@@ -26,6 +24,8 @@ def flush_tree(top: Path) -> None:
     """
     if _flush_file_system(top):
         return
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - slow to import, and not for Linux
+
     folders: list[Path] = []
     files: list[Path] = []
     for path, _, names in os.walk(top):
@@ -57,7 +57,7 @@ def _flush(path: Path, flags: int) -> None:
 
 def _flush_file_system(top: Path) -> bool:
     """Flush the file system that a folder is on; False where that cannot be had."""
-    if sys.platform != "linux" or _kernel(platform.release()) < _SYNCFS_TELLS_ERRORS:
+    if sys.platform != "linux" or _kernel(os.uname().release) < _SYNCFS_TELLS_ERRORS:
         return False
     try:
         syncfs = ctypes.CDLL(None, use_errno=True).syncfs

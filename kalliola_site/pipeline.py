@@ -255,7 +255,7 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
     if any(problem.message in (messages.NO_PROJECT, messages.FOLDER_EMPTY) for problem in problems):
         raise ProblemsFoundError(problems)
 
-    content, found = validate(sources)
+    content, found = validate(sources, memory)
     problems += _given_address(found, base_url)
     stopwatch.lap("validate")
     if content is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from xml.sax.saxutils import escape, quoteattr
 
 from kalliola_site.assets import Assets
 from kalliola_site.brand import theme_colours
@@ -13,6 +12,7 @@ from kalliola_site.plan import ASSET_FOLDER, DATA_FOLDER, Plan
 from kalliola_site.security_policy import FINGERPRINTED, headers
 from kalliola_site.validate import Content
 from kalliola_site.view import localize
+from kalliola_site.xml_text import escape, quoted
 
 MANIFEST = "site.webmanifest"
 SECURITY_TXT = ".well-known/security.txt"
@@ -60,8 +60,7 @@ def _sitemap(plan: Plan, base_url: str) -> str:
             continue  # search engines are sent to its original
         default, *_ = counterparts = plan.translations(page)
         links = "".join(
-            f'<xhtml:link rel="alternate" hreflang={quoteattr(language)} '
-            f"href={quoteattr(base_url + other.path)}/>"
+            f'<xhtml:link rel="alternate" hreflang={quoted(language)} href={quoted(base_url + other.path)}/>'
             for language, other in (
                 *((other.language, other) for other in counterparts),
                 ("x-default", default),

@@ -27,6 +27,7 @@ from kalliola_site.load import (
     UPDATES,
     Project,
 )
+from kalliola_site.memory import Memory
 from kalliola_site.model.addresses import AddressRecord
 from kalliola_site.model.base import Model
 from kalliola_site.model.brand import Brand
@@ -134,8 +135,12 @@ class Content:
         return GoalsOfPeriod(self.period, years, {goal.id: goal for goal in self.goals})
 
 
-def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
+def validate(project: Project, memory: Memory | None = None) -> tuple[Content | None, tuple[Problem, ...]]:
     """Check a project's content, each file by itself and all of them together.
+
+    Args:
+        project: The project's files.
+        memory: What was found right in earlier builds.
 
     Returns:
         The content, or None where a file that everything needs is missing or wrong; and all problems.
@@ -161,7 +166,7 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
     problems += update_problems(updates, goals_by_period, project.documents, goals_known=goals_known)
     problems += picture_problems(project, updates, updates_known=updates_known)
     if brand is not None:
-        problems += brand_problems(brand, project.documents[BRAND])
+        problems += _brand_problems(brand, project.documents[BRAND], memory)
     if interface is not None:
         problems += placeholder_problems(interface, project.documents[INTERFACE])
     problems += stray_files(project)
@@ -227,6 +232,16 @@ def validate(project: Project) -> tuple[Content | None, tuple[Problem, ...]]:
         published=published,
     )
     return replace(content, past=tuple(_within(content, strategy) for strategy in past)), tuple(problems)
+
+
+def _brand_problems(brand: Brand, document: Document, memory: Memory | None) -> list[Problem]:
+    """Prove the identity, which takes long, unless it was proved before."""
+    if memory is not None and memory.recall("brand", document.source.text) is not None:
+        return []
+    found = list(brand_problems(brand, document))
+    if memory is not None and not found:
+        memory.keep(True, "brand", document.source.text)
+    return found
 
 
 def _as_of_its_time(update: Update, strategies: tuple[StrategyFiles, ...]) -> Update:

@@ -11,6 +11,7 @@ ORDER = (
     "__init__",
     "unchanged",
     "workers",
+    "xml_text",
     "memory",
     "problems",
     "messages",

@@ -38,7 +38,9 @@ Location = tuple[int | str, ...]
 class Model(BaseModel):
     """The base of every content model: unknown keys are errors, values never change once read."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, str_min_length=1)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=True, str_min_length=1, defer_build=True
+    )
 
     @cached_property
     def localized_texts(self) -> tuple[tuple[Location, LocalizedText], ...]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from xml.sax.saxutils import escape
 
 from kalliola_site.indicator_views import IndicatorViews
 from kalliola_site.markdown import plain_text
@@ -17,6 +16,7 @@ from kalliola_site.model.base import LocalizedText
 from kalliola_site.open_data.facts import Facts
 from kalliola_site.progress import Progress
 from kalliola_site.validate import Content
+from kalliola_site.xml_text import escape
 
 NAMESPACE = "urn:ISO:std:iso:17469:tech:xsd:stratml_core"
 

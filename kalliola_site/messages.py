@@ -1088,7 +1088,7 @@ WRITE_ALT = Phrase("Write here what the picture shows")
 # The sample project
 
 FOLDER_IN_USE = Phrase("{folder} is not empty: it has {name} in it. Name a folder that is new or empty.")
-NEW_WHAT = Phrase("what is to be started? Name goal, update or page, or write --sample and a folder")
+NEW_WHAT = Phrase("what is to be started? Name goal, update, page or period, or write --sample and a folder")
 SAMPLE_AND_MORE = Phrase(
     "new --sample writes a project of its own and takes nothing beside it, not “{name}” either"
 )

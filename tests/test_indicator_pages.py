@@ -297,14 +297,14 @@ def test_the_page_says_how_many_are_measured_and_up_to_when(living: dict[str, El
     [
         (
             "fi",
-            "Mittarit: Aikataulussa: 1, Jäljessä: 1",
-            "Mittarit: Saavutettu: 2, Aikataulussa: 1, Ei tuoreita tietoja: 1,",
+            "Mittarit: Aikataulussa: 1; Jäljessä: 1",
+            "Mittarit: Saavutettu: 2; Aikataulussa: 1; Ei tuoreita tietoja: 1;",
             "Mittarit: Sovitaan myöhemmin",
         ),
         (
             "en",
-            "Indicators: On course: 1, Behind: 1",
-            "Indicators: Reached: 2, On course: 1, No recent data: 1,",
+            "Indicators: On course: 1; Behind: 1",
+            "Indicators: Reached: 2; On course: 1; No recent data: 1;",
             "Indicators: To be agreed later",
         ),
     ],
@@ -324,7 +324,7 @@ def test_the_windows_of_the_house_are_those_of_the_indicators(living: dict[str, 
         for bay in bays
     ]
     assert states == [
-        ["lamp", "lamp", "lit", "lit"],
+        ["blind", "blind", "lit", "lit"],
         ["lit", "lit", "lit", "out"],
         ["lamp", "lamp", "lamp", "shuttered"],
     ]

@@ -28,7 +28,7 @@ GOAL = "content/goals/1-goal-1.yml"
 NEIGHBOURS = f"{PAST}/goals/1-neighbours.yml"
 ARCHIVED_GOAL = "2026-2028/tavoitteet/naapurit-kohtaavat/index.html"
 
-OF_NO_PERIOD = ("ilme/", "identity/", "ajankohtaista/", "updates/", "404.html")
+OF_NO_PERIOD = ("ilme/", "identity/", "tietoa/", "about/", "ajankohtaista/", "updates/", "404.html")
 """The pages that are on the site once."""
 
 TEXTS = {

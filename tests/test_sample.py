@@ -156,7 +156,7 @@ def test_nothing_goes_together_with_it(
 
 def test_a_new_that_says_nothing_is_asked_what(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "--lang", "en"]) == 2
-    assert "Name goal, update or page, or write --sample and a folder" in capsys.readouterr().err
+    assert "Name goal, update, page or period, or write --sample and a folder" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("asked", ["try", "a/b/try"])

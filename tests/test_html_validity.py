@@ -64,7 +64,7 @@ def test_the_checker_finds_nothing_to_mend_where_there_are_indicators(
     for path in paths:
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(living_site.files[path])
-    assert len(paths) == 39
+    assert len(paths) == 41
     assert messages(tmp_path) == []
 
 

@@ -21,6 +21,7 @@ from kalliola_site.console import (
     EXIT_INTERRUPTED,
     EXIT_MACHINE,
     EXIT_USAGE,
+    ProgressBar,
     StopError,
     Voice,
     base_url_option,
@@ -128,6 +129,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     def waiting(holder: Holder) -> None:
         voice.warn(messages.WAITING, folder=folder, holder=_holder(holder))
 
+    bar = ProgressBar(voice.words(messages.MAKING_PAGES))
     try:
         site = or_missing_library(
             voice,
@@ -142,6 +144,7 @@ def build(  # noqa: PLR0913 - one parameter an option
                     full=full,
                     pdf=pdf,
                     waiting=waiting,
+                    progressing=bar.show,
                 ),
                 form,
             ),
@@ -151,8 +154,11 @@ def build(  # noqa: PLR0913 - one parameter an option
     except OutputLockedError as error:
         voice.warn(messages.STILL_LOCKED, folder=folder, holder=_holder(error.holder))
         raise StopError(EXIT_MACHINE) from error
+    finally:
+        bar.end()
+    before = len(voice.heard)
     voice.tell(site.warnings, form)
-    said = tuple(voice.heard)
+    said = tuple(voice.heard[before:])
     if site.without_documents is not None:
         _summarise(voice, form, messages.DOCUMENT_LEFT_OUT, reason=site.without_documents)
     for path in site.record:

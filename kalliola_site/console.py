@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import click
 
@@ -16,6 +17,8 @@ from kalliola_site.problems import Phrase, Translate
 from kalliola_site.workers import WorkerKilledError
 
 if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar as ProgressBarOfClick
+
     from kalliola_site.pipeline import Site
     from kalliola_site.problems import Problem
 
@@ -96,10 +99,40 @@ class Voice:
         self.heard.append(_as_shown(text, err=err))
 
 
+class ProgressBar:
+    """Shows on a terminal how far a build is, if it takes longer than a second; nothing elsewhere."""
+
+    _PATIENCE = 1.0
+    """The seconds for which nothing is shown."""
+
+    def __init__(self, label: str) -> None:
+        self._label = label
+        self._started = time.perf_counter()
+        self._bar: ProgressBarOfClick[int] | None = None
+
+    def show(self, made: int, of: int) -> None:
+        """Show how many things have been made, and of how many."""
+        if self._bar is None:
+            if time.perf_counter() - self._started < self._PATIENCE or not _is_terminal(sys.stderr):
+                return
+            self._bar = click.progressbar(length=of, label=self._label, file=sys.stderr)
+            self._bar.__enter__()
+        self._bar.update(made - self._bar.pos)
+
+    def end(self) -> None:
+        """Show it no longer."""
+        if self._bar is not None:
+            self._bar.__exit__(None, None, None)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
+
+
 def _as_shown(text: str, *, err: bool) -> tuple[bool, str]:
     stream = sys.stderr if err else sys.stdout
     wanted = terminal.colour(os.environ)
-    in_colour = wanted if wanted is not None else stream is not None and stream.isatty()
+    in_colour = wanted if wanted is not None else _is_terminal(stream)
     return err, text if in_colour else click.unstyle(text)
 
 

@@ -833,6 +833,7 @@ TRANSLATED_TEXT = Phrase(
 ERROR = Phrase("error")
 WARNING = Phrase("warning")
 BUILT = Phrase("Built {summary}: {folder}")
+MAKING_PAGES = Phrase("Making pages")
 UNCHANGED = Phrase("Nothing has changed since the last build: {folder} is as it should be.")
 CHECKED = Phrase("Checked {summary}: no errors.")
 SUMMARY = Phrase("{pages} pages in {languages} languages ({files} files, {size} KB) in {seconds} s")

@@ -87,6 +87,10 @@ class Inputs:
             return (self._by_goal[page.key],)
         return self.of_updates(page) if page.update is not None or page.updates else ()
 
+    def of_goal(self, key: str) -> tuple[bytes, ...]:
+        """Digest what is said of a goal, by the key of its page, with what all share."""
+        return self.shared, self._by_goal[key]
+
     def nearby_keys(self, page: Page) -> tuple[str, ...]:
         """The goals around a goal, itself included: a row of windows must not grow with the house."""
         if page.goal is None:

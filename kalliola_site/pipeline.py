@@ -17,6 +17,7 @@ from kalliola_site.checks.models import is_placeholder
 from kalliola_site.checks.translations import translation_remarks
 from kalliola_site.compression import compressed
 from kalliola_site.documents import LibraryMissingError, Wish
+from kalliola_site.incremental import Progressing, no_one
 from kalliola_site.lettering import read_lettering
 from kalliola_site.load import ADDRESSES, CONTENT, SITE, TRANSLATIONS, Project, load
 from kalliola_site.memory import Memory, read_memory
@@ -91,6 +92,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     full: bool = False,
     pdf: Wish = "never",
     waiting: Callable[[Holder], None] = lambda _holder: None,
+    progressing: Progressing = no_one,
 ) -> Site:
     """Build the site of a project and publish it into a folder.
 
@@ -103,6 +105,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         full: Whether nothing of earlier builds is used.
         pdf: Whether the strategy is made as a document, too.
         waiting: Is told of another build into the same folder, when there is one to wait for.
+        progressing: Is told how many pages have been made, and of how many.
 
     Raises:
         ProblemsFoundError: The content or the site has problems; nothing was published.
@@ -113,7 +116,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     """
     # The claim covers reading too: a build that read older content never replaces the site of a newer one.
     with claimed(output, project, waiting) as claim:
-        site = assemble(project, base_url, strict=strict, full=full, pdf=pdf)
+        site = assemble(project, base_url, strict=strict, full=full, pdf=pdf, progressing=progressing)
         if compress:
             started = time.perf_counter()
             site = replace(site, files={**site.files, **compressed(site.files)})
@@ -208,6 +211,7 @@ def assemble(  # noqa: PLR0913 - one parameter an option
     full: bool = False,
     remarks: Callable[[Content], Iterable[Problem]] | None = None,
     pdf: Wish = "never",
+    progressing: Progressing = no_one,
 ) -> Site:
     """Do all of a build but write nothing.
 
@@ -218,13 +222,22 @@ def assemble(  # noqa: PLR0913 - one parameter an option
         full: Whether nothing of earlier builds is used.
         remarks: What more there is to say of the content than a build says.
         pdf: Whether the strategy is made as a document, too.
+        progressing: Is told how many pages have been made, and of how many.
 
     Raises:
         ProblemsFoundError: The content or the site has problems.
         LibraryMissingError: Documents are wanted, and this machine cannot make them.
     """
     with _collector_off():
-        return _assembled(project, base_url, strict=strict, full=full, remarks=remarks, pdf=pdf)
+        return _assembled(
+            project,
+            base_url,
+            strict=strict,
+            full=full,
+            remarks=remarks,
+            pdf=pdf,
+            progressing=progressing,
+        )
 
 
 @contextmanager
@@ -247,6 +260,7 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
     full: bool,
     remarks: Callable[[Content], Iterable[Problem]] | None,
     pdf: Wish,
+    progressing: Progressing,
 ) -> Site:
     stopwatch = _Stopwatch()
     memory = Memory() if full else read_memory(project)
@@ -288,7 +302,7 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
     if pdf != "never":
         stopwatch.lap("print")
     shown = Shown(address, assets, share_images, pictures, documents.documents)
-    rendered = render(content, table, templates, shown, moves.redirects, memory)
+    rendered = render(content, table, templates, shown, moves.redirects, memory, progressing)
     problems += rendered.problems
     places, found = keep_places(content, table, moves.destinations, rendered.files, rendered.outlines)
     files = {**rendered.files, **places.files}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass, replace
 from types import SimpleNamespace
+from typing import Any
 
 from markupsafe import Markup
 
@@ -12,8 +13,9 @@ from kalliola_site.addresses import References, reference, relative
 from kalliola_site.assets import STYLESHEET, Assets
 from kalliola_site.documents import DocumentSource
 from kalliola_site.feeds import feeds
+from kalliola_site.incremental import Progressing, no_one, recall_or_make
 from kalliola_site.memory import Memory
-from kalliola_site.open_data.files import DataFile, data_files
+from kalliola_site.open_data.files import DataFile, DataFiles, GoalPart
 from kalliola_site.outline import Outline, read_outline
 from kalliola_site.page_inputs import Inputs, Shown
 from kalliola_site.page_names import WHOLE, Names, Standing
@@ -26,7 +28,6 @@ from kalliola_site.site_files import site_files
 from kalliola_site.templating import TemplateInputs, TemplateMistakeError, Templates
 from kalliola_site.validate import Content
 from kalliola_site.view import localize
-from kalliola_site.workers import share_out
 
 NOT_FOUND = "404"
 
@@ -59,6 +60,7 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
     shown: Shown,
     redirects: tuple[Redirect, ...],
     memory: Memory,
+    progressing: Progressing = no_one,
 ) -> Rendered:
     """Render every file of the site.
 
@@ -69,6 +71,7 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
         shown: What pages show besides.
         redirects: The old addresses, and where they lead.
         memory: What earlier builds made.
+        progressing: Is told how many pages have been made.
 
     Raises:
         WorkerKilledError: A process that did a part of it was killed.
@@ -79,7 +82,7 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
     data = _data(content, plan, standing, base_url, inputs, memory)
     names = Names(content, plan, shown, inputs, standing, data)
     renderer = _Renderer(plan, templates, names, References(plan, assets.names, base_url), base_url)
-    pages, problems = _pages(renderer, plan, memory)
+    pages, problems = _pages(renderer, plan, memory, progressing)
     files: dict[str, bytes] = {**assets.files, **shown.share_images, **shown.pictures.files}
     files.update({file.path: file.data for file in data})
     files.update({document.path: document.data for document in shown.documents})
@@ -107,22 +110,21 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
 _Pages = dict[str, tuple[bytes, Outline]]
 
 
-def _pages(renderer: _Renderer, plan: Plan, memory: Memory) -> tuple[_Pages, list[Problem]]:
+def _pages(
+    renderer: _Renderer, plan: Plan, memory: Memory, progressing: Progressing
+) -> tuple[_Pages, list[Problem]]:
     """Give each page of the plan by its path: what is remembered as it was, and the others made."""
-    inputs = {page.output: renderer.inputs(page) for page in plan.pages}
-    recalled = {page.output: memory.recall("page", *inputs[page.output]) for page in plan.pages}
-    missing = [page for page in plan.pages if recalled[page.output] is None]
+    made = recall_or_make("page", plan.pages, renderer.inputs, renderer.attempt, memory, progressing)
+    pages: _Pages = {}
     problems: list[Problem] = []
-    for page, made in zip(missing, share_out(renderer.attempt, missing), strict=True):
+    for page, result in zip(plan.pages, made, strict=True):
         try:
-            # What did not succeed elsewhere is made here, to learn why.
-            result = made or renderer.make(page)
+            # What did not succeed is tried again, to learn why.
+            html, outline = result or renderer.make(page)
         except TemplateMistakeError as mistake:
             problems.append(mistake.problem)
-            continue
-        recalled[page.output] = result
-        memory.keep(result, "page", *inputs[page.output])
-    pages = {path: (page[0], Outline(*page[1])) for path, page in recalled.items() if page is not None}
+        else:
+            pages[page.output] = html, Outline(*outline)
     return pages, problems
 
 
@@ -152,7 +154,7 @@ def render_documents(
         return (), (mistake.problem,)
 
 
-def _data(  # noqa: PLR0913, PLR0917 - what data_files takes, and what it comes from
+def _data(  # noqa: PLR0913, PLR0917 - what the files say, and what it comes from
     content: Content,
     plan: Plan,
     standing: Standing,
@@ -160,10 +162,19 @@ def _data(  # noqa: PLR0913, PLR0917 - what data_files takes, and what it comes 
     inputs: Inputs,
     memory: Memory,
 ) -> tuple[DataFile, ...]:
+    """Write the files of open data, goal by goal: of most, in most builds, they say what they said before."""
     recalled = memory.recall("data", *inputs.everything)
     if recalled is not None:
         return tuple(DataFile(*values) for values in recalled)
-    made = data_files(content, plan, standing.progress[""], standing.views, base_url)
+    files = DataFiles(content, plan, standing.views, base_url)
+
+    def part(key: str) -> GoalPart:
+        goal = inputs.goals[key][1]
+        return files.goal_part(goal, standing.progress[""][goal.id])
+
+    keys = inputs.goal_keys[""]
+    parts = recall_or_make("part of data", keys, inputs.of_goal, part, memory)
+    made = files.files([found or part(key) for key, found in zip(keys, parts, strict=True)])
     memory.keep(tuple(map(astuple, made)), "data", *inputs.everything)
     return made
 
@@ -189,14 +200,14 @@ class _Renderer:
             self._inputs[name] = self._templates.inputs(name)
         return self._inputs[name]
 
-    def attempt(self, page: Page) -> tuple[bytes, tuple[object, ...]] | None:
+    def attempt(self, page: Page) -> tuple[bytes, tuple[Any, ...]] | None:
         """Make a page, if its template has no mistake."""
         try:
             return self.make(page)
         except TemplateMistakeError:
             return None
 
-    def make(self, page: Page) -> tuple[bytes, tuple[object, ...]]:
+    def make(self, page: Page) -> tuple[bytes, tuple[Any, ...]]:
         """Make a page, and read it again as a browser would.
 
         Raises:

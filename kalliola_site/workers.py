@@ -12,7 +12,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import BinaryIO, NoReturn, TypeVar
 
 Item = TypeVar("Item")
@@ -34,16 +34,20 @@ def available() -> int:
 
 
 def share_out(
-    make: Callable[[Item], Made | None], items: Sequence[Item], workers: int | None = None
-) -> Iterator[Made | None]:
+    make: Callable[[Item], Made | None],
+    items: Sequence[Item],
+    workers: int | None = None,
+    progressing: Callable[[int, int], None] = lambda _made, _of: None,
+) -> list[Made | None]:
     """Make something of each item.
 
     Args:
         make: Makes it, or gives None where it cannot; what it gives is of texts, bytes, numbers and tuples.
         items: What to make it of.
         workers: How many processes share the work; by default as many as pay.
+        progressing: Is told how many have been made, and of how many; about, where the work is shared.
 
-    Yields:
+    Returns:
         What was made of each item, in order.
 
     Raises:
@@ -52,13 +56,16 @@ def share_out(
     many = workers or max(1, min(available(), len(items) // FEWEST))
     helpers = [_Worker(make, items[number::many]) for number in range(1, many)]
     try:
-        parts: list[list[Made | None]] = [list(map(make, items[::many]))]
+        own: list[Made | None] = []
+        for item in items[::many]:
+            own.append(make(item))
+            progressing(min(len(own) * many, len(items)), len(items))
+        parts: list[list[Made | None]] = [own]
         parts += (helper.result() for helper in helpers)
     finally:
         for helper in helpers:
             helper.stop()
-    for index in range(len(items)):
-        yield parts[index % many][index // many]
+    return [parts[place % many][place // many] for place in range(len(items))]
 
 
 class _Worker:
@@ -101,8 +108,16 @@ def _work(make: Callable[[Item], Made | None], items: Iterable[Item], writing: i
     with contextlib.suppress(BaseException):
         # Whoever stops the build stops its workers: they need not say so.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        made = list(map(make, items))
+        made = [_attempt(make, item) for item in items]
         with os.fdopen(writing, "wb") as pipe:
             pipe.write(marshal.dumps(made))
         status = 0
     os._exit(status)
+
+
+def _attempt(make: Callable[[Item], Made | None], item: Item) -> Made | None:
+    """What goes wrong is left to the process that gave out the work: it tries again, and tells of it."""
+    try:
+        return make(item)
+    except Exception:  # noqa: BLE001 - see above
+        return None

@@ -13,6 +13,7 @@ ORDER = (
     "workers",
     "xml_text",
     "memory",
+    "incremental",
     "problems",
     "messages",
     "message_language",

@@ -6,7 +6,6 @@ and the names of pages in it mean nothing elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -28,33 +27,25 @@ Facts = dict[str, Any]
 """Values that JSON knows, by name."""
 
 
-def strategy_facts(
-    content: Content, plan: Plan, progress: Mapping[str, tuple[Progress, ...]], base_url: str
-) -> Facts:
-    """Say all of a strategy, in all languages side by side.
-
-    Args:
-        content: The content.
-        plan: All pages.
-        progress: How the indicators stand, by the id of their goal.
-        base_url: Where the site will be, with a final slash.
-    """
-    return _Facts(content, plan, base_url).strategy(progress)
+GOALS = "goals"
+"""The key of the goals."""
 
 
-class _Facts:
+class StrategyFacts:
+    """Says what there is to say of a strategy, in all languages side by side."""
+
     def __init__(self, content: Content, plan: Plan, base_url: str) -> None:
+        """Take the content, all pages, and where the site will be, with a final slash."""
         self._content = content
         self._plan = plan
         self._base_url = base_url
         self._languages = content.languages
         self._goals = {goal.id: goal for goal in content.goals}
 
-    def strategy(self, progress: Mapping[str, tuple[Progress, ...]]) -> Facts:
+    def strategy(self) -> Facts:
+        """Say all but what the goals say, which have their place in it."""
         site, strategy, words = self._content.site, self._content.strategy, self._words
         organisation = site.organisation
-        goals = [self._goal(goal, progress[goal.id]) for goal in self._content.goals]
-        known = (item.known_until for items in progress.values() for item in items)
         return {
             "$schema": SCHEMA_FILE,
             "format": FORMAT,
@@ -90,8 +81,8 @@ class _Facts:
                 for value in strategy.values.items
             ],
             "closing": words(strategy.closing),
-            "measured_until": _day(next(known, None)),
-            "goals": goals,
+            "measured_until": _day(self._content.known_until),
+            GOALS: [],
             "updates": [self._update(update) for update in self._content.updates],
         }
 
@@ -103,7 +94,8 @@ class _Facts:
             "addresses": self._addresses(key),
         }
 
-    def _goal(self, goal: Goal, indicators: tuple[Progress, ...]) -> Facts:
+    def goal(self, goal: Goal, indicators: tuple[Progress, ...]) -> Facts:
+        """Say what a goal says, and how its indicators stand."""
         key = goal_key(goal)
         return {
             "id": goal.id,

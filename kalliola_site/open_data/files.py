@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kalliola_site.addresses import ASSET_SCHEME
@@ -11,10 +11,11 @@ from kalliola_site.design_tokens import design_tokens
 from kalliola_site.indicator_views import IndicatorViews
 from kalliola_site.model.interface import Interface
 from kalliola_site.model.open_data_words import DataFileWords
-from kalliola_site.open_data.facts import SCHEMA_FILE, Facts, strategy_facts
+from kalliola_site.model.strategy import Goal
+from kalliola_site.open_data.facts import GOALS, SCHEMA_FILE, Facts, StrategyFacts
 from kalliola_site.open_data.facts_schema import facts_schema
-from kalliola_site.open_data.stratml import stratml
-from kalliola_site.open_data.tables import TABLE_FILE, indicator_package, indicator_table
+from kalliola_site.open_data.stratml import StratML
+from kalliola_site.open_data.tables import TABLE_FILE, goal_rows, indicator_package, indicator_table
 from kalliola_site.plan import DATA_FOLDER, Plan
 from kalliola_site.progress import Progress
 from kalliola_site.validate import Content
@@ -65,53 +66,71 @@ class DataFileView:
     """The language's own name for itself."""
 
 
-def data_files(
-    content: Content,
-    plan: Plan,
-    progress: Mapping[str, tuple[Progress, ...]],
-    views: Mapping[str, IndicatorViews],
-    base_url: str,
-) -> tuple[DataFile, ...]:
-    """Write all files of open data of a strategy, in the order in which they are listed.
+GoalPart = tuple[str, str, tuple[str, ...]]
+"""What the files say of one goal: as JSON, as rows of the table, as StratML in each language."""
 
-    Args:
-        content: The content.
-        plan: All pages.
-        progress: How the indicators stand, by the id of their goal.
-        views: Say that in words, by language.
-        base_url: Where the site will be, with a final slash.
-    """
-    facts = strategy_facts(content, plan, progress, base_url)
-    first = content.languages[0]
-    table = indicator_table(facts)
-    package = indicator_package(
-        facts, table, localize(content.interface.open_data.indicators.description, first, first).plain
-    )
-    return (
-        _file("strategy", "strategy.json", _JSON, _by_line(facts), _WHOLE),
-        _file("strategy_schema", SCHEMA_FILE, _JSON, _indented(facts_schema())),
-        _file("indicators", TABLE_FILE, "text/csv", table, _INDICATORS),
-        _file("indicators_package", "datapackage.json", _JSON, _indented(package)),
-        *(
-            _file(
-                "plan",
-                f"strategy.{language.lower()}.xml",
-                "application/xml",
-                stratml(
-                    content,
-                    facts,
-                    progress,
-                    views[language],
+
+class DataFiles:
+    """Writes the files of open data of a strategy."""
+
+    def __init__(
+        self, content: Content, plan: Plan, views: Mapping[str, IndicatorViews], base_url: str
+    ) -> None:
+        """Take the content, all pages, what says how indicators stand, and where the site will be."""
+        self._content = content
+        self._plan = plan
+        self._base_url = base_url
+        self._facts = StrategyFacts(content, plan, base_url)
+        self._plans = {
+            language: StratML(content, views[language], language) for language in content.languages
+        }
+
+    def goal_part(self, goal: Goal, progress: tuple[Progress, ...]) -> GoalPart:
+        """Write what the files say of a goal, whose indicators stand as ``progress`` tells."""
+        facts = self._facts.goal(goal, progress)
+        plans = tuple(plan.goal(facts, progress) for plan in self._plans.values())
+        return _compact(facts), goal_rows(facts, self._content.languages), plans
+
+    def files(self, parts: Sequence[GoalPart]) -> tuple[DataFile, ...]:
+        """Put the files together, in the order in which they are listed.
+
+        Args:
+            parts: What they say of each goal, in order.
+        """
+        content, first = self._content, self._content.languages[0]
+        facts = self._facts.strategy()
+        table = indicator_table(facts, [rows for _, rows, _ in parts])
+        description = localize(content.interface.open_data.indicators.description, first, first).plain
+        package = indicator_package(facts, table, description)
+        goals = [goal for goal, _, _ in parts]
+        return (
+            _file("strategy", "strategy.json", _JSON, _by_line(facts, goals), _WHOLE),
+            _file("strategy_schema", SCHEMA_FILE, _JSON, _indented(facts_schema())),
+            _file("indicators", TABLE_FILE, "text/csv", table, _INDICATORS),
+            _file("indicators_package", "datapackage.json", _JSON, _indented(package)),
+            *(
+                _file(
+                    "plan",
+                    f"strategy.{language.lower()}.xml",
+                    "application/xml",
+                    plan.plan(
+                        facts,
+                        [texts[place] for _, _, texts in parts],
+                        f"{self._base_url}{self._plan.by_key[_WHOLE, language].path}",
+                    ),
+                    _WHOLE,
                     language,
-                    f"{base_url}{plan.by_key[_WHOLE, language].path}",
-                ),
-                _WHOLE,
-                language,
-            )
-            for language in content.languages
-        ),
-        _file("brand", "brand.tokens.json", _JSON, _indented(design_tokens(content.brand, first)), _IDENTITY),
-    )
+                )
+                for place, (language, plan) in enumerate(self._plans.items())
+            ),
+            _file(
+                "brand",
+                "brand.tokens.json",
+                _JSON,
+                _indented(design_tokens(content.brand, first)),
+                _IDENTITY,
+            ),
+        )
 
 
 def data_file_views(files: tuple[DataFile, ...], content: Content, language: str) -> tuple[DataFileView, ...]:
@@ -156,15 +175,15 @@ def _indented(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _by_line(facts: Facts) -> bytes:
+def _by_line(facts: Facts, goals: Sequence[str]) -> bytes:
     """Write JSON with each thing in a line of its own: to be read and compared, and fast to write."""
-    return ("{\n" + ",\n".join(_lines(facts)) + "\n}\n").encode()
+    return ("{\n" + ",\n".join(_lines(facts, goals)) + "\n}\n").encode()
 
 
-def _lines(facts: Facts) -> Iterator[str]:
+def _lines(facts: Facts, goals: Sequence[str]) -> Iterator[str]:
     for name, value in facts.items():
-        if isinstance(value, list) and value and isinstance(value[0], dict):
-            items = ",\n".join(_compact(item) for item in value)
+        if name == GOALS or (isinstance(value, list) and value and isinstance(value[0], dict)):
+            items = ",\n".join(goals if name == GOALS else map(_compact, value))
             yield f"{_compact(name)}: [\n{items}\n]"
         else:
             yield f"{_compact(name)}: {_compact(value)}"

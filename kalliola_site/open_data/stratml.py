@@ -7,7 +7,7 @@ missing in it stands in the first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from kalliola_site.indicator_views import IndicatorViews
@@ -21,39 +21,12 @@ from kalliola_site.xml_text import escape
 NAMESPACE = "urn:ISO:std:iso:17469:tech:xsd:stratml_core"
 
 
-def stratml(  # noqa: PLR0913, PLR0917 - what the strategy is, in words and figures
-    content: Content,
-    facts: Facts,
-    progress: Mapping[str, tuple[Progress, ...]],
-    views: IndicatorViews,
-    language: str,
-    source: str,
-) -> bytes:
-    """Write the strategy in one language.
+class StratML:
+    """Writes the strategy in one language."""
 
-    Args:
-        content: The content, for the words that name its parts.
-        facts: All that is said of it.
-        progress: How the indicators stand, by the id of their goal.
-        views: Says that in the language.
-        language: The language.
-        source: The address of the page that says the same, in that language.
-    """
-    return "".join(_Plan(content, facts, progress, views, language).lines(source)).encode()
-
-
-class _Plan:
-    def __init__(
-        self,
-        content: Content,
-        facts: Facts,
-        progress: Mapping[str, tuple[Progress, ...]],
-        views: IndicatorViews,
-        language: str,
-    ) -> None:
+    def __init__(self, content: Content, views: IndicatorViews, language: str) -> None:
+        """Take the content, for the words that name its parts; and what says in them how indicators stand."""
         self._content = content
-        self._facts = facts
-        self._progress = progress
         self._language = language
         self._first = content.languages[0]
         self._views = views
@@ -62,12 +35,31 @@ class _Plan:
         self._indicators = self._own(headings.indicators)
         self._to_be_agreed = self._views.state("to-be-agreed").plain
 
-    def lines(self, source: str) -> Iterator[str]:
-        facts, period = self._facts, self._facts["period"]
+    def plan(self, facts: Facts, goals: Iterable[str], source: str) -> bytes:
+        """Write the plan.
+
+        Args:
+            facts: What is said of the strategy.
+            goals: The goals, from ``goal``.
+            source: The address of the page that says the same, in the same language.
+        """
+        return "".join(self._lines(facts, goals, source)).encode()
+
+    def goal(self, goal: Facts, progress: tuple[Progress, ...]) -> str:
+        """Write a goal.
+
+        Args:
+            goal: What is said of it.
+            progress: How its indicators stand.
+        """
+        return "".join(self._goal(goal, progress))
+
+    def _lines(self, facts: Facts, goals: Iterable[str], source: str) -> Iterator[str]:
+        period = facts["period"]
         yield f'<?xml version="1.0" encoding="UTF-8"?>\n<StrategicPlan xmlns="{NAMESPACE}">\n'
         yield _element("Name", self._in(facts["name"]))
         yield _element("Description", self._in(facts["promise"]))
-        yield _element("OtherInformation", "\n\n".join(self._besides()))
+        yield _element("OtherInformation", "\n\n".join(self._besides(facts)))
         yield "<StrategicPlanCore>\n"
         yield from self._organisation(facts["organisation"])
         for name in ("vision", "mission"):
@@ -80,17 +72,15 @@ class _Plan:
             yield _element("Name", self._in(value["name"]))
             yield _element("Description", self._in(value["text"]))
             yield "</Value>\n"
-        for goal in facts["goals"]:
-            yield from self._goal(goal)
+        yield from goals
         yield "</StrategicPlanCore>\n<AdministrativeInformation>\n"
         yield _element("StartDate", f"{period['start']}-01-01")
         yield _element("EndDate", f"{period['end']}-12-31")
         yield _element("Source", source)
         yield "</AdministrativeInformation>\n</StrategicPlan>\n"
 
-    def _besides(self) -> Iterator[str]:
+    def _besides(self, facts: Facts) -> Iterator[str]:
         """What the strategy says that StratML has no place for, and how far the text holds."""
-        facts = self._facts
         if self._language != self._first:
             yield self._own(self._content.interface.notices.authoritative)
         for part, heading in (("story", "headline"), ("vision", "title"), ("mission", "title")):
@@ -106,14 +96,14 @@ class _Plan:
         yield _element("Description", ", ".join(part for part in described if part))
         yield "</Organization>\n"
 
-    def _goal(self, goal: Facts) -> Iterator[str]:
+    def _goal(self, goal: Facts, progress: tuple[Progress, ...]) -> Iterator[str]:
         name = f"goal.{goal['id']}"
         yield "<Goal>\n"
         yield _element("Name", self._in(goal["title"]))
         yield _element("Description", "\n\n".join(map(self._in, goal["description"])))
         yield _element("Identifier", name)
         yield _element("SequenceIndicator", str(goal["number"]))
-        yield _element("OtherInformation", "\n\n".join(self._of_goal(goal)))
+        yield _element("OtherInformation", "\n\n".join(self._of_goal(goal, progress)))
         for means in goal["means"]:
             yield "<Objective>\n"
             yield _element("Description", self._in(means["text"]))
@@ -124,10 +114,10 @@ class _Plan:
             yield "</Objective>\n"
         yield "</Goal>\n"
 
-    def _of_goal(self, goal: Facts) -> Iterator[str]:
+    def _of_goal(self, goal: Facts, progress: tuple[Progress, ...]) -> Iterator[str]:
         yield self._in(goal["theme"])
         yield _listed(self._outcomes, map(self._in, goal["outcomes"]))
-        stand = [self._stands(item) for item in self._progress[goal["id"]]]
+        stand = [self._stands(item) for item in progress]
         yield _listed(self._indicators, stand or [self._to_be_agreed])
 
     def _stands(self, progress: Progress) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -27,20 +27,32 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _GUARD = "'"
 
 
-def indicator_table(facts: Facts) -> bytes:
+def indicator_table(facts: Facts, rows: Iterable[str]) -> bytes:
     """Write the table: baseline, measurements and target of each indicator, in order.
+
+    Args:
+        facts: What is said of the strategy.
+        rows: Those of each goal, from ``goal_rows``.
+    """
+    head = _written([[column["name"] for column in _columns(facts)]])
+    return "".join([head, *rows]).encode()
+
+
+def goal_rows(goal: Facts, languages: Sequence[str]) -> str:
+    """Write the rows of a goal.
 
     An indicator that is to be agreed has a row without a figure, and so has a goal whose indicators all are.
     """
+    return _written(_rows(goal, languages))
+
+
+def _written(rows: Iterable[Iterable[object]]) -> str:
     written = io.StringIO()
-    writer = csv.writer(written)
-    writer.writerow(column["name"] for column in _columns(facts))
-    for goal in facts["goals"]:
-        writer.writerows(_rows(goal, facts["languages"]))
-    return written.getvalue().encode()
+    csv.writer(written).writerows(rows)
+    return written.getvalue()
 
 
-def _rows(goal: Facts, languages: list[str]) -> Iterator[list[object]]:
+def _rows(goal: Facts, languages: Sequence[str]) -> Iterator[list[object]]:
     of_goal = [goal["id"], goal["number"]]
     for indicator in goal["indicators"]:
         head = [*of_goal, indicator["id"], *(_cell(indicator["name"].get(code)) for code in languages)]

@@ -19,7 +19,8 @@ from kalliola_site.addresses import ASSET_SCHEME, reference
 from kalliola_site.assets import STYLESHEET, page_stylesheet
 from kalliola_site.brand import report, theme_colours
 from kalliola_site.feeds import feed_path, feed_title
-from kalliola_site.indicator_views import IndicatorViews, windows_of_bay
+from kalliola_site.goal_views import GoalView, GoalViews
+from kalliola_site.indicator_views import IndicatorViews
 from kalliola_site.markdown import render_blocks
 from kalliola_site.model.site import ABOUT_PAGE
 from kalliola_site.open_data.facts import FORMAT
@@ -51,18 +52,6 @@ class _Name:
     """Gives what it stands for on a page."""
     comes_from: Callable[[Page], Digests] = lambda _page: ()
     """Gives digests of what that comes from, besides what all pages share."""
-
-
-class _GoalViews(dict[str, Localized]):
-    """What templates see of goals, in one language by key; each is made when it is asked for."""
-
-    def __init__(self, make: Callable[[str], Localized]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, key: str) -> Localized:
-        view = self[key] = self._make(key)
-        return view
 
 
 class Standing:
@@ -168,8 +157,8 @@ class Names:
     def _of_common(self, name: str, page: Page) -> object:
         return self.common(page.language, page.period)[name]
 
-    def _goal_views(self, language: str) -> _GoalViews:
-        return _GoalViews(lambda key: self._goal(key, language))
+    def _goal_views(self, language: str) -> GoalViews:
+        return GoalViews(lambda key: self._goal(key, language))
 
     @cached_property
     def _updates(self) -> UpdateViews:
@@ -257,19 +246,11 @@ class Names:
             indicator for indicators in known for indicator in indicators
         )
 
-    def _goal(self, key: str, language: str) -> Localized:
+    def _goal(self, key: str, language: str) -> GoalView:
         strategy, goal = self._inputs.goals[key]
-        view: Localized = localized(goal, language, self._source)
-        view.line = localize(goal.line, language, self._source)
-        view.key = key
-        view.href = reference(key)
-        view.palette = (goal.number - 1) % len(self._content.brand.goals) + 1
-        indicators, views = self._standing.progress[strategy.period][goal.id], self._standing.views[language]
-        view.means = tuple(map(views.means, goal.means))
-        view.indicators = tuple(map(views.indicator, indicators))
-        view.states = views.states(indicators)
-        view.windows = windows_of_bay(goal.number, indicators)
-        return view
+        palette = (goal.number - 1) % len(self._content.brand.goals) + 1
+        known, views = self._standing.progress[strategy.period], self._standing.views[language]
+        return GoalView(goal, key, palette, lambda: known[goal.id], views, (language, self._source))
 
     def _in_language(self, content: Content, language: str) -> dict[str, Any]:
         strategy = localized(content.strategy, language, self._source)

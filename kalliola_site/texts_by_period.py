@@ -13,6 +13,7 @@ from typing import Any
 
 from kalliola_site.checks.files import Texts
 from kalliola_site.checks.texts import ContentLink, OutsideAddress, markdown_problems
+from kalliola_site.memory import Memory
 from kalliola_site.model.base import LocalizedText, Model
 from kalliola_site.model.periods import keys_meant
 from kalliola_site.model.updates import Update
@@ -24,12 +25,13 @@ _LINK = re.compile(r"(\]\(<?)([a-z0-9-]+(?:/[a-z0-9-]+)*)(?=[#)>\s])")
 """Where a link in a text names a page."""
 
 
-def check_texts(
+def check_texts(  # noqa: PLR0913, PLR0917 - what is checked, and with what in view
     documents: Mapping[str, Document],
     present: tuple[Mapping[str, Model], Texts],
     strategies: tuple[StrategyFiles, ...],
     pages: Iterable[str],
     unsure: tuple[str, ...],
+    memory: Memory | None,
 ) -> tuple[tuple[ContentLink, ...], tuple[OutsideAddress, ...], list[Problem]]:
     """Check the Markdown of every text, and tell which page each link means.
 
@@ -39,6 +41,7 @@ def check_texts(
         strategies: The present one, then those of past periods from the newest.
         pages: The keys of all pages that are of no past period.
         unsure: How the names of pages begin that are not all known, because a file could not be read.
+        memory: In which files nothing was found in earlier builds.
 
     Returns:
         The links to an anchor by the key of their page, the links out of the site, and the problems.
@@ -58,7 +61,7 @@ def check_texts(
         *((period_of(update, strategies), {path: update}, {}) for path, update in updates.items()),
     ]
     for period, models, texts in parts:
-        found, leaving, wrong = markdown_problems(models, documents, texts, names, unsure)
+        found, leaving, wrong = markdown_problems(models, documents, texts, names, unsure, memory)
         for link in found:
             meant = keys_meant(link.key, period, periods)
             links.append(replace(link, key=next((key for key in meant if key in keys), link.key)))

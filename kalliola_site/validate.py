@@ -195,7 +195,7 @@ def validate(project: Project, memory: Memory | None = None) -> tuple[Content | 
         )
         unsure = (*(() if goals_known else ("goals/",)), *(() if updates_known else ("updates/",)))
         links, outside, found = check_texts(
-            project.documents, (models, texts), (present, *past), pages, unsure
+            project.documents, (models, texts), (present, *past), pages, unsure, memory
         )
         problems += found
         models |= {path: model for strategy in past for path, model in strategy.models.items()}

@@ -103,6 +103,7 @@ ORDER = (
     "feeds",
     "update_views",
     "site_files",
+    "goal_views",
     "page_inputs",
     "page_names",
     "render",

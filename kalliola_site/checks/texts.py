@@ -23,6 +23,7 @@ from kalliola_site.markdown import (
     findings,
     lines_taken_for_code,
 )
+from kalliola_site.memory import Memory
 from kalliola_site.model.base import Location, Model, localized_texts
 from kalliola_site.model_errors import suggest
 from kalliola_site.problems import Message, Place, Problem
@@ -65,6 +66,8 @@ class _MarkdownCheck:
     links: list[ContentLink] = field(default_factory=list)
     outside: list[OutsideAddress] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    found: int = 0
+    """How many links and other things were found that something had to be made of."""
 
     def short_text(
         self, document: Document, location: Location, text: str, *, has_comments: bool = True
@@ -78,6 +81,7 @@ class _MarkdownCheck:
         if _YET_TO_BE_WRITTEN.fullmatch(text):
             self._remind(document.place(location))
         for finding in findings(text, inline=True):
+            self.found += 1
             if not isinstance(finding, Heading):
                 line = document.place(location).line + finding.line
                 self._check(finding, document.source, line, "")
@@ -162,12 +166,13 @@ def _place_of_link(source: Source, href: str, line: int) -> Place:
     return source.place(mark.line, mark.column + 2)
 
 
-def markdown_problems(
+def markdown_problems(  # noqa: PLR0913, PLR0917 - what is checked, and with what in view
     models: Mapping[str, Model],
     documents: Mapping[str, Document],
     texts: Texts,
     pages: Iterable[str],
     unsure: tuple[str, ...] = (),
+    memory: Memory | None = None,
 ) -> tuple[tuple[ContentLink, ...], tuple[OutsideAddress, ...], list[Problem]]:
     """Check the Markdown of every text.
 
@@ -177,6 +182,7 @@ def markdown_problems(
         texts: The Markdown files.
         pages: The keys of all pages.
         unsure: How the keys of pages begin that are not all known, because a file could not be read.
+        memory: In which files nothing was found in earlier builds.
 
     Returns:
         The links to an anchor, the links out of the site, and the problems.
@@ -184,10 +190,15 @@ def markdown_problems(
     check = _MarkdownCheck(frozenset(pages), unsure)
     for path, model in models.items():
         document = documents[path]
+        if memory is not None and memory.recall("plain texts", document.source.text) is not None:
+            continue
+        before = check.found, len(check.problems)
         has_comments = _LOST_TEXT.search(document.source.text) is not None
         for location, text in localized_texts(model):
             for language, words in text.items():
                 check.short_text(document, (*location, language), words, has_comments=has_comments)
+        if memory is not None and (check.found, len(check.problems)) == before:
+            memory.keep(True, "plain texts", document.source.text)
     for (page, _), source in texts.items():
         check.long_text(source, page)
     return tuple(check.links), tuple(check.outside), check.problems

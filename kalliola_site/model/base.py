@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, TypeAdapter
 from pydantic import ValidationError as PydanticValidationError
@@ -41,6 +41,12 @@ class Model(BaseModel):
     model_config = ConfigDict(
         extra="forbid", frozen=True, str_strip_whitespace=True, str_min_length=1, defer_build=True
     )
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Copy it with some values changed, and without what was looked up in the others."""
+        twin = super().model_copy(update=update, deep=deep)
+        twin.__dict__.pop("localized_texts", None)
+        return twin
 
     @cached_property
     def localized_texts(self) -> tuple[tuple[Location, LocalizedText], ...]:

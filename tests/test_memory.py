@@ -1,0 +1,65 @@
+"""What earlier builds made: given back for the very same inputs only, and only if it is whole."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kalliola_site import memory
+from kalliola_site.memory import Memory
+
+RESULT = (b"page", ("a", 1), {"b": [None, True]})
+
+
+def kept() -> bytes:
+    """Give what a build keeps that made two things."""
+    first = Memory()
+    first.keep(RESULT, "page", b"one")
+    first.keep("other", "page", b"two")
+    content = first.to_keep()
+    assert content is not None
+    return content
+
+
+def test_what_was_made_is_given_back_for_the_same_inputs() -> None:
+    assert Memory(kept()).recall("page", b"one") == RESULT
+
+
+@pytest.mark.parametrize(
+    "inputs", [("page",), ("page", b"three"), ("data", b"one"), ("pageone",), ("page", b"one", b"")]
+)
+def test_nothing_is_given_for_other_inputs(inputs: tuple[str | bytes, ...]) -> None:
+    assert Memory(kept()).recall(*inputs) is None
+
+
+def test_another_version_of_the_program_remembers_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = kept()
+    monkeypatch.setattr(memory, "program", lambda: b"another")
+    assert Memory(content).recall("page", b"one") is None
+
+
+def test_only_what_was_used_is_kept_on() -> None:
+    second = Memory(kept())
+    second.recall("page", b"one")
+    content = second.to_keep()
+    assert content is not None
+    third = Memory(content)
+    assert third.recall("page", b"one") == RESULT
+    assert third.recall("page", b"two") is None
+
+
+def test_nothing_is_written_where_all_is_kept_already() -> None:
+    second = Memory(kept())
+    second.recall("page", b"one")
+    second.recall("page", b"two")
+    assert second.to_keep() is None
+
+
+@given(st.data())
+def test_what_is_damaged_is_not_given(data: st.DataObject) -> None:
+    content = bytearray(kept())
+    place = data.draw(st.integers(0, len(content) - 1))
+    content[place] ^= data.draw(st.integers(1, 255))
+    found = Memory(bytes(content)).recall("page", b"one")
+    assert found is None or found == RESULT

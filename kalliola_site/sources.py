@@ -171,9 +171,12 @@ def decode(path: str, data: bytes) -> Source | Problem:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _not_utf_8(path, data, error.start)
-    text = _MEANINGLESS.sub("", text)
-    # YAML takes these for line ends and editors do not: lines would be miscounted.
-    text = _ODD_LINE_BREAKS.sub(" ", _LINE_BREAKS.sub("\n", text))
+    text = _LINE_BREAKS.sub("\n", text) if "\r" in text else text
+    if text.replace("\n", " ").isprintable():
+        # Nothing of what follows is printable, so nothing of it is there.
+        return Source(path, unicodedata.normalize("NFC", text))
+    # YAML takes odd line ends for line ends and editors do not: lines would be miscounted.
+    text = _ODD_LINE_BREAKS.sub(" ", _MEANINGLESS.sub("", text))
     source = Source(path, unicodedata.normalize("NFC", text))
     found = CONTROL.search(source.text)
     if found is None:

@@ -54,13 +54,13 @@ def keep(drawings: Mapping[str, bytes], folder: Path) -> None:
         return
 
 
-def keep_memory(project: Path, memory: bytes | None) -> None:
+def keep_memory(project: Path, memory: tuple[bytes | memoryview, ...]) -> None:
     """Keep what this build remembers for the next, where it is anything new."""
     path = project / KEPT
     try:
-        if memory is not None:
+        if memory:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, memory)
+            _replace(path, *memory)
     except OSError:
         return
 
@@ -77,10 +77,11 @@ def keep_note(project: Path, note: bytes | None) -> None:
         return
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, *pieces: bytes | memoryview) -> None:
     """Write a file whole: another build may read while this one writes."""
     temporary = path.with_name(f"{path.name}.{os.getpid()}")
-    temporary.write_bytes(data)
+    with temporary.open("wb") as file:
+        file.writelines(pieces)
     temporary.replace(path)
 
 

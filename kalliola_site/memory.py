@@ -34,7 +34,7 @@ class Memory:
 
     def __init__(self, kept: bytes = b"") -> None:
         """Take what ``to_keep`` of an earlier build gave; what is damaged is as if it were not there."""
-        self._kept = kept
+        self._kept = memoryview(kept)
         self._index, self._start = _read_index(kept)
         self._used: dict[bytes, None] = {}
         self._made: dict[bytes, bytes] = {}
@@ -55,12 +55,15 @@ class Memory:
         """Keep what was made of the inputs."""
         self._made[_key(inputs)] = marshal.dumps(result)
 
-    def to_keep(self) -> bytes | None:
-        """Give what the next build may need: what this one used or made; None where that is kept already."""
+    def to_keep(self) -> tuple[bytes | memoryview, ...]:
+        """Give what the next build may need, in pieces: what this one used or made.
+
+        There is nothing where all that is kept already.
+        """
         if not self._made and len(self._used) == len(self._index):
-            return None
+            return ()
         index: dict[bytes, tuple[int, int, bytes]] = {}
-        parts: list[bytes] = []
+        parts: list[bytes | memoryview] = []
         offset = 0
         for key, data in self._entries():
             index[key] = offset, len(data), hashlib.sha256(data).digest()
@@ -68,9 +71,9 @@ class Memory:
             offset += len(data)
         written = marshal.dumps(index)
         header = len(written).to_bytes(8, "big") + binascii.crc32(written).to_bytes(4, "big")
-        return b"".join([header, written, *parts])
+        return header, written, *parts
 
-    def _entries(self) -> Iterator[tuple[bytes, bytes]]:
+    def _entries(self) -> Iterator[tuple[bytes, bytes | memoryview]]:
         for key in self._used:
             if key not in self._made:
                 offset, length, _ = self._index[key]

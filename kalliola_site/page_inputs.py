@@ -123,11 +123,6 @@ class Inputs:
         return _digest(f"{item.path}\0{item.pages}\0{len(item.data)}".encode() for item in known)
 
     @cached_property
-    def everything(self) -> tuple[bytes, ...]:
-        """Digest all content."""
-        return self.shared, self._all_goals, self._all_updates
-
-    @cached_property
     def _by_goal(self) -> Mapping[str, bytes]:
         return {key: _digest(_of_goal(strategy, goal)) for key, (strategy, goal) in self.goals.items()}
 

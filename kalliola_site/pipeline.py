@@ -61,8 +61,8 @@ class Site:
     """What it was made from."""
     drawings: Mapping[str, bytes] = field(default_factory=dict)
     """What was drawn or made smaller, by digest, to be kept for the next build."""
-    memory: bytes | None = None
-    """What the next build may need of this one, where that is not kept already."""
+    memory: tuple[bytes | memoryview, ...] = ()
+    """What the next build may need of this one, in pieces; nothing where that is kept already."""
     record: Mapping[str, str] = field(default_factory=dict)
     """The records under ``content/`` that are to be brought up to date, by path: what they should say."""
     digest: str = ""

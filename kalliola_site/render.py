@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -163,9 +163,6 @@ def _data(  # noqa: PLR0913, PLR0917 - what the files say, and what it comes fro
     memory: Memory,
 ) -> tuple[DataFile, ...]:
     """Write the files of open data, goal by goal: of most, in most builds, they say what they said before."""
-    recalled = memory.recall("data", *inputs.everything)
-    if recalled is not None:
-        return tuple(DataFile(*values) for values in recalled)
     files = DataFiles(content, plan, standing.views, base_url)
 
     def part(key: str) -> GoalPart:
@@ -174,9 +171,7 @@ def _data(  # noqa: PLR0913, PLR0917 - what the files say, and what it comes fro
 
     keys = inputs.goal_keys[""]
     parts = recall_or_make("part of data", keys, inputs.of_goal, part, memory)
-    made = files.files([found or part(key) for key, found in zip(keys, parts, strict=True)])
-    memory.keep(tuple(map(astuple, made)), "data", *inputs.everything)
-    return made
+    return files.files([found or part(key) for key, found in zip(keys, parts, strict=True)])
 
 
 class _Renderer:

@@ -11,7 +11,6 @@ import marshal
 import os
 import signal
 import sys
-import threading
 from collections.abc import Callable, Iterable, Sequence
 from typing import BinaryIO, NoReturn, TypeVar
 
@@ -28,8 +27,13 @@ class WorkerKilledError(ChildProcessError):
 
 def available() -> int:
     """Tell how many processes can work at once; only one where copying a process is not safe."""
-    if not sys.platform.startswith("linux") or threading.active_count() > 1:
+    if not sys.platform.startswith("linux"):
         return 1
+    # A copy has only the thread that made it: what another one had locked would stay locked for ever. Libraries
+    # have threads, too, that Python does not know of.
+    with os.scandir("/proc/self/task") as threads:
+        if len(list(threads)) > 1:
+            return 1
     return len(os.sched_getaffinity(0))
 
 

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,17 @@ def test_ctrl_c_leaves_nothing() -> None:
     assert errors.rstrip().endswith("KeyboardInterrupt")
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
+
+
+def test_a_process_with_other_threads_is_not_copied() -> None:
+    end = threading.Event()
+    other = threading.Thread(target=end.wait)
+    other.start()
+    try:
+        assert workers.available() == 1
+    finally:
+        end.set()
+        other.join()
 
 
 def test_how_much_has_been_made_is_told() -> None:

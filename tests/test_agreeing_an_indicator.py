@@ -5,12 +5,14 @@ The site is built anew after each step into the same folder, as an editor builds
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from pypdf import PdfReader
 
 from kalliola_site.cli import main
 from tests.conftest import copy_living_project, tree
@@ -92,6 +94,20 @@ def in_stratml(files: Files, language: str) -> str:
     return " ".join(said.split())
 
 
+DOCUMENT = {
+    "fi": ("strategia/strategia-2026-2028.pdf", "Mittarit"),
+    "en": ("en/strategy/strategy-2026-2028.pdf", "Indicators"),
+}
+"""The PDF in each language, and the heading over the indicators of each goal; this goal is the last."""
+
+
+def in_the_document(files: Files, language: str) -> str:
+    path, heading = DOCUMENT[language]
+    pages = PdfReader(io.BytesIO(files[path])).pages
+    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+    return text.rpartition(heading)[2]
+
+
 WHERE: Mapping[str, Callable[[Files, str], str]] = {
     "the goal's page": on_the_goals_page,
     "the façade of windows": on_the_facade,
@@ -99,10 +115,16 @@ WHERE: Mapping[str, Callable[[Files, str], str]] = {
     "the house": on_the_house,
     "the whole strategy": on_the_page_of_the_whole_strategy,
     "the strategy as StratML": in_stratml,
+    "the strategy as a PDF": in_the_document,
 }
 """Each place that tells how the goal's indicators stand, with what it says of this goal in a language."""
 
-WITH_FIGURES = ("the goal's page", "the table of indicators", "the strategy as StratML")
+WITH_FIGURES = (
+    "the goal's page",
+    "the table of indicators",
+    "the strategy as StratML",
+    "the strategy as a PDF",
+)
 """Those that tell the result and the target, too."""
 
 
@@ -112,7 +134,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     published: dict[str, Files] = {}
 
     def build(step: str) -> None:
-        assert main(["build", "--project", str(project)]) == 0
+        assert main(["build", "--pdf", "--project", str(project)]) == 0
         published[step] = tree(project / "dist")
 
     build("to be agreed")

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kalliola_site.incremental import recall_or_make
 from kalliola_site.memory import Memory
 from kalliola_site.problems import Problem
 from kalliola_site.sources import Source, read_folder
-from kalliola_site.yaml_reader import Document, read_yaml
+from kalliola_site.yaml_reader import Document, Value, read_yaml
 
 CONTENT = "content"
 TEMPLATES = "templates"
@@ -84,14 +85,18 @@ def load(folder: Path, memory: Memory | None = None) -> tuple[Project, tuple[Pro
     content = read_folder(folder, CONTENT, _CONTENT_TEXT)
     templates = read_folder(folder, TEMPLATES, _TEMPLATE_TEXT)
     problems = [*content.problems, *templates.problems]
+    written = [source for path, source in content.texts.items() if path.endswith(".yml")]
+    values = recall_or_make(
+        "yaml", written, lambda source: (source.text.encode(),), _value, memory or Memory()
+    )
     documents: dict[str, Document] = {}
-    for path, source in content.texts.items():
-        if path.endswith(".yml"):
-            document = _document(source, memory)
-            if isinstance(document, Problem):
-                problems.append(document)
-            else:
-                documents[path] = document
+    for source, value in zip(written, values, strict=True):
+        # What could not be read is read again, to learn why.
+        document = read_yaml(source) if value is None else Document(source, value[0])
+        if isinstance(document, Problem):
+            problems.append(document)
+        else:
+            documents[source.path] = document
     pictures = {path: data for path, data in content.binaries.items() if path.startswith(f"{UPDATES}/")}
     project = Project(
         documents=documents,
@@ -123,10 +128,6 @@ def load(folder: Path, memory: Memory | None = None) -> tuple[Project, tuple[Pro
     return project, tuple(problems)
 
 
-def _document(source: Source, memory: Memory | None) -> Document | Problem:
-    if memory is not None and (known := memory.recall("yaml", source.text)) is not None:
-        return Document(source, known[0])
+def _value(source: Source) -> tuple[Value] | None:
     document = read_yaml(source)
-    if memory is not None and isinstance(document, Document):
-        memory.keep((document.value,), "yaml", source.text)
-    return document
+    return (document.value,) if isinstance(document, Document) else None

@@ -165,9 +165,11 @@ def _size(data: bytes) -> tuple[int, int]:
 
 def _read(name: str, data: bytes) -> Image:
     """Read a picture whole: turned as its camera was held, in sRGB, without alpha, and nothing but pixels."""
-    from PIL import Image, ImageOps  # noqa: PLC0415 - most builds have no pictures
+    from PIL import Image, ImageFile, ImageOps  # noqa: PLC0415 - most builds have no pictures
 
     picture = opened(name, data)
+    # WeasyPrint lets half a picture pass for a whole one, for all of the process that it is in.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         picture.load()
         picture = ImageOps.exif_transpose(picture)

@@ -58,4 +58,4 @@ def test_no_page_has_more_than_20_kilobytes_of_style(site: Site) -> None:
 def test_a_page_has_the_style_sheet_of_its_template_only(site: Site) -> None:
     home = site.files["index.html"].decode()
     assert re.findall(r"assets/pages/(\w+)", home) == ["home"]
-    assert "assets/pages/" not in site.files["tietoa/index.html"].decode()
+    assert "assets/pages/" not in site.files["saavutettavuus/index.html"].decode()

@@ -260,13 +260,13 @@ class Rebuild(RuleBasedStateMachine):
     def meddle_with_the_site(self, what: str) -> None:
         page = self.project / "dist/index.html"
         match what:
-            case "change":
+            case "change" if page.exists():
                 page.write_bytes(page.read_bytes().replace(b"e", b"o"))
             case "remove":
                 page.unlink(missing_ok=True)
             case "add":
                 (self.project / "dist/more.html").write_text("more", encoding="utf-8")
-            case _:
+            case "remove all":
                 shutil.rmtree(self.project / "dist")
 
 

@@ -382,7 +382,7 @@ def test_mistakes_are_told_of_in_finnish_too(lively: Path) -> None:
     said = told(lively, "fi")
     assert "tavoitetta comunity ei ole" in said
     assert (
-        "Kirjoita inequality/ ja keinon numero, enintään 5, tai tämän tavoitteen jonkin keinon tunnus."
+        "Kirjoita inequality/ ja keinon numero, enintään 5, tai jonkin tämän tavoitteen keinon tunnus."
         in said
     )
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,9 @@ def watched(project: Path, steps: Callable[[Callable[[], Awaitable[object]]], Aw
         stop.set()
         assert await asyncio.wait_for(anext(turns, "over"), PATIENCE) == "over"
 
-    asyncio.run(run())
+    # A browser that another test in this process drives keeps a loop going in the main thread.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, run()).result()
 
 
 @pytest.mark.parametrize("name", ["content/strategy.yml", "content/new/folder/x.md", "templates/new.css"])

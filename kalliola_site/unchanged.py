@@ -14,6 +14,7 @@ Windows either, where nothing tells the time of a change but what programs say.
 from __future__ import annotations
 
 import binascii
+import gc
 import marshal
 import os
 import sys
@@ -74,6 +75,8 @@ def say_unchanged(arguments: list[str]) -> bool:
     """
     if not can_tell() or FULL in arguments:
         return False
+    # Nothing that is read here has cycles.
+    gc.disable()
     try:
         with open(os.path.join(_project(arguments), NOTE), "rb") as file:  # noqa: PTH118, PTH123 - no imports
             checksum, content = file.read(4), file.read()
@@ -84,6 +87,8 @@ def say_unchanged(arguments: list[str]) -> bool:
             return False
     except (OSError, ValueError, TypeError, EOFError):
         return False
+    finally:
+        gc.enable()
     for is_error, text in said:
         print(text, file=sys.stderr if is_error else sys.stdout)
     return True

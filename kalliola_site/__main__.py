@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -19,6 +20,9 @@ def main() -> NoReturn:
     """
     status = 0
     if not say_unchanged(sys.argv[1:]):
+        if "preview" not in sys.argv:
+            # It ends when it is done: what it leaves in memory need not be looked through for cycles.
+            gc.disable()
         from kalliola_site.cli import main as command_line  # noqa: PLC0415 - see above
 
         status = command_line()

@@ -123,11 +123,12 @@ def note(arguments: list[str], begun: int, sources: Iterable[str], made: str, sa
     if any(_settled(stamp) > begun for stamp in stamps.values()):
         return None
     step = _step_of_file_times()
-    wait = max(_settled(stamp, step) for _, stamp in _walk(made)) - moment()
+    published = dict(_walk(made))
+    wait = max(_settled(stamp, step) for stamp in published.values()) - moment()
     if wait > _STEP:
         return None
     time.sleep(max(0, wait) / _SECOND)
-    content = marshal.dumps((_occasion(arguments), begun, stamps | dict(_walk(made)), said))
+    content = marshal.dumps((_occasion(arguments), begun, stamps | published, said))
     return binascii.crc32(content).to_bytes(4, "big") + content
 
 

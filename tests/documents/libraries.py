@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import ctypes.util
 import os
-import shutil
-import subprocess
 import sys
+
+from tests.debian import install
 
 LIBRARIES = ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset")
 PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
@@ -21,21 +21,10 @@ def missing() -> bool:
     return any(ctypes.util.find_library(library) is None for library in LIBRARIES)
 
 
-def install() -> None:
-    """Try to get them, where this machine allows it."""
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        sys.stdout.write("Installing Pango for the tests of documents (Debian's packages) ...\n")
-        quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
-        subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)
-        subprocess.run(
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES], check=False, **quiet
-        )
-
-
 def main() -> int:
     """Make sure that they are there; give 1 where they are not and must be."""
     if missing():
-        install()
+        install("Pango for the tests of documents", PACKAGES)
     if not missing():
         return 0
     sys.stdout.write(

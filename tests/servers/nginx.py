@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
+
+from tests.debian import install
 
 MIME_TYPES = Path("/etc/nginx/mime.types")
 _BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
@@ -28,22 +29,13 @@ def missing() -> bool:
     return None in find() or shutil.which("rsync") is None
 
 
-def install() -> None:
-    """Try to get them, where this machine allows it."""
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        sys.stdout.write("Installing nginx and rsync for the tests of deploy/ (Debian's packages) ...\n")
-        quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
-        packages = ["nginx-light", "libnginx-mod-http-brotli-static", "rsync"]
-        subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)
-        subprocess.run(
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], check=False, **quiet
-        )
-
-
 def main() -> int:
     """Make sure that they are there; give 1 where they are not and must be."""
     if missing():
-        install()
+        install(
+            "nginx and rsync for the tests of deploy/",
+            ["nginx-light", "libnginx-mod-http-brotli-static", "rsync"],
+        )
     if not missing():
         return 0
     sys.stdout.write(

@@ -40,7 +40,7 @@ from kalliola_site.preview.command import preview
 from kalliola_site.problems import Phrase, Translate
 from kalliola_site.schema_command import schema
 from kalliola_site.translation_commands import translations
-from kalliola_site.unchanged import FULL, can_tell, moment, note
+from kalliola_site.unchanged import FULL, moment, note
 
 if TYPE_CHECKING:
     from kalliola_site.brand import ContrastRow
@@ -174,10 +174,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     if form == "text" and site.without_documents is None:
         told = voice.would_say(messages.UNCHANGED, folder=bold), digest
         sources = [str(project / name) for name in (CONTENT, TEMPLATES)]
-        keep_note(
-            project,
-            note(sys.argv[1:], begun, sources, str(folder), (*said, *told)) if can_tell() else None,
-        )
+        keep_note(project, note(sys.argv[1:], begun, sources, str(folder), (*said, *told)))
 
 
 @commands.command(epilog="Example: check --strict --external")

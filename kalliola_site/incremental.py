@@ -6,17 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from kalliola_site.memory import Memory
-from kalliola_site.workers import share_out
+from kalliola_site.workers import Progressing, no_one, share_out
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
-
-Progressing = Callable[[int, int], None]
-"""Is told how many things have been made, and of how many."""
-
-
-def no_one(_made: int, _of: int) -> None:
-    """Tell nobody."""
 
 
 def recall_or_make(  # noqa: PLR0913, PLR0917 - one parameter a part of the sentence

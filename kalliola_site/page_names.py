@@ -93,7 +93,6 @@ class Names:
         self._files = data
         self._source = content.languages[0]
         self._languages = {language.code: language for language in content.site.languages}
-        self._strategies = {strategy.period: strategy for strategy in (content, *content.past)}
         self._goals = {language: self._goal_views(language) for language in plan.languages}
         self._past = PastViews(content, plan)
         self._common: dict[tuple[str, str], dict[str, Any]] = {}
@@ -120,7 +119,7 @@ class Names:
     def common(self, language: str, period: str = "") -> Mapping[str, Any]:
         """Give what the pages of a language and a period share."""
         if (period, language) not in self._common:
-            self._common[period, language] = self._in_language(self._strategies[period], language)
+            self._common[period, language] = self._in_language(self._content.within(period), language)
         return self._common[period, language]
 
     def _all_names(self) -> Mapping[str, _Name]:
@@ -147,7 +146,7 @@ class Names:
         }
         for name in ("update", "newer_update", "older_update", "updates", "years"):
             by_name[name] = _Name(partial(self._of_update_views, name), updates)
-        for name in self._in_language(self._content, self._source):
+        for name in self.common(self._source):
             by_name[name] = _Name(partial(self._of_common, name))
         return by_name
 
@@ -193,7 +192,7 @@ class Names:
 
     def document_path(self, page: Page) -> str:
         """Tell where a document is: it has its years in its name, so it can stay there when they are past."""
-        period = self._strategies[page.period].strategy.period
+        period = self._content.within(page.period).strategy.period
         path = page.path_in_its_time
         return f"{path}{path.strip('/').rpartition('/')[2]}-{period.start}-{period.end}.pdf"
 
@@ -201,7 +200,10 @@ class Names:
         """The links to the strategy as a document, that in the page's own language first."""
         if page.name != WHOLE:
             return ()
-        words, name = self._content.interface.strategy.document, self._strategies[page.period].strategy.name
+        words, name = (
+            self._content.interface.strategy.document,
+            self._content.within(page.period).strategy.name,
+        )
         paths = {self.document_path(other) for other in self._plan.counterparts(page)}
         documents = (document for document in self._shown.documents if document.path in paths)
         return tuple(
@@ -362,7 +364,7 @@ class Names:
         return tuple(links)
 
     def _contents(self, page: Page) -> Iterator[Entry]:
-        content = self._strategies[page.period]
+        content = self._content.within(page.period)
         keys = (*map(content.key, READING_ORDER), *self._inputs.goal_keys[page.period])
         for entry in (self._plan.by_key[key, page.language] for key in keys):
             number = str(entry.goal.number) if entry.goal else ""

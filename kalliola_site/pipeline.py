@@ -17,7 +17,6 @@ from kalliola_site.checks.models import is_placeholder
 from kalliola_site.checks.translations import translation_remarks
 from kalliola_site.compression import compressed
 from kalliola_site.documents import LibraryMissingError, Wish
-from kalliola_site.incremental import Progressing, no_one
 from kalliola_site.lettering import read_lettering
 from kalliola_site.load import ADDRESSES, CONTENT, SITE, TRANSLATIONS, Project, load
 from kalliola_site.memory import Memory, read_memory
@@ -41,6 +40,7 @@ from kalliola_site.templating import Templates
 from kalliola_site.translations.record import record_text as translations_text
 from kalliola_site.translations.states import settled
 from kalliola_site.validate import Content, read_languages, validate
+from kalliola_site.workers import Progressing, no_one
 
 CACHE = Path(".cache/drawings")
 """Where drawings and pictures are kept, below the project's folder."""

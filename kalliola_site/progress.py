@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from typing import Literal, get_args
 
-from kalliola_site.checks.indicators import MeasuredIndicator
+from kalliola_site.checks.indicators import MeasuredIndicator, known_until
 from kalliola_site.model.indicators import MOST_DIGITS, Baseline, Indicator, Measurement, Rhythm, Target
 
 State = Literal["reached", "on-course", "behind", "no-data-lately", "agreed", "to-be-agreed"]
@@ -83,15 +83,7 @@ class _ProgressByGoal(Mapping[str, tuple[Progress, ...]]):
 
     def __init__(self, indicators: Mapping[str, tuple[MeasuredIndicator, ...]]) -> None:
         self._indicators = indicators
-        self._known_until = max(
-            (
-                item.measurements[-1].date
-                for items in indicators.values()
-                for item in items
-                if item.measurements
-            ),
-            default=None,
-        )
+        self._known_until = known_until(indicators)
         self._told: dict[str, tuple[Progress, ...]] = {}
 
     def __getitem__(self, goal: str) -> tuple[Progress, ...]:

@@ -13,7 +13,7 @@ from kalliola_site.addresses import References, reference, relative
 from kalliola_site.assets import STYLESHEET, Assets
 from kalliola_site.documents import DocumentSource
 from kalliola_site.feeds import feeds
-from kalliola_site.incremental import Progressing, no_one, recall_or_make
+from kalliola_site.incremental import recall_or_make
 from kalliola_site.memory import Memory
 from kalliola_site.open_data.files import DataFile, DataFiles, GoalPart
 from kalliola_site.outline import Outline, read_outline
@@ -28,6 +28,7 @@ from kalliola_site.site_files import site_files
 from kalliola_site.templating import TemplateInputs, TemplateMistakeError, Templates
 from kalliola_site.validate import Content
 from kalliola_site.view import localize
+from kalliola_site.workers import Progressing, no_one
 
 NOT_FOUND = "404"
 

@@ -31,7 +31,7 @@ def check_texts(  # noqa: PLR0913, PLR0917 - what is checked, and with what in v
     strategies: tuple[StrategyFiles, ...],
     pages: Iterable[str],
     unsure: tuple[str, ...],
-    memory: Memory | None,
+    memory: Memory,
 ) -> tuple[tuple[ContentLink, ...], tuple[OutsideAddress, ...], list[Problem]]:
     """Check the Markdown of every text, and tell which page each link means.
 

@@ -73,7 +73,7 @@ def say_unchanged(arguments: list[str]) -> bool:
     Returns:
         Whether it is.
     """
-    if not can_tell() or FULL in arguments:
+    if not _can_tell() or FULL in arguments:
         return False
     # Nothing that is read here has cycles.
     gc.disable()
@@ -94,11 +94,6 @@ def say_unchanged(arguments: list[str]) -> bool:
     return True
 
 
-def can_tell() -> bool:
-    """Whether this system tells when a file was last changed, whatever programs say."""
-    return os.name == "posix"
-
-
 def moment() -> int:
     """Give the time, in nanoseconds since 1970."""
     return time.time_ns()
@@ -115,8 +110,10 @@ def note(arguments: list[str], begun: int, sources: Iterable[str], made: str, sa
         said: What is to be said where nothing has changed.
 
     Returns:
-        The note; None where something may have changed since it was read.
+        The note; None where something may have changed since it was read, or where nothing tells of that.
     """
+    if not _can_tell():
+        return None
     stamps = dict(_program())
     for folder in sources:
         stamps.update(_walk(folder))
@@ -130,6 +127,11 @@ def note(arguments: list[str], begun: int, sources: Iterable[str], made: str, sa
     time.sleep(max(0, wait) / _SECOND)
     content = marshal.dumps((_occasion(arguments), begun, stamps | published, said))
     return binascii.crc32(content).to_bytes(4, "big") + content
+
+
+def _can_tell() -> bool:
+    """Whether this system tells when a file was last changed, whatever programs say."""
+    return os.name == "posix"
 
 
 def _project(arguments: list[str]) -> str:

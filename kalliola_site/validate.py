@@ -11,7 +11,7 @@ from pydantic import ConfigDict
 from kalliola_site.checks.brand import brand_problems
 from kalliola_site.checks.drawings import drawing_problems
 from kalliola_site.checks.files import Texts, page_texts, stray_files
-from kalliola_site.checks.indicators import MeasuredIndicator
+from kalliola_site.checks.indicators import MeasuredIndicator, known_until
 from kalliola_site.checks.models import language_problems, site_problems
 from kalliola_site.checks.pictures import picture_problems
 from kalliola_site.checks.texts import ContentLink, OutsideAddress, placeholder_problems
@@ -126,8 +126,7 @@ class Content:
     @property
     def known_until(self) -> date | None:
         """The day of the latest measurement of the period's indicators, by which is told what is late."""
-        found = (item.measurements for items in self.indicators.values() for item in items)
-        return max((measurements[-1].date for measurements in found if measurements), default=None)
+        return known_until(self.indicators)
 
     def goals_of_period(self) -> GoalsOfPeriod:
         """Give the goals by id, with the years that they are for."""
@@ -145,6 +144,7 @@ def validate(project: Project, memory: Memory | None = None) -> tuple[Content | 
     Returns:
         The content, or None where a file that everything needs is missing or wrong; and all problems.
     """
+    memory = memory or Memory()
     problems: list[Problem] = []
     # What is wrong with them is told of when all of site.yml is read.
     languages = tuple(language.code for language in read_languages(project)[0])
@@ -234,12 +234,12 @@ def validate(project: Project, memory: Memory | None = None) -> tuple[Content | 
     return replace(content, past=tuple(_within(content, strategy) for strategy in past)), tuple(problems)
 
 
-def _brand_problems(brand: Brand, document: Document, memory: Memory | None) -> list[Problem]:
+def _brand_problems(brand: Brand, document: Document, memory: Memory) -> list[Problem]:
     """Prove the identity, which takes long, unless it was proved before."""
-    if memory is not None and memory.recall("brand", document.source.text) is not None:
+    if memory.recall("brand", document.source.text) is not None:
         return []
     found = list(brand_problems(brand, document))
-    if memory is not None and not found:
+    if not found:
         memory.keep(True, "brand", document.source.text)
     return found
 

@@ -21,6 +21,14 @@ FEWEST = 100
 """So many items are worth a worker of their own: to start one takes as long as to make several pages."""
 
 
+Progressing = Callable[[int, int], None]
+"""Is told how many things have been made, and of how many."""
+
+
+def no_one(_made: int, _of: int) -> None:
+    """Tell nobody."""
+
+
 class WorkerKilledError(ChildProcessError):
     """A worker did not end by itself: the system killed it, for want of memory say."""
 
@@ -44,7 +52,7 @@ def share_out(
     make: Callable[[Item], Made | None],
     items: Sequence[Item],
     workers: int | None = None,
-    progressing: Callable[[int, int], None] = lambda _made, _of: None,
+    progressing: Progressing = no_one,
 ) -> list[Made | None]:
     """Make something of each item.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from kalliola_site import messages
 from kalliola_site.load import GOALS, PERIODS, Project
@@ -31,6 +32,12 @@ class MeasuredIndicator:
     indicator: Indicator
     measurements: tuple[Measurement, ...]
     """In order of their days."""
+
+
+def known_until(indicators: Mapping[str, tuple[MeasuredIndicator, ...]]) -> date | None:
+    """Give the day of the latest measurement of all indicators, by which is told what is late."""
+    found = (item.measurements for items in indicators.values() for item in items)
+    return max((measurements[-1].date for measurements in found if measurements), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,8 +171,8 @@ def markdown_problems(  # noqa: PLR0913, PLR0917 - what is checked, and with wha
     documents: Mapping[str, Document],
     texts: Texts,
     pages: Iterable[str],
-    unsure: tuple[str, ...] = (),
-    memory: Memory | None = None,
+    unsure: tuple[str, ...],
+    memory: Memory,
 ) -> tuple[tuple[ContentLink, ...], tuple[OutsideAddress, ...], list[Problem]]:
     """Check the Markdown of every text.
 
@@ -190,14 +190,14 @@ def markdown_problems(  # noqa: PLR0913, PLR0917 - what is checked, and with wha
     check = _MarkdownCheck(frozenset(pages), unsure)
     for path, model in models.items():
         document = documents[path]
-        if memory is not None and memory.recall("plain texts", document.source.text) is not None:
+        if memory.recall("plain texts", document.source.text) is not None:
             continue
         before = check.found, len(check.problems)
         has_comments = _LOST_TEXT.search(document.source.text) is not None
         for location, text in localized_texts(model):
             for language, words in text.items():
                 check.short_text(document, (*location, language), words, has_comments=has_comments)
-        if memory is not None and (check.found, len(check.problems)) == before:
+        if (check.found, len(check.problems)) == before:
             memory.keep(True, "plain texts", document.source.text)
     for (page, _), source in texts.items():
         check.long_text(source, page)

@@ -40,15 +40,11 @@ documents: .venv/installed-dev.lock
 
 FUZZ_SECONDS ?= 60
 fuzz: .venv/installed-dev.lock
-	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-fuzz.txt
+	@.venv/bin/pip install --quiet --disable-pip-version-check --root-user-action=ignore --require-hashes -r requirements-fuzz.txt
 	@for target in yaml markdown content; do $(RUN) -m fuzz $$target -max_total_time=$(FUZZ_SECONDS) || exit 1; done
 
 .venv/installed-dev.lock: requirements-dev.txt
-	@echo "Setting up .venv with what the tests need ..."
-	@$(PYTHON) -m venv .venv
-	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	@cp requirements.txt .venv/installed.lock
-	@cp requirements-dev.txt $@
+	@$(PYTHON) -c "import sys, build; sys.exit(build.prepare_tests())"
 
 clean:
 	rm -rf dist .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .fuzz

@@ -1,6 +1,5 @@
 # Each target sets up what it needs by itself; the second time that takes no time.
 PYTHON ?= python3
-export PYTHONDONTWRITEBYTECODE = 1
 RUN = .venv/bin/python
 
 .PHONY: site preview test lint format bench audit browser servers documents fuzz clean

@@ -8,44 +8,124 @@ not break a test of the generator. Its look and the words around it are those of
 from __future__ import annotations
 
 import atexit
+import fcntl
+import os
 import shutil
+import signal
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from kalliola_site.pipeline import Site, assemble
+from kalliola_site.cache import keep
+from kalliola_site.pipeline import CACHE, Site, assemble
 from kalliola_site.sample import write_sample
+from tests.updates import with_updates
 
 ROOT = Path(__file__).resolve().parents[1]
 STRATEGY = ROOT / "tests" / "sites" / "strategy"
 LIVING = ROOT / "kalliola_site" / "sample_project"
 
 
-def _whole_sample() -> Path:
-    """Put the strategy's content and what it shares with the sample project together, once for all tests."""
-    folder = Path(tempfile.mkdtemp(prefix="kalliola-strategy-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    shutil.copytree(STRATEGY / "content", folder / "content")
-    for name in ("brand.yml", "interface.yml"):
-        shutil.copy(LIVING / "content" / name, folder / "content")
+# The tests are the same wherever and however they are started. What they start inherits this.
+
+os.environ["LC_ALL"] = "C.UTF-8"  # a test about another language says so
+for name in ("LANGUAGE", "PYTHONDONTWRITEBYTECODE"):
+    os.environ.pop(name, None)
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell has its background jobs ignore Ctrl-C, and so would all that they start. This goes on doing so,
+    # but what has a handler of its own is not inherited.
+    signal.signal(signal.SIGINT, lambda *_: None)
+
+SHARED = "KALLIOLA_TESTS_SHARED"
+"""The variable that names the folder which all processes of a run of the tests have in common."""
+
+
+def _shared_folder() -> Path:
+    """Give that folder: the process that began the run makes it, and removes it at the end."""
+    if SHARED not in os.environ:
+        os.environ[SHARED] = tempfile.mkdtemp(prefix="kalliola-tests-")
+        atexit.register(_remove, Path(os.environ[SHARED]), os.getpid())
+    return Path(os.environ[SHARED])
+
+
+def _remove(folder: Path, process: int) -> None:
+    if os.getpid() == process:  # and not a copy of it
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def once(name: str, make: Callable[[Path], object]) -> Path:
+    """Give a folder that is made when it is first asked for, once for all processes of a run.
+
+    Args:
+        name: What it is called.
+        make: Fills a new folder.
+    """
+    folder = _shared_folder() / name
+    if not folder.exists():
+        with folder.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not folder.exists():
+                begun = folder.with_suffix(".begun")
+                shutil.rmtree(begun, ignore_errors=True)
+                begun.mkdir()
+                make(begun)
+                begun.rename(folder)
     return folder
 
 
-SAMPLE = _whole_sample()
+def _put_sample_together(folder: Path) -> None:
+    """Join the strategy's content and what it shares with the sample project."""
+    shutil.copytree(STRATEGY / "content", folder / "content")
+    for name in ("brand.yml", "interface.yml"):
+        shutil.copy(LIVING / "content" / name, folder / "content")
 
 
-def copy_project(folder: Path) -> Path:
-    """Put the sample content and the real templates together in a new folder."""
+SAMPLE = once("strategy", _put_sample_together)
+
+
+def _draw_strategy(folder: Path) -> None:
+    project = _strategy_without_drawings(folder / "project")
+    plain = assemble(project).drawings
+    keep({**plain, **assemble(with_updates(project)).drawings}, folder / CACHE)
+
+
+def _write_living_strategy(folder: Path) -> None:
+    write_sample(folder)
+    keep(assemble(folder).drawings, folder / CACHE)
+
+
+def _strategy_without_drawings(folder: Path) -> Path:
     shutil.copytree(SAMPLE / "content", folder / "content")
     shutil.copytree(ROOT / "templates", folder / "templates")
     return folder
 
 
-def copy_living_project(folder: Path) -> Path:
-    """Write the sample project, whose strategy has indicators and updates, as ``new --sample`` does."""
-    write_sample(folder)
+def copy_project(folder: Path) -> Path:
+    """Put the sample content and the real templates together in a new folder.
+
+    The drawings of an earlier build come along: to make them takes far longer than all else that a build
+    does. A test that is about drawing takes them away (``draw_anew``).
+    """
+    drawn = once("strategy-drawn", _draw_strategy)
+    shutil.copytree(drawn / CACHE, _strategy_without_drawings(folder) / CACHE)
     return folder
+
+
+def copy_living_project(folder: Path) -> Path:
+    """Write the sample project, whose strategy has indicators and updates, as ``new --sample`` does.
+
+    The drawings of an earlier build come along.
+    """
+    shutil.copytree(once("living", _write_living_strategy), folder)
+    return folder
+
+
+def draw_anew(project: Path) -> Path:
+    """Take the drawings of earlier builds away from a project."""
+    shutil.rmtree(project / CACHE)
+    return project
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kalliola_site.pipeline import Site, assemble
-from tests.conftest import copy_project
+from tests.conftest import copy_project, draw_anew
 from tests.site_pages import Element, parse
 
 GOLDEN = Path(__file__).parent / "golden" / "tree.txt"
@@ -56,7 +56,7 @@ def test_the_site_has_the_files_and_the_structure_it_should_have(site: Site) -> 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        site = assemble(copy_project(Path(folder) / "project"))
+        site = assemble(draw_anew(copy_project(Path(folder) / "project")))
     GOLDEN.write_text(tree(site), encoding="utf-8")
     sys.stdout.write(f"wrote {GOLDEN}\n")
 

@@ -6,7 +6,7 @@ What has the same digest is the same to every page, so a digest may take in too 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -33,8 +33,8 @@ class Shown:
     """Where the site will be published, with a final slash."""
     assets: Assets
     """What pages need besides; published as they are."""
-    share_images: Mapping[str, bytes]
-    """The pictures for shared links, by path; a page without one names none."""
+    share_images: Collection[str]
+    """The paths of the pictures for shared links; a page without one names none."""
     pictures: SizedPictures
     """The pictures of updates."""
     documents: tuple[Document, ...]

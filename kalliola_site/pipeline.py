@@ -29,18 +29,19 @@ from kalliola_site.plan import Plan, plan
 from kalliola_site.printing import printed
 from kalliola_site.problems import Place, Problem, ProblemsFoundError, errors_in, in_reading_order
 from kalliola_site.publish import claimed, publish
+from kalliola_site.rasterising import Rasterising
 from kalliola_site.records import introduction
 from kalliola_site.redirects.moves import find_moves
 from kalliola_site.redirects.places import keep_places
 from kalliola_site.redirects.record import record_text as addresses_text
 from kalliola_site.render import render
 from kalliola_site.rewrite import rewrite
-from kalliola_site.share_images import cards, icons, rasterised
+from kalliola_site.share_images import WIDTH, cards, icons
 from kalliola_site.templating import Templates
 from kalliola_site.translations.record import record_text as translations_text
 from kalliola_site.translations.states import settled
 from kalliola_site.validate import Content, read_languages, validate
-from kalliola_site.workers import Progressing, no_one
+from kalliola_site.workers import FEWEST, Progressing, no_one
 
 CACHE = Path(".cache/drawings")
 """Where drawings and pictures are kept, below the project's folder."""
@@ -78,7 +79,7 @@ class _Stopwatch:
 
     def lap(self, stage: str) -> None:
         now = time.perf_counter()
-        self.seconds[stage] = now - self._last
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + now - self._last
         self._last = now
 
 
@@ -283,40 +284,41 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
     moves, found = find_moves(content, table)
     problems += found
     stopwatch.lap("plan")
-    if errors_in(problems, strict=strict):
-        raise ProblemsFoundError(problems)
+    _stop_at_errors(problems, strict=strict)
 
     address = base_url or content.site.url
     drawings: Mapping[str, bytes] = {} if full else Drawings(project / CACHE)
-    share_images, drawn = _share_images(sources, content, table, drawings)
-    pictures, found = sized_pictures(content, sources.pictures, drawings)
-    problems += found
-    stopwatch.lap("draw")
-    if errors_in(problems, strict=strict):
-        raise ProblemsFoundError(problems)
+    with _share_images(sources, content, table, drawings) as share_images:
+        pictures, found = sized_pictures(content, sources.pictures, drawings)
+        problems += found
+        if len(table.pages) >= 2 * FEWEST:
+            # Several processes are going to render, and a process is copied only while it has one thread.
+            share_images.finish()
+        stopwatch.lap("draw")
+        _stop_at_errors(problems, strict=strict)
 
-    assets = bundle(sources.assets, content.brand, icons(content.brand))
-    templates = Templates(sources.templates)
-    documents, found = printed(sources, content, table, templates, assets, address, drawings, pdf)
-    problems += found
-    if pdf != "never":
-        stopwatch.lap("print")
-    shown = Shown(address, assets, share_images, pictures, documents.documents)
-    rendered = render(content, table, templates, shown, moves.redirects, memory, progressing)
-    problems += rendered.problems
-    places, found = keep_places(content, table, moves.destinations, rendered.files, rendered.outlines)
-    files = {**rendered.files, **places.files}
-    problems += found
-    stopwatch.lap("render")
-    if errors_in(problems, strict=strict):
-        raise ProblemsFoundError(problems)
+        assets = bundle(sources.assets, content.brand, icons(content.brand))
+        templates = Templates(sources.templates)
+        documents, found = printed(sources, content, table, templates, assets, address, drawings, pdf)
+        problems += found
+        if pdf != "never":
+            stopwatch.lap("print")
+        shown = Shown(address, assets, share_images.paths, pictures, documents.documents)
+        rendered = render(content, table, templates, shown, moves.redirects, memory, progressing)
+        problems += rendered.problems
+        places, found = keep_places(content, table, moves.destinations, rendered.files, rendered.outlines)
+        problems += found
+        stopwatch.lap("render")
+        _stop_at_errors(problems, strict=strict)
+        shared, drawn = share_images.finish()
+        stopwatch.lap("draw")
+    files = {**rendered.files, **shared, **places.files}
 
     links = (*content.links, *moves.links)
     unchanged = {path: outline for path, outline in rendered.outlines.items() if path not in places.files}
     problems += audit(files, table, links, sources.templates, address, unchanged)
     stopwatch.lap("audit")
-    if errors_in(problems, strict=strict):
-        raise ProblemsFoundError(problems)
+    _stop_at_errors(problems, strict=strict)
 
     return Site(
         files,
@@ -334,6 +336,12 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
         ),
         without_documents=documents.left_out,
     )
+
+
+def _stop_at_errors(problems: tuple[Problem, ...], *, strict: bool) -> None:
+    """Raise ProblemsFoundError where a problem forbids going on."""
+    if errors_in(problems, strict=strict):
+        raise ProblemsFoundError(problems)
 
 
 def _records(content: Content, published: AddressRecord, address: str) -> Mapping[str, str]:
@@ -355,12 +363,12 @@ def _records(content: Content, published: AddressRecord, address: str) -> Mappin
 
 def _share_images(
     sources: Project, content: Content, table: Plan, drawings: Mapping[str, bytes]
-) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
-    """Draw the pictures for shared links: by path, and by digest to be kept for the next build."""
+) -> Rasterising:
+    """Begin to draw the pictures for shared links."""
     lettering = read_lettering(content.brand.type.faces.heading, sources.assets)
     if lettering is None or not content.site.share_images:
-        return {}, {}
-    return rasterised(cards(content, table, lettering), drawings)
+        return Rasterising({}, WIDTH, {})
+    return Rasterising(cards(content, table, lettering), WIDTH, drawings)
 
 
 def read_content(project: Path) -> Content:

@@ -84,7 +84,7 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
     names = Names(content, plan, shown, inputs, standing, data)
     renderer = _Renderer(plan, templates, names, References(plan, assets.names, base_url), base_url)
     pages, problems = _pages(renderer, plan, memory, progressing)
-    files: dict[str, bytes] = {**assets.files, **shown.share_images, **shown.pictures.files}
+    files: dict[str, bytes] = {**assets.files, **shown.pictures.files}
     files.update({file.path: file.data for file in data})
     files.update({document.path: document.data for document in shown.documents})
     files.update((path, page) for path, (page, _) in pages.items())
@@ -144,7 +144,7 @@ def render_documents(
     Returns:
         The documents, and what was wrong with templates.
     """
-    shown = Shown(base_url, assets, {}, SizedPictures(), ())
+    shown = Shown(base_url, assets, (), SizedPictures(), ())
     names = Names(content, plan, shown, Inputs(content, plan, shown), Standing(content))
     renderer = _Renderer(plan, templates, names, References(plan, assets.names, base_url), base_url)
     try:

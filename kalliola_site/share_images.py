@@ -5,14 +5,10 @@ A card is an SVG drawing first, a plain text whose colours all come from the bra
 
 from __future__ import annotations
 
-import hashlib
 import re
 import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-
-import resvg_py
 
 from kalliola_site.lettering import Lettering
 from kalliola_site.model.base import LocalizedText
@@ -20,6 +16,7 @@ from kalliola_site.model.brand import Brand
 from kalliola_site.model.colours import Mode
 from kalliola_site.model.site import UPDATES_PAGE
 from kalliola_site.plan import HOME, SHARE_FOLDER, Page, Plan
+from kalliola_site.rasterising import rasterise
 from kalliola_site.validate import Content
 from kalliola_site.view import localize
 
@@ -100,35 +97,6 @@ def cards(content: Content, plan: Plan, lettering: Lettering) -> Mapping[str, st
 def share_path(page: Page) -> str:
     """The path of a page's card below the site's root."""
     return f"{SHARE_FOLDER}/{page.language}/{page.key}.png"
-
-
-def digest(svg: str, width: int = WIDTH) -> str:
-    """Name what comes out of a drawing, for keeping it: the same drawing, drawn by the same program."""
-    drawn = f"{resvg_py.__version__} {width} {svg}"
-    return hashlib.sha256(drawn.encode()).hexdigest()
-
-
-@lru_cache(maxsize=16)
-def rasterise(svg: str, width: int = WIDTH) -> bytes:
-    """Turn a drawing into a PNG as wide as given. The same drawing gives the same bytes."""
-    return resvg_py.svg_to_bytes(svg_string=svg, width=width, skip_system_fonts=True)
-
-
-def rasterised(
-    drawings: Mapping[str, str], drawn: Mapping[str, bytes]
-) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
-    """Turn drawings into PNGs, except those that were drawn before.
-
-    Args:
-        drawings: SVG by path.
-        drawn: PNGs of earlier builds, by their digest.
-
-    Returns:
-        The PNGs by path, and the same by digest, to be kept for the next build.
-    """
-    digests = {path: digest(svg) for path, svg in drawings.items()}
-    kept = {name: drawn.get(name) or rasterise(drawings[path]) for path, name in digests.items()}
-    return {path: kept[name] for path, name in digests.items()}, kept
 
 
 def icons(brand: Brand) -> Mapping[str, bytes]:

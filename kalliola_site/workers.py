@@ -43,9 +43,14 @@ def available() -> int:
         threads = len(os.listdir("/proc/self/task"))  # noqa: PTH208 - numbers, no paths
     except OSError:
         return 1
-    if threads > 1:
-        return 1
-    return len(os.sched_getaffinity(0))
+    return 1 if threads > 1 else processors()
+
+
+def processors() -> int:
+    """Tell how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def share_out(

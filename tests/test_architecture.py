@@ -90,6 +90,7 @@ ORDER = (
     "indicator_views",
     "documents",
     "design_tokens",
+    "rasterising",
     "share_images",
     "addresses",
     "open_data.__init__",

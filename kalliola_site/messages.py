@@ -914,8 +914,14 @@ EXPORTED = Phrase("{count} texts to translate were written to {file}.")
 NOT_A_TARGET = Phrase("“{language}” is not a language to translate into. {suggestion}")
 CHOOSE_LANGUAGE = Phrase("say into which language with --to: {known}")
 FILE_EXISTS = Phrase("{file} is there already: name another file, or delete it first")
-IMPORTED = Phrase("{count} texts changed in: {files}. Entries that are not finished: {unfinished}.")
-WOULD_IMPORT = Phrase("{count} texts would change in: {files}. Entries that are not finished: {unfinished}.")
+IMPORTED = Phrase(
+    "Texts that changed: {count}; accepted as they were: {accepted}. Files: {files}."
+    " Entries that are not finished: {unfinished}."
+)
+WOULD_IMPORT = Phrase(
+    "Texts that would change: {count}; accepted as they are: {accepted}. Files: {files}."
+    " Entries that are not finished: {unfinished}."
+)
 NOTHING_IMPORTED = Phrase("Nothing was imported: {counts}.")
 NOTHING_TO_IMPORT = Phrase("No text would change. Entries that are not finished: {unfinished}.")
 PO_UNREADABLE = Message(
@@ -928,11 +934,40 @@ PO_LANGUAGE = Message(
     "the file is in “{language}”, which is not a language to translate into",
     "Write one of these after Language: in the head of the file: {known}.",
 )
+PO_NO_LANGUAGE = Message(
+    "po-no-language",
+    "the file does not say which language it translates into",
+    'The file is to begin with a head: msgid "", below it msgstr "", and below that the line {lines}.',
+)
+PO_NO_CONTEXTS = Message(
+    "po-no-contexts",
+    "{count} of the file's {all} texts have lost their msgctxt lines, which tell where each belongs",
+    "Ask the translator for the .po file itself, not for one that was converted: each msgctxt is to be as it"
+    " was sent.",
+)
+PO_OTHER_TEXTS = Message(
+    "po-other-texts",
+    "none of the file's {count} texts is known here: their msgctxt lines name other texts",
+    "Check that it is the right file and the right project. A new file is made with:"
+    " python3 build.py translations export --to {language} --out new.po",
+)
 PO_UNKNOWN_KEY = Message("po-unknown-key", "there is no text “{key}”", "{suggestion}")
+PO_TWICE = Message(
+    "po-twice",
+    "“{key}” is in the file twice",
+    "Delete this entry or the one on line {line}.",
+)
+PO_APOSTROPHE = Message(
+    "po-apostrophe",
+    "“{key}” begins with an apostrophe before {sign}",
+    "A spreadsheet, or a program that makes tables, put it there: delete the apostrophe, so that the text"
+    " begins with {sign}.",
+)
 PO_SOURCE_CHANGED = Message(
     "po-source-changed",
     "the source of “{key}” has changed since the file was made",
-    "Make a new file with translations export; the translation can be copied into it.",
+    "Make a new file, into which the translation can be copied:"
+    " python3 build.py translations export --to {language} --out new.po",
 )
 PO_PAGE_INCOMPLETE = Message(
     "po-page-incomplete",

@@ -14,6 +14,7 @@ from kalliola_site.console import Voice, lang_option, or_problems, project_optio
 
 if TYPE_CHECKING:
     from kalliola_site.load import Project
+    from kalliola_site.model.translations import Accepted
     from kalliola_site.sources import Source
     from kalliola_site.translations.states import TextState
     from kalliola_site.validate import Content
@@ -163,9 +164,7 @@ def accept(
 ) -> None:
     """Record translations as right for what their source says now."""
     from kalliola_site.load import TRANSLATIONS
-    from kalliola_site.records import introduction
     from kalliola_site.rewrite import rewrite
-    from kalliola_site.translations.record import record_text
     from kalliola_site.translations.states import accept as accepted_with
     from kalliola_site.translations.states import settled
 
@@ -183,10 +182,22 @@ def accept(
         if item.state in ("outdated", "draft") and (everything or item.text.key in keys)
     ]
     record = accepted_with(chosen, settled(known))
-    if record != content.accepted:
-        beginning = introduction(content.documents, TRANSLATIONS, messages.RECORD_INTRODUCTION)
-        rewrite(project, {TRANSLATIONS: record_text(record, beginning)})
+    for path, source in _record_file(content, record).items():
+        rewrite(project, {path: source.text})
     voice.say(messages.ACCEPTED, count=len(chosen), path=TRANSLATIONS)
+
+
+def _record_file(content: Content, record: Accepted) -> dict[str, Source]:
+    """Give the record of translations as it is to be, by its path; nothing where it says that already."""
+    from kalliola_site.load import TRANSLATIONS
+    from kalliola_site.records import introduction
+    from kalliola_site.sources import Source
+    from kalliola_site.translations.record import record_text
+
+    if record == content.accepted:
+        return {}
+    beginning = introduction(content.documents, TRANSLATIONS, messages.RECORD_INTRODUCTION)
+    return {TRANSLATIONS: Source(TRANSLATIONS, record_text(record, beginning))}
 
 
 def _check_key(voice: Voice, key: str, states: Sequence[TextState]) -> None:
@@ -239,7 +250,7 @@ def export(
 ) -> None:
     """Write a file for a translator: the texts that need work, with what they are now."""
     from kalliola_site.translations.desk import for_translators
-    from kalliola_site.translations.po import po_text
+    from kalliola_site.translations.translators_files import translators_text
 
     content = _content(voice, project)
     targets = _targets(voice, content, language)
@@ -248,7 +259,8 @@ def export(
         raise click.UsageError(voice.words(phrase, known=", ".join(targets)))
     (target,) = targets
     entries = for_translators(content, target, everything=everything)
-    text = po_text(entries, target, messages.PO_HEADER, voice.translate)
+    project_name = content.site.organisation.name
+    text = translators_text(entries, target, project_name, messages.PO_HEADER, voice.translate)
     if output is None:
         click.echo(text, nl=False)
         return
@@ -272,7 +284,7 @@ def import_(voice: Voice, file: Path, project: Path, *, dry_run: bool) -> None:
     from kalliola_site.problems import Problem, ProblemsFoundError
     from kalliola_site.rewrite import rewrite
     from kalliola_site.translations.desk import Import, import_translations
-    from kalliola_site.translations.po import read_translated
+    from kalliola_site.translations.translators_files import read_translated
 
     content = _content(voice, project)
     sources, _ = load(project)
@@ -287,19 +299,23 @@ def import_(voice: Voice, file: Path, project: Path, *, dry_run: bool) -> None:
         return result
 
     result = or_problems(voice, taken_over, nothing=messages.NOTHING_IMPORTED)
+    files = dict(result.files)
+    if result.record is not None:
+        files |= _record_file(content, result.record)
     counts = {
         "count": result.changed,
-        "files": ", ".join(result.files),
+        "accepted": result.accepted,
+        "files": ", ".join(files),
         "unfinished": result.unfinished,
     }
-    if not result.files:
+    if not files:
         voice.say(messages.NOTHING_TO_IMPORT, **counts)
     elif dry_run:
-        for line in _differences(sources, result.files.values()):
+        for line in _differences(sources, files.values()):
             click.echo(line)
         voice.say(messages.WOULD_IMPORT, **counts)
     else:
-        rewrite(project, {path: source.text for path, source in result.files.items()})
+        rewrite(project, {path: source.text for path, source in files.items()})
         voice.say(messages.IMPORTED, **counts)
 
 

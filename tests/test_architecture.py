@@ -71,6 +71,8 @@ ORDER = (
     "translations.coverage",
     "translations.entries",
     "translations.po",
+    "translations.translators_files",
+    "translations.fitting",
     "translations.desk",
     "translations.record",
     "plan",

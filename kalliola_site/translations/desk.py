@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
 
 from kalliola_site import messages
 from kalliola_site.load import Project, with_files
 from kalliola_site.model.base import Location
-from kalliola_site.model_errors import suggest
+from kalliola_site.model.translations import Accepted
 from kalliola_site.problems import Problem, errors_in
 from kalliola_site.sources import Source
 from kalliola_site.translations.entries import Entry, entries, with_paragraphs
-from kalliola_site.translations.po import TranslatorsFile
+from kalliola_site.translations.fitting import problems_of
+from kalliola_site.translations.states import accept, settled
+from kalliola_site.translations.translators_files import TranslatorsFile, matching_language
 from kalliola_site.validate import Content, validate
 from kalliola_site.yaml_editor import with_texts
 
@@ -21,13 +23,17 @@ from kalliola_site.yaml_editor import with_texts
 class Import:
     """What a translator's file would change."""
 
-    files: Mapping[str, Source]
+    files: Mapping[str, Source] = field(default_factory=dict)
     """The files that change, as they will be, by path."""
-    changed: int
+    record: Accepted | None = None
+    """What is accepted afterwards, where that changes."""
+    changed: int = 0
     """How many texts change."""
-    unfinished: int
+    accepted: int = 0
+    """How many are accepted as they are."""
+    unfinished: int = 0
     """How many entries have no translation, or one that the translator is not sure of."""
-    problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...] = ()
     """Why it cannot be taken over."""
 
 
@@ -51,35 +57,66 @@ def import_translations(project: Project, content: Content, file: TranslatorsFil
         content: What they say.
         file: What came back.
     """
-    others = content.languages[1:]
-    language = file.language
-    if language not in others:
-        values = {"language": language, "known": ", ".join(others)}
-        return Import({}, 0, 0, (Problem(file.source.find("Language:"), messages.PO_LANGUAGE, values),))
+    language = matching_language(file.language, content.languages[1:])
+    if language is None:
+        return Import(problems=(_no_language(file, content.languages[1:]),))
     known = {entry.key: entry for entry in for_translators(content, language, everything=True)}
-    problems: list[Problem] = []
-    taken: dict[str, str] = {}
-    unfinished = 0
-    for item in file.entries:
-        entry = known.get(item.key)
-        if entry is None:
-            unknown = {"key": item.key, "suggestion": suggest(item.key, known)}
-            problems.append(Problem(file.source.place(item.line), messages.PO_UNKNOWN_KEY, unknown))
-        elif entry.source != item.source.strip():
-            problems.append(
-                Problem(file.source.place(item.line), messages.PO_SOURCE_CHANGED, {"key": item.key})
-            )
-        elif not item.is_done:
-            unfinished += 1
-        elif item.translation != entry.translation:
-            taken[item.key] = item.translation
+    problems = list(problems_of(file, known, language))
+    done = {item.key: item.translation for item in file.entries if item.is_done and item.key in known}
+    taken = {key: text for key, text in done.items() if text != _stripped(known[key].translation)}
     files = _changed_short_texts(project, language, taken, known)
     pages, found = _changed_pages(content, language, taken, known, file.source)
     files |= pages
     problems += found
+    confirmed = {key for key in done if key in taken or not known[key].is_done}
+    record = None
     if not problems:
-        problems += errors_in(validate(with_files(project, files))[1])
-    return Import(files, len(taken), unfinished, tuple(problems))
+        after, found_after = validate(with_files(project, files))
+        problems += errors_in(found_after)
+        if after is not None and confirmed:
+            record = _record(after, language, confirmed, known)
+    unfinished = sum(not item.is_done for item in file.entries)
+    return Import(files, record, len(taken), len(confirmed - taken.keys()), unfinished, tuple(problems))
+
+
+def _stripped(translation: str | None) -> str | None:
+    return None if translation is None else translation.strip()
+
+
+def _no_language(file: TranslatorsFile, others: tuple[str, ...]) -> Problem:
+    if file.language:
+        values = {"language": file.language, "known": ", ".join(others)}
+        return Problem(file.source.find("Language:"), messages.PO_LANGUAGE, values)
+    # As it is typed into the file, quotes and all.
+    lines = " / ".join(f'"Language: {language}\\n"' for language in others)
+    return Problem(file.source.place(), messages.PO_NO_LANGUAGE, {"lines": lines})
+
+
+def _record(after: Content, language: str, confirmed: Set[str], known: Mapping[str, Entry]) -> Accepted:
+    """Record what the translator was sure of; of a page, that may be some of its paragraphs."""
+    waiting: dict[str, list[Entry]] = {}
+    touched = set()
+    for entry in known.values():
+        if entry.key in confirmed:
+            touched.add(entry.text.key)
+        elif not entry.is_done:
+            waiting.setdefault(entry.text.key, []).append(entry)
+    chosen = [
+        item for item in after.translations if item.text.language == language and item.text.key in touched
+    ]
+    record = accept(chosen, settled(after.translations))
+    for item in chosen:
+        if item.text.key in waiting:
+            # As if its source had changed only where the translator has not been.
+            before = {
+                entry.block: entry.accepted_source or ""
+                for entry in waiting[item.text.key]
+                if entry.block is not None
+            }
+            whole = record[language][item.text.key]
+            source = with_paragraphs(item.text.source, before)
+            record[language][item.text.key] = whole.model_copy(update={"source": source})
+    return record
 
 
 def _changed_short_texts(

@@ -1,141 +1,259 @@
-"""Translators' files: gettext's .po, which every translation tool reads and writes.
+"""The format of gettext's .po files, which every translation program reads and writes.
 
-The context of an entry (``msgctxt``) is the key of its text; what is outdated or a draft is marked ``fuzzy``,
-and an outdated one shows what its source said before.
+What is written is what gettext's own ``msgcat --no-wrap`` would write. What is read is any file that translation
+programs save, whatever its head says: what they keep for themselves is passed over.
 """
 
 from __future__ import annotations
 
-import io
+import codecs
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-
-from babel.messages.catalog import Catalog
-from babel.messages.catalog import Message as PoMessage
-from babel.messages.pofile import PoFileError, read_po, write_po
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from kalliola_site import messages
-from kalliola_site.problems import Phrase, Problem, Translate
+from kalliola_site.problems import Problem
 from kalliola_site.sources import Source, decode
-from kalliola_site.translations.entries import Entry
 
-_PLACEHOLDER = re.compile(r"\{\w+\}")
-_MARKED = re.compile(r"\*\*|\]\(|^[-#>] |`", re.MULTILINE)
-
-
-_LINE = re.compile(r'(#.*)?|(msg(ctxt|id|id_plural|str(\[\d+\])?)\s+)?"([^"\\]|\\.)*"')
-"""What a line of a .po file may be: nothing, a comment, or a keyword and a text in quotes, or more of it."""
-
-
-class _Catalogue(Catalog):
-    """A catalogue whose head has no dates and nobody's address: the same texts give the same file."""
-
-    @property
-    def mime_headers(self) -> list[tuple[str, str]]:
-        return [
-            ("Language", str(self.locale_identifier)),
-            ("MIME-Version", "1.0"),
-            ("Content-Type", "text/plain; charset=utf-8"),
-            ("Content-Transfer-Encoding", "8bit"),
-        ]
+FUZZY = "fuzzy"
+"""The flag of an entry whose translation someone must look at."""
 
 
 @dataclass(frozen=True, slots=True)
-class Translated:
-    """An entry of a file that came back from a translator."""
+class PoEntry:
+    """One text and its translation."""
 
-    key: str
     source: str
     translation: str
-    is_done: bool
-    """Whether there is a translation and the translator is sure of it."""
-    line: int
-    """Where in the file it stands, from 1."""
+    context: str | None = None
+    """What tells the text from others that read the same, None where there is nothing."""
+    flags: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What the translator is to know, a line each."""
+    references: tuple[str, ...] = ()
+    """The files that the text comes from."""
+    previous_source: str | None = None
+    """What the source said before, where it has changed."""
+    line: int = 1
+    """Where in the file it begins, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
-class TranslatorsFile:
-    """A file that came back from a translator."""
+class PoFile:
+    """A .po file, without what is obsolete in it."""
 
-    source: Source
-    language: str
-    """The tag of the language that it translates into, as it says."""
-    entries: tuple[Translated, ...]
+    head: Mapping[str, str]
+    """What the file says of itself, by the names of the fields."""
+    entries: tuple[PoEntry, ...]
 
 
-def po_text(entries: Iterable[Entry], language: str, header: Phrase, translate: Translate) -> str:
-    """Write a translators' file.
+_ESCAPES = {"\\": "\\", '"': '"', "n": "\n", "t": "\t", "r": "\r"}
+_ESCAPED = re.compile(r"\\(.)")
+_LINES = re.compile(r"[^\n]*\n|[^\n]+")
+_TO_ESCAPE = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"})
+
+
+def po_text(comment: str, head: Mapping[str, str], entries: Iterable[PoEntry]) -> str:
+    """Write a .po file.
 
     Args:
-        entries: What it is to hold, in order.
-        language: The tag of the language to translate into.
-        header: What the file is, in a sentence.
-        translate: Puts the notes to translators into a language.
+        comment: What the file is, in a line.
+        head: What the file says of itself, by the names of the fields.
+        entries: The texts, in order.
     """
-    catalogue = _Catalogue(
-        language.replace("-", "_"),
-        header_comment=f"# {header.say(translate)}",
-        charset="utf-8",
-        fuzzy=False,
-    )
-    for entry in entries:
-        catalogue.add(
-            entry.source,
-            entry.translation or "",
-            context=entry.key,
-            locations=[(entry.text.path, 0)],
-            flags=() if entry.is_done or entry.translation is None else ("fuzzy",),
-            auto_comments=[note.say(translate) for note in _notes(entry)],
-            previous_id=(entry.accepted_source,) if entry.accepted_source and entry.translation else (),
-        )
-    text = io.BytesIO()
-    write_po(text, catalogue, width=0, include_previous=True, include_lineno=False)
-    return text.getvalue().decode().strip() + "\n"
+    fields = "".join(f"{name}: {value}\n" for name, value in head.items())
+    pieces = [f"# {comment}\n{_written(PoEntry('', fields))}", *map(_written, entries)]
+    return "\n".join(pieces)
 
 
-def _notes(entry: Entry) -> Iterator[Phrase]:
-    if placeholders := _PLACEHOLDER.findall(entry.source):
-        yield messages.NOTE_PLACEHOLDERS.with_values(placeholders=", ".join(placeholders))
-    if _MARKED.search(entry.source):
-        yield messages.NOTE_MARKDOWN
+def _written(entry: PoEntry) -> str:
+    lines = [f"#. {note}" for note in entry.notes]
+    lines += [f"#: {_isolated(reference)}" for reference in entry.references]
+    if entry.flags:
+        lines.append(f"#, {', '.join(entry.flags)}")
+    if entry.previous_source is not None:
+        # Its context is left out: Poedit 3.2 shows that line as a part of the text.
+        lines += [f"#| {line}" for line in _quoted("msgid", entry.previous_source)]
+    if entry.context is not None:
+        lines += _quoted("msgctxt", entry.context)
+    lines += [*_quoted("msgid", entry.source), *_quoted("msgstr", entry.translation)]
+    return "".join(f"{line}\n" for line in lines)
 
 
-def read_translated(path: str, data: bytes) -> TranslatorsFile | Problem:
-    """Read a file that came back from a translator.
+def _isolated(reference: str) -> str:
+    """Put a file's name that has spaces between the marks that keep it together."""
+    return f"\u2068{reference}\u2069" if " " in reference else reference
+
+
+def _quoted(keyword: str, text: str) -> Iterator[str]:
+    """Write a text in quotes; one that has line breaks begins on a line of its own and ends lines where it does."""
+    lines = [f'"{line.translate(_TO_ESCAPE)}"' for line in _LINES.findall(text)] or ['""']
+    if len(lines) > 1 or text.endswith("\n"):
+        lines.insert(0, '""')
+    lines[0] = f"{keyword} {lines[0]}"
+    yield from lines
+
+
+_DECLARED = re.compile(rb"charset=([\w.:+-]+)", re.IGNORECASE)
+_HEAD = 10_000
+"""In how many bytes the head is looked for."""
+
+
+def decode_po(path: str, data: bytes) -> Source | Problem:
+    """Turn the bytes of a .po file into text: UTF-8, or the encoding that its head names.
 
     Args:
         path: What to call the file in a problem.
         data: What it says.
+    """
+    declared = _DECLARED.search(data[:_HEAD])
+    if declared is not None and not _is_utf_8(data):
+        try:
+            name = codecs.lookup(declared[1].decode("ascii")).name
+            # Bytes that are not UTF-8 in a file that says it is are for the reader of all files to explain.
+            data = data if name == "utf-8" else data.decode(name).encode()
+        except (LookupError, UnicodeError):
+            return decode(path, data)
+    return decode(path, data)
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+_TOKEN = re.compile(
+    r"""(?P<space>\s+)
+    | (?P<obsolete>\#~.*)
+    | (?P<flags>\#[,=].*)
+    | (?P<comment>\#.*)
+    | (?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)(?=[\s"])
+    | "(?P<text>(?:[^"\\\n]|\\[\\"ntr])*)"
+    """,
+    re.VERBOSE,
+)
+
+
+def read_po(source: Source) -> PoFile | Problem:
+    """Read a .po file, without comments and previous texts; the first of plural forms stands for all.
+
+    Args:
+        source: The file.
 
     Returns:
-        The file, or what is wrong with it.
+        What it says, or the first place that is not as the format has it.
     """
-    source = decode(path, data)
-    if isinstance(source, Problem):
-        return source
-    for number, line in enumerate(source.text.split("\n"), 1):
-        # The library takes a text without its closing quotes for one that lacks its last letter.
-        if not _LINE.fullmatch(line.strip()):
-            return Problem(source.place(number), messages.PO_UNREADABLE)
+    reader = _Reader()
     try:
-        catalogue = read_po(io.StringIO(source.text), abort_invalid=True, ignore_obsolete=True)
-    except PoFileError as error:
-        return Problem(source.place(max(1, error.lineno)), messages.PO_UNREADABLE)
-    except ValueError:
-        return Problem(source.place(), messages.PO_UNREADABLE)
-    language = str(catalogue.locale_identifier or "").replace("_", "-")
-    return TranslatorsFile(
-        source, language, tuple(_translated(message) for message in catalogue if message.id)
+        for line, kind, text in _tokens(source.text):
+            reader.take(line, kind, text)
+        entries = reader.finish()
+    except _NotPoError as error:
+        return Problem(source.place(error.line), messages.PO_UNREADABLE)
+    heads = [entry.translation for entry in entries if not entry.source and entry.context is None]
+    fields = (line.partition(":") for line in (heads[0] if heads else "").split("\n"))
+    return PoFile(
+        {name.strip().title(): value.strip() for name, _, value in fields},
+        tuple(entry for entry in entries if entry.source),
     )
 
 
-def _translated(message: PoMessage) -> Translated:
-    translation = message.string if isinstance(message.string, str) else ""
-    return Translated(
-        key=message.context or "",
-        source=str(message.id),
-        translation=translation.strip(),
-        is_done=bool(translation.strip()) and not message.fuzzy,
-        line=message.lineno or 1,
-    )
+class _NotPoError(Exception):
+    """A line is not as the format has it."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+def _tokens(text: str) -> Iterator[tuple[int, str, str]]:
+    """Give the pieces of a file that matter: the line of each, from 1, its kind and what it says."""
+    line, position = 1, 0
+    while position < len(text):
+        found = _TOKEN.match(text, position)
+        if found is None or found.lastgroup is None:
+            raise _NotPoError(line)
+        kind = found.lastgroup
+        if kind != "space":
+            yield line, kind, found[kind]
+        line += found[0].count("\n")
+        position = found.end()
+
+
+@dataclass(slots=True)
+class _Begun:
+    """An entry that has not been read to its end."""
+
+    line: int
+    flags: list[str] = field(default_factory=list)
+    texts: dict[str, list[str]] = field(default_factory=dict)
+
+
+class _Reader:
+    """Puts pieces together to entries."""
+
+    def __init__(self) -> None:
+        self._entries: list[PoEntry] = []
+        self._begun = _Begun(1)
+        self._keyword = ""
+
+    def take(self, line: int, kind: str, text: str) -> None:
+        """Take the next piece."""
+        if kind == "text":
+            if not self._keyword:
+                raise _NotPoError(line)
+            self._begun.texts[self._keyword].append(text)
+        elif kind == "keyword":
+            self._begin(line, text)
+        else:
+            # A comment belongs to what follows it.
+            self._end(line)
+            if kind == "flags":
+                self._begun.flags += [flag.strip() for flag in text[2:].split(",")]
+            elif kind == "obsolete":
+                self._begun = _Begun(line)
+
+    def _begin(self, line: int, keyword: str) -> None:
+        if keyword == "msgctxt" or (keyword == "msgid" and "msgid" in self._begun.texts):
+            self._end(line)
+        if keyword in self._begun.texts or (
+            keyword.startswith("msgstr") and "msgid" not in self._begun.texts
+        ):
+            raise _NotPoError(line)
+        if not self._begun.texts:
+            self._begun.line = line
+        self._begun.texts[keyword] = []
+        self._keyword = keyword
+
+    def _end(self, line: int) -> None:
+        """Finish the entry that has been begun, if one has."""
+        if not self._begun.texts:
+            return
+        texts = {keyword: _unescaped("".join(pieces)) for keyword, pieces in self._begun.texts.items()}
+        translation = texts.get("msgstr", texts.get("msgstr[0]"))
+        if translation is None or not all(self._begun.texts.values()):
+            raise _NotPoError(self._begun.line)
+        self._entries.append(
+            PoEntry(
+                source=texts["msgid"],
+                translation=translation,
+                context=texts.get("msgctxt"),
+                flags=tuple(self._begun.flags),
+                line=self._begun.line,
+            )
+        )
+        self._begun = _Begun(line)
+        self._keyword = ""
+
+    def finish(self) -> list[PoEntry]:
+        """Give all entries."""
+        self._end(self._begun.line)
+        return self._entries
+
+
+def _unescaped(text: str) -> str:
+    plain = _ESCAPED.sub(lambda found: _ESCAPES[found[1]], text)
+    return plain.replace("\r\n", "\n").replace("\r", "\n")

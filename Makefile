@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN = .venv/bin/python
 
-.PHONY: site preview test lint format bench audit browser servers documents fuzz clean
+.PHONY: site preview test lint format bench audit browser servers documents gettext fuzz clean
 
 site:
 	@$(PYTHON) build.py build --pdf=if-possible
@@ -10,7 +10,7 @@ site:
 preview:
 	@$(PYTHON) build.py preview
 
-test: lint browser servers documents
+test: lint browser servers documents gettext
 	@$(RUN) -m pytest -n auto --dist worksteal --cov --cov-report=term
 
 lint: .venv/installed-dev.lock
@@ -36,6 +36,9 @@ servers: .venv/installed-dev.lock
 
 documents: .venv/installed-dev.lock
 	@$(RUN) -m tests.documents.libraries
+
+gettext: .venv/installed-dev.lock
+	@$(RUN) -m tests.gettext_programs
 
 FUZZ_SECONDS ?= 60
 fuzz: .venv/installed-dev.lock

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import polib
 import pytest
-from babel.messages.pofile import read_po
 
 from kalliola_site.cli import main
+from kalliola_site.translations.translators_files import matching_language
 from tests.conftest import tree
 from tests.test_translations import ENGLISH_TITLE, FINNISH_TITLE, GOAL, TITLE, change, state_of
 
@@ -43,19 +44,17 @@ def test_a_file_of_everything_comes_back_unchanged_and_changes_nothing(project: 
 
 
 def test_a_file_of_everything_has_every_text(project: Path) -> None:
-    with exported(project, "--all").open("rb") as file:
-        catalogue = read_po(file)
-    assert all(message.string for message in catalogue if message.id)
-    assert len(catalogue) > 300
+    entries = polib.pofile(str(exported(project, "--all")))
+    assert all(entry.msgstr for entry in entries)
+    assert len(entries) > 300
 
 
 def test_by_default_a_file_has_only_what_needs_work(project: Path) -> None:
-    with outdated_title(project).open("rb") as file:
-        (message,) = (message for message in read_po(file) if message.id)
-    assert message.context == TITLE
-    assert message.fuzzy
-    assert message.id == "Kalliola tunnetaan tasa-arvon tekijänä"
-    assert message.string == "Kalliola is known for solving inequality"
+    (entry,) = polib.pofile(str(outdated_title(project)))
+    assert entry.msgctxt == TITLE
+    assert entry.fuzzy
+    assert entry.msgid == "Kalliola tunnetaan tasa-arvon tekijänä"
+    assert entry.msgstr == "Kalliola is known for solving inequality"
 
 
 def test_an_outdated_entry_shows_what_its_source_said(project: Path) -> None:
@@ -64,9 +63,8 @@ def test_an_outdated_entry_shows_what_its_source_said(project: Path) -> None:
 
 def test_of_a_page_only_the_paragraphs_that_changed_need_work(project: Path) -> None:
     change(project, "content/pages/story.fi.md", "yli sata vuotta", "yli 105 vuotta")
-    with exported(project).open("rb") as file:
-        (message,) = (message for message in read_po(file) if message.id)
-    assert message.context == "pages/story.md 1"
+    (entry,) = polib.pofile(str(exported(project)))
+    assert entry.msgctxt == "pages/story.md 1"
 
 
 def test_the_same_texts_give_the_same_file(project: Path) -> None:
@@ -148,6 +146,163 @@ def test_an_entry_still_marked_fuzzy_is_left_alone(project: Path, capsys: pytest
     assert tree(project / "content") == before
 
 
+def test_to_take_the_mark_away_is_to_accept_a_translation_as_it_is(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = outdated_title(project)
+    edit(file, "#, fuzzy\n", "")
+    before = tree(project / "content")
+    assert imported(project, file) == 0
+    assert "changed: 0; accepted as they were: 1. Files: content/translations.yml." in capsys.readouterr().out
+    after = tree(project / "content")
+    assert {path for path in after if after[path] != before[path]} == {"translations.yml"}
+    assert state_of(project, TITLE) == "current"
+
+
+def test_what_is_accepted_from_a_file_is_outdated_when_its_source_changes_again(project: Path) -> None:
+    file = outdated_title(project)
+    edit(file, "#, fuzzy\n", "")
+    assert imported(project, file) == 0
+    change(project, GOAL, "tasa-arvon tekijänä\n", "tasa-arvon rakentajana\n")
+    assert state_of(project, TITLE) == "outdated"
+
+
+def test_a_draft_without_its_mark_is_accepted(project: Path) -> None:
+    change(project, GOAL, "outcomes:\n", "outcomes:\n  - fi: Olemme täällä.\n    en: We are here.\n")
+    file = exported(project)
+    edit(file, "#, fuzzy\n", "")
+    assert imported(project, file) == 0
+    assert state_of(project, "goals/1-inequality.yml outcomes.1") == "current"
+
+
+def two_outdated_items(project: Path) -> Path:
+    change(project, "content/pages/story.fi.md", "yli sata vuotta", "yli 105 vuotta")
+    change(
+        project, "content/pages/story.fi.md", "paperittomuus, työttömyys", "paperittomuus, pitkä työttömyys"
+    )
+    return exported(project)
+
+
+@pytest.mark.parametrize("new", ["more than a hundred years", "more than 105 years"])
+def test_of_a_page_the_paragraphs_that_were_left_stay_to_be_done(project: Path, new: str) -> None:
+    file = two_outdated_items(project)
+    text = file.read_text(encoding="utf-8").replace("#, fuzzy\n", "", 1)
+    file.write_text(text.replace("more than a hundred years", new), encoding="utf-8")
+    assert imported(project, file) == 0
+    assert state_of(project, "pages/story.md") == "outdated"
+    (entry,) = polib.pofile(str(exported(project)))
+    assert entry.msgctxt == "pages/story.md 3"
+    assert "paperittomuus, työttömyys" in entry.previous_msgid
+    assert imported(project, file) == 0
+    assert state_of(project, "pages/story.md") == "outdated"
+
+
+def test_a_page_is_accepted_when_all_its_paragraphs_are(project: Path) -> None:
+    file = two_outdated_items(project)
+    edit(file, "#, fuzzy\n", "")
+    assert imported(project, file) == 0
+    assert state_of(project, "pages/story.md") == "current"
+
+
+def test_a_paragraph_that_a_page_has_more_of_can_be_left_for_later(project: Path) -> None:
+    for language, words in (("fi", "Uutta"), ("en", "Something new")):
+        file = project / f"content/pages/story.{language}.md"
+        text = file.read_text(encoding="utf-8")
+        file.write_text(f"- **{words}** on top.\n{text}", encoding="utf-8")
+    change(project, "content/pages/story.fi.md", "yli sata vuotta", "yli 105 vuotta")
+    main(["translations", "accept", "--all", "--project", str(project)])
+    change(project, "content/pages/story.fi.md", "yli 105 vuotta", "yli 106 vuotta")
+    change(project, "content/pages/story.fi.md", "on top", "on the very top")
+    file = exported(project)
+    file.write_text(file.read_text(encoding="utf-8").replace("#, fuzzy\n", "", 1), encoding="utf-8")
+    assert imported(project, file) == 0
+    (entry,) = polib.pofile(str(exported(project)))
+    assert entry.msgctxt == "pages/story.md 2"
+
+
+def test_a_source_that_was_only_wrapped_anew_is_the_same(project: Path) -> None:
+    file = outdated_title(project)
+    edit(file, "#, fuzzy\n", "")
+    edit(file, 'msgid "Kalliola tunnetaan tasa-arvon', 'msgid ""\n"Kalliola  tunnetaan\\n"\n"tasa-arvon')
+    assert imported(project, file) == 0
+    assert state_of(project, TITLE) == "current"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("en", "en"),
+        ("EN", "en"),
+        ("en-GB", "en"),
+        ("sv-FI", "sv-FI"),
+        ("sv-fi-x-selko", "sv-FI"),
+        ("sv", None),
+        ("english", None),
+        ("", None),
+    ],
+)
+def test_a_file_for_a_kind_of_a_language_is_for_that_language(wanted: str, found: str | None) -> None:
+    assert matching_language(wanted, ("en", "sv-FI")) == found
+
+
+def test_a_language_may_be_said_as_gettext_says_it(project: Path) -> None:
+    file = exported(project, "--all")
+    edit(file, '"Language: en\\n"', '"Language: en_GB.UTF-8@latin\\n"')
+    assert imported(project, file) == 0
+
+
+def test_an_entry_that_a_translator_doubts_is_left_as_it_is(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = exported(project, "--all")
+    entries = polib.pofile(str(file))
+    entry = entries.find(TITLE, by="msgctxt")
+    entry.fuzzy, entry.msgstr = True, "Perhaps"
+    entries.save()
+    before = tree(project / "content")
+    assert imported(project, file) == 0
+    assert "not finished: 1" in capsys.readouterr().out
+    assert tree(project / "content") == before
+
+
+def test_a_file_that_lost_its_contexts_gets_one_short_error(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = exported(project, "--all")
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join(line for line in lines if not line.startswith("msgctxt")), encoding="utf-8")
+    assert imported(project, file) == 1
+    shown = capsys.readouterr().err
+    assert shown.count("error:") == 1
+    assert "have lost their msgctxt lines" in shown
+
+
+def test_a_file_of_another_site_gets_one_short_error(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = exported(project, "--all")
+    edit(file, 'msgctxt "', 'msgctxt "other/')
+    assert imported(project, file) == 1
+    shown = capsys.readouterr().err
+    assert shown.count("error:") == 1
+    assert "none of the file's" in shown
+
+
+@pytest.mark.parametrize(
+    ("keyword", "sign"), [("msgid", "-"), ("msgstr", "="), ("msgid", "+"), ("msgstr", "@")]
+)
+def test_an_apostrophe_that_a_table_put_before_a_sign_is_refused(
+    project: Path, capsys: pytest.CaptureFixture[str], keyword: str, sign: str
+) -> None:
+    file = outdated_title(project)
+    edit(file, "#, fuzzy\n", "")
+    edit(file, f'{keyword} "Kalliola', f"{keyword} \"'{sign}Kalliola")
+    assert imported(project, file) == 1
+    shown = capsys.readouterr().err
+    assert f"begins with an apostrophe before {sign}" in shown
+    assert "delete the apostrophe" in shown
+
+
 def test_a_dry_run_shows_the_lines_and_writes_nothing(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -174,6 +329,9 @@ def test_a_dry_run_shows_the_lines_and_writes_nothing(
         ('msgstr "Goal {number}"', 'msgstr "Goal [x](javascript:alert(1))"', "content/interface.yml:"),
         ('"Language: en\\n"', '"Language: sv\\n"', "which is not a language to translate into"),
         ('msgstr "Goal {number}"', 'msgstr "Goal {number}', "cannot be read as a translators' file"),
+        ('"Language: en\\n"\n', "", 'the line "Language: en\\n"'),
+        ('"Language: en\\n"', '"Language: \\n"', "does not say which language"),
+        (f'msgctxt "{TITLE}"', 'msgctxt "goals/1-inequality.yml house_title"', "is in the file twice"),
     ],
 )
 def test_what_does_not_fit_is_refused_and_nothing_is_taken_over(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from kalliola_site import messages
@@ -92,7 +92,9 @@ def _no_language(file: TranslatorsFile, others: tuple[str, ...]) -> Problem:
     return Problem(file.source.place(), messages.PO_NO_LANGUAGE, {"lines": lines})
 
 
-def _record(after: Content, language: str, confirmed: Set[str], known: Mapping[str, Entry]) -> Accepted:
+def _record(
+    after: Content, language: str, confirmed: Collection[str], known: Mapping[str, Entry]
+) -> Accepted:
     """Record what the translator was sure of; of a page, that may be some of its paragraphs."""
     waiting: dict[str, list[Entry]] = {}
     touched = set()

@@ -1,7 +1,7 @@
 """The format of gettext's .po files, which every translation program reads and writes.
 
-What is written is what gettext's own ``msgcat --no-wrap`` would write. What is read is any file that translation
-programs save, whatever its head says: what they keep for themselves is passed over.
+What is written is what gettext's own ``msgcat --no-wrap`` would write. What is read is any file that
+translation programs save, whatever its head says: what they keep for themselves is passed over.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def _isolated(reference: str) -> str:
 
 
 def _quoted(keyword: str, text: str) -> Iterator[str]:
-    """Write a text in quotes; one that has line breaks begins on a line of its own and ends lines where it does."""
+    """Write a text in quotes; one that has line breaks begins below its keyword, a line for each of its own."""
     lines = [f'"{line.translate(_TO_ESCAPE)}"' for line in _LINES.findall(text)] or ['""']
     if len(lines) > 1 or text.endswith("\n"):
         lines.insert(0, '""')

@@ -86,7 +86,7 @@ def _isolated(reference: str) -> str:
 
 
 def _quoted(keyword: str, text: str) -> Iterator[str]:
-    """Write a text in quotes; one that has line breaks begins below its keyword, a line for each of its own."""
+    """Write a text in quotes; one that has line breaks begins below its keyword, line by line."""
     lines = [f'"{line.translate(_TO_ESCAPE)}"' for line in _LINES.findall(text)] or ['""']
     if len(lines) > 1 or text.endswith("\n"):
         lines.insert(0, '""')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import polib
@@ -10,7 +11,7 @@ import pytest
 from kalliola_site.cli import main
 from kalliola_site.translations.translators_files import matching_language
 from tests.conftest import tree
-from tests.test_translations import ENGLISH_TITLE, FINNISH_TITLE, GOAL, TITLE, change, state_of
+from tests.test_translations import ENGLISH_TITLE, FINNISH_TITLE, GOAL, RECORD, TITLE, change, state_of
 
 
 def exported(project: Path, *options: str) -> Path:
@@ -29,6 +30,10 @@ def edit(file: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def edit_first(file: Path, old: str, new: str) -> None:
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
 
 
 def outdated_title(project: Path) -> Path:
@@ -186,8 +191,8 @@ def two_outdated_items(project: Path) -> Path:
 @pytest.mark.parametrize("new", ["more than a hundred years", "more than 105 years"])
 def test_of_a_page_the_paragraphs_that_were_left_stay_to_be_done(project: Path, new: str) -> None:
     file = two_outdated_items(project)
-    text = file.read_text(encoding="utf-8").replace("#, fuzzy\n", "", 1)
-    file.write_text(text.replace("more than a hundred years", new), encoding="utf-8")
+    edit_first(file, "#, fuzzy\n", "")
+    edit(file, "more than a hundred years", new)
     assert imported(project, file) == 0
     assert state_of(project, "pages/story.md") == "outdated"
     (entry,) = polib.pofile(str(exported(project)))
@@ -204,20 +209,20 @@ def test_a_page_is_accepted_when_all_its_paragraphs_are(project: Path) -> None:
     assert state_of(project, "pages/story.md") == "current"
 
 
-def test_a_paragraph_that_a_page_has_more_of_can_be_left_for_later(project: Path) -> None:
-    for language, words in (("fi", "Uutta"), ("en", "Something new")):
-        file = project / f"content/pages/story.{language}.md"
-        text = file.read_text(encoding="utf-8")
-        file.write_text(f"- **{words}** on top.\n{text}", encoding="utf-8")
-    change(project, "content/pages/story.fi.md", "yli sata vuotta", "yli 105 vuotta")
-    main(["translations", "accept", "--all", "--project", str(project)])
-    change(project, "content/pages/story.fi.md", "yli 105 vuotta", "yli 106 vuotta")
-    change(project, "content/pages/story.fi.md", "on top", "on the very top")
+def test_of_a_page_that_is_a_draft_some_paragraphs_can_be_accepted(project: Path) -> None:
+    record = project / RECORD
+    text = record.read_text(encoding="utf-8")
+    entry = re.search(r'    "pages/story.md":\n      source:.*\n      translation:.*\n', text)
+    assert entry
+    record.write_text(text.replace(entry[0], ""), encoding="utf-8")
     file = exported(project)
-    file.write_text(file.read_text(encoding="utf-8").replace("#, fuzzy\n", "", 1), encoding="utf-8")
+    edit_first(file, "#, fuzzy\n", "")
     assert imported(project, file) == 0
-    (entry,) = polib.pofile(str(exported(project)))
-    assert entry.msgctxt == "pages/story.md 2"
+    keys = [entry.msgctxt for entry in polib.pofile(str(exported(project)))]
+    assert keys == [f"pages/story.md {number}" for number in range(2, 6)]
+    edit(file, "#, fuzzy\n", "")
+    assert imported(project, file) == 0
+    assert state_of(project, "pages/story.md") == "current"
 
 
 def test_a_source_that_was_only_wrapped_anew_is_the_same(project: Path) -> None:

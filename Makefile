@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN = .venv/bin/python
 
-.PHONY: site preview test lint format bench audit browser servers documents gettext fuzz clean
+.PHONY: site preview test lint format adopted bench audit browser servers documents gettext fuzz clean
 
 site:
 	@$(PYTHON) build.py build --pdf=if-possible
@@ -21,6 +21,9 @@ lint: .venv/installed-dev.lock
 format: .venv/installed-dev.lock
 	@$(RUN) -m ruff format .
 	@$(RUN) -m ruff check --fix .
+
+adopted: .venv/installed-dev.lock
+	@$(RUN) -m scripts.adopted
 
 bench: .venv/installed-dev.lock
 	@$(RUN) -m bench

@@ -12,6 +12,7 @@ import fcntl
 import os
 import shutil
 import signal
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -26,6 +27,28 @@ from tests.updates import with_updates
 ROOT = Path(__file__).resolve().parents[1]
 STRATEGY = ROOT / "tests" / "sites" / "strategy"
 LIVING = ROOT / "kalliola_site" / "sample_project"
+LIVE_CONTENT = str(ROOT / "content")
+
+
+def _forbid_live_content(event: str, arguments: tuple[object, ...]) -> None:
+    """Fail the test that opens what editors edit: it would fail one day because of a text.
+
+    Python tells of every file that this process opens and of every folder that it lists.
+    """
+    if event not in {"open", "os.listdir", "os.scandir"}:
+        return
+    path = arguments[0]
+    if not isinstance(path, str | bytes | os.PathLike):
+        return
+    name = os.fsdecode(path)
+    if event == "open" and arguments[1] is None and not os.path.isabs(name):  # noqa: PTH117 - asked for every file that is opened
+        return  # os.open, which may mean a folder that is open already
+    asked = os.path.abspath(name)  # noqa: PTH100 - resolving would follow links
+    if asked == LIVE_CONTENT or asked.startswith(LIVE_CONTENT + os.sep):
+        pytest.fail(f"{asked} is content that editors change: take a copy that nobody edits")
+
+
+sys.addaudithook(_forbid_live_content)
 
 
 # The tests are the same wherever and however they are started. What they start inherits this.

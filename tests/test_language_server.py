@@ -66,8 +66,8 @@ def underlined(editor: Editor, project: Path, cases: tuple[Case, ...]) -> dict[s
     return {name: editor.problems(file) for name, file in files.items()}
 
 
-def test_nothing_in_the_content_is_underlined(editor: Editor) -> None:
-    files = sorted((ROOT / "content").rglob("*.yml"))
+def test_nothing_in_the_content_is_underlined(editor: Editor, content: Path) -> None:
+    files = sorted((content / "content").rglob("*.yml"))
     assert len(files) > 5
     for file in files:
         editor.open(file, file.read_text(encoding="utf-8"))

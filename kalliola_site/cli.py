@@ -9,6 +9,7 @@ import os
 import sys
 import time
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from kalliola_site.brand import ContrastRow
     from kalliola_site.documents import Wish
     from kalliola_site.output_lock import Holder
+    from kalliola_site.pipeline import Asking
 
 AnyCommand = TypeVar("AnyCommand", bound=click.Command)
 
@@ -181,7 +183,14 @@ def build(  # noqa: PLR0913 - one parameter an option
 @project_option
 @base_url_option
 @click.option(
-    "--external", is_flag=True, help="Ask other sites, too, whether the pages that texts link to are there."
+    "--external",
+    is_flag=False,
+    flag_value="warn",
+    default="never",
+    type=click.Choice(["never", "warn", "fail"]),
+    metavar="[HOW]",
+    help="Ask other sites, too, whether the pages that texts link to are there, and the calendar whether "
+    "security.txt ends soon; with =fail, a page that is gone and a day that is near are errors.",
 )
 @pdf_option
 @strict_option
@@ -189,17 +198,28 @@ def build(  # noqa: PLR0913 - one parameter an option
 @lang_option
 @click.pass_obj
 def check(  # noqa: PLR0913 - one parameter an option
-    voice: Voice, project: Path, base_url: str | None, *, external: bool, pdf: Wish, strict: bool, form: str
+    voice: Voice,
+    project: Path,
+    base_url: str | None,
+    *,
+    external: Asking,
+    pdf: Wish,
+    strict: bool,
+    form: str,
 ) -> None:
     """Check content and pages as a build does and how texts are written, and write nothing."""
     from kalliola_site import pipeline
 
-    if external and sys.stderr.isatty():
+    asks = external != "never"
+    today = datetime.now(UTC).date() if asks else None
+    if asks and sys.stderr.isatty():
         voice.warn(messages.ASKING_OUTSIDE)
     site = or_missing_library(
         voice,
         lambda: or_problems(
-            voice, lambda: pipeline.check(project, base_url, strict=strict, external=external, pdf=pdf), form
+            voice,
+            lambda: pipeline.check(project, base_url, strict=strict, external=external, today=today, pdf=pdf),
+            form,
         ),
     )
     voice.tell(site.warnings, form)

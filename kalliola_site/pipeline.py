@@ -7,13 +7,16 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from kalliola_site import messages
 from kalliola_site.assets import bundle
 from kalliola_site.audit import audit
 from kalliola_site.cache import Drawings, keep, keep_memory
 from kalliola_site.checks.models import is_placeholder
+from kalliola_site.checks.security_txt import security_txt_problems
 from kalliola_site.checks.translations import translation_remarks
 from kalliola_site.compression import compressed
 from kalliola_site.documents import LibraryMissingError, Wish
@@ -42,6 +45,9 @@ from kalliola_site.translations.record import record_text as translations_text
 from kalliola_site.translations.states import settled
 from kalliola_site.validate import Content, read_languages, validate
 from kalliola_site.workers import FEWEST, Progressing, no_one
+
+Asking = Literal["never", "warn", "fail"]
+"""Whether the world outside is asked, and whether what is lost there is an error."""
 
 CACHE = Path(".cache/drawings")
 """Where drawings and pictures are kept, below the project's folder."""
@@ -158,12 +164,13 @@ def build_in_memory(project: Path, base_url: str) -> Site:
     return site
 
 
-def check(
+def check(  # noqa: PLR0913 - one parameter an option
     project: Path,
     base_url: str | None = None,
     *,
     strict: bool = False,
-    external: bool = False,
+    external: Asking = "never",
+    today: date | None = None,
     pdf: Wish = "never",
 ) -> Site:
     """Do all of a build but write nothing, and remark on how texts are written.
@@ -172,7 +179,9 @@ def check(
         project: The project's folder.
         base_url: Where the site will be, with a final slash; by default as site.yml says.
         strict: Whether a warning is taken for an error.
-        external: Whether the addresses outside the site that texts link to are asked, too.
+        external: Whether the addresses outside the site that texts link to are asked, too, and whether what
+            is lost there, or by the calendar, is an error.
+        today: The day it is, if the calendar is to be asked, too.
         pdf: Whether the strategy is made as a document, too.
 
     Raises:
@@ -187,10 +196,15 @@ def check(
         yield from translation_remarks(
             content.translations, content.accepted, content.documents, content.texts
         )
-        if external:
-            from kalliola_site.checks.outside_links import outside_link_problems  # noqa: PLC0415
+        if today is not None:
+            for problem in security_txt_problems(content, today):
+                yield replace(problem, severity="error" if external == "fail" else problem.severity)
+        if external != "never":
+            from kalliola_site.checks.outside_links import LOST, outside_link_problems  # noqa: PLC0415
 
-            yield from outside_link_problems(content)
+            for problem in outside_link_problems(content):
+                is_lost = external == "fail" and problem.message in LOST
+                yield replace(problem, severity="error" if is_lost else problem.severity)
 
     site = assemble(project, base_url, strict=strict, remarks=remarks, pdf=pdf)
     # That of translations has its own remark.

@@ -68,6 +68,7 @@ ORDER = (
     "checks.passages",
     "checks.prose",
     "checks.outside_links",
+    "checks.security_txt",
     "translations.coverage",
     "translations.entries",
     "translations.po",

@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 
 from kalliola_site.checks.outside_links import AT_ONCE_OF_A_HOST, Patience, outside_link_problems
+from kalliola_site.cli import main
 from kalliola_site.load import load
 from kalliola_site.problems import Problem
 from kalliola_site.validate import validate
-from tests.conftest import SAMPLE
+from tests.conftest import ROOT, SAMPLE
 
 ABOUT = "content/pages/about.fi.md"
 PATIENT = Patience(one=10, all=20)
@@ -236,3 +237,18 @@ def test_the_publishers_own_site_is_asked_too(content: Path, server: _Server) ->
     )
     (problem,) = problems(content)
     assert (problem.message.id, problem.place.path) == ("outside-gone", "content/site.yml")
+
+
+@pytest.mark.parametrize(("path", "errors"), [("/404", 1), ("/410", 1), ("/403", 0), ("/301/200", 0)])
+def test_only_a_page_that_is_gone_fails_a_check_that_shall_fail(
+    content: Path, server: _Server, path: str, errors: int
+) -> None:
+    (content / ABOUT).write_text(f"[osoite]({server.url}{path})\n", encoding="utf-8")
+    shutil.rmtree(content / "templates")
+    shutil.copytree(ROOT / "templates", content / "templates")
+    (content / "content/translations.yml").unlink()
+    with ThreadPoolExecutor(1) as other:
+        done = other.submit(lambda: main(["check", "--external=fail", "--project", str(content)])).result()
+    assert done == errors
+    with ThreadPoolExecutor(1) as other:
+        assert other.submit(lambda: main(["check", "--external", "--project", str(content)])).result() == 0

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from kalliola_site.pipeline import Site, assemble
-from kalliola_site.problems import ProblemsFoundError
+from kalliola_site.cli import main
+from kalliola_site.pipeline import Site, assemble, check
+from kalliola_site.problems import Problem, ProblemsFoundError
 
 PATH = ".well-known/security.txt"
 
@@ -49,3 +51,70 @@ def test_both_are_needed(project: Path, lines: str) -> None:
     with pytest.raises(ProblemsFoundError) as found:
         assemble(with_security(project, lines))
     assert "key-missing" in {problem.message.id for problem in found.value.problems}
+
+
+# Its end
+
+
+def told(project: Path, today: date | None) -> list[Problem]:
+    warnings = check(with_security(project, EXPIRING), today=today).warnings
+    return [problem for problem in warnings if problem.message.id.startswith("security-txt")]
+
+
+EXPIRING = "  contact: mailto:a@b.fi\n  expires: 2027-06-30\n"
+
+
+@pytest.mark.parametrize(
+    ("today", "ids"),
+    [
+        (date(2027, 4, 30), []),
+        (date(2027, 5, 1), ["security-txt-ends-soon"]),
+        (date(2027, 6, 30), ["security-txt-ends-soon"]),
+        (date(2027, 7, 1), ["security-txt-ended"]),
+        (None, []),
+    ],
+    ids=["61 days before", "60 days before", "the last day", "the day after", "on no day"],
+)
+def test_its_end_is_told_of_for_two_months_and_from_then_on(
+    project: Path, today: date | None, ids: list[str]
+) -> None:
+    assert [problem.message.id for problem in told(project, today)] == ids
+
+
+def test_its_end_is_told_of_where_the_day_stands(project: Path) -> None:
+    (problem,) = told(project, date(2027, 6, 1))
+    assert (problem.place.path, problem.severity) == ("content/site.yml", "warning")
+    assert problem.place.excerpt == "  expires: 2027-06-30"
+    assert problem.place.column == 12
+
+
+def in_days(project: Path, days: int) -> list[str]:
+    """A project without links out of the site, whose security.txt ends in some days, and a check of it."""
+    expires = datetime.now(UTC).date() + timedelta(days=days)
+    with_security(project, f"  contact: mailto:a@b.fi\n  expires: {expires}\n")
+    for path in (project / "content/pages").glob("*.md"):
+        path.write_text("Sanoja.\n", encoding="utf-8")
+    return ["check", "--project", str(project), "--lang", "fi"]
+
+
+def test_check_asks_the_calendar_only_when_it_asks_outside(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = in_days(project, 9)
+    assert main(command) == 0
+    assert "security.txt" not in capsys.readouterr().err
+    assert main([*command, "--external"]) == 0
+    assert "varoitus: security.txt on voimassa enää" in capsys.readouterr().err
+
+
+def test_a_check_that_shall_fail_fails_for_a_near_end_with_an_annotation(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = in_days(project, 9)
+    assert main([*command, "--external=fail", "--format", "github"]) == 1
+    told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("::error")]
+    assert [line for line in told if "file=content/site.yml" in line and "security.txt" in line] == told != []
+
+
+def test_a_check_that_shall_fail_passes_while_the_end_is_far(project: Path) -> None:
+    assert main([*in_days(project, 300), "--external=fail"]) == 0

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
+from kalliola_site import message_language
+
 GITHUB = Path(__file__).resolve().parents[1] / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 BIN = Path(sys.executable).parent
@@ -82,9 +84,9 @@ def test_a_pull_request_is_checked_told_of_problems_and_can_be_looked_at() -> No
     check = workflow(GITHUB / "workflows/check.yml")
     assert "pull_request" in check["on"]
     assert "pull_request_target" not in check["on"]
-    commands = [step.get("run") for step in steps(GITHUB / "workflows/check.yml")]
-    assert "make test" in commands
-    assert "python3 build.py build --format github --pdf" in commands
+    commands = [step.get("run") for step in check["jobs"]["site"]["steps"]]
+    assert 'python3 build.py --lang "$MESSAGES" check --format github --pdf' in commands
+    assert 'python3 build.py --lang "$MESSAGES" build --pdf' in commands
     (site,) = (
         step
         for step in steps(GITHUB / "workflows/check.yml")
@@ -106,6 +108,49 @@ def test_nothing_is_published_unless_every_check_passed() -> None:
     # Only what publishes has the right to.
     assert [name for name, job in jobs.items() if job["permissions"].get("pages") == "write"] == ["deploy"]
     assert publish["concurrency"]["cancel-in-progress"] == "false"
+
+
+def test_only_where_nothing_but_content_has_changed_are_there_no_tests() -> None:
+    tests = workflow(GITHUB / "workflows/check.yml")["jobs"]["tests"]
+    # The job itself always runs: what needs one that is left out would be left out as well.
+    assert "if" not in tests
+    before, changes, *after = tests["steps"]
+    assert (before["uses"].partition("@")[0], before["with"]["fetch-depth"]) == ("actions/checkout", "0")
+    assert changes["id"] == "changes"
+    assert "if" not in changes
+    assert "content_only=$(deploy/content_only.sh" in changes["run"]
+    assert after[-1]["run"] == "make test"
+    # Where the question was not answered, the answer is not "true", and the tests run.
+    assert {step["if"] for step in after} == {"steps.changes.outputs.content_only != 'true'"}
+
+
+def test_what_is_published_is_made_from_nothing_that_another_run_kept() -> None:
+    publish = (GITHUB / "workflows/publish.yml").read_text(encoding="utf-8")
+    assert "actions/cache" not in publish
+    assert "actions/cache" in (GITHUB / "workflows/check.yml").read_text(encoding="utf-8")
+
+
+@every_workflow
+def test_editors_are_told_of_problems_in_the_language_that_a_workflow_names(path: Path) -> None:
+    assert workflow(path)["env"]["MESSAGES"] in message_language.languages()
+    commands = [step["run"] for step in steps(path) if "build.py" in step.get("run", "")]
+    assert commands
+    assert [command for command in commands if 'build.py --lang "$MESSAGES" ' not in command] == []
+
+
+def test_all_workflows_speak_one_language() -> None:
+    assert len({workflow(path)["env"]["MESSAGES"] for path in WORKFLOWS}) == 1
+
+
+def test_every_week_the_world_outside_is_asked_and_what_is_lost_fails() -> None:
+    weekly = workflow(GITHUB / "workflows/weekly.yml")
+    (schedule,) = weekly["on"]["schedule"]
+    assert re.fullmatch(r"\d+ \d+ \* \* [0-6]", schedule["cron"])
+    (job,) = weekly["jobs"].values()
+    assert (
+        job["steps"][-1]["run"] == 'python3 build.py --lang "$MESSAGES" check --external=fail --format github'
+    )
+    assert "continue-on-error" not in str(weekly)
 
 
 def test_dependabot_looks_after_packages_and_actions() -> None:

@@ -1,7 +1,7 @@
 """Links out of the site: each address is asked whether it is still there, many at once and not for long.
 
 Only ``check --external`` does this. What other servers answer is never an error of ours, so all that is
-found is a warning.
+found is a warning; but whoever asks with ``--external=fail`` wants to be stopped by what readers have lost.
 """
 
 from __future__ import annotations
@@ -30,6 +30,9 @@ AT_ONCE_OF_A_HOST = 2
 """How many of them on one host: nobody wants to be taken for an attack."""
 LONGEST_CHAIN = 5
 """How many redirects in a row are followed."""
+
+LOST = (messages.OUTSIDE_GONE, messages.OUTSIDE_NO_HOST)
+"""What surely keeps readers from a page; all else may be otherwise for them, or tomorrow."""
 
 _GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 _FOR_GOOD = frozenset({HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT})

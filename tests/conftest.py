@@ -18,10 +18,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from kalliola_site.cache import keep
 from kalliola_site.pipeline import CACHE, Site, assemble
 from kalliola_site.sample import write_sample
+from tests.randomised import NIGHTLY
 from tests.updates import with_updates
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -60,6 +62,8 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell has its background jobs ignore Ctrl-C, and so would all that they start. This goes on doing so,
     # but what has a handler of its own is not inherited.
     signal.signal(signal.SIGINT, lambda *_: None)
+
+settings.register_profile(NIGHTLY, print_blob=True)
 
 SHARED = "KALLIOLA_TESTS_SHARED"
 """The variable that names the folder which all processes of a run of the tests have in common."""
@@ -156,6 +160,40 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
     }
+
+
+SLOW = frozenset(
+    {
+        "browser",
+        "documents",
+        "preview",
+        "servers",
+        "test_any_input.py",
+        "test_build_script.py",
+        "test_deploy.py",
+        "test_faults.py",
+        "test_html_validity.py",
+        "test_language_server.py",
+        "test_naughty_texts.py",
+        "test_pictures.py",
+        "test_rebuild.py",
+        "test_records_script.py",
+        "test_reproducible.py",
+        "test_served.py",
+        "test_terminal.py",
+        "test_unchanged.py",
+        "test_workers.py",
+        "test_workflows.py",
+    }
+)
+"""What needs a browser, a server, Java or a program of its own, makes documents, or tries very much."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what ``make quick`` leaves out."""
+    for item in items:
+        if item.path.relative_to(ROOT / "tests").parts[0] in SLOW:
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

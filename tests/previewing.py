@@ -92,3 +92,8 @@ def previewed(project: Path, *arguments: str) -> Iterator[Preview]:
         finally:
             if process.poll() is None:
                 process.send_signal(signal.SIGINT)
+                try:
+                    process.wait(PATIENCE)
+                except subprocess.TimeoutExpired:
+                    process.kill()
+                    raise

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from fuzz.promises import content_is_read_or_told_of, markdown_is_harmless, yaml_is_read_or_told_of
 from kalliola_site.load import SITE, Project, load
 from tests.conftest import SAMPLE
+from tests.randomised import examples
 
 anything = st.text(st.characters(codec="utf-8"), max_size=200)
-slow_but_sure = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+slow_but_sure = settings(deadline=None, max_examples=examples(60), suppress_health_check=list(HealthCheck))
 
 PIECES = st.sampled_from(
     [

@@ -26,6 +26,7 @@ from kalliola_site.markdown import (
     render_blocks,
     render_inline,
 )
+from tests.randomised import examples
 
 ALLOWED = {
     "a", "em", "strong", "code", "br", "p", "ul", "ol", "li", "blockquote", "pre", "hr",
@@ -123,7 +124,7 @@ def test_the_words_of_a_text_are_what_is_left_without_its_markdown(text: str, pl
 
 
 @given(st.text())
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_a_text_that_is_plain_is_shown_as_it_is(text: str) -> None:
     if is_plain(text):
         assert html.unescape(render_inline(text)) == text
@@ -135,7 +136,7 @@ MARKS = st.sampled_from(["**", "*", "_", "`", "a", "ä", "1", " ", ".", "(", "-"
 
 
 @given(st.lists(MARKS, max_size=14).map("".join))
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 def test_the_words_of_a_text_are_those_of_its_html(text: str) -> None:
     words = html.unescape(re.sub("<[^>]*>", "", render_inline(text)))
     assert plain_text(text).split() == words.split()
@@ -323,7 +324,7 @@ def test_headings_can_stand_lower_on_the_page_that_shows_them(shift: int, levels
 
 
 @given(st.text())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 def test_any_text_gives_harmless_html(text: str) -> None:
     must_be_harmless(render_inline(text))
     must_be_harmless(render_blocks(text))
@@ -343,7 +344,7 @@ MARKS = st.lists(
 
 
 @given(MARKS)
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=examples(1500), deadline=None)
 @example("<javascript:alert(1)>")
 @example('[x](<//evil.example> "onclick=")')
 def test_any_mix_of_marks_gives_harmless_html_and_what_is_stripped_is_found(text: str) -> None:

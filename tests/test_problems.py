@@ -194,18 +194,18 @@ def test_no_two_messages_have_the_same_id() -> None:
     assert len(set(ids)) == len(ids)
 
 
-@pytest.mark.parametrize("name", MESSAGES)
-def test_a_message_is_named_after_its_id_and_says_how_to_mend_it(name: str) -> None:
-    message = MESSAGES[name]
-    assert message.id == name.lower().replace("_", "-")
-    assert message.text.strip()
-    assert message.hint.strip()
+def test_each_message_is_named_after_its_id() -> None:
+    named = {name: message.id for name, message in MESSAGES.items()}
+    assert named == {name: name.lower().replace("_", "-") for name in MESSAGES}
 
 
-@pytest.mark.parametrize("name", MESSAGES)
-def test_a_message_ends_without_a_full_stop_and_a_hint_with_one(name: str) -> None:
-    assert not MESSAGES[name].text.endswith(".")
-    assert MESSAGES[name].hint[-1] in ".}?"
+def test_each_message_says_what_is_wrong_and_how_to_mend_it() -> None:
+    assert [name for name, told in MESSAGES.items() if not (told.text.strip() and told.hint.strip())] == []
+
+
+def test_no_message_ends_with_a_full_stop_and_each_hint_does() -> None:
+    assert [name for name, told in MESSAGES.items() if told.text.endswith(".")] == []
+    assert [name for name, told in MESSAGES.items() if told.hint[-1] not in ".}?"] == []
 
 
 def test_every_sentence_is_said_somewhere() -> None:

@@ -21,6 +21,7 @@ from kalliola_site.problems import Problem, ProblemsFoundError
 from kalliola_site.redirects.moves import find_moves
 from kalliola_site.validate import Content
 from tests.conftest import copy_living_project, copy_project
+from tests.randomised import examples
 from tests.site_pages import find_all, parse, words
 from tests.test_html_validity import messages
 
@@ -630,7 +631,9 @@ def _plans(content: Content) -> bool:
     return True
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(150), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(steps=changes)
 def test_after_any_changes_every_address_ever_published_is_live_or_one_step_from_it(
     start: Callable[[], Content], steps: list[tuple[str, object, str, str]]

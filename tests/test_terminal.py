@@ -196,9 +196,12 @@ def test_ctrl_c_stops_a_command_at_once_and_without_a_word(project: Path) -> Non
             stderr=subprocess.PIPE,
             env=environment(NO_PROXY="*"),
         ) as process:
-            server.settimeout(30)
-            connection, _ = server.accept()
-            process.send_signal(signal.SIGINT)
-            said, told = process.communicate(timeout=20)
-            connection.close()
+            try:
+                server.settimeout(30)
+                connection, _ = server.accept()
+                process.send_signal(signal.SIGINT)
+                said, told = process.communicate(timeout=20)
+                connection.close()
+            finally:
+                process.kill()
     assert (process.returncode, said, told.strip()) == (130, b"", b"")

@@ -159,7 +159,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     finally:
         bar.end()
     before = len(voice.heard)
-    voice.tell(site.warnings, form)
+    voice.tell_warnings(site.warnings, form)
     said = tuple(voice.heard[before:])
     if site.without_documents is not None:
         _summarise(voice, form, messages.DOCUMENT_LEFT_OUT, reason=site.without_documents)
@@ -222,7 +222,7 @@ def check(  # noqa: PLR0913 - one parameter an option
             form,
         ),
     )
-    voice.tell(site.warnings, form)
+    voice.tell_warnings(site.warnings, form)
     _summarise(voice, form, messages.CHECKED, summary=summary(site))
 
 

@@ -64,7 +64,7 @@ class Voice:
     def tell(self, problems: tuple[Problem, ...], form: str = "text") -> None:
         """Print problems: for people each with its line and how to mend it, for programs in their form."""
         from kalliola_site.formats import as_github, as_json
-        from kalliola_site.problems import report
+        from kalliola_site.problems import report, told_together
 
         if form == "json":
             self._echo(as_json(problems, self.translate))
@@ -75,7 +75,7 @@ class Voice:
             return
 
         with_links = terminal.shows_links(sys.stderr, os.environ)
-        for problem in problems:
+        for problem, *others in told_together(problems, self.translate):
             file = _project_folder() / problem.place.path
             linked = file if with_links and file.is_file() else None
 
@@ -87,8 +87,16 @@ class Voice:
                     return styled
                 return terminal.link(styled, file, line, os.environ)
 
-            self._echo(report(problem, style, self.translate), err=True)
+            self._echo(report(problem, style, self.translate, others), err=True)
             self._echo("", err=True)
+
+    def tell_warnings(self, warnings: tuple[Problem, ...], form: str = "text") -> None:
+        """Print warnings of something that was done, and for people how many they are."""
+        from kalliola_site.formats import counted
+
+        self.tell(warnings, form)
+        if warnings and form == "text":
+            self.warn(messages.COUNTED, counts=counted(warnings))
 
     def would_say(self, phrase: Phrase, **values: object) -> tuple[bool, str]:
         """Give what ``say`` would print, as it would be shown, for ``heard``."""

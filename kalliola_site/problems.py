@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -120,6 +120,32 @@ def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     )
 
 
+MANY = 3
+"""From how many problems on that say the same they are told as one."""
+
+_PLACES = 3
+"""How many of the other places of a warning are named."""
+
+
+def told_together(
+    problems: Iterable[Problem], translate: Translate = as_written
+) -> tuple[tuple[Problem, ...], ...]:
+    """Put together what says the same of many places: warnings first, errors last, where the eye ends.
+
+    A key of the content is a place as well: hints that differ in their keys alone say the same.
+    """
+    groups: dict[tuple[str, ...], list[Problem]] = {}
+    for problem in sorted(problems, key=lambda problem: problem.severity == "error"):
+        hint = problem.hint.with_values(**{**problem.values, "key": ""})
+        said = (problem.severity, problem.text.say(translate), hint.say(translate))
+        groups.setdefault(said, []).append(problem)
+    return tuple(
+        told
+        for group in groups.values()
+        for told in ([tuple(group)] if len(group) >= MANY else [(problem,) for problem in group])
+    )
+
+
 def errors_in(problems: Iterable[Problem], *, strict: bool = False) -> tuple[Problem, ...]:
     """Pick the problems that forbid publishing: the errors, and the warnings too where ``strict``."""
     return tuple(problem for problem in problems if strict or problem.severity == "error")
@@ -133,6 +159,7 @@ def report(
     problem: Problem,
     style: Callable[[str, str], str] = _unstyled,
     translate: Translate = as_written,
+    others: Sequence[Problem] = (),
 ) -> str:
     """Lay a problem out as text: place and message, the line with a caret, the hint.
 
@@ -140,10 +167,11 @@ def report(
         problem: What to show.
         style: Dresses a piece of text for its role: ``place``, ``error``, ``warning``, ``margin``, ``hint``.
         translate: Puts the sentences into the reader's language.
+        others: Those that say the same of other places.
     """
     return "\n".join(
         "".join(style(text, role) if role else text for text, role in line)
-        for line in laid_out(problem, translate)
+        for line in laid_out(problem, translate, others)
     )
 
 
@@ -151,8 +179,10 @@ Line = tuple[tuple[str, str], ...]
 """A line of a report in pieces: each its words and their role, which is empty for plain words."""
 
 
-def laid_out(problem: Problem, translate: Translate = as_written) -> tuple[Line, ...]:
-    """Lay a problem out in lines: the first tells what is wrong, the last how to mend it."""
+def laid_out(
+    problem: Problem, translate: Translate = as_written, others: Sequence[Problem] = ()
+) -> tuple[Line, ...]:
+    """Lay a problem out in lines: what is wrong, how to mend it, and at which other places it is so."""
     place = problem.place
     severity = (f"{translate(problem.severity)}:", problem.severity)
     lines: list[Line] = [
@@ -164,7 +194,23 @@ def laid_out(problem: Problem, translate: Translate = as_written) -> tuple[Line,
         lines.append(((f"{place.line:5d} |", "margin"), (f" {excerpt}", "")))
         lines.append((("      |", "margin"), (f" {caret[:indent]}", ""), (caret[indent:], problem.severity)))
     lines.append((("      ", ""), ("=", "margin"), (" ", ""), (problem.hint.say(translate), "hint")))
-    return tuple(lines)
+    return (*lines, *_other_places(others, translate))
+
+
+def _other_places(others: Sequence[Problem], translate: Translate) -> Iterable[Line]:
+    """Name the other places: of errors all, since each has to be mended; of warnings the first few."""
+    if not others:
+        return
+    margin = (("      ", ""), ("+", "margin"), (" ", ""))
+    yield (*margin, (Phrase("the same at {count} other places:", {"count": len(others)}).say(translate), ""))
+    # One place more takes no more room than the line that would say so.
+    many = others[0].severity == "warning" and len(others) > _PLACES + 1
+    for other in others[:_PLACES] if many else others:
+        key = other.values.get("key") if "{key}" in other.message.hint else None
+        yield (*margin, (str(other.place), ""), (f" ({key})" if key else "", ""))
+    if many:
+        more = Phrase("and {count} more places", {"count": len(others) - _PLACES})
+        yield (*margin, (more.say(translate), ""))
 
 
 _WIDTH = 100

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,11 @@ from kalliola_site.problems import (
     Place,
     Problem,
     ProblemsFoundError,
+    Severity,
     errors_in,
     in_reading_order,
     report,
+    told_together,
 )
 
 PACKAGE = Path(messages.__file__).parent
@@ -184,6 +187,67 @@ def test_the_exception_carries_and_tells_all_problems_in_order() -> None:
     error = ProblemsFoundError([later, earlier])
     assert error.problems == (earlier, later)
     assert str(error) == f"{report(earlier)}\n{report(later)}"
+
+
+# What says the same of many places
+
+
+def at_lines(count: int, severity: Severity = "warning", **values: object) -> tuple[Problem, ...]:
+    return tuple(replace(problem_at(line=line + 1, **values), severity=severity) for line in range(count))
+
+
+def test_warnings_are_told_first_and_errors_last_each_in_reading_order() -> None:
+    error, later, warning = (
+        problem_at(line=1),
+        problem_at(line=3),
+        replace(problem_at(line=2), severity="warning"),
+    )
+    assert told_together([error, warning, later]) == ((warning,), (error,), (later,))
+
+
+def test_what_says_the_same_of_three_places_is_told_once_and_of_two_twice() -> None:
+    assert told_together(at_lines(3)) == (at_lines(3),)
+    assert told_together(at_lines(2)) == tuple((problem,) for problem in at_lines(2))
+
+
+def test_what_says_something_else_or_is_graver_is_told_apart() -> None:
+    told = told_together([*at_lines(3), *at_lines(3, what="other"), *at_lines(3, "error")])
+    assert told == (at_lines(3), at_lines(3, what="other"), at_lines(3, "error"))
+
+
+def test_hints_that_differ_in_the_key_alone_are_told_once_each_place_with_its_key() -> None:
+    of_key = Message("of-key", "nobody has read it", "Accept “{key}”.")
+    problems = [Problem(Place("a", line), of_key, {"key": f"k{line}"}, "warning") for line in (1, 2, 3)]
+    ((first, *others),) = told_together(problems)
+    assert report(first, others=others).split("\n") == [
+        "a:1:1: warning: nobody has read it",
+        "      = Accept “k1”.",
+        "      + the same at 2 other places:",
+        "      + a:2:1 (k2)",
+        "      + a:3:1 (k3)",
+    ]
+
+
+def test_the_first_few_places_of_a_warning_are_named_and_the_rest_counted() -> None:
+    ((first, *others),) = told_together(at_lines(12))
+    assert report(first, others=others).split("\n")[2:] == [
+        "      + the same at 11 other places:",
+        "      + content/x.yml:2:1",
+        "      + content/x.yml:3:1",
+        "      + content/x.yml:4:1",
+        "      + and 8 more places",
+    ]
+
+
+def test_a_single_place_more_is_named_and_not_counted() -> None:
+    first, *others = at_lines(5)
+    assert report(first, others=others).endswith("      + content/x.yml:5:1")
+
+
+def test_every_place_of_an_error_is_named_since_each_has_to_be_mended() -> None:
+    first, *others = at_lines(12, "error")
+    named = re.findall(r"content/x\.yml:(\d+):1", report(first, others=others))
+    assert named == [str(line) for line in range(1, 13)]
 
 
 # The sentences

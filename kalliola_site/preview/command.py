@@ -82,7 +82,7 @@ class _Reporter:
             self._voice.warn(headline(latest))
         else:
             if latest.warnings != self._warnings:
-                self._voice.tell(latest.warnings)
+                self._voice.tell_warnings(latest.warnings)
                 self._warnings = latest.warnings
             done = messages.PREVIEW_UPDATED if self._has_begun else messages.CHECKED
             self._voice.say(done, summary=summary(latest.site))

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from kalliola_site import messages
 from kalliola_site.formats import counted
 from kalliola_site.preview.latest import Latest
-from kalliola_site.problems import Line, Phrase, Problem, Translate, laid_out
+from kalliola_site.problems import Line, Phrase, Problem, Translate, laid_out, told_together
 
 
 def headline(latest: Latest) -> Phrase:
@@ -42,8 +42,8 @@ def _paragraphs(text: str) -> Markup:
 
 def _list(problems: Iterable[Problem], translate: Translate) -> Markup:
     items = Markup().join(
-        Markup("<li>{}</li>").format(Markup().join(map(_line, laid_out(problem, translate))))
-        for problem in problems
+        Markup("<li>{}</li>").format(Markup().join(map(_line, laid_out(problem, translate, others))))
+        for problem, *others in told_together(problems, translate)
     )
     return Markup('<ol tabindex="0">{}</ol>').format(items) if items else Markup()
 

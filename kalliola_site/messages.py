@@ -170,6 +170,16 @@ YAML_DUPLICATE_KEY = Message(
     "the key {key} is here twice: it was given first on line {line}",
     "Delete one of the two, or give it the name it should have.",
 )
+YAML_DUPLICATE_KEY_IN_LIST = Message(
+    "yaml-duplicate-key-in-list",
+    "the key {key} is twice in one list item: it was given first on line {line}",
+    "Is “- ” missing at the start of a new item? If not, delete one of the two.",
+)
+YAML_HYPHEN_MISSING = Message(
+    "yaml-hyphen-missing",
+    "this line stands among the items of a list and is not an item itself",
+    "Is “- ” missing at the start? If this is not part of the list, line it up with the key above the list.",
+)
 YAML_SYNTAX = Message(
     "yaml-syntax",
     "YAML cannot be read here: {reason}",
@@ -180,6 +190,11 @@ YAML_SYNTAX = Message(
 
 KEY_MISSING = Message("key-missing", "{key} is missing", "Add {key}: to {parent}.")
 UNKNOWN_KEY = Message("unknown-key", "the key {key} is not known here", "{suggestion}")
+UNKNOWN_KEY_IN_LIST = Message(
+    "unknown-key-in-list",
+    "the key {key} is not known in this list item",
+    "Is “- ” missing at the start of a new item? {suggestion}",
+)
 UNKNOWN_LANGUAGE = Message("unknown-language", "{key} is not one of the site's languages", "{suggestion}")
 SOURCE_TEXT_MISSING = Message(
     "source-text-missing",
@@ -236,7 +251,7 @@ OUT_OF_RANGE = Message("out-of-range", "the number is out of range", "It must be
 NOT_LIST = Message(
     "not-list",
     "a list should stand here, not {found}",
-    "Put each item on a line of its own that begins with “- ”.",
+    "Is “- ” missing at the start? Put each item on a line of its own that begins with “- ”.",
 )
 EMPTY_LIST = Message(
     "empty-list", "the list is empty", "Add at least one item, on a line that begins with “- ”."
@@ -886,7 +901,7 @@ ONE_WARNING = Phrase("1 warning")
 MANY_WARNINGS = Phrase("{count} warnings")
 SAME_ELSEWHERE = Phrase("the same at {count} other places:")
 AND_MORE_PLACES = Phrase("and {count} more places")
-COUNTED = Phrase("{counts}.")
+COUNTED = Phrase("In all: {counts}.")
 ERRORS_AND_WARNINGS = Phrase("{errors} and {warnings}")
 SCHEMAS_WRITTEN = Phrase("Wrote the schemas of {count} kinds of content files: {folder}")
 NOTHING_PUBLISHED = Phrase("{counts}. Nothing was published; the old site stays as it was.")

@@ -13,7 +13,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from kalliola_site import messages
-from kalliola_site.problems import Message, Phrase, Problem
+from kalliola_site.model.choices import other_words
+from kalliola_site.problems import Message, Phrase, Problem, Translate, as_written
+from kalliola_site.yaml_errors import follows_list
 from kalliola_site.yaml_reader import Document
 
 _BY_TYPE: dict[str, Message] = {
@@ -120,7 +122,8 @@ def _explain_one(details: ErrorDetails, model: type[BaseModel], document: Docume
         **{name: value for name, value in context.items() if isinstance(value, str | int)},
     }
     if kind == "extra_forbidden":
-        values["suggestion"] = suggest(key, known_keys(model, location[:-1]))
+        values["suggestion"] = suggestion = suggest(key, known_keys(model, location[:-1]))
+        message = _of_unknown_key(message, suggestion, location, document)
     elif "known" in context:
         values["suggestion"] = suggest(str(context.get("name", key)), context["known"])
     elif kind in (messages.BAD_SLUG.id, messages.BAD_IDENTIFIER.id):
@@ -154,6 +157,20 @@ def _message(details: ErrorDetails, key: str) -> Message:
     return message
 
 
+def _of_unknown_key(
+    message: Message, suggestion: Phrase, location: tuple[int | str, ...], document: Document
+) -> Message:
+    """Choose what to say of an unknown key, which may well begin a list item without its hyphen."""
+    if message is not messages.UNKNOWN_KEY or suggestion.text == messages.DID_YOU_MEAN.text:
+        return message
+    place = document.key_place(location)
+    if follows_list(document.source, place):
+        return messages.YAML_HYPHEN_MISSING
+    is_below = not place.excerpt[: place.column - 1].strip()
+    in_list = len(location) > 1 and isinstance(location[-2], int)
+    return messages.UNKNOWN_KEY_IN_LIST if in_list and is_below else message
+
+
 def _parent(location: tuple[int | str, ...]) -> str | Phrase:
     names = [str(step) for step in location[:-1] if isinstance(step, str)]
     return " › ".join(names) if names else messages.THE_FILE
@@ -180,13 +197,22 @@ def suggest(word: str, known: Iterable[str]) -> Phrase:
     return messages.ONE_OF.with_values(known=", ".join(names))
 
 
+class _Glossed(Phrase):
+    """Words to choose from, each with what it is in the reader's language."""
+
+    def say(self, translate: Translate = as_written) -> str:
+        """Put it into words."""
+        said = ((word, translate(word)) for word in self.text.split(", "))
+        return ", ".join(word if word == gloss else f"{word} ({gloss})" for word, gloss in said)
+
+
 def _choices(word: str, choices: list[str]) -> Phrase:
+    if close := get_close_matches(word.lower(), [*choices, *other_words(choices)], n=1, cutoff=0.6):
+        return messages.DID_YOU_MEAN.with_values(suggestion=close[0])
     *others, last = choices
     if not others:
-        return messages.WRITE_ONE_OF.with_values(choices=last)
-    if close := get_close_matches(word.lower(), choices, n=1, cutoff=0.6):
-        return messages.DID_YOU_MEAN.with_values(suggestion=close[0])
-    either = messages.EITHER.with_values(others=", ".join(others), last=last)
+        return messages.WRITE_ONE_OF.with_values(choices=_Glossed(last))
+    either = messages.EITHER.with_values(others=_Glossed(", ".join(others)), last=_Glossed(last))
     return messages.WRITE_ONE_OF.with_values(choices=either)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
@@ -32,6 +32,7 @@ from kalliola_site.load import (
 from kalliola_site.model.addresses import AddressRecord
 from kalliola_site.model.base import BY_LANGUAGE, FORM, LOCALIZED, Form, Model
 from kalliola_site.model.brand import Brand
+from kalliola_site.model.choices import CHOICE, other_words
 from kalliola_site.model.interface import Interface
 from kalliola_site.model.periods import PeriodPages
 from kalliola_site.model.site import Language, Site
@@ -159,7 +160,8 @@ class _ContentSchema(GenerateJsonSchema):
         """Describe the keys; what a class says of itself is for those who program."""
         made = super().model_schema(schema)
         for key, text in descriptions(schema["cls"]).items():
-            made["properties"][key]["description"] = self._words(text)
+            glosses = ", ".join(self._glosses(made["properties"][key]))
+            made["properties"][key]["description"] = "\n".join(filter(None, (self._words(text), glosses)))
         return {name: value for name, value in made.items() if name not in ("title", "description")}
 
     def function_after_schema(self, schema: core_schema.AfterValidatorFunctionSchema) -> JsonSchemaValue:
@@ -238,6 +240,14 @@ class _ContentSchema(GenerateJsonSchema):
         """Let through choices that look like numbers, without quotes, too."""
         return {"enum": [twin for choice in schema["expected"] for twin in _twins(str(choice))]}
 
+    def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
+        """Let through choices in the words of other languages, and say what these mean."""
+        made = super().function_before_schema(schema)
+        if CHOICE not in (schema.get("metadata") or {}):
+            return made
+        choices = made["enum"]
+        return {"enum": [*choices, *other_words(choices)], CHOICE: choices}
+
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
         """Hold all keys to their form, and all values to theirs."""
         form = self.generate_inner(schema["keys_schema"])
@@ -262,6 +272,16 @@ class _ContentSchema(GenerateJsonSchema):
         if not made.get("default") or isinstance(made["default"], dict):
             made.pop("default", None)
         return made
+
+    def _glosses(self, schema: JsonSchemaValue) -> Iterator[str]:
+        """Say each choice of a key in every language, and keep what they were for ourselves."""
+        for choice in schema.pop(CHOICE, ()):
+            said = dict.fromkeys((choice, *(speak(choice) for speak in self.speaking)))
+            if len(said) > 1:
+                yield " = ".join(said)
+        for part in (*schema.get("anyOf", ()), schema.get("items")):
+            if isinstance(part, dict):
+                yield from self._glosses(part)
 
     def _words(self, words: Phrase | str) -> str:
         return in_each_language(words, self.speaking)

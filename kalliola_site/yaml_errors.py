@@ -128,7 +128,28 @@ def _no_key(source: Source, place: Place, opening: Place) -> Problem:
     if bracketed := re.search(r":\s+([\[{])[^\[{]*[\]}]$", before):
         where = source.place(place.line, bracketed.start(1) + 1)
         return Problem(where, messages.YAML_RESERVED_START, {"character": bracketed[1]})
+    if (first := _first_without_hyphen(source, place)) is not None:
+        return Problem(first, messages.YAML_HYPHEN_MISSING)
     return _out_of_line(source, place, opening)
+
+
+def _first_without_hyphen(source: Source, item: Place) -> Place | None:
+    """Find the first line under the key of a list, where an item comes after it and it is none itself."""
+    indent = len(item.excerpt) - len(item.excerpt.lstrip(" "))
+    if not item.excerpt[indent:].startswith("- "):
+        return None
+    first = None
+    for line in range(item.line - 1, 0, -1):
+        words = source.place(line).excerpt
+        start = len(words) - len(words.lstrip(" "))
+        if not words.strip() or words.lstrip().startswith("#"):
+            continue
+        if start < indent:
+            return first if words.rstrip().endswith(":") else None
+        if words[start:].startswith("- "):
+            return None
+        first = source.place(line, start + 1)
+    return None
 
 
 def _last_quotes(source: Source) -> Place | None:
@@ -150,6 +171,8 @@ def _no_colon(source: Source, _place: Place, opening: Place) -> Problem:
     if match := _KEY_WITHOUT_SPACE.match(opening.excerpt):
         where = source.place(opening.line, match.end(1) + 1)
         return Problem(where, messages.YAML_SPACE_AFTER_COLON, {"key": match[1]})
+    if follows_list(source, opening):
+        return _out_of_line(source, opening, opening)
     words = opening.excerpt[opening.column - 1 :].rstrip()
     if not words or re.match(r"-[^\s-]", words):
         return _out_of_line(source, opening, opening)
@@ -162,7 +185,22 @@ def _out_of_line(source: Source, place: Place, _opening: Place) -> Problem:
         return Problem(where, messages.YAML_BULLET, {"character": bullet[1]})
     if dash := re.match(r"\s*(-)[^\s-]", place.excerpt):
         return Problem(source.place(place.line, dash.start(1) + 1), messages.YAML_SPACE_AFTER_DASH)
+    if follows_list(source, place):
+        start = len(place.excerpt) - len(place.excerpt.lstrip()) + 1
+        return Problem(source.place(place.line, start), messages.YAML_HYPHEN_MISSING)
     return Problem(place, messages.YAML_INDENT)
+
+
+def follows_list(source: Source, place: Place) -> bool:
+    """True if a line that is no list item stands where another item of the list above it would begin."""
+    lines = source.text.split("\n")[: place.line]
+    indents = [len(line) - len(line.lstrip(" ")) for line in lines]
+    if re.match(r" *(-|$)", lines[-1]):
+        return False
+    for line, indent in zip(reversed(lines[:-1]), reversed(indents[:-1]), strict=True):
+        if line.strip() and not line.lstrip().startswith("#") and indent <= indents[-1]:
+            return indent == indents[-1] and line[indent:].startswith("- ")
+    return False
 
 
 def _colon(source: Source, place: Place, opening: Place) -> Problem:
@@ -177,6 +215,8 @@ def _colon(source: Source, place: Place, opening: Place) -> Problem:
     if above != place and words and ":" not in words and not words.startswith(("-", "#")):
         indent = len(above.excerpt) - len(above.excerpt.lstrip())
         return Problem(source.place(above.line, indent + 1, len(words)), messages.YAML_COLON_MISSING)
+    if above != place and follows_list(source, above):
+        return _out_of_line(source, above, opening)
     indent = len(place.excerpt) - len(place.excerpt.lstrip())
     return _out_of_line(source, source.place(place.line, 1, max(1, indent)), opening)
 

@@ -136,7 +136,7 @@ def _refuse_marks(source: Source) -> None:
             raise _YamlMistakeError(place, messages.YAML_TAG)
 
 
-def _build(node: Node, source: Source, depth: int) -> Value:
+def _build(node: Node, source: Source, depth: int, *, in_list: bool = False) -> Value:
     if node.tag != type(node).__name__:
         _fail(node, source, messages.YAML_TAG)
     if isinstance(node, ScalarNode):
@@ -148,7 +148,7 @@ def _build(node: Node, source: Source, depth: int) -> Value:
     if depth > DEEPEST:
         _fail(node, source, messages.YAML_TOO_DEEP)
     if isinstance(node, SequenceNode):
-        return [_build(item, source, depth + 1) for item in node.value]
+        return [_build(item, source, depth + 1, in_list=True) for item in node.value]
     group: dict[str, Any] = {}
     for key, value in node.value:
         name = key.value
@@ -158,9 +158,18 @@ def _build(node: Node, source: Source, depth: int) -> Value:
             _fail(key, source, messages.YAML_TAG)
         if name in group:
             first = next(other for other, _ in node.value if other.value == name)
-            _fail(key, source, messages.YAML_DUPLICATE_KEY, key=name, line=first.start_mark.line + 1)
+            is_item = in_list or (depth > 1 and _begins_again(node, key))
+            message = messages.YAML_DUPLICATE_KEY_IN_LIST if is_item else messages.YAML_DUPLICATE_KEY
+            _fail(key, source, message, key=name, line=first.start_mark.line + 1)
         group[name] = _build(value, source, depth + 1)
     return group
+
+
+def _begins_again(group: Node, key: Node) -> bool:
+    """True if all keys of a group come again from here on, as those of a list without hyphens do."""
+    names = [other.value for other, _ in group.value]
+    again = next(index for index, (other, _) in enumerate(group.value) if other is key)
+    return again > 1 and names[again : 2 * again] == names[:again]
 
 
 def _place_of(node: Node, source: Source) -> Place:

@@ -78,7 +78,8 @@ REFUSED = (
     Case("a check of texts is unknown", SITE, "  off: []\n", "  off: [spelling]\n"),
     Case("words are in an unknown language", SITE, "quotation_marks: {", "quotation_marks: {sv: ”…”, "),
     Case("a colour is a word", BRAND, '"#FBFAF5"', "valkoinen"),
-    Case("a colour is in small letters", BRAND, '"#FBFAF5"', '"#fbfaf5"'),
+    Case("a colour has three digits", BRAND, '"#FBFAF5"', '"#fba"'),
+    Case("a choice is almost a word", GOAL, NOT_AGREED, "indicators: sovitaan myöhemmin"),
     Case("a colour without quotes is a comment", BRAND, '{colour: "#FBFAF5", name:', "{colour: , name:"),
     Case("a size has no unit", BRAND, "text: 58ch", "text: leveä"),
     Case("a leading is too large", BRAND, "leading: 1.04", "leading: 3"),
@@ -89,7 +90,7 @@ REFUSED = (
     Case("a font is no woff2", BRAND, "file: literata.woff2", "file: literata.ttf"),
     Case("a mode is unknown", BRAND, "modes: [day]", "modes: [evening]"),
     Case("a role is missing", BRAND, "  surface:\n", "  surfaces:\n"),
-    Case("there is no such unit", GOAL, NOT_AGREED, AGREED.replace("percent", "prosentti")),
+    Case("there is no such unit", GOAL, NOT_AGREED, AGREED.replace("percent", "promille")),
     Case("a figure is a word", GOAL, NOT_AGREED, AGREED.replace("41", "paljon")),
     Case("a figure has its unit with it", GOAL, NOT_AGREED, AGREED.replace("41", "41 %")),
     Case("a day has slashes", GOAL, NOT_AGREED, AGREED.replace("2026-01-01", "1/1/2026")),
@@ -106,6 +107,14 @@ REFUSED = (
 """What both refuse."""
 
 LET_THROUGH = (
+    Case("a colour is in small letters", BRAND, '"#FBFAF5"', '"#fbfaf5"'),
+    Case("a choice is in Finnish", GOAL, NOT_AGREED, "indicators: sovitaan-myöhemmin"),
+    Case(
+        "choices inside an item are in Finnish",
+        GOAL,
+        NOT_AGREED,
+        AGREED.replace("percent", "prosentti").replace("up", "ylös"),
+    ),
     Case("a translation is missing", GOAL, ENGLISH, ""),
     Case("a text is a number", GOAL, FINNISH, "  fi: 2025\n"),
     Case("a text is a number with decimals", GOAL, FINNISH, "  fi: 2.5\n"),

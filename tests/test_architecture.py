@@ -24,6 +24,7 @@ ORDER = (
     "markdown",
     "model.__init__",
     "model.base",
+    "model.choices",
     "model.day",
     "model.prose",
     "yaml_editor",

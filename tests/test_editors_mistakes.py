@@ -74,6 +74,7 @@ def spoil(project: Path, mistake: Mistake) -> tuple[int, int]:
 
 
 QUOTE = ("double quotes",)
+HYPHEN = ("Is “- ” missing at the start",)
 SPACES = ("as many spaces",)
 
 BROKEN_YAML = (
@@ -117,8 +118,49 @@ BROKEN_YAML = (
         GOAL,
         "  - fi: Vahvistamme vuoro",
         "    ►fi: Vahvistamme vuoro",
-        "yaml-duplicate-key",
-        ("the key fi is here twice", "first on line 26"),
+        "yaml-duplicate-key-in-list",
+        ("the key fi is twice in one list item", "first on line 26", "Is “- ” missing"),
+    ),
+    Mistake(
+        "an item without its dash, further left",
+        GOAL,
+        "  - fi: Vahvistamme vuoro",
+        "  ►fi: Vahvistamme vuoro",
+        "yaml-hyphen-missing",
+        HYPHEN,
+    ),
+    Mistake(
+        "an item without its dash in a list that is not indented",
+        GOAL,
+        "# Keinot | Means\n",
+        "also:\n- fi: a\n►fi: b\n",
+        "yaml-hyphen-missing",
+        HYPHEN,
+        also=frozenset({"unknown-key"}),
+    ),
+    Mistake(
+        "a plain item without its dash",
+        SITE,
+        "footer: [identity, accessibility, about]",
+        "footer:\n  - identity\n  ►accessibility\n  - about",
+        "yaml-hyphen-missing",
+        HYPHEN,
+    ),
+    Mistake(
+        "a first item without its dash",
+        GOAL,
+        "description:\n  - fi",
+        "description:\n    ►fi",
+        "yaml-hyphen-missing",
+        HYPHEN,
+    ),
+    Mistake(
+        "a list without any dash",
+        GOAL,
+        "# Keinot | Means\n",
+        "also:\n  fi: a\n  en: a\n  ►fi: b\n  en: b\n",
+        "yaml-duplicate-key-in-list",
+        HYPHEN,
     ),
     Mistake(
         "no space after a colon",
@@ -461,7 +503,7 @@ WRONG_VALUES = (
         "indicators: to-be-agreed",
         "indicators: ►to-be-agred",
         "not-a-choice",
-        ("“to-be-agred” is not a choice", "Write to-be-agreed"),
+        ("“to-be-agred” is not a choice", "Did you mean to-be-agreed?"),
     ),
     Mistake(
         "indicators in words only",
@@ -576,10 +618,10 @@ WRONG_VALUES = (
         ("the key email is not known here",),
     ),
     Mistake(
-        "a colour in small letters",
+        "a colour with three digits",
         BRAND,
         '"#FBFAF5"',
-        '►"#fbfaf5"',
+        '►"#FBA"',
         "bad-colour",
         ("six of 0–9 and A–F", "in quotes"),
     ),

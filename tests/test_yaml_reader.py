@@ -229,7 +229,9 @@ MISTAKES = [
     ("yaml-indent", "a: b\n►  c: d\n"),
     ("yaml-indent", "a:\n  b: c\n ►d: e\n"),
     ("yaml-indent", "a:\n    b: c\n  ►d: e\n"),
-    ("yaml-indent", "- a\n►b: c\n"),
+    ("yaml-hyphen-missing", "- a\n►b: c\n"),
+    ("yaml-hyphen-missing", "a:\n  ►b: c\n  - b: d\n"),
+    ("yaml-hyphen-missing", "a:\n    ►b: c\n  - b: d\n"),
     ("yaml-indent", "a: b\n►- c\n"),
     ("yaml-indent", "a:\n  - b\n ►- c\n"),
     ("yaml-quotes-open", 'a: ►"b\nc: d\n'),
@@ -269,7 +271,8 @@ MISTAKES = [
     ("yaml-duplicate-key", "a: b\nc: d\n►a: e\n"),
     ("yaml-duplicate-key", "a: b\n►'a': c\n"),
     ("yaml-duplicate-key", "a: {b: c, ►b: d}\n"),
-    ("yaml-duplicate-key", "- a: b\n  ►a: c\n"),
+    ("yaml-duplicate-key-in-list", "- a: b\n  ►a: c\n"),
+    ("yaml-duplicate-key-in-list", "a:\n  b: c\n  d: e\n  ►b: f\n  d: g\n"),
 ]  # fmt: skip
 
 

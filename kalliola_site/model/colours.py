@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from kalliola_site import messages
 from kalliola_site.model.base import Form, Identifier, LocalizedText, Model
+from kalliola_site.model.choices import InAnyLanguage
 
-Colour = Annotated[str, Form(re.compile("#[0-9A-F]{6}"), messages.BAD_COLOUR, "colour")]
-"""A colour as ``#RRGGBB``, in capitals, so that one colour is written in one way."""
+Colour = Annotated[
+    str,
+    Form(re.compile("#[0-9A-Fa-f]{6}"), messages.BAD_COLOUR, "colour"),
+    AfterValidator(str.upper),
+]
+"""A colour as ``#RRGGBB``: in capitals from here on, however it was written."""
 MaterialName = Identifier
-Mode = Literal["day", "night"]
+Mode = Annotated[Literal["day", "night"], InAnyLanguage()]
 MODES: tuple[Mode, ...] = ("day", "night")
 RoleName = Literal[
     "background",

@@ -12,15 +12,16 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from kalliola_site import messages
 from kalliola_site.model.base import Form, Identifier, LocalizedText, Location, Model, OneOf, ReadFromText
+from kalliola_site.model.choices import InAnyLanguage
 from kalliola_site.model.day import Day
 
-Unit = Literal["percent", "number", "index", "euros", "yes-no"]
+Unit = Annotated[Literal["percent", "number", "index", "euros", "yes-no"], InAnyLanguage()]
 """What an indicator's figures are; how each is written is up to the language of the page."""
 
-Direction = Literal["up", "down", "within"]
+Direction = Annotated[Literal["up", "down", "within"], InAnyLanguage()]
 """Which way is better: more, less, or between two limits."""
 
-Rhythm = Literal["year", "half-year", "quarter", "month"]
+Rhythm = Annotated[Literal["year", "half-year", "quarter", "month"], InAnyLanguage()]
 """How often an indicator is measured."""
 
 MOST_DIGITS = 15

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from kalliola_site import messages
 from kalliola_site.model.base import Form, Integer, Model, Size
+from kalliola_site.model.choices import InAnyLanguage
 
 Percentage = Annotated[str, Field(pattern=r"^[0-9]+(\.[0-9]+)?%$")]
 FontFamily = Annotated[str, Form(re.compile("[A-Za-z0-9][A-Za-z0-9 -]*"), messages.BAD_FONT_FAMILY, "name")]
@@ -20,7 +21,7 @@ class Fallback(Model):
 
     local: Annotated[tuple[str, ...], Field(min_length=1)]
     """Typefaces of the reader's own device to look for, in order."""
-    generic: Literal["sans-serif", "serif"]
+    generic: Annotated[Literal["sans-serif", "serif"], InAnyLanguage()]
     """The kind of typeface where none of them is there."""
     size_adjust: Percentage
     """How much larger it is drawn, so that it takes the space of ours."""

@@ -7,17 +7,21 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kalliola_site.model.base import ByLanguage, Model
+from kalliola_site.model.choices import InAnyLanguage
 
-ProseCheck = Literal[
-    "repeated-word",
-    "double-space",
-    "straight-quotes",
-    "dash-in-range",
-    "heading-full-stop",
-    "vague-link-text",
-    "unexplained-abbreviation",
-    "soft-hyphen",
-    "quotes-around-text",
+ProseCheck = Annotated[
+    Literal[
+        "repeated-word",
+        "double-space",
+        "straight-quotes",
+        "dash-in-range",
+        "heading-full-stop",
+        "vague-link-text",
+        "unexplained-abbreviation",
+        "soft-hyphen",
+        "quotes-around-text",
+    ],
+    InAnyLanguage(),
 ]
 
 

@@ -9,6 +9,7 @@ from pydantic import ValidationError as PydanticValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from kalliola_site.model.base import Identifier, Integer, LocalizedSlug, LocalizedText, Model, OneOf
+from kalliola_site.model.choices import InAnyLanguage
 from kalliola_site.model.day import Day
 from kalliola_site.model.indicators import Indicator
 
@@ -131,6 +132,9 @@ class Strategy(Model):
     """The line the strategy ends with."""
 
 
+Status = Annotated[Literal["planned", "under-way", "done"], InAnyLanguage()]
+
+
 class Means(Model):
     """One of a goal's means, where more is said of it than its text."""
 
@@ -138,7 +142,7 @@ class Means(Model):
     """What is done to reach the goal."""
     id: Identifier | None = None
     """A lasting name for the means, the same in all languages, for links to it."""
-    status: Literal["planned", "under-way", "done"] | None = None
+    status: Status | None = None
     """Where it stands: planned, under-way or done. Left out, nothing is shown."""
     date: Day | None = None
     """The day it is planned for, was begun or was done, as in 2027-12-31."""
@@ -159,7 +163,7 @@ def _text_or_means(value: object) -> object:
     return Means
 
 
-ToBeAgreed = Literal["to-be-agreed"]
+ToBeAgreed = Annotated[Literal["to-be-agreed"], InAnyLanguage()]
 Indicators = Annotated[tuple[Indicator, ...], Field(min_length=1)]
 
 

@@ -5,15 +5,17 @@ It lets unknown keys pass: what is added in a later version must not break who c
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import Any
 
 from kalliola_site.model.base import IDENTIFIER, LANGUAGE_TAG
+from kalliola_site.model.choices import choices_of
 from kalliola_site.model.indicators import Direction, Rhythm, Unit
+from kalliola_site.model.strategy import Status
 from kalliola_site.progress import STATES
 
 Schema = dict[str, Any]
 
-_STATUSES = ("planned", "under-way", "done")
+_STATUSES = choices_of(Status)
 
 _STRING: Schema = {"type": "string"}
 _DATE: Schema = {"type": "string", "format": "date"}
@@ -147,9 +149,9 @@ def _indicator() -> Schema:
             "id": _said("Its lasting name, which no other indicator has.", _ID),
             "name": _TEXT,
             "measures": _said("What is measured, and how.", _or_null(_TEXT)),
-            "unit": {"enum": [*get_args(Unit), None]},
-            "direction": _said("Which way is better.", {"enum": [*get_args(Direction), None]}),
-            "every": _said("How often it is measured.", {"enum": [*get_args(Rhythm)]}),
+            "unit": {"enum": [*choices_of(Unit), None]},
+            "direction": _said("Which way is better.", {"enum": [*choices_of(Direction), None]}),
+            "every": _said("How often it is measured.", {"enum": [*choices_of(Rhythm)]}),
             "decimals": _said("How many decimals its figures have.", {"type": "integer", "minimum": 0}),
             "state": _said(
                 "How it stands, told from its figures and never from the day of reading.",

@@ -1,0 +1,53 @@
+"""The words that a key has to choose from: English ones, which may be written in other languages, too.
+
+The words of another language are the translations of the English ones in its catalogue of messages. What is
+written is read alike on every machine: the words of all languages are known, whichever is spoken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import core_schema
+
+from kalliola_site import message_language
+
+CHOICE = "choice"
+"""Under this name the core schema of a choice says that it may be written in the words of any language."""
+
+
+@cache
+def _translations(word: str) -> tuple[str, ...]:
+    said = (translate(word) for translate in message_language.translators(()))
+    return tuple(dict.fromkeys(other for other in said if other != word))
+
+
+def other_words(choices: Iterable[str]) -> Mapping[str, str]:
+    """Give each word of another language that may be written, with the choice that it means."""
+    return {other: choice for choice in choices for other in _translations(choice)}
+
+
+def choices_of(annotated: Any) -> tuple[str, ...]:  # noqa: ANN401 - typing has no name for an annotated type
+    """Give the words of a choice that may be written in any language, as the program itself writes them."""
+    return get_args(get_args(annotated)[0])
+
+
+class InAnyLanguage:
+    """Lets a choice be written in the words of any language that messages can be had in."""
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        inner = handler(source)
+        choices = tuple(map(str, inner["expected"])) if inner["type"] == "literal" else ()
+
+        def canonical(value: object) -> object:
+            # A choice as it is needs no catalogue to be read.
+            if not isinstance(value, str) or value.strip() in choices:
+                return value.strip() if isinstance(value, str) else value
+            return other_words(choices).get(value.strip(), value)
+
+        return core_schema.no_info_before_validator_function(canonical, inner, metadata={CHOICE: True})

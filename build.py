@@ -68,7 +68,7 @@ def main() -> int:
 
         # Ctrl-C reaches both: the command ends in its own way, and this waits for it.
         signal.signal(signal.SIGINT, lambda *_: None)
-        return subprocess.call([environment_python(), __file__, *sys.argv[1:]])
+        return subprocess.call([environment_python(), *sys.argv])
     from kalliola_site.__main__ import main as command_line
 
     return command_line()

@@ -36,6 +36,7 @@ from kalliola_site.console import (
     strict_option,
     summary,
 )
+from kalliola_site.invocation import program
 from kalliola_site.new_commands import new
 from kalliola_site.preview.command import preview
 from kalliola_site.problems import Phrase, Translate
@@ -72,7 +73,7 @@ def _options_of_the_group(arguments: list[str]) -> int:
 
 
 @click.group(cls=_DefaultGroup)
-@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.version_option(__version__, message="kalliola %(version)s")
 @lang_option
 def commands() -> None:
     """Publish a strategy, kept as YAML and Markdown, as a website.
@@ -81,7 +82,7 @@ def commands() -> None:
     """
 
 
-@commands.command(epilog="Example: build --out public --base-url https://www.example.org/strategy/")
+@commands.command(epilog="Example: {program} build --out public --base-url https://www.example.org/strategy/")
 @project_option
 @click.option(
     "--out",
@@ -179,7 +180,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         keep_note(project, note(sys.argv[1:], begun, sources, str(folder), (*said, *told)))
 
 
-@commands.command(epilog="Example: check --strict --external")
+@commands.command(epilog="Example: {program} check --strict --external")
 @project_option
 @base_url_option
 @click.option(
@@ -226,7 +227,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     _summarise(voice, form, messages.CHECKED, summary=summary(site))
 
 
-@commands.command(epilog="Example: brand --export > brand.tokens.json")
+@commands.command(epilog="Example: {program} brand --export > brand.tokens.json")
 @project_option
 @click.option("--export", is_flag=True, help="Write the identity as W3C design tokens (JSON) instead.")
 @lang_option
@@ -303,7 +304,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         result = spoken.main(
             args=arguments,
-            prog_name="kalliola",
+            prog_name=program(),
             standalone_mode=False,
             obj=voice,
             color=terminal.colour(os.environ),
@@ -351,7 +352,7 @@ def _in_language(command: AnyCommand, translate: Translate) -> AnyCommand:
 
     twin = copy.copy(command)
     twin.help = translated(command.help)
-    twin.epilog = translated(command.epilog)
+    twin.epilog = Phrase(command.epilog).say(translate) if command.epilog else None
     twin.options_metavar = translated(command.options_metavar)
     twin.params = [copy.copy(parameter) for parameter in command.params]
     for parameter in twin.params:

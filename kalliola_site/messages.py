@@ -214,27 +214,30 @@ TEXT_FILE_UNTRANSLATED = Message(
 TRANSLATION_OUTDATED = Message(
     "translation-outdated",
     "the text in {language} may be out of date: its source now says “{new}” where it said “{gone}”",
-    'Bring it up to date; if it is right as it stands, run translations accept "{key}".',
+    "Bring it up to date; if it is right as it stands, run:"
+    ' {program} translations accept "{key}"{in_project}',
 )
 TRANSLATION_OUTDATED_BY_MORE = Message(
     "translation-outdated-by-more",
     "the text in {language} may be out of date: its source has the words “{new}” that were not there",
-    'Bring it up to date; if it is right as it stands, run translations accept "{key}".',
+    "Bring it up to date; if it is right as it stands, run:"
+    ' {program} translations accept "{key}"{in_project}',
 )
 TRANSLATION_OUTDATED_BY_LESS = Message(
     "translation-outdated-by-less",
     "the text in {language} may be out of date: its source no longer has the words “{gone}”",
-    'Bring it up to date; if it is right as it stands, run translations accept "{key}".',
+    "Bring it up to date; if it is right as it stands, run:"
+    ' {program} translations accept "{key}"{in_project}',
 )
 TRANSLATION_DRAFT = Message(
     "translation-draft",
     "nobody has accepted the text in {language} yet",
-    'Read it; if it is right, run translations accept "{key}".',
+    'Read it; if it is right, run: {program} translations accept "{key}"{in_project}',
 )
 TRANSLATIONS_NOT_ON_RECORD = Message(
     "translations-not-on-record",
     "no translation has been accepted yet, so none can be told to be out of date",
-    "Read the translations; when they are right, run translations accept --all.",
+    "Read the translations; when they are right, run: {program} translations accept --all{in_project}",
 )
 TRANSLATIONS_UNRECORDED = Message(
     "translations-unrecorded",
@@ -821,7 +824,9 @@ PERIOD_PAGES_INTRODUCTION = Phrase("What the pages of this past strategy are cal
 # Starting a period
 
 ASK_YEARS = Phrase("The years of the new strategy, as in 2026-2028")
-NOT_YEARS = Phrase("“{text}” is not a period: write the first and the last year, as in new period 2026-2028")
+NOT_YEARS = Phrase(
+    "“{text}” is not a period: write the first and the last year, as in {program} new period 2026-2028"
+)
 PERIOD_ENDS_EARLY = Phrase("the period {years} ends before it starts")
 PERIOD_NOT_NEXT = Phrase(
     "the new strategy, {years}, has to begin after the present one, {present}: in {next}, say. "
@@ -1027,7 +1032,7 @@ PO_SOURCE_CHANGED = Message(
     "po-source-changed",
     "the source of “{key}” has changed since the file was made",
     "Make a new file, into which the translation can be copied:"
-    " python3 build.py translations export --to {language} --out new.po",
+    " {program} translations export --to {language} --out new.po{in_project}",
 )
 PO_PAGE_INCOMPLETE = Message(
     "po-page-incomplete",
@@ -1105,7 +1110,7 @@ NO_DOCUMENT = Phrase(
     "Or build without --pdf: the site is the same except for the links to the documents."
 )
 DOCUMENT_LEFT_OUT = Phrase(
-    "Without PDFs, since they cannot be made here: {reason}. (build --pdf tells more.)"
+    "Without PDFs, since they cannot be made here: {reason}. ({program} build --pdf{in_project} tells more.)"
 )
 INSTALL_PACKAGE = Phrase(
     "A package of Python is missing. Delete the folder .venv and try again,"
@@ -1167,8 +1172,11 @@ TEXT_IN_UPDATE = Phrase("The text of an update stands in its .yml file, in parag
 
 UPDATE_EXISTS = Phrase("there is an update with the id “{id}” already: {path}")
 NO_SUCH_GOAL = Phrase("there is no goal “{id}”. {suggestion}")
-ASK_DAY = Phrase("Day of the news, as in 2027-12-31")
-NOT_A_DAY_OPTION = Phrase("--date “{text}” is not a day: write year, month and day, as in --date 2027-12-31")
+ASK_DAY = Phrase("Day of the news, as in 31.12.2027 or 2027-12-31")
+NOT_A_DAY_OPTION = Phrase(
+    "“{text}” is not a day (--date): write day, month and year, as in 31.12.2027 or 2027-12-31"
+)
+DAY_UNDERSTOOD = Phrase("Day: {day} (year, month, day)")
 UPDATE_INTRODUCTION = Phrase(
     "An update. Write over what stands in [brackets]. Do not change the id later: feeds know the news by it."
 )

@@ -12,6 +12,7 @@ import click
 
 from kalliola_site import message_language, messages
 from kalliola_site.console import Voice, lang_option, or_problems, project_option
+from kalliola_site.invocation import program, quoted
 from kalliola_site.period_command import period
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 @click.group(
     "new",
-    epilog="Example: new goal",
+    epilog="Example: {program} new goal",
     invoke_without_command=True,
     no_args_is_help=True,
     subcommand_metavar="COMMAND [ARGS]...",
@@ -58,9 +59,7 @@ def _write_sample(voice: Voice, folder: Path) -> None:
         write_sample(folder)
     except CannotStartError as error:
         raise click.UsageError(error.reason.say(voice.translate)) from error
-    program = "kalliola" if Path(sys.argv[0]).stem == "kalliola" else "python3 build.py"
-    place = f'"{folder}"' if " " in str(folder) else folder
-    command = click.style(f"{program} preview --project {place}", bold=True)
+    command = click.style(f"{program()} preview --project {quoted(folder)}", bold=True)
     voice.say(messages.SAMPLE_WRITTEN, folder=click.style(str(folder), bold=True), command=command)
 
 
@@ -72,7 +71,9 @@ _title_option = click.option(
 )
 
 
-@new.command(epilog='Example: new goal --id trust --title "fi=Luottamus kasvaa" --title "en=Trust grows"')
+@new.command(
+    epilog='Example: {program} new goal --id trust --title "fi=Luottamus kasvaa" --title "en=Trust grows"'
+)
 @_id_option
 @_title_option
 @click.option(
@@ -96,10 +97,10 @@ def goal(
 
 
 @new.command(
-    epilog='Example: new update --date 2027-03-14 --title "fi=Juhla" --title "en=Party" --goal community'
+    epilog='Example: {program} new update --date 14.3.2027 --title "fi=Juhla" --title "en=Party" --goal trust'
 )
 @_id_option
-@click.option("--date", "day", metavar="YYYY-MM-DD", help="The day of the news.")
+@click.option("--date", "day", metavar="DAY", help="The day of the news, as in 2027-12-31 or 31.12.2027.")
 @_title_option
 @click.option(
     "--goal", "goals", multiple=True, metavar="ID", help="A goal that it is about; once for each goal."
@@ -124,14 +125,14 @@ def update(  # noqa: PLR0913, PLR0917 - one parameter an option
         if goal_id not in content.goal_paths:
             suggestion = suggest(goal_id, content.goal_paths)
             raise click.UsageError(voice.words(messages.NO_SUCH_GOAL, id=goal_id, suggestion=suggestion))
-    day = _day(voice, day)
+    day = _day(voice, content, day)
     title = _texts(voice, content, "--title", titles, messages.ASK_TITLE)
     answers = NewUpdate(_name(voice, name, title), day, title, tuple(dict.fromkeys(goals)))
     comments = [message_language.translator(language) for language in message_language.languages()]
     _write(voice, project, lambda: start_update(content, answers, comments, message_language.translator))
 
 
-@new.command(epilog='Example: new page --id history --title "fi=Historia" --title "en=History"')
+@new.command(epilog='Example: {program} new page --id history --title "fi=Historia" --title "en=History"')
 @_id_option
 @_title_option
 @click.option(
@@ -204,19 +205,24 @@ def _texts(
     return {language: texts[language] for language in content.languages}
 
 
-def _day(voice: Voice, given: str | None) -> str:
+def _day(voice: Voice, content: Content, given: str | None) -> str:
     """Take the day of the news as it was given, or ask for it: none is taken for granted."""
-    from datetime import date
+    from kalliola_site.quantities import read_day
+
+    languages = (*content.languages, *message_language.languages())
+
+    def read(text: str) -> str:
+        day = read_day(text, languages)
+        if day is None:
+            raise click.UsageError(voice.words(messages.NOT_A_DAY_OPTION, text=text))
+        if day.isoformat() != text:
+            voice.say(messages.DAY_UNDERSTOOD, day=day.isoformat())
+        return day.isoformat()
 
     if given is None and sys.stdin.isatty():
-        given = click.prompt(voice.words(messages.ASK_DAY)).strip()
-    try:
-        day = date.fromisoformat(given or "").isoformat()
-    except ValueError:
-        day = ""
-    if given is None or day != given:
-        raise click.UsageError(voice.words(messages.NOT_A_DAY_OPTION, text=given or ""))
-    return day
+        answer: str = click.prompt(voice.words(messages.ASK_DAY), value_proc=read)
+        return answer
+    return read(given or "")
 
 
 def _name(voice: Voice, name: str | None, title: Mapping[str, str]) -> str:

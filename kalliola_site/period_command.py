@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kalliola_site.model.strategy import Period
 
 
-@click.command(epilog="Example: new period 2026-2028")
+@click.command(epilog="Example: {program} new period 2026-2028")
 @click.argument("years", required=False)
 @project_option
 @lang_option

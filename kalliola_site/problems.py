@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from kalliola_site import invocation
+
 Severity = Literal["error", "warning"]
 
 
@@ -20,7 +22,10 @@ def as_written(sentence: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words with ``{placeholders}`` and what they stand for; put into a language only when shown."""
+    """Words with ``{placeholders}`` and what they stand for; put into a language only when shown.
+
+    ``{program}`` and ``{in_project}`` stand in every phrase for how this program was started.
+    """
 
     text: str
     values: Mapping[str, object] = field(default_factory=dict)
@@ -34,12 +39,11 @@ class Phrase:
 
     def say(self, translate: Translate = as_written) -> str:
         """Put it into words."""
-        return translate(self.text).format_map(
-            {
-                name: value.say(translate) if isinstance(value, Phrase) else value
-                for name, value in self.values.items()
-            }
-        )
+        values = {
+            name: value.say(translate) if isinstance(value, Phrase) else value
+            for name, value in self.values.items()
+        }
+        return translate(self.text).format_map({**invocation.placeholders(), **values})
 
 
 @dataclass(frozen=True, slots=True)

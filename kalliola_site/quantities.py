@@ -1,4 +1,4 @@
-"""Numbers, units and days as each language writes them, after the Unicode CLDR.
+"""Numbers, units and days as each language writes them, after the Unicode CLDR; and days read back.
 
 Babel is imported when something is to be written: a site without figures does not pay for it.
 """
@@ -6,6 +6,8 @@ Babel is imported when something is to be written: a site without figures does n
 from __future__ import annotations
 
 import copy
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -64,6 +66,51 @@ class Quantities:
 
         locale = _locale(self.locale or self.language)
         return day.isoformat() if locale.language == _UNKNOWN else format_date(day, "long", locale=locale)
+
+
+def read_day(text: str, languages: Iterable[str]) -> date | None:
+    """Read a day as people write it: ``2026-11-05``, ``5.11.2026``, ``5/11/2026``, ``5 November 2026``.
+
+    Args:
+        text: What was written; of two numbers before the year, the first is the day.
+        languages: The languages that the name of a month may be in, by their tags.
+
+    Returns:
+        The day; None where the text is none.
+    """
+    written = " ".join(text.split()).casefold()
+    found = next(filter(None, (form.fullmatch(written) for form in _FORMS_OF_DAYS)), None)
+    if found is None:
+        return None
+    month = found["month"].rstrip(".")
+    number = int(month) if month.isdecimal() else _number_of_month(month, languages)
+    try:
+        return date(int(found["year"]), number, int(found["day"]))
+    except ValueError:
+        return None
+
+
+_FORMS_OF_DAYS = tuple(
+    re.compile(form.format(day=r"(?P<day>[0-9]{1,2})", year="(?P<year>[0-9]{4})"))
+    for form in (
+        "{year} ?(?P<mark>[-./]) ?(?P<month>[0-9]{{1,2}}) ?(?P=mark) ?{day}",
+        "{day} ?(?P<mark>[-./]) ?(?P<month>[0-9]{{1,2}}) ?(?P=mark) ?{year}",
+        r"{day}(?:\.|st|nd|rd|th)? ?(?P<month>[^\W\d_]+\.?),? {year}",
+        r"(?P<month>[^\W\d_]+\.?) {day}(?:st|nd|rd|th)?,? {year}",
+    )
+)
+
+
+def _number_of_month(name: str, languages: Iterable[str]) -> int:
+    """Find a month by its name in one of the languages; 0 where there is none."""
+    for language in languages:
+        months = _locale(language).months
+        for names in (form for context in months.values() for form in context.values()):
+            for number, known in names.items():
+                # Some languages abbreviate months to one letter, which names several.
+                if len(name) > 1 and known.casefold().rstrip(".") == name:
+                    return int(number)
+    return 0
 
 
 _UNKNOWN = "root"

@@ -10,7 +10,7 @@ from kalliola_site import message_language, messages
 from kalliola_site.console import Voice, lang_option, or_problems, project_option
 
 
-@click.command(epilog="Example: schema --out /tmp/schemas")
+@click.command(epilog="Example: {program} schema --out /tmp/schemas")
 @project_option
 @click.option(
     "--out",

@@ -31,7 +31,7 @@ _everything_option = click.option(
 )
 
 
-@click.group(invoke_without_command=True, epilog="Example: translations --all")
+@click.group(invoke_without_command=True, epilog="Example: {program} translations --all")
 @project_option
 @_everything_option
 @click.option(
@@ -152,7 +152,7 @@ def _as_json(states: Sequence[TextState]) -> str:
     )
 
 
-@translations.command(epilog='Example: translations accept "goals/1-inequality.yml title"')
+@translations.command(epilog='Example: {program} translations accept "goals/1-inequality.yml title"')
 @click.argument("keys", nargs=-1, metavar="[TEXT]...")
 @click.option("--to", "language", metavar="LANGUAGE", help="Only translations into this language.")
 @click.option("--all", "everything", is_flag=True, help="Accept all that are outdated or drafts.")
@@ -224,7 +224,7 @@ def _targets(voice: Voice, content: Content, language: str | None) -> tuple[str,
     return (language,)
 
 
-@translations.command(epilog="Example: translations export --to en --out english.po")
+@translations.command(epilog="Example: {program} translations export --to en --out english.po")
 @click.option("--to", "language", metavar="LANGUAGE", help="The language to translate into.")
 @click.option(
     "--format",
@@ -272,7 +272,7 @@ def export(
     voice.say(messages.EXPORTED, count=len(entries), file=output)
 
 
-@translations.command("import", epilog="Example: translations import english.po --dry-run")
+@translations.command("import", epilog="Example: {program} translations import english.po --dry-run")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE")
 @click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
 @project_option

@@ -14,6 +14,7 @@ ORDER = (
     "xml_text",
     "memory",
     "incremental",
+    "invocation",
     "problems",
     "messages",
     "message_language",

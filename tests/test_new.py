@@ -67,6 +67,26 @@ def test_a_new_update_is_published_with_its_day_and_its_goals(project: Path) -> 
     assert "Avajaiset: juhla" in files["ajankohtaista/index.html"].decode()
 
 
+@pytest.mark.parametrize(
+    "day",
+    [
+        "14.3.2024",
+        "14. 3. 2024",
+        "14/03/2024",
+        "2024/3/14",
+        "14. maaliskuuta 2024",
+        "14th March 2024",
+        "Mar 14, 2024",
+    ],
+)
+def test_a_day_may_be_written_as_people_do_and_is_told_back_as_it_was_understood(
+    project: Path, day: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert started(project, *UPDATE, "--date", day) == 0
+    assert "Day: 2024-03-14" in capsys.readouterr().out
+    assert "date: 2024-03-14\n" in (project / NEWS).read_text(encoding="utf-8")
+
+
 def test_a_new_update_explains_itself_and_warns_of_what_is_still_to_be_written(project: Path) -> None:
     assert started(project, *UPDATE, *DAY) == 0
     text = (project / NEWS).read_text(encoding="utf-8")
@@ -121,9 +141,10 @@ def test_a_page_goes_into_the_menu_that_was_asked_for(project: Path, menu: str, 
         ((*GOAL, *THEME, "--title", "sv=Alla"), "“sv” is not one of the site's languages"),
         ((*GOAL, *THEME, "--title", "Alla"), "takes a language and a text"),
         ((*PAGE, *DESCRIPTION, "--id", "about"), "there is a page “about” already"),
-        ((*UPDATE,), "--date “” is not a day: write year, month and day, as in --date 2027-12-31"),
-        ((*UPDATE, "--date", "14.3.2024"), "--date “14.3.2024” is not a day"),
-        ((*UPDATE, "--date", "20240314"), "--date “20240314” is not a day"),
+        ((*UPDATE,), "“” is not a day (--date): write day, month and year, as in 31.12.2027"),
+        ((*UPDATE, "--date", "31.2.2024"), "“31.2.2024” is not a day"),
+        ((*UPDATE, "--date", "14.3.24"), "“14.3.24” is not a day"),
+        ((*UPDATE, "--date", "20240314"), "“20240314” is not a day"),
         ((*UPDATE, *DAY, "--goal", "comunity"), "there is no goal “comunity”. Did you mean community?"),
         (("new", "gaol"), "No such command 'gaol'"),
     ],
@@ -161,24 +182,29 @@ def test_a_project_with_mistakes_is_mended_first(project: Path, capsys: pytest.C
     assert "Nothing was written: mend this first." in capsys.readouterr().err
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals on Windows")
-def test_on_a_terminal_the_command_asks_for_what_it_was_not_told(project: Path) -> None:
+def answered(project: Path, answers: str, *arguments: str) -> str:
+    """Start something on a terminal, in Finnish; give what was said."""
     ours, theirs = pty.openpty()
-    command = [
-        sys.executable,
-        str(ROOT / "build.py"),
-        "new",
-        "goal",
-        "--project",
-        str(project),
-        "--lang",
-        "fi",
-    ]
+    command = [sys.executable, str(ROOT / "build.py"), *arguments, "--project", str(project), "--lang", "fi"]
     with subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as running:
         os.close(theirs)
-        os.write(ours, b"Jokainen kuuluu\nEveryone belongs\nOsallisuus\nInclusion\n\n")
+        os.write(ours, answers.encode())
         output = running.communicate(timeout=30)[0].decode()
     os.close(ours)
     assert running.returncode == 0, output
+    return output
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals on Windows")
+def test_on_a_terminal_a_day_that_is_none_is_asked_for_again(project: Path) -> None:
+    output = answered(project, "huomenna\n14.3.2024\n\n", *UPDATE)
+    assert "”huomenna” ei ole päivä" in output
+    assert "2024-03-14" in output
+    assert (project / NEWS).is_file()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals on Windows")
+def test_on_a_terminal_the_command_asks_for_what_it_was_not_told(project: Path) -> None:
+    output = answered(project, "Jokainen kuuluu\nEveryone belongs\nOsallisuus\nInclusion\n\n", "new", "goal")
     assert "Otsikko (fi)" in output
     assert (project / FILE).is_file()

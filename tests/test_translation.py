@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kalliola_site import messages
+from kalliola_site.invocation import quoted
 from kalliola_site.message_language import LOCALES, WRITTEN_IN, languages, preferred_language, translator
 from scripts import make_catalogue
 from tests.conftest import ROOT
@@ -17,6 +18,9 @@ from tests.conftest import ROOT
 TRANSLATED = [language for language in languages() if language != WRITTEN_IN]
 LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE")
 ONLY_A_PLACEHOLDER = {"{suggestion}", "{wanted}"}
+
+PROGRAM = f"python3 {quoted(ROOT / 'build.py')}"
+"""How the program is started here, as it says itself."""
 
 
 def run(
@@ -217,8 +221,8 @@ def test_wrong_usage_is_told_in_finnish(arguments: list[str], words: str) -> Non
 
 def test_wrong_usage_says_in_finnish_where_help_is() -> None:
     done = run("check", "one", environment={"LANG": "fi_FI.UTF-8"})
-    assert "Käyttö: kalliola check " in done.stderr
-    assert "Ohjeen saat näin: kalliola check --help" in done.stderr
+    assert f"Käyttö: {PROGRAM} check [VALITSIMET]" in done.stderr
+    assert f"Ohjeen saat näin: {PROGRAM} check --help" in done.stderr
 
 
 @pytest.mark.parametrize("environment", [{"LC_ALL": "fi_FI.UTF-8"}, {"LANG": "fi_FI.UTF-8"}])
@@ -253,7 +257,10 @@ def test_without_a_language_all_is_in_english(project: Path, environment: dict[s
     assert ": error: the key otcomes is not known here\n" in done.stderr
     assert "2 errors and 2 warnings. Nothing was published" in done.stderr
     done = run("check", "one", environment=environment)
-    assert "Usage: kalliola check [OPTIONS]\nTry 'kalliola check --help' for help.\n" in done.stderr
+    assert (
+        "Usage: python3 build.py check [OPTIONS]\nTry 'python3 build.py check --help' for help.\n"
+        in done.stderr
+    )
 
 
 @pytest.mark.parametrize("environment", [{"LC_ALL": "C"}, {"LC_ALL": "fi_FI.UTF-8"}])

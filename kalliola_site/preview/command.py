@@ -34,7 +34,7 @@ def _port(context: click.Context, _parameter: click.Parameter, value: str) -> in
     raise click.BadParameter(voice.words(messages.NOT_A_PORT, text=value, highest=HIGHEST_PORT))
 
 
-@click.command(epilog="Example: preview --open")
+@click.command(epilog="Example: {program} preview --open")
 @project_option
 @click.option(
     "--port",

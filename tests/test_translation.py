@@ -257,10 +257,7 @@ def test_without_a_language_all_is_in_english(project: Path, environment: dict[s
     assert ": error: the key otcomes is not known here\n" in done.stderr
     assert "2 errors and 2 warnings. Nothing was published" in done.stderr
     done = run("check", "one", environment=environment)
-    assert (
-        "Usage: python3 build.py check [OPTIONS]\nTry 'python3 build.py check --help' for help.\n"
-        in done.stderr
-    )
+    assert f"Usage: {PROGRAM} check [OPTIONS]\nTry '{PROGRAM} check --help' for help.\n" in done.stderr
 
 
 @pytest.mark.parametrize("environment", [{"LC_ALL": "C"}, {"LC_ALL": "fi_FI.UTF-8"}])

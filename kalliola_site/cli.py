@@ -31,7 +31,9 @@ from kalliola_site.console import (
     lang_option,
     or_missing_library,
     or_problems,
+    over,
     pdf_option,
+    period_ended,
     project_option,
     strict_option,
     summary,
@@ -48,7 +50,7 @@ if TYPE_CHECKING:
     from kalliola_site.brand import ContrastRow
     from kalliola_site.documents import Wish
     from kalliola_site.output_lock import Holder
-    from kalliola_site.pipeline import Asking
+    from kalliola_site.pipeline import Asking, Site
 
 AnyCommand = TypeVar("AnyCommand", bound=click.Command)
 
@@ -170,6 +172,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     _summarise(voice, form, messages.BUILT, summary=summary(site), folder=bold)
     _summarise(voice, form, messages.DIGEST, digest=site.digest)
     digest = voice.heard[-1]
+    _tell_period_over(voice, form, site)
     if profile:
         for stage, seconds in {"start": started, **site.seconds}.items():
             click.echo(f"  {stage:10} {seconds * 1000:8.1f} ms", err=form != "text")
@@ -177,7 +180,8 @@ def build(  # noqa: PLR0913 - one parameter an option
     if form == "text" and site.without_documents is None:
         told = voice.would_say(messages.UNCHANGED, folder=bold), digest
         sources = [str(project / name) for name in (CONTENT, TEMPLATES)]
-        keep_note(project, note(sys.argv[1:], begun, sources, str(folder), (*said, *told)))
+        after = site.content.strategy.period.end, (voice.would_say(period_ended(site)),)
+        keep_note(project, note(sys.argv[1:], begun, sources, str(folder), (*said, *told), after))
 
 
 @commands.command(epilog="Example: {program} check --strict --external")
@@ -225,6 +229,9 @@ def check(  # noqa: PLR0913 - one parameter an option
     )
     voice.tell_warnings(site.warnings, form)
     _summarise(voice, form, messages.CHECKED, summary=summary(site))
+    _tell_period_over(voice, form, site)
+    if over(site) is not None and site.content.strategy.period_ended is None:
+        _summarise(voice, form, _for_readers(site))
 
 
 @commands.command(epilog="Example: {program} brand --export > brand.tokens.json")
@@ -270,6 +277,21 @@ def _contrast_line(voice: Voice, row: ContrastRow) -> str:
 commands.add_command(schema)
 commands.add_command(translations)
 commands.add_command(new)
+
+
+def _tell_period_over(voice: Voice, form: str, site: Site) -> None:
+    if (note := over(site)) is not None:
+        _summarise(voice, form, note)
+
+
+def _for_readers(site: Site) -> Phrase:
+    """Word what readers may be told of a period that is over, in the languages of the site."""
+    from kalliola_site.load import STRATEGY
+    from kalliola_site.scaffold import group, worded
+
+    ended = messages.PERIOD_HAS_ENDED.with_values(year=site.content.strategy.period.end)
+    lines = group("period_ended", worded(ended, site.content))
+    return messages.TELL_READERS.with_values(path=STRATEGY, lines="\n".join(lines))
 
 
 def _summarise(voice: Voice, form: str, phrase: Phrase, **values: object) -> None:

@@ -264,6 +264,18 @@ def summary(site: Site) -> Phrase:
     )
 
 
+def over(site: Site) -> Phrase | None:
+    """Say that the period of the strategy is over and how to begin the next, where that is so today."""
+    note, last_year = period_ended(site), site.content.strategy.period.end
+    return note if time.localtime().tm_year > last_year else None
+
+
+def period_ended(site: Site) -> Phrase:
+    """Say that the period of the strategy is over and how to begin the next, whatever the day."""
+    period = site.content.strategy.period
+    return messages.PERIOD_IS_OVER.with_values(years=period.written, next=period.following)
+
+
 def explain(error: BaseException) -> Phrase:
     """Put into words that the machine failed, or the program; its makers get the details in a file."""
     match error:

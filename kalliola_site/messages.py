@@ -821,6 +821,19 @@ PERIOD_NOT_PAST = Message(
 ABOUT_PERIOD_PAGES = Phrase("The names, descriptions and addresses of the pages of a past strategy.")
 PERIOD_PAGES_INTRODUCTION = Phrase("What the pages of this past strategy are called, as in its time")
 
+# Where the period of the strategy is over
+
+PERIOD_IS_OVER = Phrase(
+    "The period of the strategy, {years}, is over."
+    " To begin the next one: {program} new period {next}{in_project}"
+)
+TELL_READERS = Phrase(
+    "Until then readers can be told so. If these words are right, add the lines to {path}:\n\n{lines}\n"
+)
+PERIOD_HAS_ENDED = Phrase(
+    "The period of this strategy ended with the year {year}. The next one is being prepared."
+)
+
 # Starting a period
 
 ASK_YEARS = Phrase("The years of the new strategy, as in 2026-2028")
@@ -1014,7 +1027,7 @@ PO_OTHER_TEXTS = Message(
     "po-other-texts",
     "none of the file's {count} texts is known here: their msgctxt lines name other texts",
     "Check that it is the right file and the right project. A new file is made with:"
-    " python3 build.py translations export --to {language} --out new.po",
+    " {program} translations export --to {language} --out new.po{in_project}",
 )
 PO_UNKNOWN_KEY = Message("po-unknown-key", "there is no text “{key}”", "{suggestion}")
 PO_TWICE = Message(

@@ -23,7 +23,8 @@ from kalliola_site.schema import modeline
 from kalliola_site.sources import Source
 from kalliola_site.translations.record import record_text
 from kalliola_site.validate import Content
-from kalliola_site.yaml_editor import with_texts
+from kalliola_site.yaml_editor import with_texts, without
+from kalliola_site.yaml_reader import Document, read_yaml
 
 _YET_TO_BE_WRITTEN = re.compile(
     r"promise|story\.headline|(vision|mission)\.statement|values\.(summary|items\.\d+\.(name|text))|closing"
@@ -170,13 +171,21 @@ class _Start:
         }
         to_write = unwritten(messages.WRITE_NEW_TEXT, self._content, self._speaker)
         for location, text in localized_texts(self._content.strategy):
+            if location == ("period_ended",):
+                continue
             if _YET_TO_BE_WRITTEN.fullmatch(".".join(map(str, location))):
                 texts |= {(*location, language): words for language, words in to_write.items()}
             else:
                 texts |= {
                     (*location, language): self._in_new_years(words) for language, words in text.items()
                 }
-        return with_texts(self._project.documents[STRATEGY], texts)
+        source = with_texts(self._project.documents[STRATEGY], texts)
+        if self._content.strategy.period_ended is None:
+            return source
+        # What it says is of the period before.
+        started = read_yaml(source)
+        assert isinstance(started, Document)  # noqa: S101 - the editor has proved it
+        return without(started, "period_ended")
 
     def _site(self) -> Source:
         texts: dict[Location, str] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kalliola_site import messages
+from kalliola_site import message_language, messages
 from kalliola_site.load import GOALS, PAGES, SITE, UPDATES
 from kalliola_site.model_errors import slug_from
 from kalliola_site.problems import Phrase, Translate
@@ -178,6 +178,15 @@ def start_update(
 def comment(phrase: Phrase, voices: Iterable[Translate]) -> str:
     """Write a comment, in each language that messages can be had in."""
     return f"# {' | '.join(dict.fromkeys(phrase.say(translate) for translate in voices))}"
+
+
+def worded(phrase: Phrase, content: Content) -> Texts:
+    """Put a phrase into each language of the site; in square brackets where nothing translates it."""
+    known = message_language.languages()
+    return {
+        code: phrase.say(message_language.translator(code)) if code in known else f"[{phrase}]"
+        for code in content.languages
+    }
 
 
 def unwritten(phrase: Phrase, content: Content, speaker: Speaker) -> Texts:

@@ -57,11 +57,14 @@ _CLOCK_OF_FILES = 5
 Stamp = tuple[int, int, int, int, int]
 """Kind and permissions, size, when the contents and when anything was last changed, number on the disk."""
 
-Occasion = tuple[tuple[str, ...], str, str, str, tuple[str | None, ...], tuple[bool, ...]]
+Occasion = tuple[tuple[str, ...], str, str, str, str, tuple[str | None, ...], tuple[bool, ...]]
 """What decides, besides files, what a build does and how it is told."""
 
 Said = tuple[tuple[bool, str], ...]
 """What is said, line by line, and whether on standard error."""
+
+SaidAfter = tuple[int, Said]
+"""A year, and what is said besides once it is over."""
 
 
 def say_unchanged(arguments: list[str]) -> bool:
@@ -82,14 +85,14 @@ def say_unchanged(arguments: list[str]) -> bool:
             checksum, content = file.read(4), file.read()
         if binascii.crc32(content).to_bytes(4, "big") != checksum:
             return False
-        occasion, begun, stamps, said = marshal.loads(content)  # noqa: S302 - lists of texts and numbers
+        occasion, begun, stamps, said, (year, said_after) = marshal.loads(content)  # noqa: S302 - lists of texts and numbers
         if occasion != _occasion(arguments) or moment() < begun or not _are_same(stamps):
             return False
     except (OSError, ValueError, TypeError, EOFError):
         return False
     finally:
         gc.enable()
-    for is_error, text in said:
+    for is_error, text in (*said, *(said_after if time.localtime().tm_year > year else ())):
         print(text, file=sys.stderr if is_error else sys.stdout)
     return True
 
@@ -99,7 +102,14 @@ def moment() -> int:
     return time.time_ns()
 
 
-def note(arguments: list[str], begun: int, sources: Iterable[str], made: str, said: Said) -> bytes | None:
+def note(  # noqa: PLR0913, PLR0917 - all that a build without changes has to know
+    arguments: list[str],
+    begun: int,
+    sources: Iterable[str],
+    made: str,
+    said: Said,
+    said_after: SaidAfter,
+) -> bytes | None:
     """Write the note of a build that has published.
 
     Args:
@@ -108,6 +118,7 @@ def note(arguments: list[str], begun: int, sources: Iterable[str], made: str, sa
         sources: The folders with all that the site was made from.
         made: The folder that it was published into.
         said: What is to be said where nothing has changed.
+        said_after: What is to be said besides in the years after one.
 
     Returns:
         The note; None where something may have changed since it was read, or where nothing tells of that.
@@ -125,7 +136,7 @@ def note(arguments: list[str], begun: int, sources: Iterable[str], made: str, sa
     if wait > _STEP:
         return None
     time.sleep(max(0, wait) / _SECOND)
-    content = marshal.dumps((_occasion(arguments), begun, stamps | published, said))
+    content = marshal.dumps((_occasion(arguments), begun, stamps | published, said, said_after))
     return binascii.crc32(content).to_bytes(4, "big") + content
 
 
@@ -145,6 +156,7 @@ def _project(arguments: list[str]) -> str:
 def _occasion(arguments: list[str]) -> Occasion:
     return (
         tuple(arguments),
+        sys.argv[0],
         os.getcwd(),  # noqa: PTH109 - no imports
         sys.version,
         sys.executable,

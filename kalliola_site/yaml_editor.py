@@ -54,6 +54,23 @@ def with_group(document: Document, location: Location, key: str, lines: Sequence
     return _edited(document, [(end, end, block)], expected)
 
 
+def without(document: Document, key: str) -> Source:
+    """Take a key away from the document's outermost group, with what stands under it."""
+    root, text = document.root, document.source.text
+    assert isinstance(root, MappingNode)  # noqa: S101 - callers name keys they have read
+    keys = [key_node.value for key_node, _ in root.value]
+    index = keys.index(key)
+    key_node, value = root.value[index]
+    start, end = key_node.start_mark.index, min(_end_of_line(text, _last_leaf(value)) + 1, len(text))
+    if root.flow_style:
+        is_last = index == len(keys) - 1
+        start = root.value[index - 1][1].end_mark.index if is_last and index else start
+        end = value.end_mark.index if is_last else root.value[index + 1][0].start_mark.index
+    expected: Any = copy.deepcopy(document.value)
+    del expected[key]
+    return _edited(document, [(start, end, "")], expected)
+
+
 def with_item(document: Document, location: Location, text: str) -> Source:
     """Add a text at the end of a list that is there and not empty."""
     around = _node(document.root, list(location))

@@ -112,7 +112,7 @@ class Rebuild(RuleBasedStateMachine):
             begun = unchanged.moment()
             build(self.project, site)
             sources = [str(self.project / name) for name in ("content", "templates")]
-            keep_note(self.project, unchanged.note(arguments, begun, sources, str(site), ()))
+            keep_note(self.project, unchanged.note(arguments, begun, sources, str(site), (), (2999, ())))
         assert tree(site) == with_marker(assemble(self.project, full=True).files)
 
     # What an editor does.

@@ -35,6 +35,11 @@ class Period(Model):
         return "–".join(self._years)
 
     @property
+    def following(self) -> str:
+        """As many years, from the next on, as ``new period`` takes them."""
+        return f"{self.end + 1}-{2 * self.end + 1 - self.start}"
+
+    @property
     def _years(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(map(str, (self.start, self.end))))
 
@@ -118,6 +123,8 @@ class Strategy(Model):
     """The promise that stands at the top of the home page."""
     period: Period
     """The years the strategy covers, both included."""
+    period_ended: LocalizedText | None = None
+    """What readers are told when these years are over and the next strategy is yet to come."""
     story: Story
     """The organisation's story."""
     vision: Statement

@@ -16,6 +16,7 @@ from kalliola_site.console import (
     explain,
     lang_option,
     or_problems,
+    over,
     project_option,
     summary,
 )
@@ -72,6 +73,7 @@ class _Reporter:
         self._open_browser = open_browser
         self._warnings: tuple[Problem, ...] = ()
         self._has_begun = False
+        self._has_told_period = False
 
     def tell(self, latest: Latest, address: str) -> None:
         """Say how it stands after a build, and the first time where the preview is."""
@@ -86,6 +88,9 @@ class _Reporter:
                 self._warnings = latest.warnings
             done = messages.PREVIEW_UPDATED if self._has_begun else messages.CHECKED
             self._voice.say(done, summary=summary(latest.site))
+            if not self._has_told_period and (note := over(latest.site)) is not None:
+                self._voice.say(note)
+                self._has_told_period = True
         if not self._has_begun:
             self._has_begun = True
             self._voice.say(messages.PREVIEW_AT, address=click.style(address, bold=True))

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN = .venv/bin/python
 
-.PHONY: site preview test quick nightly lint format adopted bench audit browser servers documents gettext fuzz clean
+.PHONY: site preview test coverage quick nightly lint format adopted bench audit browser servers documents gettext fuzz clean
 
 site:
 	@$(PYTHON) build.py build --pdf=if-possible
@@ -11,13 +11,16 @@ preview:
 	@$(PYTHON) build.py preview
 
 test: lint browser servers documents gettext
+	@$(RUN) -m pytest -n auto --dist worksteal
+
+coverage: lint browser servers documents gettext
 	@$(RUN) -m pytest -n auto --dist worksteal --cov --cov-report=term
 
 quick: .venv/installed-dev.lock
 	@$(RUN) -m pytest -n auto --dist worksteal -m "not slow"
 
 nightly: lint browser servers documents gettext
-	@$(RUN) -m pytest -n auto --dist worksteal --hypothesis-profile=nightly
+	@$(RUN) -m pytest -n auto --dist worksteal --cov --cov-report=term --hypothesis-profile=nightly
 	@$(MAKE) fuzz
 
 lint: .venv/installed-dev.lock

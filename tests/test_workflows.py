@@ -119,7 +119,7 @@ def test_only_where_nothing_but_content_has_changed_are_there_no_tests() -> None
     assert changes["id"] == "changes"
     assert "if" not in changes
     assert "content_only=$(deploy/content_only.sh" in changes["run"]
-    assert after[-1]["run"] == "make test"
+    assert after[-1]["run"] == "make coverage"
     # Where the question was not answered, the answer is not "true", and the tests run.
     assert {step["if"] for step in after} == {"steps.changes.outputs.content_only != 'true'"}
 

@@ -62,4 +62,4 @@ fuzz: .venv/installed-dev.lock
 	@$(PYTHON) -c "import sys, build; sys.exit(build.prepare_tests())"
 
 clean:
-	rm -rf dist .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .fuzz
+	rm -rf dist dist-offline .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .fuzz

@@ -19,6 +19,10 @@ if ! [[ "$folder$path" =~ ^/[A-Za-z0-9._/-]+$ ]]; then
   echo "The folder begins with / and has only letters, digits, dots, hyphens and underscores: $folder" >&2
   exit 2
 fi
+if [[ -f "$site/.kalliola-offline-copy" ]]; then
+  echo "$site is a copy that is opened from a folder, not a site to publish: run  python3 build.py build --compress" >&2
+  exit 2
+fi
 if ! [[ -f "$site/.kalliola-site" && -f "$site/index.html" ]]; then
   echo "There is no built site in $site: run  python3 build.py build --compress" >&2
   exit 2

@@ -17,6 +17,10 @@ if [[ "$bucket" != s3://?* ]]; then
   echo "The bucket is written s3://bucket or s3://bucket/path: $bucket" >&2
   exit 2
 fi
+if [[ -f "$site/.kalliola-offline-copy" ]]; then
+  echo "$site is a copy that is opened from a folder, not a site to publish: run  python3 build.py build" >&2
+  exit 2
+fi
 if ! [[ -f "$site/.kalliola-site" && -f "$site/index.html" ]]; then
   echo "There is no built site in $site: run  python3 build.py build" >&2
   exit 2

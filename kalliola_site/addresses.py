@@ -46,12 +46,27 @@ def relative(origin: str, target: str) -> str:
 class References:
     """Turns ``page:`` and ``asset:`` references in rendered HTML into addresses."""
 
-    def __init__(self, plan: Plan, assets: Mapping[str, str], base_url: str) -> None:
-        """Take the table of pages, the published path of each asset, and where the site will be."""
+    def __init__(
+        self, plan: Plan, assets: Mapping[str, str], base_url: str, *, offline: bool = False
+    ) -> None:
+        """Take what addresses are made of.
+
+        Args:
+            plan: The pages.
+            assets: The published path of each asset.
+            base_url: Where the site will be, with a final slash.
+            offline: Whether pages are opened from a folder: no server is there to find what is meant by
+                the address of a folder, so each link names a file.
+        """
         self._plan = plan
+        self._offline = offline
         self._assets = assets
         self._base_url = base_url
         self._base_path = urlsplit(base_url).path
+
+    def between(self, origin: str, target: Page) -> str:
+        """Give the address of a page as seen from an address below the site's root."""
+        return relative(origin, target.output if self._offline else target.path)
 
     def resolve_from(self, page: Page, html: str) -> str:
         """Resolve the references of a page into addresses relative to it."""
@@ -64,16 +79,22 @@ class References:
             assert target is not None, name  # noqa: S101 - what names a page has been checked
             if target is page and anchor:
                 return f'="{anchor}"'
-            return f'="{relative(page.path, target.path)}{anchor}"'
+            return f'="{self.between(page.path, target)}{anchor}"'
 
         def choices(match: re.Match[str]) -> str:
             return _CHOICE.sub(lambda choice: relative(page.path, choice[1]), match[0])
 
         return _REFERENCE.sub(address, _CHOICES.sub(choices, html))
 
-    def resolve_absolute(self, language: str, html: str) -> str:
-        """Resolve references into addresses from the host's root, for a page that answers anywhere."""
-        return self._resolve_below(self._base_path, language, html)
+    def resolve_anywhere(self, home: Page, html: str) -> str:
+        """Resolve the references of a page that answers at any address, as seen from a home page.
+
+        Hosts show it where there is no other, so it names all by their address from the host's root; from a
+        folder it is opened where it lies, at the site's root.
+        """
+        if self._offline:
+            return self.resolve_from(home, html)
+        return self._resolve_below(self._base_path, home.language, html)
 
     def resolve_whole(self, page: Page, html: str) -> str:
         """Resolve the references of a page into whole addresses, for where it is read elsewhere."""

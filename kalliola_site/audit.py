@@ -32,6 +32,8 @@ def audit(  # noqa: PLR0913, PLR0917 - what the stages before it made
     templates: Mapping[str, Source],
     base_url: str,
     outlines: Mapping[str, Outline] = MappingProxyType({}),
+    *,
+    offline: bool = False,
 ) -> tuple[Problem, ...]:
     """Check every page of the finished site.
 
@@ -42,13 +44,14 @@ def audit(  # noqa: PLR0913, PLR0917 - what the stages before it made
         templates: The templates, to name the line that a mistake came from where it is there.
         base_url: Where the site will be, with a final slash.
         outlines: Those of pages that have been read already, by path.
+        offline: Whether pages are opened from a folder, where a link leads nowhere unless it names a file.
     """
     read = {
         path: outlines.get(path) or read_outline(data.decode())
         for path, data in files.items()
         if path.endswith(".html")
     }
-    checks = _Checks(files, plan, content_links, templates, base_url, read)
+    checks = _Checks(files, plan, content_links, templates, base_url, read, offline=offline)
     return tuple(problem for path in read for problem in checks.page(path))
 
 
@@ -61,9 +64,12 @@ class _Checks:
         templates: Mapping[str, Source],
         base_url: str,
         outlines: Mapping[str, Outline],
+        *,
+        offline: bool,
     ) -> None:
         self._files = files
         self._base_url = base_url
+        self._offline = offline
         self._outlines = outlines
         self._templates = templates
         self._pages = {page.output: page for page in plan.pages}
@@ -124,6 +130,8 @@ class _Checks:
         return self._targets[key]
 
     def _resolve(self, path: str, href: str) -> tuple[str, str] | None:
+        if self._offline and not _names_a_file(href):
+            return href, ""
         if simple := _PLAIN_ADDRESS.fullmatch(href):
             ups, rest, anchor = simple.groups("")
             folders = path.split("/")[:-1]
@@ -166,3 +174,11 @@ class _Checks:
         return Problem(
             Place(place.path, place.line, place.column, place.excerpt, place.length), message, values
         )
+
+
+def _names_a_file(href: str) -> bool:
+    """Whether an address, if it is one of this site's, means the same where no server is."""
+    parts = urlsplit(href)
+    if parts.scheme or not parts.path:
+        return True
+    return not parts.path.startswith("/") and parts.path.rpartition("/")[2] not in {"", ".", ".."}

@@ -92,13 +92,18 @@ def commands() -> None:
     type=click.Path(path_type=Path),
     default=None,
     metavar="FOLDER",
-    help="The folder to put the site into; by default dist in the project.",
+    help="The folder to put the site into; by default dist in the project, dist-offline for --offline.",
 )
 @base_url_option
 @click.option(
     "--compress",
     is_flag=True,
     help="Put a compressed copy (.br, .gz) beside each text file, for web servers.",
+)
+@click.option(
+    "--offline",
+    is_flag=True,
+    help="Make a copy to carry: it opens by double click from a folder, and is not for publishing.",
 )
 @click.option(FULL, is_flag=True, help="Build everything anew, and use nothing of earlier builds.")
 @click.option("--profile", is_flag=True, help="Tell how long each stage took.")
@@ -114,6 +119,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     base_url: str | None,
     *,
     compress: bool,
+    offline: bool,
     full: bool,
     profile: bool,
     pdf: Wish,
@@ -128,8 +134,11 @@ def build(  # noqa: PLR0913 - one parameter an option
     from kalliola_site.output_lock import OutputLockedError
 
     begun, started = moment(), time.process_time()
+    if offline and compress:
+        raise click.UsageError(voice.words(messages.OFFLINE_AND_COMPRESSED))
     # A shell leaves the ~ of --out=~ as it is.
-    folder = Path(os.path.expanduser(output)) if output else project / "dist"  # noqa: PTH111 - never raises
+    chosen = Path(os.path.expanduser(output)) if output else None  # noqa: PTH111 - never raises
+    folder = chosen or project / ("dist-offline" if offline else "dist")
 
     def waiting(holder: Holder) -> None:
         voice.warn(messages.WAITING, folder=folder, holder=_holder(holder))
@@ -148,6 +157,7 @@ def build(  # noqa: PLR0913 - one parameter an option
                     compress=compress,
                     full=full,
                     pdf=pdf,
+                    offline=offline,
                     waiting=waiting,
                     progressing=bar.show,
                 ),
@@ -170,6 +180,8 @@ def build(  # noqa: PLR0913 - one parameter an option
         _summarise(voice, form, messages.RECORDED, path=path)
     bold = click.style(str(folder), bold=True)
     _summarise(voice, form, messages.BUILT, summary=summary(site), folder=bold)
+    if offline:
+        _summarise(voice, form, messages.OFFLINE_COPY, page=folder / "index.html")
     _summarise(voice, form, messages.DIGEST, digest=site.digest)
     digest = voice.heard[-1]
     _tell_period_over(voice, form, site)

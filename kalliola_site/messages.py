@@ -908,6 +908,10 @@ TRANSLATED_TEXT = Phrase(
 ERROR = Phrase("error")
 WARNING = Phrase("warning")
 BUILT = Phrase("Built {summary}: {folder}")
+OFFLINE_COPY = Phrase("Open {page}. To send the copy to others, pack its whole folder into a zip file.")
+OFFLINE_AND_COMPRESSED = Phrase(
+    "--compress is for web servers, and a copy made with --offline needs none: leave one of them out."
+)
 MAKING_PAGES = Phrase("Making pages")
 UNCHANGED = Phrase("Nothing has changed since the last build: {folder} is as it should be.")
 CHECKED = Phrase("Checked {summary}: no errors.")

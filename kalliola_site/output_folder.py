@@ -18,6 +18,11 @@ MARKER_TEXT = (
     b"Keep nothing of your own in it.\n"
 )
 
+OFFLINE_MARKER = ".kalliola-offline-copy"
+"""The same in a copy that is opened from a folder; by it nobody takes the copy for a site to publish."""
+
+_MARKERS = (MARKER, OFFLINE_MARKER)
+
 _SOURCES = ("content", "templates", ".cache", ".git", ".venv")
 _REPOSITORIES = (".git", ".hg", ".svn")
 
@@ -75,8 +80,9 @@ def is_ours_or_empty(folder: Path) -> bool:
     """Whether a path is a folder, no link to one, and nobody else's: with the marker in it, or nothing."""
     if folder.is_symlink() or not folder.is_dir():
         return False
-    marker = folder / MARKER
-    return (marker.is_file() and not marker.is_symlink()) or next(folder.iterdir(), None) is None
+    markers = (folder / name for name in _MARKERS)
+    has_marker = any(marker.is_file() and not marker.is_symlink() for marker in markers)
+    return has_marker or next(folder.iterdir(), None) is None
 
 
 def remove_leftover(folder: Path) -> None:
@@ -103,9 +109,10 @@ def _remove(folder: Path) -> None:
     for path in folder.iterdir():
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
-        elif path.name != MARKER:
+        elif path.name not in _MARKERS:
             path.unlink()
-    (folder / MARKER).unlink(missing_ok=True)
+    for name in _MARKERS:
+        (folder / name).unlink(missing_ok=True)
     folder.rmdir()
 
 

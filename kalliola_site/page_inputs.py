@@ -39,6 +39,8 @@ class Shown:
     """The pictures of updates."""
     documents: tuple[Document, ...]
     """The strategy as a document in each language, where they were made."""
+    offline: bool = False
+    """Whether the site is a copy that is opened from a folder."""
 
 
 class Inputs:
@@ -71,6 +73,7 @@ class Inputs:
         documents = (path for path in content.documents if path not in own)
         parts = [
             shown.base_url,
+            str(shown.offline),
             *(f"{path}\0{content.documents[path].source.text}" for path in documents),
             *(f"{key}\0{source.text}" for key, source in content.texts.items()),
             *(f"{page.key}\0{page.language}\0{page.path}\0{page.translated}" for page in self._plan.pages),

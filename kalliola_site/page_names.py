@@ -276,6 +276,7 @@ class Names:
             "share_image_size": (WIDTH, HEIGHT),
             "content_security_policy": Markup(content_security_policy()),  # noqa: S704 - no text of content
             "referrer_policy": REFERRER_POLICY,
+            "is_offline": self._shown.offline,
         }
 
     @cached_property

@@ -25,6 +25,7 @@ from kalliola_site.load import ADDRESSES, CONTENT, SITE, TRANSLATIONS, Project, 
 from kalliola_site.memory import Memory, read_memory
 from kalliola_site.model.addresses import AddressRecord
 from kalliola_site.model.site import Language
+from kalliola_site.output_folder import MARKER, OFFLINE_MARKER
 from kalliola_site.output_lock import Holder
 from kalliola_site.page_inputs import Shown
 from kalliola_site.pictures import sized_pictures
@@ -98,6 +99,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     compress: bool = False,
     full: bool = False,
     pdf: Wish = "never",
+    offline: bool = False,
     waiting: Callable[[Holder], None] = lambda _holder: None,
     progressing: Progressing = no_one,
 ) -> Site:
@@ -111,6 +113,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         compress: Whether each text file gets its ``.br`` and ``.gz`` beside it, for web servers.
         full: Whether nothing of earlier builds is used.
         pdf: Whether the strategy is made as a document, too.
+        offline: Whether it is a copy that is opened from a folder; such a copy publishes no address.
         waiting: Is told of another build into the same folder, when there is one to wait for.
         progressing: Is told how many pages have been made, and of how many.
 
@@ -123,13 +126,15 @@ def build(  # noqa: PLR0913 - one parameter an option
     """
     # The claim covers reading too: a build that read older content never replaces the site of a newer one.
     with claimed(output, project, waiting) as claim:
-        site = assemble(project, base_url, strict=strict, full=full, pdf=pdf, progressing=progressing)
+        site = assemble(
+            project, base_url, strict=strict, full=full, pdf=pdf, offline=offline, progressing=progressing
+        )
         if compress:
             started = time.perf_counter()
             site = replace(site, files={**site.files, **compressed(site.files)})
             site = replace(site, seconds={**site.seconds, "compress": time.perf_counter() - started})
         started = time.perf_counter()
-        digest = publish(site.files, claim)
+        digest = publish(site.files, claim, OFFLINE_MARKER if offline else MARKER)
         keep(site.drawings, project / CACHE)
         keep_memory(project, site.memory)
         unwritten = _keep_record(project, site.record)
@@ -226,6 +231,7 @@ def assemble(  # noqa: PLR0913 - one parameter an option
     full: bool = False,
     remarks: Callable[[Content], Iterable[Problem]] | None = None,
     pdf: Wish = "never",
+    offline: bool = False,
     progressing: Progressing = no_one,
 ) -> Site:
     """Do all of a build but write nothing.
@@ -237,6 +243,7 @@ def assemble(  # noqa: PLR0913 - one parameter an option
         full: Whether nothing of earlier builds is used.
         remarks: What more there is to say of the content than a build says.
         pdf: Whether the strategy is made as a document, too.
+        offline: Whether it is a copy that is opened from a folder.
         progressing: Is told how many pages have been made, and of how many.
 
     Raises:
@@ -251,6 +258,7 @@ def assemble(  # noqa: PLR0913 - one parameter an option
             full=full,
             remarks=remarks,
             pdf=pdf,
+            offline=offline,
             progressing=progressing,
         )
 
@@ -275,6 +283,7 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
     full: bool,
     remarks: Callable[[Content], Iterable[Problem]] | None,
     pdf: Wish,
+    offline: bool,
     progressing: Progressing,
 ) -> Site:
     stopwatch = _Stopwatch()
@@ -302,7 +311,7 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
 
     address = base_url or content.site.url
     drawings: Mapping[str, bytes] = {} if full else Drawings(project / CACHE)
-    with _share_images(sources, content, table, drawings) as share_images:
+    with _share_images(sources, content, table, drawings, wanted=not offline) as share_images:
         pictures, found = sized_pictures(content, sources.pictures, drawings)
         problems += found
         if len(table.pages) >= 2 * FEWEST:
@@ -317,7 +326,7 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
         problems += found
         if pdf != "never":
             stopwatch.lap("print")
-        shown = Shown(address, assets, share_images.paths, pictures, documents.documents)
+        shown = Shown(address, assets, share_images.paths, pictures, documents.documents, offline)
         rendered = render(content, table, templates, shown, moves.redirects, memory, progressing)
         problems += rendered.problems
         places, found = keep_places(content, table, moves.destinations, rendered.files, rendered.outlines)
@@ -330,7 +339,7 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
 
     links = (*content.links, *moves.links)
     unchanged = {path: outline for path, outline in rendered.outlines.items() if path not in places.files}
-    problems += audit(files, table, links, sources.templates, address, unchanged)
+    problems += audit(files, table, links, sources.templates, address, unchanged, offline=offline)
     stopwatch.lap("audit")
     _stop_at_errors(problems, strict=strict)
 
@@ -346,7 +355,8 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
         _records(
             content,
             AddressRecord(addresses=moves.addresses, anchors=places.anchors, renamed=dict(moves.renamed)),
-            address,
+            # What is opened from a folder publishes no address.
+            None if offline else address,
         ),
         without_documents=documents.left_out,
     )
@@ -358,7 +368,7 @@ def _stop_at_errors(problems: tuple[Problem, ...], *, strict: bool) -> None:
         raise ProblemsFoundError(problems)
 
 
-def _records(content: Content, published: AddressRecord, address: str) -> Mapping[str, str]:
+def _records(content: Content, published: AddressRecord, address: str | None) -> Mapping[str, str]:
     """Say what the records should say where they are behind.
 
     That of addresses begins with the first build for an address at which a site can be.
@@ -369,18 +379,18 @@ def _records(content: Content, published: AddressRecord, address: str) -> Mappin
         beginning = introduction(content.documents, TRANSLATIONS, messages.RECORD_INTRODUCTION)
         texts[TRANSLATIONS] = translations_text(accepted, beginning)
     is_begun = bool(content.published.addresses)
-    if published != content.published and (is_begun or not is_placeholder(address)):
+    if address and published != content.published and (is_begun or not is_placeholder(address)):
         beginning = introduction(content.documents, ADDRESSES, messages.ADDRESSES_INTRODUCTION)
         texts[ADDRESSES] = addresses_text(published, beginning)
     return texts
 
 
 def _share_images(
-    sources: Project, content: Content, table: Plan, drawings: Mapping[str, bytes]
+    sources: Project, content: Content, table: Plan, drawings: Mapping[str, bytes], *, wanted: bool
 ) -> Rasterising:
-    """Begin to draw the pictures for shared links."""
+    """Begin to draw the pictures for shared links; a copy in a folder has no address that could be shared."""
     lettering = read_lettering(content.brand.type.faces.heading, sources.assets)
-    if lettering is None or not content.site.share_images:
+    if lettering is None or not (wanted and content.site.share_images):
         return Rasterising({}, WIDTH, {})
     return Rasterising(cards(content, table, lettering), WIDTH, drawings)
 

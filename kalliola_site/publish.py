@@ -83,12 +83,13 @@ def claimed(
                 _clear_up(claim)
 
 
-def publish(files: Mapping[str, bytes], claim: Claim) -> str:
+def publish(files: Mapping[str, bytes], claim: Claim, marker: str = MARKER) -> str:
     """Write a site into a folder, all of it or nothing.
 
     Args:
         files: The site, by path below its root.
         claim: The folder to replace.
+        marker: The file by which the folder is known as this program's.
 
     Returns:
         The digest of the published tree (see ``tree_digest``).
@@ -97,7 +98,7 @@ def publish(files: Mapping[str, bytes], claim: Claim) -> str:
         OSError: The disk is full, or something may not be written; the folder is as it was.
     """
     # The marker comes first: should this build die, the next one knows the remains by it.
-    site = {MARKER: MARKER_TEXT, **files}
+    site = {marker: MARKER_TEXT, **files}
     _write(site, claim.fresh)
     flush_tree(claim.fresh)
     swap(claim.fresh, claim.folder, claim.aside)

@@ -82,7 +82,8 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
     standing = Standing(content)
     data = _data(content, plan, standing, base_url, inputs, memory)
     names = Names(content, plan, shown, inputs, standing, data)
-    renderer = _Renderer(plan, templates, names, References(plan, assets.names, base_url), base_url)
+    references = References(plan, assets.names, base_url, offline=shown.offline)
+    renderer = _Renderer(plan, templates, names, references, base_url)
     pages, problems = _pages(renderer, plan, memory, progressing)
     files: dict[str, bytes] = {**assets.files, **shown.pictures.files}
     files.update({file.path: file.data for file in data})
@@ -103,8 +104,9 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
         except TemplateMistakeError as mistake:
             problems.append(mistake.problem)
     files.update((_stub_path(redirect), page) for redirect, page in moved.values())
-    files.update(site_files(content, plan, assets, base_url))
-    files.update(host_files(redirects, base_url))
+    if not shown.offline:
+        files.update(site_files(content, plan, assets, base_url))
+        files.update(host_files(redirects, base_url))
     return Rendered(files, outlines, tuple(problems))
 
 
@@ -252,7 +254,7 @@ class _Renderer:
             ),
         }
         html = self._templates.render(NOT_FOUND, context, f"/{NOT_FOUND}.html")
-        return self.references.resolve_absolute(self._source, html)
+        return self.references.resolve_anywhere(home, html)
 
     def moved(self, redirect: Redirect, stylesheet: str) -> str:
         """Render the page that stands at an old address, for hosts that cannot lead readers on."""
@@ -263,7 +265,7 @@ class _Renderer:
             title: object = redirect.outside
         else:
             anchor = f"#{redirect.anchor}" if redirect.anchor else ""
-            href = relative(origin, page.path) + anchor
+            href = self.references.between(origin, page) + anchor
             canonical = self._base_url + self._plan.canonical(page).path
             title = localize(page.title, page.language, self._source)
         context = {

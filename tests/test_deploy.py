@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from kalliola_site.output_folder import MARKER, OFFLINE_MARKER
 from kalliola_site.pipeline import build
 from kalliola_site.security_policy import FINGERPRINTED
 from tests.conftest import copy_project, tree
@@ -107,6 +108,14 @@ def run(project: Path, *arguments: str, **environment: str) -> subprocess.Comple
 def test_shellcheck_finds_nothing_in_a_script(root: Path, name: str) -> None:
     done = subprocess.run([BIN / "shellcheck", root / "deploy" / name], capture_output=True, check=False)
     assert done.returncode == 0, done.stdout.decode()
+
+
+@pytest.mark.parametrize("arguments", [("rsync.sh", "me@server", "/srv/x"), ("s3.sh", "s3://bucket")])
+def test_a_copy_to_carry_is_never_published(project: Path, arguments: tuple[str, ...]) -> None:
+    (project / "dist" / MARKER).rename(project / "dist" / OFFLINE_MARKER)
+    done = run(project, *arguments)
+    assert done.returncode == 2
+    assert "opened from a folder" in done.stderr
 
 
 needs_rsync = pytest.mark.skipif(shutil.which("rsync") is None, reason="there is no rsync on this machine")

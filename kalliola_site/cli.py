@@ -136,9 +136,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     begun, started = moment(), time.process_time()
     if offline and compress:
         raise click.UsageError(voice.words(messages.OFFLINE_AND_COMPRESSED))
-    # A shell leaves the ~ of --out=~ as it is.
-    chosen = Path(os.path.expanduser(output)) if output else None  # noqa: PTH111 - never raises
-    folder = chosen or project / ("dist-offline" if offline else "dist")
+    folder = _output_folder(project, output, offline=offline)
 
     def waiting(holder: Holder) -> None:
         voice.warn(messages.WAITING, folder=folder, holder=_holder(holder))
@@ -304,6 +302,14 @@ def _for_readers(site: Site) -> Phrase:
     ended = messages.PERIOD_HAS_ENDED.with_values(year=site.content.strategy.period.end)
     lines = group("period_ended", worded(ended, site.content))
     return messages.TELL_READERS.with_values(path=STRATEGY, lines="\n".join(lines))
+
+
+def _output_folder(project: Path, asked: Path | None, *, offline: bool) -> Path:
+    """Tell where a build goes; a copy to carry never replaces the site unasked."""
+    if asked is not None:
+        # A shell leaves the ~ of --out=~ as it is.
+        return Path(os.path.expanduser(asked))  # noqa: PTH111 - never raises
+    return project / ("dist-offline" if offline else "dist")
 
 
 def _summarise(voice: Voice, form: str, phrase: Phrase, **values: object) -> None:

@@ -86,13 +86,13 @@ def test_a_pull_request_is_checked_told_of_problems_and_can_be_looked_at() -> No
     assert "pull_request_target" not in check["on"]
     commands = [step.get("run") for step in check["jobs"]["site"]["steps"]]
     assert 'python3 build.py --lang "$MESSAGES" check --format github --pdf' in commands
-    assert 'python3 build.py --lang "$MESSAGES" build --pdf' in commands
+    assert 'python3 build.py --lang "$MESSAGES" build --pdf --offline' in commands
     (site,) = (
         step
         for step in steps(GITHUB / "workflows/check.yml")
         if step.get("uses", "").startswith("actions/upload-artifact@")
     )
-    assert site["with"]["path"] == "dist"
+    assert site["with"]["path"] == "dist-offline"
 
 
 def test_nothing_is_published_unless_every_check_passed() -> None:

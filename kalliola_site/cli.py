@@ -134,8 +134,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     from kalliola_site.output_lock import OutputLockedError
 
     begun, started = moment(), time.process_time()
-    if offline and compress:
-        raise click.UsageError(voice.words(messages.OFFLINE_AND_COMPRESSED))
+    _refuse_compression_of_a_copy(voice, offline=offline, compress=compress)
     folder = _output_folder(project, output, offline=offline)
 
     def waiting(holder: Holder) -> None:
@@ -302,6 +301,11 @@ def _for_readers(site: Site) -> Phrase:
     ended = messages.PERIOD_HAS_ENDED.with_values(year=site.content.strategy.period.end)
     lines = group("period_ended", worded(ended, site.content))
     return messages.TELL_READERS.with_values(path=STRATEGY, lines="\n".join(lines))
+
+
+def _refuse_compression_of_a_copy(voice: Voice, *, offline: bool, compress: bool) -> None:
+    if offline and compress:
+        raise click.UsageError(voice.words(messages.OFFLINE_AND_COMPRESSED))
 
 
 def _output_folder(project: Path, asked: Path | None, *, offline: bool) -> Path:

@@ -172,7 +172,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     voice.tell_warnings(site.warnings, form)
     said = tuple(voice.heard[before:])
     if site.without_documents is not None:
-        _summarise(voice, form, messages.DOCUMENT_LEFT_OUT, reason=site.without_documents)
+        _summarise(voice, form, messages.DOCUMENT_LEFT_OUT, reason=site.without_documents.said)
     for path in site.record:
         _summarise(voice, form, messages.RECORDED, path=path)
     bold = click.style(str(folder), bold=True)
@@ -401,6 +401,10 @@ def _in_language(command: AnyCommand, translate: Translate) -> AnyCommand:
     twin.params = [copy.copy(parameter) for parameter in command.params]
     for parameter in twin.params:
         parameter.metavar = translated(parameter.metavar)
+        if isinstance(parameter.type, click.Path):
+            # click names the kind of path before anybody could say in which language.
+            parameter.type = copy.copy(parameter.type)
+            parameter.type.name = translate(parameter.type.name)
         if isinstance(parameter, click.Option):
             parameter.help = translated(parameter.help)
     if isinstance(twin, click.Group):

@@ -14,6 +14,7 @@ import click
 
 from kalliola_site import message_language, messages, terminal
 from kalliola_site.problems import Phrase, Translate
+from kalliola_site.system_errors import reason
 from kalliola_site.workers import WorkerKilledError
 
 if TYPE_CHECKING:
@@ -185,7 +186,7 @@ def _base_url(context: click.Context, _parameter: click.Parameter, value: str | 
 
 project_option = click.option(
     "--project",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, file_okay=False),
     default=Path(),
     metavar="FOLDER",
     help="The project's folder, which has content/ in it; by default this one.",
@@ -249,7 +250,7 @@ def or_missing_library(voice: Voice, action: Callable[[], Result]) -> Result:
         return action()
     except LibraryMissingError as error:
         install = messages.INSTALL_PACKAGE if error.is_package else messages.INSTALL_LIBRARIES
-        voice.warn(messages.NO_DOCUMENT, reason=error, install=install)
+        voice.warn(messages.NO_DOCUMENT, reason=error.said, install=install)
         raise StopError(EXIT_MACHINE) from error
 
 
@@ -282,8 +283,9 @@ def explain(error: BaseException) -> Phrase:
         case WorkerKilledError():
             return messages.MACHINE_FAILED.with_values(reason=messages.WORKER_KILLED)
         case OSError():
-            where = f" ({error.filename})" if error.filename else ""
-            return messages.MACHINE_FAILED.with_values(reason=f"{error.strerror or error}{where}")
+            if not error.filename:
+                return messages.MACHINE_FAILED.with_values(reason=reason(error))
+            return messages.MACHINE_FAILED_AT.with_values(reason=reason(error), file=error.filename)
         case MemoryError():
             return messages.MACHINE_FAILED.with_values(reason=messages.OUT_OF_MEMORY)
     import tempfile

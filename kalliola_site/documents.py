@@ -19,6 +19,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Literal
 
+from kalliola_site import messages
+from kalliola_site.problems import Phrase
+
 Wish = Literal["never", "always", "if-possible"]
 """Whether documents are wanted."""
 
@@ -44,10 +47,12 @@ _PAGES_SIZE = 4
 
 
 class LibraryMissingError(Exception):
-    """What sets documents is not on this machine; carries what the system said."""
+    """What sets documents is not on this machine."""
 
-    def __init__(self, said: str, *, is_package: bool) -> None:
-        super().__init__(said)
+    def __init__(self, said: Phrase, *, is_package: bool) -> None:
+        super().__init__(str(said))
+        self.said = said
+        """What is missing."""
         self.is_package = is_package
         """Whether a package of Python is missing, not a library of the system."""
 
@@ -127,7 +132,8 @@ def _digest(text: str, files: Mapping[str, bytes]) -> str:
     try:
         makers = [f"{package} {version(package)}" for package in _PACKAGES]
     except PackageNotFoundError as error:
-        raise LibraryMissingError(str(error), is_package=True) from error
+        said = messages.PACKAGE_MISSING.with_values(name=error.name)
+        raise LibraryMissingError(said, is_package=True) from error
     patterns = [path.read_bytes() for _, path in _own_patterns()]
     digest = hashlib.sha256(repr((makers, patterns, VARIANT, text)).encode())
     for name in sorted(files):
@@ -153,9 +159,12 @@ def _weasyprint() -> ModuleType:
         with redirect_stdout(StringIO()):
             return import_module("weasyprint")
     except ImportError as error:
-        raise LibraryMissingError(str(error), is_package=True) from error
+        said = messages.PACKAGE_MISSING.with_values(name=error.name or "weasyprint")
+        raise LibraryMissingError(said, is_package=True) from error
     except OSError as error:
-        raise LibraryMissingError(str(error).partition(":")[0], is_package=False) from error
+        named = re.search("'([^']*)'", str(error))
+        said = messages.LIBRARY_MISSING.with_values(name=named[1] if named else "Pango")
+        raise LibraryMissingError(said, is_package=False) from error
 
 
 @contextmanager

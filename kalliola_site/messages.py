@@ -299,6 +299,11 @@ BAD_FONT_FAMILY = Message(
 BAD_FONT_FILE = Message(
     "bad-font-file", "“{name}” cannot be a font file", "Name a .woff2 file in templates/assets/fonts/."
 )
+FONT_MISSING = Message(
+    "font-missing",
+    "there is no font file {name}",
+    "Put the file into {folder}, or name one that is there.",
+)
 UNKNOWN_MATERIAL = Message("unknown-material", "there is no material {name}", "{suggestion}")
 BAD_EMAIL = Message(
     "bad-email", "“{text}” is not an e-mail address", "Write it whole, as in name@example.org."
@@ -946,6 +951,7 @@ STILL_LOCKED = Phrase(
 NOT_A_SITE_ADDRESS = Phrase("“{url}” is not a web address such as https://www.example.org/strategy/")
 NOT_A_MESSAGE_LANGUAGE = Phrase("there are no messages in “{language}”, only in {known}")
 MACHINE_FAILED = Phrase("The machine could not do it: {reason}. The old site is as it was.")
+MACHINE_FAILED_AT = Phrase("The machine could not do it: {reason} ({file}). The old site is as it was.")
 BUG = Phrase(
     "This is a mistake in the program, not in your text: {kind}.\n"
     "Nothing was published. Please tell its makers (see CONTRIBUTING.md), and send them this file:\n{file}"
@@ -957,6 +963,26 @@ BUG_WITHOUT_FILE = Phrase(
 )
 WORKER_KILLED = Phrase("part of the work was ended from outside; there may be too little memory")
 OUT_OF_MEMORY = Phrase("its memory ran out")
+NO_SUCH_FILE = Phrase("there is no such file or folder")
+NOT_PERMITTED = Phrase("it is not permitted")
+NAME_IN_USE = Phrase("there is something of that name already")
+FILE_IN_THE_WAY = Phrase("there is a file where a folder should be")
+FOLDER_IN_THE_WAY = Phrase("there is a folder where a file should be")
+FOLDER_NOT_EMPTY = Phrase("the folder is not empty")
+DISK_FULL = Phrase("the disk is full")
+FILE_TOO_BIG = Phrase("the file would be larger than the disk allows")
+DISK_READ_ONLY = Phrase("nothing may be written on this disk")
+DISK_FAILS = Phrase("the disk, or the network to it, does not answer as it should")
+ANOTHER_DISK = Phrase("it would have to move from one disk to another")
+NAME_TOO_LONG = Phrase("the name is too long")
+LINKS_IN_A_CIRCLE = Phrase("links lead round in a circle")
+IN_USE = Phrase("another program is using it")
+TOO_MANY_FILES = Phrase("too many files are open")
+SYSTEM_ERROR = Phrase("the system reports error {number}")
+PACKAGE_MISSING = Phrase("the Python package {name} is missing")
+LIBRARY_MISSING = Phrase("the library {name} is missing")
+NO_SUCH_PAGE = Phrase("there is no page {name}")
+NO_SUCH_ASSET = Phrase("there is no file {name} in templates/assets")
 NEEDS = Phrase("needs {ratio}")
 FORBIDDEN_AS_TEXT = Phrase("forbidden as text")
 ON_GOAL = Phrase("goal {number}")

@@ -15,6 +15,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from kalliola_site import messages
 from kalliola_site.addresses import ASSET_SCHEME, reference
 from kalliola_site.assets import STYLESHEET, page_stylesheet
 from kalliola_site.brand import report, theme_colours
@@ -291,12 +292,12 @@ class Names:
 
     def _link(self, key: str, anchor: str | None = None) -> str:
         if self._plan.find(key, self._source) is None:
-            raise UnknownNameError(f"there is no page {key}")
+            raise UnknownNameError(messages.NO_SUCH_PAGE.with_values(name=key))
         return reference(key) + (f"#{anchor}" if anchor else "")
 
     def _asset(self, name: str) -> str:
         if name not in self._shown.assets.names and name != MANIFEST:
-            raise UnknownNameError(f"there is no asset {name}")
+            raise UnknownNameError(messages.NO_SUCH_ASSET.with_values(name=name))
         return f"{ASSET_SCHEME}{name}"
 
     def stylesheets(self, template: str) -> tuple[str, ...]:

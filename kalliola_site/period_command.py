@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog="Example: {program} new period 2026-2028")
-@click.argument("years", required=False)
+@click.argument("years", required=False, metavar="[YEARS]")
 @project_option
 @lang_option
 @click.pass_obj

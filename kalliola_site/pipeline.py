@@ -41,6 +41,7 @@ from kalliola_site.redirects.record import record_text as addresses_text
 from kalliola_site.render import render
 from kalliola_site.rewrite import rewrite
 from kalliola_site.share_images import WIDTH, cards, icons
+from kalliola_site.system_errors import reason
 from kalliola_site.templating import Templates
 from kalliola_site.translations.record import record_text as translations_text
 from kalliola_site.translations.states import settled
@@ -152,7 +153,7 @@ def _keep_record(project: Path, record: Mapping[str, str]) -> tuple[Problem, ...
         rewrite(project, record)
     except OSError as error:
         place = Place(next(iter(record)))
-        values = {"reason": error.strerror}
+        values = {"reason": reason(error)}
         return (Problem(place, messages.RECORD_NOT_WRITTEN, values, severity="warning"),)
     return ()
 

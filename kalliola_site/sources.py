@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from kalliola_site import messages
 from kalliola_site.problems import Place, Problem
+from kalliola_site.system_errors import reason
 
 TEXT_LIMIT = 1024 * 1024
 """The size of the largest text file that is read, in bytes; the real ones have a few thousand."""
@@ -119,7 +120,7 @@ def _walk(folder: Path, name: str, problems: list[Problem]) -> Iterator[tuple[st
                 listing, key=lambda entry: (unicodedata.normalize("NFC", entry.name), entry.name)
             )
     except OSError as error:
-        problems.append(Problem(Place(name), messages.FILE_UNREADABLE, {"reason": error.strerror}))
+        problems.append(Problem(Place(name), messages.FILE_UNREADABLE, {"reason": reason(error)}))
         return
     for entry in entries:
         if is_clutter(entry.name):
@@ -140,7 +141,7 @@ def _read_file(path: str, entry: os.DirEntry[str], limit: int) -> bytes | Proble
             if read is not None:
                 return read
     except OSError as error:
-        return Problem(Place(path), messages.FILE_UNREADABLE, {"reason": error.strerror})
+        return Problem(Place(path), messages.FILE_UNREADABLE, {"reason": reason(error)})
     return Problem(Place(path), messages.FILE_CHANGING)
 
 

@@ -23,7 +23,7 @@ from jinja2.bccache import Bucket
 
 from kalliola_site import messages
 from kalliola_site.load import TEMPLATES
-from kalliola_site.problems import Place, Problem
+from kalliola_site.problems import Phrase, Place, Problem
 from kalliola_site.sources import Source
 
 SUFFIX = ".html.jinja"
@@ -130,8 +130,8 @@ class Templates:
             raise TemplateMistakeError(Problem(place, messages.TEMPLATE_SYNTAX, values)) from error
         except (TemplateError, LookupError) as error:
             place = self._failing_place(error, f"{TEMPLATES}/{name}")
-            reason = str(error.args[0]) if error.args else type(error).__name__
-            values = {"page": page, "reason": reason}
+            said = error.args[0] if error.args else type(error).__name__
+            values = {"page": page, "reason": said if isinstance(said, Phrase) else str(said)}
             raise TemplateMistakeError(Problem(place, messages.TEMPLATE_FAILED, values)) from error
 
     def inputs(self, name: str) -> TemplateInputs:

@@ -8,7 +8,7 @@ from datetime import date
 
 from pydantic import ConfigDict
 
-from kalliola_site.checks.brand import brand_problems
+from kalliola_site.checks.brand import brand_problems, font_problems
 from kalliola_site.checks.drawings import drawing_problems
 from kalliola_site.checks.files import Texts, page_texts, stray_files
 from kalliola_site.checks.indicators import MeasuredIndicator, known_until
@@ -167,6 +167,7 @@ def validate(project: Project, memory: Memory | None = None) -> tuple[Content | 
     problems += picture_problems(project, updates, updates_known=updates_known)
     if brand is not None:
         problems += _brand_problems(brand, project.documents[BRAND], memory)
+        problems += font_problems(brand, project.documents[BRAND], project.assets)
     if interface is not None:
         problems += placeholder_problems(interface, project.documents[INTERFACE])
     problems += stray_files(project)

@@ -48,6 +48,13 @@ FROM_CLICK = (
     "No such option {name!r}.",
     "Did you mean {possibility}?",
     "Option {name!r} requires an argument.",
+    "Missing argument",
+    "file",
+    "{name} {filename!r} does not exist.",
+    "directory",
+    "{name} {filename!r} is a file.",
+    "{name} {filename!r} is a directory.",
+    "{name} {filename!r} is not readable.",
     "Option {name!r} does not take a value.",
     "Invalid value: {message}",
     "Invalid value for {param_hint}: {message}",
@@ -177,10 +184,9 @@ def _helps(command: click.Command, name: str) -> Iterator[Sentence]:
         if text:
             yield Sentence(text, f"{name} --help")
     for parameter in command.params:
-        if isinstance(parameter, click.Option):
-            for text in (parameter.help, parameter.metavar):
-                if text:
-                    yield Sentence(text, f"{name} {parameter.opts[0]}")
+        for text in (parameter.help if isinstance(parameter, click.Option) else None, parameter.metavar):
+            if text:
+                yield Sentence(text, f"{name} {parameter.opts[0]}")
     if isinstance(command, click.Group):
         yield Sentence(command.subcommand_metavar, f"{name} --help")
         for inner in command.commands.values():

@@ -18,6 +18,7 @@ ORDER = (
     "problems",
     "messages",
     "message_language",
+    "system_errors",
     "formats",
     "sources",
     "yaml_errors",

@@ -110,7 +110,7 @@ def test_a_full_disk_is_told_of_in_one_line_with_3_and_leaves_the_old_site(
     full = run("--project", project, "--out", output)
     assert full.returncode == 3
     assert full.stdout == ""
-    assert [line for line in full.stderr.splitlines() if "No space left" in line] == [
+    assert [line for line in full.stderr.splitlines() if "the disk is full" in line] == [
         full.stderr.splitlines()[-1]
     ]
     assert published(output) == before

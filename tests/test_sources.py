@@ -376,7 +376,7 @@ def test_a_file_that_may_not_be_read_is_told_of(own_content: Path) -> None:
     (own_content / "site.yml").chmod(0)
     (problem,) = read(own_content.parent).problems
     assert (problem.place.path, problem.message) == ("content/site.yml", messages.FILE_UNREADABLE)
-    assert str(problem.text) == "the file cannot be read: Permission denied"
+    assert str(problem.text) == "the file cannot be read: it is not permitted"
 
 
 def test_a_folder_that_may_not_be_read_is_told_of(own_content: Path) -> None:

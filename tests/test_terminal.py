@@ -148,7 +148,7 @@ def test_a_stream_that_was_closed_before_the_start_is_no_mistake(
     ("error", "status", "words"),
     [
         (MemoryError(), 3, "its memory ran out"),
-        (OSError(28, "No space left on device"), 3, "No space left on device"),
+        (OSError(28, "No space left on device"), 3, "the disk is full"),
         (RecursionError(), 70, "a mistake in the program"),
         (KeyboardInterrupt(), 130, ""),
     ],

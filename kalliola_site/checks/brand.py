@@ -6,13 +6,15 @@ kind of cone, by at least ``APART``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import combinations
 
 from kalliola_site import messages
 from kalliola_site.brand import ContrastRow, contrast, pair_rows
+from kalliola_site.load import ASSETS
 from kalliola_site.model.brand import Brand
 from kalliola_site.model.colours import MODES
+from kalliola_site.model.letters import Face
 from kalliola_site.problems import Problem
 from kalliola_site.yaml_reader import Document
 
@@ -50,6 +52,16 @@ def brand_problems(brand: Brand, document: Document) -> Iterator[Problem]:
                     document.place(("forbidden", index)), messages.PAIR_FORBIDDEN, {**roles, "mode": mode}
                 )
     yield from _walls_alike(brand, document)
+
+
+def font_problems(brand: Brand, document: Document, assets: Collection[str]) -> Iterator[Problem]:
+    """Find the typefaces whose file is not there."""
+    for name in type(brand.type.faces).model_fields:
+        face = getattr(brand.type.faces, name)
+        if isinstance(face, Face) and f"fonts/{face.file}" not in assets:
+            place = document.place(("type", "faces", name, "file"))
+            values = {"name": face.file, "folder": f"{ASSETS}fonts"}
+            yield Problem(place, messages.FONT_MISSING, values)
 
 
 def _too_low(row: ContrastRow, minimum: float) -> dict[str, object]:

@@ -55,7 +55,9 @@ def brand_problems(brand: Brand, document: Document) -> Iterator[Problem]:
 
 
 def font_problems(brand: Brand, document: Document, assets: Collection[str]) -> Iterator[Problem]:
-    """Find the typefaces whose file is not there."""
+    """Find the typefaces whose file is not there; that the whole folder is missing is told already."""
+    if not assets:
+        return
     for name in type(brand.type.faces).model_fields:
         face = getattr(brand.type.faces, name)
         if isinstance(face, Face) and f"fonts/{face.file}" not in assets:

@@ -865,6 +865,7 @@ MAKE_TABLE = Phrase("Put a file of that name into {folder}, or list the measurem
 USE_TABLE = Phrase("Name it in measurements: of its indicator, or move the file out of the folder.")
 
 DID_YOU_MEAN = Phrase("Did you mean {suggestion}?")
+NONE_TO_CHOOSE = Phrase("There are none yet.")
 ONE_OF = Phrase("Known here: {known}.")
 REMOVE_FILE = Phrase("Move the file out of the folder, or rename it to what it should be.")
 RENAME_OR_REMOVE_FILE = Phrase("{suggestion} Rename it, or move it out of the folder.")

@@ -191,6 +191,8 @@ def _describe(value: object) -> Phrase:
 def suggest(word: str, known: Iterable[str]) -> Phrase:
     """Word a hint: the known name that ``word`` was probably meant to be, or else all that are known."""
     names = sorted(known)
+    if not names:
+        return messages.NONE_TO_CHOOSE
     close = get_close_matches(word.lower(), names, n=1, cutoff=0.6)
     if close:
         return messages.DID_YOU_MEAN.with_values(suggestion=close[0])

@@ -152,6 +152,10 @@ def test_a_hint_names_what_was_probably_meant_or_else_all_there_is(word: str, hi
     assert str(suggest(word, ("title", "outcomes", "means"))) == hint
 
 
+def test_where_there_is_nothing_to_choose_from_the_hint_says_so() -> None:
+    assert str(suggest("trust", ())) == "There are none yet."
+
+
 def test_suggestions_do_not_depend_on_the_order_of_what_is_known() -> None:
     known = ("slug", "slum", "slut")
     assert str(suggest("slux", known)) == str(suggest("slux", reversed(known)))

@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
-# Puts the built site into a bucket of S3 or of a service that speaks its language:
+# Builds the site and puts it into a bucket of S3 or of a service that speaks its language:
 #
-#   python3 build.py build
 #   deploy/s3.sh s3://bucket[/path] [further options of aws, such as --endpoint-url https://…]
 #
 # First what pages need, then the pages, and only then is deleted what no page needs any more: no reader gets
 # a page whose style sheet is missing. A bucket cannot be changed in one step, so for some seconds old pages
-# may link to new ones; where that matters, use a server (rsync.sh) or one of the other hosts.
+# may link to new ones; where that matters, use a server (rsync.sh) or one of the other hosts. Further options
+# of the build stand in BUILD_OPTIONS: BUILD_OPTIONS="--pdf" deploy/s3.sh s3://bucket
 set -euo pipefail
 
-site="$(cd "$(dirname "$0")/.." && pwd)/${SITE:-dist}"
+cd "$(dirname "$0")/.."
+site=dist
 bucket="${1:?usage: deploy/s3.sh s3://bucket[/path] [options of aws]}"
 shift
 
@@ -17,14 +18,9 @@ if [[ "$bucket" != s3://?* ]]; then
   echo "The bucket is written s3://bucket or s3://bucket/path: $bucket" >&2
   exit 2
 fi
-if [[ -f "$site/.kalliola-offline-copy" ]]; then
-  echo "$site is a copy that is opened from a folder, not a site to publish: run  python3 build.py build" >&2
-  exit 2
-fi
-if ! [[ -f "$site/.kalliola-site" && -f "$site/index.html" ]]; then
-  echo "There is no built site in $site: run  python3 build.py build" >&2
-  exit 2
-fi
+# No address is published that is not on record.
+read -ra options <<<"${BUILD_OPTIONS:-}"
+"${PYTHON:-python3}" build.py build --record "${options[@]}"
 
 bucket="${bucket%/}"
 kept="public, max-age=31536000, immutable"

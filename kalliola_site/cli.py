@@ -106,6 +106,11 @@ def commands() -> None:
     help="Make a copy to carry: it opens by double click from a folder, and is not for publishing.",
 )
 @click.option(FULL, is_flag=True, help="Build everything anew, and use nothing of earlier builds.")
+@click.option(
+    "--record",
+    is_flag=True,
+    help="Put the addresses of this build on record: it is what gets published.",
+)
 @click.option("--profile", is_flag=True, help="Tell how long each stage took.")
 @pdf_option
 @strict_option
@@ -121,6 +126,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     compress: bool,
     offline: bool,
     full: bool,
+    record: bool,
     profile: bool,
     pdf: Wish,
     strict: bool,
@@ -134,7 +140,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     from kalliola_site.output_lock import OutputLockedError
 
     begun, started = moment(), time.process_time()
-    _refuse_compression_of_a_copy(voice, offline=offline, compress=compress)
+    _refuse_contradictions(voice, base_url, offline=offline, compress=compress, record=record)
     folder = _output_folder(project, output, offline=offline)
 
     def waiting(holder: Holder) -> None:
@@ -153,6 +159,7 @@ def build(  # noqa: PLR0913 - one parameter an option
                     strict=strict,
                     compress=compress,
                     full=full,
+                    record=record,
                     pdf=pdf,
                     offline=offline,
                     waiting=waiting,
@@ -303,9 +310,18 @@ def _for_readers(site: Site) -> Phrase:
     return messages.TELL_READERS.with_values(path=STRATEGY, lines="\n".join(lines))
 
 
-def _refuse_compression_of_a_copy(voice: Voice, *, offline: bool, compress: bool) -> None:
+def _refuse_contradictions(
+    voice: Voice, base_url: str | None, *, offline: bool, compress: bool, record: bool
+) -> None:
+    """Refuse options that cannot both be meant."""
+    from kalliola_site.checks.models import is_placeholder
+
     if offline and compress:
         raise click.UsageError(voice.words(messages.OFFLINE_AND_COMPRESSED))
+    if offline and record:
+        raise click.UsageError(voice.words(messages.OFFLINE_AND_RECORDED))
+    if record and base_url is not None and is_placeholder(base_url):
+        raise click.UsageError(voice.words(messages.NOTHING_TO_RECORD, url=base_url))
 
 
 def _output_folder(project: Path, asked: Path | None, *, offline: bool) -> Path:

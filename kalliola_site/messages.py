@@ -746,11 +746,6 @@ TABLE_TOO_WIDE = Message(
 
 # Records that the program keeps under content/
 
-RECORD_BEHIND = Message(
-    "record-behind",
-    "the record does not know yet of what has changed",
-    "The next build brings it up to date: save {path} with the other files then.",
-)
 RECORD_NOT_WRITTEN = Message(
     "record-not-written",
     "the record could not be written: {reason}",
@@ -763,19 +758,22 @@ PAGE_GONE = Message(
     "page-gone",
     "the page {page} was published, and is no more",
     "Bring it back, or say where its readers should go: under redirects: in content/site.yml,"
-    " write {page}: and the name of another page.",
+    " write {page}: and the name of another page. If nobody ever saw it, delete its line here, in each"
+    " language, and below anchors:.",
 )
 LANGUAGE_GONE = Message(
     "language-gone",
     "the site was published in the language {language}, which is not among its languages any more",
     "If that is meant, write {language}: {source} under redirects: in content/site.yml;"
-    " its addresses then lead to the same pages in {source}.",
+    " its addresses then lead to the same pages in {source}. If nobody ever saw them, delete all that stands"
+    " under {language}: in content/addresses.yml.",
 )
 ANCHOR_GONE = Message(
     "anchor-gone",
     "others may link to the place #{anchor} on the page {page}, which is no more",
     "Give it its id back, or write under redirects: in content/site.yml where it is now:"
-    " {page}#{anchor}: {page}#NEW, or {page} alone for the top of the page.",
+    " {page}#{anchor}: {page}#NEW, or {page} alone for the top of the page. If nobody ever saw it, delete"
+    " {anchor} in this line.",
 )
 REDIRECT_ADDRESS = Message(
     "redirect-address",
@@ -918,6 +916,9 @@ OFFLINE_COPY = Phrase("Open {page}. To send the copy to others, pack its whole f
 OFFLINE_AND_COMPRESSED = Phrase(
     "--compress is for web servers, and a copy made with --offline needs none: leave one of them out."
 )
+OFFLINE_AND_RECORDED = Phrase(
+    "A copy made with --offline is not published, so --record has nothing to record: leave one of them out."
+)
 MAKING_PAGES = Phrase("Making pages")
 UNCHANGED = Phrase("Nothing has changed since the last build: {folder} is as it should be.")
 CHECKED = Phrase("Checked {summary}: no errors.")
@@ -948,6 +949,9 @@ BUILD_OF_PROCESS = Phrase("another build (process {process} on {machine}, since 
 WAITING = Phrase("Waiting: {holder} is writing to {folder} …")
 STILL_LOCKED = Phrase(
     "Nothing was published: {holder} is still writing to {folder}. Wait until it has finished, or stop it."
+)
+NOTHING_TO_RECORD = Phrase(
+    "{url} is a placeholder: nothing can be published there, so nothing goes on record"
 )
 NOT_A_SITE_ADDRESS = Phrase("“{url}” is not a web address such as https://www.example.org/strategy/")
 NOT_A_MESSAGE_LANGUAGE = Phrase("there are no messages in “{language}”, only in {known}")
@@ -1010,8 +1014,8 @@ RECORD_INTRODUCTION = Phrase(
 )
 RECORDED = Phrase("The record {path} was brought up to date: save it with the other files.")
 ADDRESSES_INTRODUCTION = Phrase(
-    "Every address that was published, so that none is lost. The program keeps this record by itself:\n"
-    "save the file with the others, do not edit it."
+    "Every address that was published, so that none is lost. What publishes the site keeps this record:\n"
+    "save the file with the others. What was put here by mistake may be deleted."
 )
 NOTHING_WENT = Phrase("Nothing that was published is gone. Delete this line.")
 PO_HEADER = Phrase(

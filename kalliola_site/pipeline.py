@@ -15,7 +15,6 @@ from kalliola_site import messages
 from kalliola_site.assets import bundle
 from kalliola_site.audit import audit
 from kalliola_site.cache import Drawings, keep, keep_memory
-from kalliola_site.checks.models import is_placeholder
 from kalliola_site.checks.security_txt import security_txt_problems
 from kalliola_site.checks.translations import translation_remarks
 from kalliola_site.compression import compressed
@@ -99,6 +98,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     strict: bool = False,
     compress: bool = False,
     full: bool = False,
+    record: bool = False,
     pdf: Wish = "never",
     offline: bool = False,
     waiting: Callable[[Holder], None] = lambda _holder: None,
@@ -113,6 +113,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         strict: Whether a warning forbids publishing, too.
         compress: Whether each text file gets its ``.br`` and ``.gz`` beside it, for web servers.
         full: Whether nothing of earlier builds is used.
+        record: Whether this is what gets published, so that its addresses go on record.
         pdf: Whether the strategy is made as a document, too.
         offline: Whether it is a copy that is opened from a folder; such a copy publishes no address.
         waiting: Is told of another build into the same folder, when there is one to wait for.
@@ -128,7 +129,14 @@ def build(  # noqa: PLR0913 - one parameter an option
     # The claim covers reading too: a build that read older content never replaces the site of a newer one.
     with claimed(output, project, waiting) as claim:
         site = assemble(
-            project, base_url, strict=strict, full=full, pdf=pdf, offline=offline, progressing=progressing
+            project,
+            base_url,
+            strict=strict,
+            full=full,
+            record=record,
+            pdf=pdf,
+            offline=offline,
+            progressing=progressing,
         )
         if compress:
             started = time.perf_counter()
@@ -212,16 +220,7 @@ def check(  # noqa: PLR0913 - one parameter an option
                 is_lost = external == "fail" and problem.message in LOST
                 yield replace(problem, severity="error" if is_lost else problem.severity)
 
-    site = assemble(project, base_url, strict=strict, remarks=remarks, pdf=pdf)
-    # That of translations has its own remark.
-    behind = (
-        (Problem(Place(ADDRESSES), messages.RECORD_BEHIND, {"path": ADDRESSES}, severity="warning"),)
-        if ADDRESSES in site.record
-        else ()
-    )
-    if strict and behind:
-        raise ProblemsFoundError((*site.warnings, *behind))
-    return replace(site, warnings=in_reading_order((*site.warnings, *behind)))
+    return assemble(project, base_url, strict=strict, remarks=remarks, pdf=pdf)
 
 
 def assemble(  # noqa: PLR0913 - one parameter an option
@@ -230,6 +229,7 @@ def assemble(  # noqa: PLR0913 - one parameter an option
     *,
     strict: bool = False,
     full: bool = False,
+    record: bool = False,
     remarks: Callable[[Content], Iterable[Problem]] | None = None,
     pdf: Wish = "never",
     offline: bool = False,
@@ -242,6 +242,7 @@ def assemble(  # noqa: PLR0913 - one parameter an option
         base_url: Where the site will be, with a final slash; by default as site.yml says.
         strict: Whether a warning is taken for an error.
         full: Whether nothing of earlier builds is used.
+        record: Whether this is what gets published, so that its addresses go on record.
         remarks: What more there is to say of the content than a build says.
         pdf: Whether the strategy is made as a document, too.
         offline: Whether it is a copy that is opened from a folder.
@@ -257,6 +258,7 @@ def assemble(  # noqa: PLR0913 - one parameter an option
             base_url,
             strict=strict,
             full=full,
+            record=record,
             remarks=remarks,
             pdf=pdf,
             offline=offline,
@@ -282,6 +284,7 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
     *,
     strict: bool,
     full: bool,
+    record: bool,
     remarks: Callable[[Content], Iterable[Problem]] | None,
     pdf: Wish,
     offline: bool,
@@ -295,7 +298,7 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
         raise ProblemsFoundError(problems)
 
     content, found = validate(sources, memory)
-    problems += _given_address(found, base_url)
+    problems += _as_for_address(found, base_url, record=record)
     stopwatch.lap("validate")
     if content is None:
         raise ProblemsFoundError(problems)
@@ -355,9 +358,9 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
         memory.to_keep(),
         _records(
             content,
-            AddressRecord(addresses=moves.addresses, anchors=places.anchors, renamed=dict(moves.renamed)),
-            # What is opened from a folder publishes no address.
-            None if offline else address,
+            AddressRecord(addresses=moves.addresses, anchors=places.anchors, renamed=dict(moves.renamed))
+            if record
+            else None,
         ),
         without_documents=documents.left_out,
     )
@@ -369,18 +372,19 @@ def _stop_at_errors(problems: tuple[Problem, ...], *, strict: bool) -> None:
         raise ProblemsFoundError(problems)
 
 
-def _records(content: Content, published: AddressRecord, address: str | None) -> Mapping[str, str]:
+def _records(content: Content, published: AddressRecord | None) -> Mapping[str, str]:
     """Say what the records should say where they are behind.
 
-    That of addresses begins with the first build for an address at which a site can be.
+    Args:
+        content: All content.
+        published: What this build publishes; None where it is not going to be published.
     """
     texts: dict[str, str] = {}
     accepted = settled(content.translations) if content.accepted else {}
     if accepted != content.accepted:
         beginning = introduction(content.documents, TRANSLATIONS, messages.RECORD_INTRODUCTION)
         texts[TRANSLATIONS] = translations_text(accepted, beginning)
-    is_begun = bool(content.published.addresses)
-    if address and published != content.published and (is_begun or not is_placeholder(address)):
+    if published is not None and published != content.published:
         beginning = introduction(content.documents, ADDRESSES, messages.ADDRESSES_INTRODUCTION)
         texts[ADDRESSES] = addresses_text(published, beginning)
     return texts
@@ -423,8 +427,19 @@ def languages_of(project: Path) -> tuple[Language, ...]:
     return languages
 
 
-def _given_address(problems: tuple[Problem, ...], base_url: str | None) -> tuple[Problem, ...]:
-    """An address given for this build stands in for the placeholder in site.yml."""
-    if base_url is None:
-        return problems
-    return tuple(problem for problem in problems if problem.message is not messages.PLACEHOLDER_ADDRESS)
+def _as_for_address(
+    problems: tuple[Problem, ...], base_url: str | None, *, record: bool
+) -> tuple[Problem, ...]:
+    """Judge the placeholder in site.yml: an address given for this build stands in for it.
+
+    Nothing can be published at a placeholder, so nothing is put on record for one.
+    """
+    return tuple(
+        replace(problem, severity="error") if record and _is_about_address(problem) else problem
+        for problem in problems
+        if base_url is None or not _is_about_address(problem)
+    )
+
+
+def _is_about_address(problem: Problem) -> bool:
+    return problem.message is messages.PLACEHOLDER_ADDRESS

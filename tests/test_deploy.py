@@ -21,6 +21,17 @@ from tests.conftest import copy_project, tree
 
 BIN = Path(sys.executable).parent
 
+BUILD = """
+# A build that was done already: says how it was called, and puts the new addresses on record.
+import os, pathlib, sys
+print("built with", *sys.argv[1:])
+if "BUILD_FAILS" in os.environ:
+    sys.exit(1)
+pathlib.Path("content/addresses.yml").write_text("new", encoding="utf-8")
+"""
+
+RECORD = "content/addresses.yml"
+
 SSH = """#!/bin/sh
 # A server that is this machine: leaves out its name and does what it is told.
 if [ "$1" = -l ]; then shift 2; fi
@@ -67,6 +78,9 @@ def project(tmp_path: Path, built: Path, root: Path) -> Path:
     """A folder with the built site and the scripts."""
     shutil.copytree(built, tmp_path / "project/dist")
     shutil.copytree(root / "deploy", tmp_path / "project/deploy")
+    (tmp_path / "project/build.py").write_text(BUILD, encoding="utf-8")
+    (tmp_path / "project/content").mkdir()
+    (tmp_path / "project" / RECORD).write_text("old", encoding="utf-8")
     return tmp_path / "project"
 
 
@@ -96,12 +110,25 @@ def run(project: Path, *arguments: str, **environment: str) -> subprocess.Comple
     program(programs, "aws", AWS)
     path = f"{programs}{os.pathsep}{os.environ['PATH']}"
     return subprocess.run(
-        [project / "deploy" / arguments[0], *arguments[1:]],
-        env={**os.environ, "PATH": path, **environment},
+        [
+            project / "deploy" / arguments[0],
+            *(word.replace("{parent}", str(project.parent)) for word in arguments[1:]),
+        ],
+        env={**os.environ, "PATH": path, "PYTHON": sys.executable, **environment},
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+every_script = pytest.mark.parametrize(
+    ("name", "target", "options"),
+    [
+        ("rsync.sh", ("me@server", "{parent}/server"), " --compress"),
+        ("s3.sh", ("s3://bucket",), ""),
+    ],
+    ids=["rsync.sh", "s3.sh"],
+)
 
 
 @pytest.mark.parametrize("name", ["rsync.sh", "s3.sh"])
@@ -166,12 +193,42 @@ def test_a_folder_that_could_be_a_command_is_refused(project: Path, folder: str)
     assert run(project, "rsync.sh", "me@server", folder).returncode == 2
 
 
-@pytest.mark.parametrize(("name", "target"), [("rsync.sh", "me@server"), ("s3.sh", "s3://bucket")])
-def test_what_was_never_built_is_not_published(project: Path, name: str, target: str) -> None:
-    shutil.rmtree(project / "dist")
-    done = run(project, name, target)
-    assert done.returncode == 2
-    assert "build.py build" in done.stderr
+@needs_rsync
+@every_script
+def test_what_is_published_is_built_for_that_and_goes_on_record(
+    project: Path, name: str, target: tuple[str, ...], options: str
+) -> None:
+    done = run(project, name, *target, BUILD_OPTIONS="--pdf", BUCKET_LOG=str(project.parent / "log"))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(f"built with build --record{options} --pdf\n")
+    assert (project / RECORD).read_text(encoding="utf-8") == "new"
+
+
+@every_script
+def test_what_cannot_be_built_is_not_published(
+    project: Path, name: str, target: tuple[str, ...], options: str
+) -> None:
+    log = project.parent / "log"
+    done = run(project, name, *target, BUILD_FAILS="yes", BUCKET_LOG=str(log))
+    assert done.returncode == 1
+    assert done.stdout == f"built with build --record{options}\n"
+    assert not log.exists()
+    assert not (project.parent / "server").exists()
+
+
+@needs_rsync
+def test_what_never_reached_the_server_is_not_on_record(project: Path) -> None:
+    program(project.parent / "programs", "rsync", "#!/bin/sh\nexit 12\n")
+    assert run(project, "rsync.sh", "me@server", str(project.parent / "server")).returncode == 12
+    assert (project / RECORD).read_text(encoding="utf-8") == "old"
+
+
+@needs_rsync
+def test_a_record_that_was_not_there_is_not_there_after_a_failure(project: Path) -> None:
+    (project / RECORD).unlink()
+    program(project.parent / "programs", "rsync", "#!/bin/sh\nexit 12\n")
+    assert run(project, "rsync.sh", "me@server", str(project.parent / "server")).returncode == 12
+    assert not (project / RECORD).exists()
 
 
 def test_a_bucket_gets_what_pages_need_before_the_pages_and_loses_the_rest_last(project: Path) -> None:

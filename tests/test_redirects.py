@@ -20,7 +20,7 @@ from kalliola_site.plan import plan
 from kalliola_site.problems import Problem, ProblemsFoundError
 from kalliola_site.redirects.moves import find_moves
 from kalliola_site.validate import Content
-from tests.conftest import copy_living_project, copy_project
+from tests.conftest import copy_living_project, copy_project, tree
 from tests.randomised import examples
 from tests.site_pages import find_all, parse, words
 from tests.test_html_validity import messages
@@ -52,7 +52,7 @@ def lead(project: Path, *lines: str) -> None:
 
 
 def published(project: Path) -> Site:
-    return build(project, project / "dist", ADDRESS)
+    return build(project, project / "dist", ADDRESS, record=True)
 
 
 def mistakes(project: Path) -> list[Problem]:
@@ -85,12 +85,49 @@ def project(published_once: Path, tmp_path: Path) -> Path:
 # The record
 
 
-def test_the_first_build_for_a_real_address_begins_the_record(unchanged_project: Path) -> None:
-    assert RECORD in assemble(unchanged_project, ADDRESS).record
+def test_what_gets_published_begins_the_record(unchanged_project: Path) -> None:
+    assert RECORD in assemble(unchanged_project, ADDRESS, record=True).record
 
 
-def test_a_build_for_a_placeholder_publishes_nothing_so_begins_no_record(unchanged_project: Path) -> None:
-    assert RECORD not in assemble(unchanged_project).record
+def test_a_build_that_is_not_published_records_nothing(project: Path) -> None:
+    before = (project / RECORD).read_bytes()
+    change(project, SITE, ("fi: arvot", "fi: periaatteet"))
+    build(project, project / "dist", ADDRESS)
+    assert (project / RECORD).read_bytes() == before
+
+
+def test_a_page_that_nobody_saw_goes_without_a_word(project: Path) -> None:
+    shutil.copy(project / GOAL, project / "content/goals/5-new.yml")
+    change(project, "content/goals/5-new.yml", ("number: 1", "number: 5"), ("id: inequality", "id: new"))
+    change(
+        project, "content/goals/5-new.yml", ("fi: eriarvoisuuden", "fi: uuden"), ("en: solving", "en: new")
+    )
+    build(project, project / "dist", ADDRESS)
+    change(project, "content/goals/5-new.yml", ("id: new", "id: newer"), ("fi: uuden", "fi: uudemman"))
+    assert redirects(published(project)) == {}
+
+
+def test_nothing_goes_on_record_for_a_placeholder(unchanged_project: Path) -> None:
+    with pytest.raises(ProblemsFoundError) as found:
+        assemble(unchanged_project, record=True)
+    assert [item.message.id for item in found.value.problems if item.severity == "error"] == [
+        "placeholder-address"
+    ]
+
+
+def test_nothing_goes_on_record_for_a_placeholder_that_is_given(
+    unchanged_project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["build", "--record", "--base-url", "https://x.example/", "--lang", "en"]
+    assert main([*arguments, "--project", str(unchanged_project)]) == 2
+    assert "https://x.example/ is a placeholder" in capsys.readouterr().err
+
+
+def test_a_copy_to_carry_is_not_published_so_has_nothing_to_record(
+    unchanged_project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "--record", "--offline", "--project", str(unchanged_project), "--lang", "en"]) == 2
+    assert "is not published" in capsys.readouterr().err
 
 
 def test_the_record_has_a_line_for_each_page_and_says_what_it_is(project: Path) -> None:
@@ -112,24 +149,26 @@ def test_a_build_tells_that_the_record_is_to_be_saved(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     change(project, SITE, ("fi: arvot", "fi: periaatteet"))
-    assert main(["build", "--project", str(project), "--lang", "en"]) == 0
+    arguments = ["build", "--record", "--base-url", ADDRESS, "--project", str(project), "--lang", "en"]
+    assert main(arguments) == 0
     assert f"The record {RECORD} was brought up to date: save it" in capsys.readouterr().out
 
 
-def test_check_writes_nothing_but_tells_that_the_record_is_behind(project: Path) -> None:
+def test_check_writes_nothing(project: Path) -> None:
     change(project, SITE, ("fi: arvot", "fi: periaatteet"))
-    before = (project / RECORD).read_bytes()
-    site = check(project, ADDRESS)
-    assert [item.place.path for item in site.warnings if item.message.id == "record-behind"] == [RECORD]
-    assert (project / RECORD).read_bytes() == before
-    published(project)
-    assert "record-behind" not in {item.message.id for item in check(project, ADDRESS).warnings}
+    before = tree(project)
+    check(project, ADDRESS)
+    assert tree(project) == before
 
 
-def test_check_can_be_told_to_take_a_record_that_is_behind_for_an_error(project: Path) -> None:
-    change(project, SITE, ("fi: arvot", "fi: periaatteet"))
-    with pytest.raises(ProblemsFoundError):
-        check(project, ADDRESS, strict=True)
+def test_a_line_recorded_by_mistake_may_be_taken_back(project: Path) -> None:
+    (project / IMPACT).unlink()
+    change(project, "content/goals/4-workplace.yml", ("number: 4", "number: 3"))
+    assert "delete its line here" in str(mistakes(project)[0].hint)
+    text = (project / RECORD).read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in text if not line.startswith(("    goals/impact:", "  goals/impact:"))]
+    (project / RECORD).write_text("".join(kept), encoding="utf-8")
+    assert "goals/impact" not in {problem.values.get("page") for problem in mistakes(project)}
 
 
 @pytest.mark.parametrize(

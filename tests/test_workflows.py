@@ -156,3 +156,13 @@ def test_every_week_the_world_outside_is_asked_and_what_is_lost_fails() -> None:
 def test_dependabot_looks_after_packages_and_actions() -> None:
     updates = workflow(GITHUB / "dependabot.yml")["updates"]
     assert {update["package-ecosystem"] for update in updates} == {"pip", "github-actions"}
+
+
+def test_only_what_is_published_goes_on_record() -> None:
+    recording = {
+        path.name
+        for path in WORKFLOWS
+        for step in steps(path)
+        if "build.py" in step.get("run", "") and "--record" in step["run"]
+    }
+    assert recording == {"publish.yml"}

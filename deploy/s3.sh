@@ -21,6 +21,10 @@ fi
 # No address is published that is not on record.
 read -ra options <<<"${BUILD_OPTIONS:-}"
 "${PYTHON:-python3}" build.py build --record "${options[@]}"
+if ! [[ -f "$site/.kalliola-site" ]]; then
+  echo "There is no site to publish in $site: leave --out out of BUILD_OPTIONS." >&2
+  exit 2
+fi
 
 bucket="${bucket%/}"
 kept="public, max-age=31536000, immutable"

@@ -142,7 +142,7 @@ def test_a_copy_to_carry_is_never_published(project: Path, arguments: tuple[str,
     (project / "dist" / MARKER).rename(project / "dist" / OFFLINE_MARKER)
     done = run(project, *arguments)
     assert done.returncode == 2
-    assert "opened from a folder" in done.stderr
+    assert "no site to publish in dist" in done.stderr
 
 
 needs_rsync = pytest.mark.skipif(shutil.which("rsync") is None, reason="there is no rsync on this machine")

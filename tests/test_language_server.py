@@ -122,11 +122,13 @@ def test_a_text_is_offered_with_all_languages_of_the_site(editor: Editor, conten
     assert offered["fi, en"]["insertText"].split() == ["fi:", "$1", "en:", "$2"]
 
 
-def test_a_choice_is_offered(editor: Editor, content: Path) -> None:
+def test_a_choice_is_offered_in_every_language_in_which_it_may_be_written(
+    editor: Editor, content: Path
+) -> None:
     case = Case("a choice", GOAL, "indicators: to-be-agreed", "indicators: ")
     file, text = opened(editor, content, case)
     offered = editor.completions(file, line_of(text, "indicators:"), len(case.new))
-    assert set(offered) == {"to-be-agreed"}
+    assert set(offered) == {"to-be-agreed", "sovitaan-myöhemmin"}
 
 
 def test_no_truth_value_is_offered_where_a_text_is_written(editor: Editor, content: Path) -> None:

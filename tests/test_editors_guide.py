@@ -129,11 +129,13 @@ def repository(folder: Path) -> Path:
 
 
 def published_by(github: Path, tmp_path: Path) -> str:
-    """Build what is on GitHub as its workflow does, from a fresh checkout; give all that its pages say."""
+    """Publish what is on GitHub as its workflow does, from a fresh checkout; give all that the pages say."""
     checkout = tmp_path / "runner"
     shutil.rmtree(checkout, ignore_errors=True)
     git("clone", "--quiet", github.as_uri(), checkout)
-    assert main(["build", "--project", str(checkout), "--base-url", ADDRESS]) == 0
+    assert main(["build", "--record", "--project", str(checkout), "--base-url", ADDRESS]) == 0
+    git("commit", "--quiet", "--all", "-m", "Records of what is published", cwd=checkout)
+    git("push", "--quiet", cwd=checkout)
     return "".join(page.read_text(encoding="utf-8") for page in (checkout / "dist").rglob("*.html"))
 
 
@@ -183,7 +185,7 @@ def test_the_guide_can_be_followed_from_beginning_to_end(
     project = repository(tmp_path / "project")
     monkeypatch.chdir(project)
     # The site was published before: what is gone from it asks where its readers should go.
-    assert main(["build", "--base-url", ADDRESS]) == 0
+    assert main(["build", "--record", "--base-url", ADDRESS]) == 0
     git("commit", "--quiet", "--all", "-m", "Records", cwd=project)
     editor = Editor(language, project, capsys, monkeypatch)
     editor.follow(GUIDES[language])

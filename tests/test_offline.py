@@ -28,7 +28,7 @@ def change(file: Path, old: str, new: str) -> None:
 def published_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with updates and indicators that has been published, and a page of which has moved since."""
     project = copy_living_project(tmp_path_factory.mktemp("offline") / "project")
-    build(project, project / "dist", REAL)
+    build(project, project / "dist", REAL, record=True)
     change(project / "content/site.yml", "slug: {fi: tarina,", "slug: {fi: kertomus,")
     return project
 
@@ -157,7 +157,11 @@ def test_it_publishes_nothing_so_nothing_goes_on_record(project: Path) -> None:
     assert tree(project / "content") == before
 
 
-def test_copies_for_web_servers_are_refused_in_it(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["build", "--offline", "--compress", "--project", str(project), "--lang", "en"]) == 2
+@pytest.mark.parametrize("option", ["--compress", "--record"])
+def test_what_only_a_published_site_needs_is_refused_in_it(
+    project: Path, capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    given = ["--offline", option, "--base-url", REAL, "--project", str(project), "--lang", "en"]
+    assert main(["build", *given]) == 2
     assert "leave one of them out" in capsys.readouterr().err
     assert not (project / "dist-offline").exists()

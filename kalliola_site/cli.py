@@ -177,6 +177,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         bar.end()
     before = len(voice.heard)
     voice.tell_warnings(site.warnings, form)
+    _tell_drafts(voice, form, site)
     said = tuple(voice.heard[before:])
     if site.without_documents is not None:
         _summarise(voice, form, messages.DOCUMENT_LEFT_OUT, reason=site.without_documents.said)
@@ -244,6 +245,7 @@ def check(  # noqa: PLR0913 - one parameter an option
         ),
     )
     voice.tell_warnings(site.warnings, form)
+    _tell_drafts(voice, form, site)
     _summarise(voice, form, messages.CHECKED, summary=summary(site))
     _tell_period_over(voice, form, site)
     if over(site) is not None and site.content.strategy.period_ended is None:
@@ -308,6 +310,12 @@ def _for_readers(site: Site) -> Phrase:
     ended = messages.PERIOD_HAS_ENDED.with_values(year=site.content.strategy.period.end)
     lines = group("period_ended", worded(ended, site.content))
     return messages.TELL_READERS.with_values(path=STRATEGY, lines="\n".join(lines))
+
+
+def _tell_drafts(voice: Voice, form: str, site: Site) -> None:
+    """Say what was left out."""
+    if names := site.content.drafts.names:
+        _summarise(voice, form, messages.DRAFTS_LEFT_OUT, names=", ".join(names))
 
 
 def _refuse_contradictions(

@@ -400,6 +400,11 @@ LINK_UNSAFE = Message(
 LINK_TO_UNKNOWN_PAGE = Message(
     "link-to-unknown-page", "the link leads nowhere: there is no page {key}", "{suggestion}"
 )
+LINK_TO_DRAFT = Message(
+    "link-to-draft",
+    "the link leads nowhere on the published site: {key} is a draft, or has only drafts on it",
+    "Take the line draft: true away where {key} is ready; or take the link away until then.",
+)
 LINK_TO_UNKNOWN_ANCHOR = Message(
     "link-to-unknown-anchor", "the page {key} has no place called #{anchor}", "{suggestion}"
 )
@@ -919,6 +924,7 @@ OFFLINE_AND_COMPRESSED = Phrase(
 OFFLINE_AND_RECORDED = Phrase(
     "A copy made with --offline is not published, so --record has nothing to record: leave one of them out."
 )
+DRAFTS_LEFT_OUT = Phrase("Drafts, shown in the preview only: {names}.")
 MAKING_PAGES = Phrase("Making pages")
 UNCHANGED = Phrase("Nothing has changed since the last build: {folder} is as it should be.")
 CHECKED = Phrase("Checked {summary}: no errors.")
@@ -1113,7 +1119,8 @@ TEXT_COLUMN = Phrase("Text")
 
 STARTED = Phrase(
     "Written: {files}.\n"
-    "Now put your own words in place of what stands in [square brackets], and build the site."
+    "It is a draft, shown in the preview only. Put your own words in place of what stands in [square brackets];\n"
+    "then take the line draft: true away."
 )
 NOTHING_STARTED = Phrase("{counts}. Nothing was written: mend this first.")
 GOAL_EXISTS = Phrase("there is a goal with the id “{id}” already: {path}")
@@ -1145,6 +1152,33 @@ YET_TO_BE_WRITTEN = Message(
     "this text is still to be written",
     "Put the real text in place of the square brackets and what is in them.",
 )
+# Drafts
+
+SOURCE_LANGUAGE_DRAFT = Message(
+    "source-language-draft",
+    "the language {language} cannot be a draft: the site's texts are first written in it",
+    "Take the line draft: true away. Goals, updates and pages can be drafts, each by itself.",
+)
+PAGE_NEEDED = Message(
+    "page-needed",
+    "the page {key} cannot be a draft: a site is not whole without it",
+    "Take the line draft: true away.",
+)
+ALL_GOALS_DRAFTS = Message(
+    "all-goals-drafts",
+    "all goals are drafts, and a strategy cannot be published without a goal",
+    "Take the line draft: true away from a goal that is ready. Until then the preview shows them all.",
+)
+UPDATE_ABOUT_DRAFT = Message(
+    "update-about-draft",
+    "readers would not find the goal {id}, which is a draft",
+    "Take the line draft: true away where the goal is ready; or write draft: true in this update, too.",
+)
+
+DRAFT_COMMENT = Phrase(
+    "Take this line away when the texts are ready: until then only the preview shows them."
+)
+
 # The strategy as a document
 
 DOCUMENT_ASKS_OUTSIDE = Message(

@@ -167,7 +167,8 @@ def page(  # noqa: PLR0913, PLR0917 - one parameter an option
     title = _texts(voice, content, "--title", titles, messages.ASK_TITLE)
     description = _texts(voice, content, "--description", descriptions, messages.ASK_DESCRIPTION)
     answers = NewPage(_name(voice, name, title), title, description, None if menu == "none" else menu)
-    _write(voice, project, lambda: start_page(content, answers, message_language.translator))
+    comments = [message_language.translator(language) for language in message_language.languages()]
+    _write(voice, project, lambda: start_page(content, answers, comments, message_language.translator))
 
 
 def _content(voice: Voice, project: Path) -> Content:

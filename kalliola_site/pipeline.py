@@ -32,6 +32,7 @@ from kalliola_site.plan import Plan, plan
 from kalliola_site.printing import printed
 from kalliola_site.problems import Place, Problem, ProblemsFoundError, errors_in, in_reading_order
 from kalliola_site.publish import claimed, publish
+from kalliola_site.published_content import for_editors, for_readers
 from kalliola_site.rasterising import Rasterising
 from kalliola_site.records import introduction
 from kalliola_site.redirects.moves import find_moves
@@ -167,12 +168,12 @@ def _keep_record(project: Path, record: Mapping[str, str]) -> tuple[Problem, ...
 
 
 def build_in_memory(project: Path, base_url: str) -> Site:
-    """Do all of a build but publish nothing; only what was drawn is kept for the next build.
+    """Do all of a build, drafts included, but publish nothing; what was drawn is kept for the next build.
 
     Raises:
         ProblemsFoundError: The content or the site has problems.
     """
-    site = assemble(project, base_url)
+    site = assemble(project, base_url, with_drafts=True)
     keep(site.drawings, project / CACHE)
     keep_memory(project, site.memory)
     return site
@@ -208,7 +209,7 @@ def check(  # noqa: PLR0913 - one parameter an option
 
         yield from prose_problems(content)
         yield from translation_remarks(
-            content.translations, content.accepted, content.documents, content.texts
+            content.translations, content.accepted, content.documents, content.texts, content.drafts
         )
         if today is not None:
             for problem in security_txt_problems(content, today):
@@ -230,6 +231,7 @@ def assemble(  # noqa: PLR0913 - one parameter an option
     strict: bool = False,
     full: bool = False,
     record: bool = False,
+    with_drafts: bool = False,
     remarks: Callable[[Content], Iterable[Problem]] | None = None,
     pdf: Wish = "never",
     offline: bool = False,
@@ -243,6 +245,7 @@ def assemble(  # noqa: PLR0913 - one parameter an option
         strict: Whether a warning is taken for an error.
         full: Whether nothing of earlier builds is used.
         record: Whether this is what gets published, so that its addresses go on record.
+        with_drafts: Whether drafts are shown, which are never published.
         remarks: What more there is to say of the content than a build says.
         pdf: Whether the strategy is made as a document, too.
         offline: Whether it is a copy that is opened from a folder.
@@ -259,6 +262,7 @@ def assemble(  # noqa: PLR0913 - one parameter an option
             strict=strict,
             full=full,
             record=record,
+            with_drafts=with_drafts,
             remarks=remarks,
             pdf=pdf,
             offline=offline,
@@ -285,6 +289,7 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
     strict: bool,
     full: bool,
     record: bool,
+    with_drafts: bool,
     remarks: Callable[[Content], Iterable[Problem]] | None,
     pdf: Wish,
     offline: bool,
@@ -298,22 +303,21 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
         raise ProblemsFoundError(problems)
 
     content, found = validate(sources, memory)
-    problems += _as_for_address(found, base_url, record=record)
-    stopwatch.lap("validate")
+    found = _as_for_address(found, base_url, record=record)
     if content is None:
-        raise ProblemsFoundError(problems)
+        raise ProblemsFoundError((*problems, *found))
+    address = base_url or content.site.url
+    content, found = for_editors(content, found) if with_drafts else for_readers(content, found, address)
+    stopwatch.lap("validate")
 
-    if remarks is not None:
-        problems += tuple(remarks(content))
-        stopwatch.lap("remarks")
+    problems += (*found, *(remarks(content) if remarks else ()))
+    stopwatch.lap("remarks")
     table, found = plan(content)
-    problems += found
-    moves, found = find_moves(content, table)
-    problems += found
+    moves, wrong = find_moves(content, table)
+    problems += (*found, *wrong)
     stopwatch.lap("plan")
     _stop_at_errors(problems, strict=strict)
 
-    address = base_url or content.site.url
     drawings: Mapping[str, bytes] = {} if full else Drawings(project / CACHE)
     with _share_images(sources, content, table, drawings, wanted=not offline) as share_images:
         pictures, found = sized_pictures(content, sources.pictures, drawings)

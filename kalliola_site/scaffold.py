@@ -106,6 +106,7 @@ def goal_file(  # noqa: PLR0913, PLR0917 - all that a goal's file begins with
         modeline(path) or "",
         *(f"# {messages.GOAL_INTRODUCTION.say(translate)}" for translate in voices),
         "",
+        *_draft(voices),
         f"number: {number}",
         f"id: {goal.id}",
         comment(messages.SLUG_COMMENT, voices),
@@ -149,6 +150,7 @@ def start_update(
         modeline(path) or "",
         *(f"# {messages.UPDATE_INTRODUCTION.say(translate)}" for translate in voices),
         "",
+        *_draft(voices),
         f"id: {update.id}",
         comment(messages.DAY_COMMENT, voices),
         f"date: {update.day}",
@@ -175,6 +177,11 @@ def start_update(
     return {path: Source(path, "\n".join(lines))}
 
 
+def _draft(voices: Iterable[Translate]) -> tuple[str, str]:
+    """Write that this is for the preview only, and until when."""
+    return comment(messages.DRAFT_COMMENT, voices), "draft: true"
+
+
 def comment(phrase: Phrase, voices: Iterable[Translate]) -> str:
     """Write a comment, in each language that messages can be had in."""
     return f"# {' | '.join(dict.fromkeys(phrase.say(translate) for translate in voices))}"
@@ -194,8 +201,16 @@ def unwritten(phrase: Phrase, content: Content, speaker: Speaker) -> Texts:
     return {code: f"[{phrase.say(speaker(code))}]" for code in content.languages}
 
 
-def start_page(content: Content, page: NewPage, speaker: Speaker) -> Mapping[str, Source]:
+def start_page(
+    content: Content, page: NewPage, comments: Iterable[Translate], speaker: Speaker
+) -> Mapping[str, Source]:
     """List a new page of text in site.yml and begin its text in every language.
+
+    Args:
+        content: The content as it is.
+        page: The new page.
+        comments: Puts comments into each language that messages can be had in.
+        speaker: Words what is yet to be written, in the languages of the site.
 
     Raises:
         CannotStartError: There is a page with this name already.
@@ -207,6 +222,7 @@ def start_page(content: Content, page: NewPage, speaker: Speaker) -> Mapping[str
         ("pages",),
         page.key,
         [
+            *_draft(comments),
             *group("title", page.title),
             *group("description", page.description),
             *group("slug", {code: slug_from(text) for code, text in page.title.items()}),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kalliola_site import messages
+from kalliola_site.checks.drafts import goal_draft_problems, period_draft_problems
 from kalliola_site.checks.files import Texts, page_texts
 from kalliola_site.checks.indicators import MeasuredIndicator, measured_indicators
 from kalliola_site.checks.models import goal_problems, page_problems, strategy_problems
@@ -91,6 +92,7 @@ def read_strategy(
         problems.append(Problem(Place(goals_folder), messages.FOLDER_EMPTY, {"folder": goals_folder}))
     goals = read_models(project, files, Goal, languages, problems)
     problems += goal_problems(goals, project.documents)
+    problems += goal_draft_problems(goals, project.documents)
     indicators, found = measured_indicators(project, goals, goals_folder)
     problems += found
     period = "" if folder == CONTENT else folder.rpartition("/")[2]
@@ -120,6 +122,7 @@ def read_past_strategies(
         pages = read_model(project, path, PeriodPages, languages, problems)
         if pages is not None:
             problems += page_problems(pages.pages, project.documents[path], PERIOD_PAGES)
+            problems += period_draft_problems(pages.pages, project.documents[path])
             problems += _needless_pages(pages, project, path)
         if past.strategy is not None:
             problems += _period_problems(past, past.strategy, present, project)

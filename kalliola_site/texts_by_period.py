@@ -13,8 +13,9 @@ from typing import Any
 
 from kalliola_site.checks.files import Texts
 from kalliola_site.checks.texts import ContentLink, OutsideAddress, markdown_problems
+from kalliola_site.drafts import Drafts
 from kalliola_site.memory import Memory
-from kalliola_site.model.base import LocalizedText, Model
+from kalliola_site.model.base import LocalizedText, Model, with_texts
 from kalliola_site.model.periods import keys_meant
 from kalliola_site.model.updates import Update
 from kalliola_site.problems import Problem
@@ -31,6 +32,7 @@ def check_texts(  # noqa: PLR0913, PLR0917 - what is checked, and with what in v
     strategies: tuple[StrategyFiles, ...],
     pages: Iterable[str],
     unsure: tuple[str, ...],
+    drafts: Drafts,
     memory: Memory,
 ) -> tuple[tuple[ContentLink, ...], tuple[OutsideAddress, ...], list[Problem]]:
     """Check the Markdown of every text, and tell which page each link means.
@@ -41,6 +43,7 @@ def check_texts(  # noqa: PLR0913, PLR0917 - what is checked, and with what in v
         strategies: The present one, then those of past periods from the newest.
         pages: The keys of all pages that are of no past period.
         unsure: How the names of pages begin that are not all known, because a file could not be read.
+        drafts: The drafts.
         memory: In which files nothing was found in earlier builds.
 
     Returns:
@@ -60,11 +63,16 @@ def check_texts(  # noqa: PLR0913, PLR0917 - what is checked, and with what in v
         *((item.period, item.models, item.texts or {}) for item in past),
         *((period_of(update, strategies), {path: update}, {}) for path, update in updates.items()),
     ]
+
+    def key_meant(name: str, period: str) -> str:
+        return next((key for key in keys_meant(name, period, periods) if key in keys), name)
+
     for period, models, texts in parts:
-        found, leaving, wrong = markdown_problems(models, documents, texts, names, unsure, memory)
-        for link in found:
-            meant = keys_meant(link.key, period, periods)
-            links.append(replace(link, key=next((key for key in meant if key in keys), link.key)))
+        unpublished = frozenset(name for name in names if key_meant(name, period) in drafts.pages)
+        found, leaving, wrong = markdown_problems(
+            models, documents, texts, names, unsure, (drafts, unpublished), memory
+        )
+        links += (replace(link, key=key_meant(link.key, period)) for link in found)
         outside += leaving
         problems += wrong
     return tuple(links), tuple(outside), problems
@@ -92,16 +100,7 @@ def as_of(strategy: StrategyFiles, value: Any) -> Any:  # noqa: ANN401 - mirrors
     def whole(link: re.Match[str]) -> str:
         return f"{link[1]}{strategy.period}/{link[2]}" if link[2] in names else link[0]
 
-    def changed(part: Any) -> Any:  # noqa: ANN401 - as above
-        match part:
-            case LocalizedText():
-                return LocalizedText({language: _LINK.sub(whole, text) for language, text in part.items()})
-            case Model():
-                fields = {name: changed(getattr(part, name)) for name in type(part).model_fields}
-                return part.model_copy(update=fields)
-            case tuple():
-                return tuple(changed(item) for item in part)
-            case _:
-                return part
+    def changed(text: LocalizedText) -> LocalizedText:
+        return LocalizedText({language: _LINK.sub(whole, words) for language, words in text.items()})
 
-    return changed(value)
+    return with_texts(value, changed)

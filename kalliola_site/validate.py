@@ -9,6 +9,7 @@ from datetime import date
 from pydantic import ConfigDict
 
 from kalliola_site.checks.brand import brand_problems, font_problems
+from kalliola_site.checks.drafts import site_draft_problems, update_draft_problems
 from kalliola_site.checks.drawings import drawing_problems
 from kalliola_site.checks.files import Texts, page_texts, stray_files
 from kalliola_site.checks.indicators import MeasuredIndicator, known_until
@@ -17,6 +18,7 @@ from kalliola_site.checks.pictures import picture_problems
 from kalliola_site.checks.texts import ContentLink, OutsideAddress, placeholder_problems
 from kalliola_site.checks.translations import missing_translations, outdated_translations
 from kalliola_site.checks.updates import update_problems
+from kalliola_site.drafts import Drafts, find_drafts
 from kalliola_site.load import (
     ADDRESSES,
     BRAND,
@@ -55,7 +57,10 @@ class _Languages(HasLanguages):
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All the content of the site, checked; or, within a past period, what is of that period."""
+    """All the content of the site, checked; or, within a past period, what is of that period.
+
+    Drafts are in it until ``published_content`` leaves them out.
+    """
 
     site: Site
     """Within a past period, with the pages of that period."""
@@ -88,6 +93,8 @@ class Content:
     """How the translation of each text stands, in order of files and languages."""
     published: AddressRecord
     """What was published before."""
+    drafts: Drafts
+    """What of it is not for readers yet."""
     period: str = ""
     """The name of the past period that this is of, as in addresses; empty for the present one."""
     past: tuple[Content, ...] = ()
@@ -162,16 +169,19 @@ def validate(project: Project, memory: Memory | None = None) -> tuple[Content | 
     updates = read_models(project, update_files, Update, languages, problems)
     updates_known = len(updates) == len(update_files)
 
+    drafts = find_drafts(site, [(item.period, item.goals) for item in (present, *past)], updates)
     goals_by_period = [strategy.goals_of_period() for strategy in (present, *past)]
-    problems += update_problems(updates, goals_by_period, project.documents, goals_known=goals_known)
-    problems += picture_problems(project, updates, updates_known=updates_known)
+    problems += (
+        *update_problems(updates, goals_by_period, project.documents, goals_known=goals_known),
+        *update_draft_problems(updates, goals_by_period, project.documents),
+        *picture_problems(project, updates, updates_known=updates_known),
+    )
     if brand is not None:
         problems += _brand_problems(brand, project.documents[BRAND], memory)
         problems += font_problems(brand, project.documents[BRAND], project.assets)
     if interface is not None:
         problems += placeholder_problems(interface, project.documents[INTERFACE])
-    problems += stray_files(project)
-    problems += drawing_problems(project.assets)
+    problems += (*stray_files(project), *drawing_problems(project.assets))
     record = read(TRANSLATIONS, TranslationRecord) if is_there(project, TRANSLATIONS) else TranslationRecord()
     published = read(ADDRESSES, AddressRecord) if is_there(project, ADDRESSES) else AddressRecord()
     single = {SITE: site, BRAND: brand, INTERFACE: interface}
@@ -185,7 +195,10 @@ def validate(project: Project, memory: Memory | None = None) -> tuple[Content | 
     outside: tuple[OutsideAddress, ...] = ()
     states: tuple[TextState, ...] = ()
     if site is not None:
-        problems += site_problems(site, project.documents[SITE], has_updates=bool(update_files))
+        problems += (
+            *site_problems(site, project.documents[SITE], has_updates=bool(update_files)),
+            *site_draft_problems(site, project.documents[SITE], updates.values()),
+        )
     if site is not None and languages:
         texts, found = page_texts(project, site)
         problems += found
@@ -196,16 +209,16 @@ def validate(project: Project, memory: Memory | None = None) -> tuple[Content | 
         )
         unsure = (*(() if goals_known else ("goals/",)), *(() if updates_known else ("updates/",)))
         links, outside, found = check_texts(
-            project.documents, (models, texts), (present, *past), pages, unsure, memory
+            project.documents, (models, texts), (present, *past), pages, unsure, drafts, memory
         )
         problems += found
         models |= {path: model for strategy in past for path, model in strategy.models.items()}
         texts = {**texts, **texts_by_key(past)}
-        problems += missing_translations(models, project.documents, languages)
+        problems += missing_translations(models, project.documents, languages, drafts)
         states = translation_states(
             translatable_texts(models, texts, languages), {} if record is None else record.accepted
         )
-        problems += outdated_translations(states, project.documents, texts)
+        problems += outdated_translations(states, project.documents, texts, drafts)
 
     if site is None or brand is None or interface is None or present.strategy is None:
         return None, tuple(problems)
@@ -231,6 +244,7 @@ def validate(project: Project, memory: Memory | None = None) -> tuple[Content | 
         accepted=record.accepted,
         translations=states,
         published=published,
+        drafts=drafts,
     )
     return replace(content, past=tuple(_within(content, strategy) for strategy in past)), tuple(problems)
 

@@ -1,4 +1,4 @@
-"""Every word of ``interface.yml`` is there for a reader: some page or feed shows it."""
+"""Every word of ``interface.yml`` is there for somebody: some page or feed shows it, or the preview."""
 
 from __future__ import annotations
 
@@ -70,11 +70,12 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> str:
     site = strategy / "content/site.yml"
     change(site, "languages:", "share_images: false\nlanguages:")
     change(site, "contact: {}", 'contact: {telephone: "+358 40 123 4567"}')
-    build(strategy, strategy / "dist", ADDRESS)
+    build(strategy, strategy / "dist", ADDRESS, record=True)
     change(site, "en: vision\n", "en: our-vision\n")
     change(strategy / "content/goals/1-inequality.yml", "  en: Brand and communications\n", "")
+    change(living / "content/periods/2026-2028/goals/1-neighbours.yml", "number:", "draft: true\nnumber:")
     published = (
-        *assemble(living).files.items(),
+        *assemble(living, with_drafts=True).files.items(),
         *assemble(strategy, ADDRESS, pdf="never" if libraries.missing() else "always").files.items(),
     )
     return "".join(data.decode() for path, data in published if path.endswith((".html", ".xml")))

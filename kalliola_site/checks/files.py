@@ -98,6 +98,8 @@ def _missing_texts(
             yield Problem(place, messages.TEXT_FILE_MISSING, {"key": key, "path": path})
         for language in others:
             path = f"{folder}/{key}.{language}.md"
+            if site.is_draft(key, language):
+                continue
             if source and path not in project.unreadable and path not in project.texts:
                 values = {"key": key, "language": language, "source": original, "path": path}
                 yield Problem(source.place(), messages.TEXT_FILE_UNTRANSLATED, values, severity="warning")

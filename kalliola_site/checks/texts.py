@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from kalliola_site import messages
 from kalliola_site.checks.files import Texts
+from kalliola_site.drafts import Drafts
 from kalliola_site.markdown import (
     Finding,
     Heading,
@@ -45,6 +46,7 @@ class ContentLink:
     key: str
     anchor: str
     place: Place
+    is_in_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,9 @@ class _MarkdownCheck:
     """The keys of all pages."""
     unsure: tuple[str, ...]
     """How the keys of pages begin whose files could not all be read: a link to one may be right after all."""
+    drafts: Drafts
+    unpublished: frozenset[str]
+    """The keys of the pages that readers do not get, as drafts."""
     links: list[ContentLink] = field(default_factory=list)
     outside: list[OutsideAddress] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -73,31 +78,33 @@ class _MarkdownCheck:
         self, document: Document, location: Location, text: str, *, has_comments: bool = True
     ) -> None:
         """Check a text from a YAML file, which may have something that passes for a comment, or not."""
+        is_in_draft = self.drafts.has_text(document.source.path, location[:-1], str(location[-1]))
         if has_comments:
             _, end = document.extent(location)
             if lost := _LOST_TEXT.match(document.source.text, end):
                 place = document.source.find(lost[1], document.place(location).line)
                 self.problems.append(Problem(place, messages.YAML_COMMENT_IN_TEXT, severity="warning"))
         if _YET_TO_BE_WRITTEN.fullmatch(text):
-            self._remind(document.place(location))
+            self._remind(document.place(location), is_in_draft=is_in_draft)
         for finding in findings(text, inline=True):
             self.found += 1
             if not isinstance(finding, Heading):
                 line = document.place(location).line + finding.line
-                self._check(finding, document.source, line, "")
+                self._check(finding, document.source, line, "", is_in_draft=is_in_draft)
 
-    def long_text(self, source: Source, page: str) -> None:
+    def long_text(self, source: Source, page: str, language: str) -> None:
         """Check a Markdown file, the text of a page."""
+        is_in_draft = self.drafts.has_long_text(page, language)
         for index in lines_taken_for_code(source.text):
             place = source.place(index + 1)
             self.problems.append(Problem(place, messages.INDENTED_TEXT, severity="warning"))
         if _YET_TO_BE_WRITTEN.fullmatch(source.text.strip()):
-            self._remind(source.place())
+            self._remind(source.place(), is_in_draft=is_in_draft)
         level = 1
         for finding in findings(source.text, inline=False):
             line = finding.line + 1
             if not isinstance(finding, Heading):
-                self._check(finding, source, line, page)
+                self._check(finding, source, line, page, is_in_draft=is_in_draft)
                 continue
             if not 1 < finding.level <= level + 1:
                 marks = "##" if finding.level == 1 else "#" * (level + 1)
@@ -110,10 +117,13 @@ class _MarkdownCheck:
         source: Source,
         line: int,
         page: str,
+        *,
+        is_in_draft: bool,
     ) -> None:
         match finding:
             case PageLink():
-                self._page_link(finding, _place_of_link(source, finding.href, line), page)
+                place = _place_of_link(source, finding.href, line)
+                self._page_link(finding, place, page, is_in_draft=is_in_draft)
             case OutsideLink():
                 place = _place_of_link(source, finding.href, line)
                 self.outside.append(OutsideAddress(finding.href, place))
@@ -135,7 +145,7 @@ class _MarkdownCheck:
             case _:
                 pass
 
-    def _page_link(self, link: PageLink, place: Place, page: str) -> None:
+    def _page_link(self, link: PageLink, place: Place, page: str, *, is_in_draft: bool) -> None:
         target = link.key or page
         if target and target not in self.pages:
             if not target.startswith(self.unsure):
@@ -145,11 +155,17 @@ class _MarkdownCheck:
                     key=target,
                     suggestion=suggest(target, self.pages),
                 )
+        elif target in self.unpublished and not is_in_draft:
+            values = {"key": target}
+            self.problems.append(Problem(place, messages.LINK_TO_DRAFT, values, severity="warning"))
         elif link.anchor:
-            self.links.append(ContentLink(target, link.anchor, place))
+            self.links.append(ContentLink(target, link.anchor, place, is_in_draft))
 
-    def _remind(self, place: Place) -> None:
-        self.problems.append(Problem(place, messages.YET_TO_BE_WRITTEN, severity="warning"))
+    def _remind(self, place: Place, *, is_in_draft: bool) -> None:
+        # Whether it is a draft is not in the same file always, so that nothing is taken for found right.
+        self.found += 1
+        if not is_in_draft:
+            self.problems.append(Problem(place, messages.YET_TO_BE_WRITTEN, severity="warning"))
 
     def _tell(self, place: Place, message: Message, **values: object) -> None:
         self.problems.append(Problem(place, message, values))
@@ -172,6 +188,7 @@ def markdown_problems(  # noqa: PLR0913, PLR0917 - what is checked, and with wha
     texts: Texts,
     pages: Iterable[str],
     unsure: tuple[str, ...],
+    drafts: tuple[Drafts, frozenset[str]],
     memory: Memory,
 ) -> tuple[tuple[ContentLink, ...], tuple[OutsideAddress, ...], list[Problem]]:
     """Check the Markdown of every text.
@@ -182,12 +199,13 @@ def markdown_problems(  # noqa: PLR0913, PLR0917 - what is checked, and with wha
         texts: The Markdown files.
         pages: The keys of all pages.
         unsure: How the keys of pages begin that are not all known, because a file could not be read.
+        drafts: The drafts, and how these texts call the pages that are not published because of them.
         memory: In which files nothing was found in earlier builds.
 
     Returns:
         The links to an anchor, the links out of the site, and the problems.
     """
-    check = _MarkdownCheck(frozenset(pages), unsure)
+    check = _MarkdownCheck(frozenset(pages), unsure, *drafts)
     for path, model in models.items():
         document = documents[path]
         if memory.recall("plain texts", document.source.text) is not None:
@@ -199,8 +217,8 @@ def markdown_problems(  # noqa: PLR0913, PLR0917 - what is checked, and with wha
                 check.short_text(document, (*location, language), words, has_comments=has_comments)
         if (check.found, len(check.problems)) == before:
             memory.keep(True, "plain texts", document.source.text)
-    for (page, _), source in texts.items():
-        check.long_text(source, page)
+    for (page, language), source in texts.items():
+        check.long_text(source, page, language)
     return tuple(check.links), tuple(check.outside), check.problems
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kalliola_site import messages
 from kalliola_site.checks.files import Texts
+from kalliola_site.drafts import Drafts
 from kalliola_site.load import TRANSLATIONS
 from kalliola_site.model.base import Model, localized_texts
 from kalliola_site.model.translations import Accepted
@@ -20,14 +21,17 @@ from kalliola_site.yaml_reader import Document
 
 
 def missing_translations(
-    models: Mapping[str, Model], documents: Mapping[str, Document], languages: tuple[str, ...]
+    models: Mapping[str, Model],
+    documents: Mapping[str, Document],
+    languages: tuple[str, ...],
+    drafts: Drafts,
 ) -> Iterator[Problem]:
-    """Tell of each text that one of the languages does not have yet."""
+    """Tell of each text for readers that one of the languages does not have yet."""
     for path, model in models.items():
         document = documents[path]
         for location, text in localized_texts(model):
             for language in languages:
-                if language not in text:
+                if language not in text and not drafts.has_text(path, location, language):
                     yield Problem(
                         document.key_place(location),
                         messages.TRANSLATION_MISSING,
@@ -40,9 +44,10 @@ def outdated_translations(
     states: Iterable[TextState],
     documents: Mapping[str, Document],
     texts: Texts,
+    drafts: Drafts,
 ) -> Iterator[Problem]:
-    """Tell of each translation whose source has changed while it has not, as far as there is a record."""
-    for item in states:
+    """Tell of each translation for readers whose source has changed while it has not, by the record."""
+    for item in _for_readers(states, drafts):
         if item.state == "outdated" and item.accepted_source is not None:
             gone, new = first_change(item.accepted_source, item.text.source)
             values = {"language": item.text.language, "gone": gone, "new": new, "key": item.text.key}
@@ -58,15 +63,20 @@ def outdated_translations(
 
 
 def translation_remarks(
-    states: Iterable[TextState], accepted: Accepted, documents: Mapping[str, Document], texts: Texts
+    states: Iterable[TextState],
+    accepted: Accepted,
+    documents: Mapping[str, Document],
+    texts: Texts,
+    drafts: Drafts,
 ) -> Iterator[Problem]:
     """Tell of translations that nobody has accepted, and of a record that is behind what the texts say."""
     known = tuple(states)
+    for_readers = _for_readers(known, drafts)
     if not accepted:
-        if any(item.state == "draft" for item in known):
+        if any(item.state == "draft" for item in for_readers):
             yield Problem(Place(TRANSLATIONS), messages.TRANSLATIONS_NOT_ON_RECORD, severity="warning")
         return
-    for item in known:
+    for item in for_readers:
         if item.state == "draft":
             values = {"language": item.text.language, "key": item.text.key}
             place = _place(item.text, documents, texts)
@@ -74,6 +84,19 @@ def translation_remarks(
     if settled(known) != accepted:
         values = {"path": TRANSLATIONS}
         yield Problem(Place(TRANSLATIONS), messages.TRANSLATIONS_UNRECORDED, values, severity="warning")
+
+
+def _for_readers(states: Iterable[TextState], drafts: Drafts) -> Iterator[TextState]:
+    """Leave out the texts of drafts, which may be half-written."""
+    for item in states:
+        text = item.text
+        is_in_draft = (
+            drafts.has_text(text.path, text.location, text.language)
+            if text.location
+            else drafts.has_long_text(text.page, text.language)
+        )
+        if not is_in_draft:
+            yield item
 
 
 def _place(text: TranslatableText, documents: Mapping[str, Document], texts: Texts) -> Place:

@@ -213,6 +213,22 @@ def _gather_texts(value: object, location: Location, found: list[tuple[Location,
             _gather_texts(getattr(value, name), (*location, name), found)
 
 
+def with_texts(value: Any, change: Callable[[LocalizedText], LocalizedText]) -> Any:  # noqa: ANN401 - any model
+    """Copy a model, or a part of one, with each of its localized texts changed."""
+    match value:
+        case LocalizedText():
+            return change(value)
+        case Model():
+            fields = {name: with_texts(getattr(value, name), change) for name in type(value).model_fields}
+            return value.model_copy(update=fields)
+        case tuple():
+            return tuple(with_texts(item, change) for item in value)
+        case dict():
+            return {key: with_texts(item, change) for key, item in value.items()}
+        case _:
+            return value
+
+
 def _truth(value: object) -> object:
     """Read ``true`` and ``false``, and nothing else, as booleans: *on* is Finnish for "is"."""
     return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value

@@ -31,6 +31,8 @@ class Notices(Model):
     """The link to the same page in the source language."""
     fallback: LocalizedText
     """Where a text has no translation and stands in the source language."""
+    draft: LocalizedText
+    """How the preview marks a draft: {title} becomes its title, wherever that stands."""
 
 
 class PastWords(Model):

@@ -104,6 +104,8 @@ class Language(Model):
     """The language's own name for itself, as the language link says it."""
     locale: Annotated[str, Field(pattern=r"^[a-z]{2,3}_[A-Z]{2}$")] | None = None
     """Language and country as services know them that show shared links: fi_FI, en_GB. May be left out."""
+    draft: Boolean = False
+    """Set it to true while the translation is in the making: only the preview shows the language then."""
 
 
 class Organisation(Model):
@@ -150,6 +152,8 @@ class PageEntry(Model):
     """One or two sentences for search engines and shared links, 50–155 characters."""
     slug: LocalizedSlug | None = None
     """The page's part of the address: letters a–z, digits and hyphens. Only the home page has none."""
+    draft: Boolean = False
+    """Set it to true while the page is in the making: only the preview shows the page then."""
 
 
 class HasLanguages(Model):
@@ -194,3 +198,8 @@ class Site(HasLanguages):
 
     prose: Prose = Prose()
     """What the command check remarks on in texts, and what it lets pass."""
+
+    def is_draft(self, key: str, language: str) -> bool:
+        """Whether a page of the site is one in some language, or all that is in that language."""
+        drafts = (item.code for item in self.languages if item.draft)
+        return self.pages[key].draft or language in drafts

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from pydantic import ValidationError as PydanticValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from kalliola_site.model.base import Identifier, Integer, LocalizedSlug, LocalizedText, Model, OneOf
+from kalliola_site.model.base import Boolean, Identifier, Integer, LocalizedSlug, LocalizedText, Model, OneOf
 from kalliola_site.model.choices import InAnyLanguage
 from kalliola_site.model.day import Day
 from kalliola_site.model.indicators import Indicator
@@ -200,6 +200,8 @@ class Goal(Model):
         OneOf(lambda value: Indicators if isinstance(value, list) else ToBeAgreed),
     ]
     """How progress is measured: a list of indicators. Until they are agreed: to-be-agreed."""
+    draft: Boolean = False
+    """Set it to true while the goal is in the making: only the preview shows the goal then."""
 
     @property
     def line(self) -> LocalizedText:

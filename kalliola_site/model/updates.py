@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from kalliola_site import messages
-from kalliola_site.model.base import Form, Identifier, LocalizedSlug, LocalizedText, Model
+from kalliola_site.model.base import Boolean, Form, Identifier, LocalizedSlug, LocalizedText, Model
 from kalliola_site.model.day import Day
 from kalliola_site.model.strategy import Goal, Means
 
@@ -51,6 +51,8 @@ class Update(Model):
     """The means that it is about: the goal's id, a slash, the number of the means, as in trust/2."""
     picture: UpdatePicture | None = None
     """The update's picture. May be left out."""
+    draft: Boolean = False
+    """Set it to true while the update is in the making: only the preview shows the update then."""
 
     @property
     def year(self) -> str:

@@ -1119,8 +1119,8 @@ TEXT_COLUMN = Phrase("Text")
 
 STARTED = Phrase(
     "Written: {files}.\n"
-    "It is a draft, shown in the preview only. Put your own words in place of what stands in [square brackets];\n"
-    "then take the line draft: true away."
+    "It is a draft, shown in the preview only. Put your own words in place of what stands in"
+    " [square brackets];\nthen take the line draft: true away."
 )
 NOTHING_STARTED = Phrase("{counts}. Nothing was written: mend this first.")
 GOAL_EXISTS = Phrase("there is a goal with the id “{id}” already: {path}")

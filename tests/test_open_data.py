@@ -5,17 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from frictionless import Package, validate
+from frictionless.system import system
 from jsonschema import Draft202012Validator
 
 from kalliola_site.pipeline import Site, assemble
 from kalliola_site.problems import ProblemsFoundError
-from tests.conftest import copy_living_project, copy_project
+from tests.conftest import ROOT, copy_living_project, copy_project
 from tests.site_pages import find_all, parse, words
 from tests.test_validate import change
 from tests.updates import with_updates
@@ -32,6 +34,14 @@ FILES = {
 }
 ABOUT = {"fi": "tietoa/index.html", "en": "en/about/index.html"}
 GOAL = "content/goals/1-neighbours.yml"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _plugins() -> None:
+    """The validator's plug-ins: it looks for them below every folder that programs are imported from."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "path", [folder for folder in sys.path if Path(folder).resolve() != ROOT])
+        assert system.plugins
 
 
 def facts(site: Site) -> Any:  # noqa: ANN401 - whatever the file says

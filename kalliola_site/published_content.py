@@ -95,9 +95,15 @@ def _marked(content: Content) -> Content:
         else language
         for language in content.site.languages
     )
+    # What is a draft now but was published before is there for editors: it does not lead elsewhere.
+    redirects = {
+        origin: following
+        for origin, following in content.site.redirects.items()
+        if origin.partition("#")[0] not in drafts.pages | drafts.languages
+    }
     return replace(
         content,
-        site=content.site.model_copy(update={"pages": pages, "languages": languages}),
+        site=content.site.model_copy(update={"pages": pages, "languages": languages, "redirects": redirects}),
         strategy=content.strategy.model_copy(update={"name": mark_in_drafts(content.strategy.name)}),
         goals=tuple(marked_goal(goal) if goal.draft else goal for goal in content.goals),
         updates=tuple(

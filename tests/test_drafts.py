@@ -154,6 +154,24 @@ def test_a_draft_that_was_published_asks_where_its_readers_should_go(project: Pa
     assert "page-gone" in {problem.message.id for problem in mistakes(project, ADDRESS)}
 
 
+def test_a_draft_that_leads_elsewhere_for_readers_is_there_in_the_preview(project: Path) -> None:
+    build(project, project / "dist", ADDRESS, record=True)
+    change(project, GOAL, ("number: 1", "draft: true\nnumber: 1"))
+    with (project / SITE).open("a", encoding="utf-8") as file:
+        file.write("\nredirects:\n  goals/inequality: goals\n")
+    assert "tavoitteet/eriarvoisuuden-ratkaisija/index.html" in build_in_memory(project, ADDRESS).files
+    assert "goals/inequality" not in shown(assemble(project, ADDRESS))
+
+
+def test_a_language_that_leads_elsewhere_for_readers_is_there_in_the_preview(project: Path) -> None:
+    build(project, project / "dist", ADDRESS, record=True)
+    change(project, SITE, ("    locale: en_GB\n", "    locale: en_GB\n    draft: true\n"))
+    with (project / SITE).open("a", encoding="utf-8") as file:
+        file.write("\nredirects:\n  en: fi\n")
+    assert assemble(project, ADDRESS)
+    assert "en/index.html" in build_in_memory(project, ADDRESS).files
+
+
 def test_check_says_which_drafts_there_are(drafts: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--project", str(drafts), "--lang", "en"]) == 0
     said = capsys.readouterr().out

@@ -203,7 +203,7 @@ def test_the_keys_of_a_model_are_known_at_each_location(
 
 def test_the_keys_of_the_real_models_are_known() -> None:
     assert "outcomes" in known_keys(Goal, ())
-    assert known_keys(Site, ("pages", "home")) == ("title", "description", "slug")
+    assert known_keys(Site, ("pages", "home")) == ("title", "description", "slug", "draft")
     assert {"code", "name"} <= set(known_keys(Site, ("languages", 0)))
     assert "website" in known_keys(Site, ("organisation",))
 

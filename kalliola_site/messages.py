@@ -347,6 +347,11 @@ DUPLICATE_GOAL_ID = Message(
 DUPLICATE_VALUE_ID = Message(
     "duplicate-value-id", "the id {id} is here twice", "Give each value an id of its own."
 )
+UNNAMED_GOAL = Message(
+    "unnamed-goal",
+    "the goal still has the {key} it was started with: {name}",
+    "Give it a name of its own before it is published: addresses and links keep it for good.",
+)
 PERIOD_BACKWARDS = Message("period-backwards", "the period ends before it starts", "Swap start and end.")
 ADDRESS_TAKEN = Message(
     "address-taken",
@@ -480,6 +485,18 @@ QUOTES_AROUND_TEXT = Message(
     "quotes-around-text",
     "readers will see the curly quotes around this text",
     'If they are not meant to be read, delete them, or make them straight (").',
+)
+PAST_YEARS = Message(
+    "past-years",
+    "“{years}” is the past period; the present strategy is for {present}",
+    "Write what holds now. A text that is meant to tell of the past stays if it is listed word for word under"
+    " prose: accepted: in content/site.yml.",
+)
+GOAL_COUNT = Message(
+    "goal-count",
+    "this says “{words}”, but the number of goals is {count}",
+    "Write how many goals there are. A text that counts something else stays if it is listed word for word"
+    " under prose: accepted: in content/site.yml.",
 )
 ACCEPTED_FOR_NOTHING = Message(
     "accepted-for-nothing",
@@ -858,6 +875,27 @@ PERIOD_STARTED = Phrase(
     "Next, in content/: write over what stands in [brackets] in strategy.yml, goals/ and pages/, "
     "and read through the names and descriptions of pages in site.yml."
 )
+ONE_YEAR_STARTED = Phrase(
+    "Started the strategy for the year {years}. That for {old} is in {folder} and stays on the site.\n"
+    "Next, in content/: write over what stands in [brackets] in strategy.yml, goals/ and pages/, "
+    "and read through the names and descriptions of pages in site.yml."
+)
+ONE_YEAR_ONLY = Phrase(
+    "{year} is one year only. For more years, write {program} new period {more}{in_project};"
+    " for that year alone, {program} new period {year}-{year}{in_project}"
+)
+ASK_LAST_YEAR = Phrase("{year} is one year. The last year of the strategy, if it goes on for longer")
+NOT_A_PART = Phrase("--keep: “{part}” is not a part of the strategy that can be kept. {suggestion}")
+WOULD_MOVE = Phrase("would move: {before} → {after}")
+WOULD_WRITE = Phrase("would be written: {path}")
+WOULD_KEEP = Phrase("would stay as they are: {parts}")
+NOTHING_WRITTEN_YET = Phrase("Nothing has been written. Without --dry-run, it is.")
+ASKING_FOR_GOALS = Phrase(
+    "The goals of the new strategy, one after another. Just press Enter after the last."
+)
+ASK_GOAL = Phrase("Title of goal {number} ({language})")
+ASK_SLUG = Phrase("End of its address ({language})")
+NOT_A_NAME = Phrase("“{name}” cannot be used here, or is taken; “{proposal}” can")
 WRITE_NEW_TEXT = Phrase("Write the new text here")
 WRITE_GOAL_TITLE = Phrase("Write the goal here")
 WRITE_GOAL_THEME = Phrase("Write here what the goal is about, in a few words")

@@ -86,12 +86,14 @@ def goal(
     voice: Voice, name: str | None, titles: tuple[str, ...], themes: tuple[str, ...], project: Path
 ) -> None:
     """Start the file of a goal; what is still to be written stands in square brackets."""
+    from kalliola_site.model_errors import slug_from
     from kalliola_site.scaffold import NewGoal, start_goal
 
     content = _content(voice, project)
     title = _texts(voice, content, "--title", titles, messages.ASK_TITLE)
     theme = _texts(voice, content, "--theme", themes, messages.ASK_THEME)
-    answers = NewGoal(_name(voice, name, title), title, theme)
+    slugs = {code: slug_from(text) for code, text in title.items()}
+    answers = NewGoal(_name(voice, name, title), title, theme, slugs)
     comments = [message_language.translator(language) for language in message_language.languages()]
     _write(voice, project, lambda: start_goal(content, answers, comments, message_language.translator))
 

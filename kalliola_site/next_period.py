@@ -7,14 +7,14 @@ written, so its comments and headings stay. Nothing is lost: what moves is moved
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kalliola_site import messages
 from kalliola_site.load import CONTENT, GOALS, PAGES, PERIODS, SITE, STRATEGY, TRANSLATIONS, Project
 from kalliola_site.model.base import Location, localized_texts
 from kalliola_site.model.site import PAGES_WITH_TEXT, PERIOD_PAGES
-from kalliola_site.model.strategy import Period
+from kalliola_site.model.strategy import FIRST_GOAL, Period
 from kalliola_site.model_errors import slug_from
 from kalliola_site.problems import Translate
 from kalliola_site.records import introduction_of
@@ -26,10 +26,18 @@ from kalliola_site.validate import Content
 from kalliola_site.yaml_editor import with_texts, without
 from kalliola_site.yaml_reader import Document, read_yaml
 
-_YET_TO_BE_WRITTEN = re.compile(
-    r"promise|story\.headline|(vision|mission)\.statement|values\.(summary|items\.\d+\.(name|text))|closing"
-)
-"""The texts of ``strategy.yml`` that a new strategy says anew; the others are names and headings."""
+PARTS = {
+    "promise": re.compile(r"promise"),
+    "story": re.compile(r"story\.headline"),
+    "vision": re.compile(r"vision\.statement"),
+    "mission": re.compile(r"mission\.statement"),
+    "values": re.compile(r"values\.(summary|items\.\d+\.(name|text))"),
+    "closing": re.compile(r"closing"),
+}
+"""The parts of ``strategy.yml`` that a new strategy says anew unless they are kept, and where they stand.
+
+The other texts are names and headings.
+"""
 
 _OF_A_PERIOD = re.compile(rf"pages\.({'|'.join(PERIOD_PAGES)})\.")
 """The texts of ``site.yml`` that ``pages.yml`` of a past period keeps, by their places."""
@@ -45,6 +53,8 @@ class NextPeriod:
     """Where each file of the strategy that is past now goes, by its path."""
     folder: str
     """The folder of the past period."""
+    kept: tuple[str, ...] = ()
+    """The parts that say what they said before."""
 
     def applied_to(self, project: Project) -> Project:
         """Give the project as it will be, its YAML files and long texts aside, which ``files`` has."""
@@ -61,8 +71,15 @@ class NextPeriod:
         )
 
 
-def start_period(
-    content: Content, project: Project, period: Period, comments: Iterable[Translate], speaker: Speaker
+def start_period(  # noqa: PLR0913 - all that a period begins with
+    content: Content,
+    project: Project,
+    period: Period,
+    comments: Iterable[Translate],
+    speaker: Speaker,
+    *,
+    goals: Sequence[NewGoal] = (),
+    keep: Collection[str] = (),
 ) -> NextPeriod:
     """Move the present strategy among the past ones, and start the files of a new one.
 
@@ -72,39 +89,58 @@ def start_period(
         period: The years of the new strategy.
         comments: Puts comments into each language that messages can be had in.
         speaker: Words what is yet to be written, in the languages of the site.
+        goals: The goals to start with; without any, one whose name is yet to be found.
+        keep: The parts of the strategy that go on saying what they say, among ``PARTS``.
 
     Raises:
         CannotStartError: The years do not follow those of the present strategy.
     """
-    return _Start(content, project, period, tuple(comments), speaker).next_period()
+    return _Start(content, project, period, tuple(comments), speaker, tuple(goals), keep).next_period()
+
+
+def check_years(present: Period, new: Period) -> None:
+    """Hold the years of a new strategy to those of the present one.
+
+    Raises:
+        CannotStartError: They do not follow them.
+    """
+    if new.end < new.start:
+        raise CannotStartError(messages.PERIOD_ENDS_EARLY.with_values(years=new.written))
+    if new.start <= present.start:
+        values = {"years": new.written, "present": present.written, "next": present.end + 1}
+        raise CannotStartError(messages.PERIOD_NOT_NEXT.with_values(**values))
 
 
 class _Start:
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - see start_period
         self,
         content: Content,
         project: Project,
         period: Period,
         voices: tuple[Translate, ...],
         speaker: Speaker,
+        goals: tuple[NewGoal, ...],
+        keep: Collection[str],
     ) -> None:
         self._content = content
         self._project = project
         self._period = period
         self._voices = voices
         self._speaker = speaker
+        self._goals_to_start = goals
+        self._kept = tuple(part for part in PARTS if part in keep)
         self._old = content.strategy.period
         self._folder = f"{PERIODS}/{self._old.name}"
 
     def next_period(self) -> NextPeriod:
-        self._refuse()
+        check_years(self._old, self._period)
         moved = dict(self._moved())
         files = {
             **{path: self._as_moved(old, path) for old, path in moved.items() if not path.endswith(".csv")},
             f"{self._folder}/pages.yml": self._pages_of_past(),
             STRATEGY: self._strategy(),
             SITE: self._site(),
-            **self._goal(),
+            **self._goals(),
             **dict(self._long_texts()),
         }
         for link in self._content.links:
@@ -114,15 +150,7 @@ class _Start:
                 files[path] = _with_period(source, link.place.line, f"strategy#{link.anchor}", self._old.name)
         if self._content.accepted:
             files[TRANSLATIONS] = self._record(moved)
-        return NextPeriod(files, moved, self._folder)
-
-    def _refuse(self) -> None:
-        old, new = self._old, self._period
-        if new.end < new.start:
-            raise CannotStartError(messages.PERIOD_ENDS_EARLY.with_values(years=new.written))
-        if new.start <= old.start:
-            values = {"years": new.written, "present": old.written, "next": old.end + 1}
-            raise CannotStartError(messages.PERIOD_NOT_NEXT.with_values(**values))
+        return NextPeriod(files, moved, self._folder, self._kept)
 
     def _paths(self) -> Iterator[str]:
         project = self._project
@@ -173,11 +201,15 @@ class _Start:
         for location, text in localized_texts(self._content.strategy):
             if location == ("period_ended",):
                 continue
-            if _YET_TO_BE_WRITTEN.fullmatch(".".join(map(str, location))):
+            part = _part_of(".".join(map(str, location)))
+            if part in self._kept:
+                texts |= {(*location, language): self._with_links(words) for language, words in text.items()}
+            elif part:
                 texts |= {(*location, language): words for language, words in to_write.items()}
             else:
                 texts |= {
-                    (*location, language): self._in_new_years(words) for language, words in text.items()
+                    (*location, language): self._in_new_years(words, language)
+                    for language, words in text.items()
                 }
         source = with_texts(self._project.documents[STRATEGY], texts)
         if self._content.strategy.period_ended is None:
@@ -189,39 +221,68 @@ class _Start:
 
     def _site(self) -> Source:
         texts: dict[Location, str] = {
-            ("pages", key, *location, language): self._in_new_years(words)
+            ("pages", key, *location, language): self._in_new_years(words, language)
             for key, entry in self._content.site.pages.items()
             if key in PERIOD_PAGES
             for location, text in localized_texts(entry)
             if location[-1] != "slug"
             for language, words in text.items()
-            if self._in_new_years(words) != words
+            if self._in_new_years(words, language) != words
         }
         return with_texts(self._project.documents[SITE], texts)
 
-    def _in_new_years(self, words: str) -> str:
-        """Put the new years where a text says the old ones."""
+    def _in_new_years(self, words: str, language: str) -> str:
+        """Put the new years where a text says the old ones, and the right words before them."""
         old, new = self._old, self._period
-        words = re.sub(rf"\b{old.start}([-–]){old.end}\b", rf"{new.start}\g<1>{new.end}", words)
+        for several, one in self._content.site.prose.one_year.get(language, {}).items():
+            before, after = (several, one) if old.start < old.end else (one, several)
+            if (old.start < old.end) != (new.start < new.end):
+                words = re.sub(rf"\b{re.escape(before)}(?=\s{old.start}\b)", after, words)
+        if old.start == old.end:
+            return re.sub(rf"\b{old.end}\b", new.written, words)
+        range_or_year = rf"{new.start}\g<1>{new.end}" if new.start < new.end else new.written
+        words = re.sub(rf"\b{old.start}([-–]){old.end}\b", range_or_year, words)
         return re.sub(rf"\b{old.end}\b", str(new.end), words)
 
-    def _goal(self) -> Mapping[str, Source]:
-        """Start the first goal: every strategy has one."""
+    def _with_links(self, words: str) -> str:
+        """Let links to goals of the strategy that is past lead there from what is kept."""
+
+        def leading(link: re.Match[str]) -> str:
+            return f"({self._old.name}/{link[0][1:]}" if self._is_of_a_goal(link[1]) else link[0]
+
+        return re.sub(r"\(strategy#([^()\s]+)\)", leading, words)
+
+    def _goals(self) -> Mapping[str, Source]:
+        """Start the goals, or a first one whose name is yet to be found: every strategy has one."""
+        files: dict[str, Source] = {}
+        for number, goal in enumerate(self._goals_to_start or (self._first_goal(),), 1):
+            files |= goal_file(self._content, goal, number, self._voices, self._speaker)
+        return files
+
+    def _first_goal(self) -> NewGoal:
         number = self._content.interface.goals.goal
         names = {language: text.replace("{number}", "1") for language, text in number.items()}
-        slugs = {language: slug_from(text) for language, text in names.items()}
-        goal = NewGoal(
-            "goal-1",
+        return NewGoal(
+            FIRST_GOAL,
             unwritten(messages.WRITE_GOAL_TITLE, self._content, self._speaker),
             unwritten(messages.WRITE_GOAL_THEME, self._content, self._speaker),
+            {language: slug_from(text) for language, text in names.items()},
         )
-        return goal_file(self._content, goal, 1, slugs, self._voices, self._speaker)
 
     def _long_texts(self) -> Iterator[tuple[str, Source]]:
         for key in PAGES_WITH_TEXT:
             for language in self._content.languages:
                 path = f"{PAGES}/{key}.{language}.md"
+                if key in self._kept:
+                    if (text := self._content.texts.get((key, language))) is not None:
+                        yield path, Source(path, self._with_links(text.text))
+                    continue
                 yield path, Source(path, f"[{messages.WRITE_PAGE.say(self._speaker(language))}]\n")
+
+    @property
+    def _kept_texts(self) -> set[str]:
+        """The long texts that are kept, as the record of translations names them."""
+        return {f"{PAGES.removeprefix(f'{CONTENT}/')}/{part}.md" for part in self._kept}
 
     def _is_of_a_goal(self, anchor: str) -> bool:
         return any(anchor == goal.id or anchor.startswith(f"{goal.id}-") for goal in self._content.goals)
@@ -236,14 +297,21 @@ class _Start:
             for key, entry in entries.items():
                 file, space, place = key.partition(" ")
                 kept[f"{files.get(file, file)}{space}{place}"] = entry
-                # What is only brought up to date with the new years stays a right translation.
-                if file == _in_record(STRATEGY) and not _YET_TO_BE_WRITTEN.fullmatch(place):
+                # What is kept, or only brought up to date with the new years, stays a right translation.
+                if file == _in_record(STRATEGY) and _part_of(place) in ("", *self._kept):
+                    kept[key] = entry
+                if file in self._kept_texts:
                     kept[key] = entry
                 if file == _in_record(SITE) and _OF_A_PERIOD.match(place):
                     kept[f"{pages} {place}"] = entry
             accepted[language] = kept
         beginning = introduction_of(self._project.documents[TRANSLATIONS].source.text)
         return Source(TRANSLATIONS, record_text(accepted, beginning))
+
+
+def _part_of(place: str) -> str:
+    """Name the part that a text of ``strategy.yml`` belongs to; empty for names and headings."""
+    return next((part for part, places in PARTS.items() if places.fullmatch(place)), "")
 
 
 def _in_record(path: str) -> str:

@@ -37,6 +37,8 @@ class NewGoal:
     id: str
     title: Texts
     theme: Texts
+    slug: Texts
+    """The end of its page's address in each language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +81,11 @@ def start_goal(
     if goal.id in content.goal_paths:
         raise CannotStartError(messages.GOAL_EXISTS.with_values(id=goal.id, path=content.goal_paths[goal.id]))
     number = max(other.number for other in content.goals) + 1
-    slugs = {code: slug_from(text) for code, text in goal.title.items()}
-    return goal_file(content, goal, number, slugs, tuple(comments), speaker)
+    return goal_file(content, goal, number, tuple(comments), speaker)
 
 
-def goal_file(  # noqa: PLR0913, PLR0917 - all that a goal's file begins with
-    content: Content,
-    goal: NewGoal,
-    number: int,
-    slugs: Texts,
-    voices: tuple[Translate, ...],
-    speaker: Speaker,
+def goal_file(
+    content: Content, goal: NewGoal, number: int, voices: tuple[Translate, ...], speaker: Speaker
 ) -> Mapping[str, Source]:
     """Write the file of a goal that is yet to be written, by its path.
 
@@ -97,7 +93,6 @@ def goal_file(  # noqa: PLR0913, PLR0917 - all that a goal's file begins with
         content: The content, whose languages it is in.
         goal: The goal.
         number: Its number.
-        slugs: The end of its page's address in each language.
         voices: Puts comments into each language that messages can be had in.
         speaker: Words what is yet to be written, in the languages of the site.
     """
@@ -110,7 +105,7 @@ def goal_file(  # noqa: PLR0913, PLR0917 - all that a goal's file begins with
         f"number: {number}",
         f"id: {goal.id}",
         comment(messages.SLUG_COMMENT, voices),
-        *group("slug", slugs),
+        *group("slug", goal.slug),
         comment(messages.THEME_COMMENT, voices),
         *group("theme", goal.theme),
         comment(messages.TITLE_COMMENT, voices),

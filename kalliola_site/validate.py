@@ -13,7 +13,7 @@ from kalliola_site.checks.drafts import site_draft_problems, update_draft_proble
 from kalliola_site.checks.drawings import drawing_problems
 from kalliola_site.checks.files import Texts, page_texts, stray_files
 from kalliola_site.checks.indicators import MeasuredIndicator, known_until
-from kalliola_site.checks.models import language_problems, site_problems
+from kalliola_site.checks.models import language_problems, site_problems, unnamed_goal_problems
 from kalliola_site.checks.pictures import picture_problems
 from kalliola_site.checks.texts import ContentLink, OutsideAddress, placeholder_problems
 from kalliola_site.checks.translations import missing_translations, outdated_translations
@@ -179,11 +179,14 @@ def validate(project: Project, memory: Memory | None = None) -> tuple[Content | 
     if brand is not None:
         problems += _brand_problems(brand, project.documents[BRAND], memory)
         problems += font_problems(brand, project.documents[BRAND], project.assets)
-    if interface is not None:
-        problems += placeholder_problems(interface, project.documents[INTERFACE])
     problems += (*stray_files(project), *drawing_problems(project.assets))
     record = read(TRANSLATIONS, TranslationRecord) if is_there(project, TRANSLATIONS) else TranslationRecord()
     published = read(ADDRESSES, AddressRecord) if is_there(project, ADDRESSES) else AddressRecord()
+    if interface is not None:
+        problems += placeholder_problems(interface, project.documents[INTERFACE])
+        problems += unnamed_goal_problems(
+            present.goals, project.documents, interface.goals.goal, published.addresses if published else {}
+        )
     single = {SITE: site, BRAND: brand, INTERFACE: interface}
     models = {
         path: model

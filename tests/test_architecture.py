@@ -72,6 +72,7 @@ ORDER = (
     "charts",
     "quantities",
     "checks.passages",
+    "checks.past_texts",
     "checks.prose",
     "checks.outside_links",
     "checks.security_txt",

@@ -204,7 +204,10 @@ def answered(project: Path, answers: str, *arguments: str) -> str:
     with subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as running:
         os.close(theirs)
         os.write(ours, answers.encode())
-        output = running.communicate(timeout=30)[0].decode()
+        try:
+            output = running.communicate(timeout=60)[0].decode()
+        finally:
+            running.kill()
     os.close(ours)
     assert running.returncode == 0, output
     return output

@@ -11,7 +11,7 @@ from kalliola_site.load import load
 from kalliola_site.pipeline import assemble, check
 from kalliola_site.problems import Problem, report
 from kalliola_site.validate import validate
-from tests.conftest import ROOT, SAMPLE
+from tests.conftest import LIVING, SAMPLE
 
 GOAL = "content/goals/1-inequality.yml"
 SITE = "content/site.yml"
@@ -46,7 +46,7 @@ def told(project: Path) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("folder", [ROOT, SAMPLE])
+@pytest.mark.parametrize("folder", [LIVING, SAMPLE])
 def test_the_content_has_nothing_to_remark_on(folder: Path) -> None:
     assert [report(problem) for problem in remarks(folder)] == []
 

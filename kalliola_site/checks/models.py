@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from kalliola_site import messages
 from kalliola_site.model.site import BUILT_PAGES, UPDATES_PAGE, HasLanguages, PageEntry, Site
-from kalliola_site.model.strategy import Goal, Strategy
-from kalliola_site.model_errors import suggest
+from kalliola_site.model.strategy import FIRST_GOAL, Goal, Strategy
+from kalliola_site.model_errors import slug_from, suggest
 from kalliola_site.problems import Problem
 from kalliola_site.yaml_reader import Document
 
@@ -38,6 +38,34 @@ def goal_problems(goals: Mapping[str, Goal], documents: Mapping[str, Document]) 
             yield Problem(
                 documents[path].place(("id",)), messages.DUPLICATE_GOAL_ID, {"id": goal.id, "other": other}
             )
+
+
+def unnamed_goal_problems(
+    goals: Mapping[str, Goal],
+    documents: Mapping[str, Document],
+    heading: Mapping[str, str],
+    published: Mapping[str, Container[str]],
+) -> Iterator[Problem]:
+    """Find goals that still have the id or the address which a strategy is started with.
+
+    Args:
+        goals: The goals of the present strategy, by path of their file.
+        documents: The files.
+        heading: What goals are called by their numbers, in each language.
+        published: The names of the pages that are on record, by language: what readers know may stay.
+    """
+    for path, goal in goals.items():
+        if any(f"goals/{goal.id}" in pages for pages in published.values()):
+            continue
+        if goal.id == FIRST_GOAL:
+            values = {"key": "id", "name": goal.id}
+            yield Problem(documents[path].place(("id",)), messages.UNNAMED_GOAL, values, severity="warning")
+        for language, slug in goal.slug.items():
+            numbered = heading.get(language, "").replace("{number}", str(goal.number))
+            if numbered and slug == slug_from(numbered):
+                place = documents[path].place(("slug", language))
+                values = {"key": "slug", "name": slug}
+                yield Problem(place, messages.UNNAMED_GOAL, values, severity="warning")
 
 
 def strategy_problems(strategy: Strategy, document: Document) -> Iterator[Problem]:

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 
 from kalliola_site import messages
 from kalliola_site.checks.passages import Passage, passages
+from kalliola_site.checks.past_texts import PastTexts, Remark
 from kalliola_site.load import SITE
 from kalliola_site.model.prose import Prose
-from kalliola_site.problems import Message, Problem
+from kalliola_site.problems import Problem
 from kalliola_site.validate import Content
 
 _REPEATED = re.compile(
@@ -32,18 +33,20 @@ _QUOTES_AROUND = re.compile(r"[“”„«»‘’‚]([^“”„«»‘‚]+)[
 _WORD = re.compile(r"\w+")
 _ROMAN_NUMBER = re.compile(r"[IVX]+")
 
-_Remark = tuple[int, int, Message, Mapping[str, object]]
-"""Where in a passage it begins and ends, the message and what its placeholders stand for."""
-
 
 def prose_problems(content: Content) -> Iterator[Problem]:
     """Find what could be written better, but for what is switched off or accepted in ``prose:``."""
     prose = content.site.prose
     accepted = _Accepted(prose)
     texts = tuple(passages(content))
+    past = PastTexts(content)
     unexplained = _unexplained_abbreviations(texts, prose)
     for index, passage in enumerate(texts):
-        for start, end, message, values in (*_remarks(passage, prose), *unexplained[index]):
+        for start, end, message, values in (
+            *_remarks(passage, prose),
+            *past.remarks(passage),
+            *unexplained[index],
+        ):
             if not accepted.covers(passage, start, end) and message.id not in prose.off:
                 yield Problem(passage.place(start, end), message, values, severity="warning")
     document = content.documents[SITE]
@@ -80,7 +83,7 @@ class _Accepted:
         return sorted(set(range(len(self._patterns))) - self._used)
 
 
-def _remarks(passage: Passage, prose: Prose) -> Iterator[_Remark]:
+def _remarks(passage: Passage, prose: Prose) -> Iterator[Remark]:
     for match in _REPEATED.finditer(passage.words):
         yield *match.span(2), messages.REPEATED_WORD, {"word": match[1]}
     for match in _DOUBLE_SPACE.finditer(passage.words):
@@ -102,7 +105,7 @@ def _remarks(passage: Passage, prose: Prose) -> Iterator[_Remark]:
             yield start, end, messages.VAGUE_LINK_TEXT, {"words": " ".join(words.split())}
 
 
-def _straight_quotes(passage: Passage, prose: Prose) -> Iterator[_Remark]:
+def _straight_quotes(passage: Passage, prose: Prose) -> Iterator[Remark]:
     marks = prose.quotation_marks.get(passage.language, messages.CURLY_QUOTES)
     for match in _STRAIGHT_QUOTES.finditer(passage.words):
         mended = "’" if match["apostrophe"] else marks
@@ -123,7 +126,7 @@ def _folded(words: str) -> str:
     return " ".join(re.sub(r"[*_`.,:;!?…»›→>]", " ", words).split()).casefold()
 
 
-def _unexplained_abbreviations(texts: tuple[Passage, ...], prose: Prose) -> Mapping[int, list[_Remark]]:
+def _unexplained_abbreviations(texts: tuple[Passage, ...], prose: Prose) -> Mapping[int, list[Remark]]:
     """Find the first place of each abbreviation that its file does not explain, by the passage's number.
 
     A word in capitals that also stands in small letters somewhere is a word, not an abbreviation.
@@ -136,7 +139,7 @@ def _unexplained_abbreviations(texts: tuple[Passage, ...], prose: Prose) -> Mapp
             word.casefold() for word in _WORD.findall(passage.words) if not word.isupper()
         )
     told: set[tuple[str, str, str]] = set()
-    found: dict[int, list[_Remark]] = defaultdict(list)
+    found: dict[int, list[Remark]] = defaultdict(list)
     for index, passage in enumerate(texts):
         file = passage.source.path, passage.language
         known = set(prose.abbreviations.get(passage.language, ()))

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kalliola_site.model.base import ByLanguage, Model
+from kalliola_site.model.base import ByLanguage, Integer, Model
 from kalliola_site.model.choices import InAnyLanguage
 
 ProseCheck = Annotated[
@@ -20,6 +20,8 @@ ProseCheck = Annotated[
         "unexplained-abbreviation",
         "soft-hyphen",
         "quotes-around-text",
+        "past-years",
+        "goal-count",
     ],
     InAnyLanguage(),
 ]
@@ -40,5 +42,13 @@ class Prose(Model):
     """Link texts that say nothing of where the link leads, for each language."""
     abbreviations: Words = Field(default_factory=dict)
     """Abbreviations that need no explanation, for each language."""
+    numbers: Annotated[dict[str, dict[str, Annotated[Integer, Field(ge=0)]]], ByLanguage()] = Field(
+        default_factory=dict
+    )
+    """Numbers in words, with their figures, for each language: goals are counted with them."""
+    goal_words: Words = Field(default_factory=dict)
+    """What goals are called where they are counted, for each language: as in “four goals”."""
+    one_year: Annotated[dict[str, dict[str, str]], ByLanguage()] = Field(default_factory=dict)
+    """What stands before years, and what stands there instead where it is one, for each language."""
     accepted: tuple[str, ...] = ()
     """Texts that stay as they are though a check remarks on them, word for word."""

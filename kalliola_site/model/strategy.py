@@ -174,6 +174,10 @@ ToBeAgreed = Annotated[Literal["to-be-agreed"], InAnyLanguage()]
 Indicators = Annotated[tuple[Indicator, ...], Field(min_length=1)]
 
 
+FIRST_GOAL = "goal-1"
+"""The id of the first goal of a strategy until it has one of its own."""
+
+
 class Goal(Model):
     """One file of ``content/goals/``: a strategic goal."""
 

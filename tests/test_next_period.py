@@ -10,7 +10,8 @@ import pytest
 from kalliola_site.checks.prose import prose_problems
 from kalliola_site.cli import main
 from kalliola_site.load import load
-from kalliola_site.pipeline import read_content
+from kalliola_site.pipeline import build, read_content
+from kalliola_site.problems import ProblemsFoundError
 from kalliola_site.validate import validate
 from tests.conftest import tree
 from tests.test_new import answered
@@ -128,6 +129,13 @@ def test_a_goal_without_a_name_of_its_own_is_warned_of_until_it_has_one(project:
     assert unnamed() == [10]
     change(project, goal, "en: goal-1", "en: door")
     assert unnamed() == []
+
+
+def test_nothing_is_published_under_the_name_that_a_goal_was_started_with(project: Path) -> None:
+    assert command(project, *NEXT) == 0
+    with pytest.raises(ProblemsFoundError, match="the goal still has the id it was started with: goal-1"):
+        build(project, project / "dist", "https://strategia.kalliola.fi/", record=True)
+    assert build(project, project / "dist", "https://strategia.kalliola.fi/").files
 
 
 def test_goals_get_ids_and_addresses_from_their_titles(project: Path) -> None:

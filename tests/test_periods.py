@@ -34,6 +34,9 @@ OF_NO_PERIOD = ("ilme/", "identity/", "tietoa/", "about/", "ajankohtaista/", "up
 TEXTS = {
     "[Kirjoita tähän uusi teksti]": "Naapurit yhdessä.",
     "[Write the new text here]": "Neighbours together.",
+    "id: goal-1": "id: doors",
+    "fi: tavoite-1": "fi: ovet",
+    "en: goal-1": "en: doors",
     "[Kirjoita tähän tavoite]": "Jokaisella on ovi",
     "[Write the goal here]": "A door for everyone",
     "[Kirjoita tähän muutamalla sanalla, mistä tavoitteessa on kyse]": "Ovet",
@@ -402,7 +405,8 @@ def test_links_to_goals_that_are_in_the_past_now_lead_there(living: Path) -> Non
 def reuse(project: Path, slug: str, english: str) -> None:
     """Let the first goal of the new strategy have the id of one before it."""
     text = (project / GOAL).read_text(encoding="utf-8")
-    text = text.replace("id: goal-1", "id: neighbours").replace("tavoite-1", slug).replace("goal-1", english)
+    text = text.replace("id: doors", "id: neighbours").replace("fi: ovet", f"fi: {slug}")
+    text = text.replace("en: doors", f"en: {english}")
     (project / GOAL).write_text(text, encoding="utf-8")
 
 
@@ -433,6 +437,7 @@ def test_old_addresses_of_a_goal_lead_into_the_archive_too(living: Path) -> None
     change(living, "content/goals/3-trust.yml", "luottamus-kasvaa", "luottamus")
     published(living)
     assert command(living, "new", "period", "2029-2031") == 0
+    fill_in(living)
     leading = redirects(published(living))
     assert leading["/tavoitteet/luottamus-kasvaa/"] == "/2026-2028/tavoitteet/luottamus/"
     assert leading["/tavoitteet/luottamus/"] == "/2026-2028/tavoitteet/luottamus/"
@@ -497,6 +502,7 @@ def test_an_update_means_the_goal_that_had_the_id_when_it_was_written(
 def test_there_can_be_several_past_periods(renewed: Path) -> None:
     published(renewed)
     assert command(renewed, "new", "period", "2032-2032") == 0
+    fill_in(renewed)
     site = published(renewed)
     leading = redirects(site)
     assert leading["/tavoitteet/naapurit-kohtaavat/"] == "/2026-2028/tavoitteet/naapurit-kohtaavat/"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kalliola_site.model.base import Location
 from kalliola_site.sources import Source
-from kalliola_site.yaml_editor import with_texts
+from kalliola_site.yaml_editor import with_texts, without
 from kalliola_site.yaml_reader import Document, read_yaml
 
 
@@ -20,6 +20,21 @@ def document(text: str) -> Document:
 
 def edited(text: str, location: Location, words: str) -> str:
     return with_texts(document(text), {location: words}).text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a: x\ngone: {fi: x}  # note\nb: y\n", "a: x\nb: y\n"),
+        ("a: x\ngone:\n  fi: x\n  en: |\n    y\n\n# about b\nb: y\n", "a: x\n\n# about b\nb: y\n"),
+        ("gone: x\na: y\n", "a: y\n"),
+        ("a: y\ngone: x", "a: y\n"),
+        ("{a: x, gone: {fi: x}, b: y}\n", "{a: x, b: y}\n"),
+        ("{a: x, gone: y}\n", "{a: x}\n"),
+    ],
+)
+def test_a_key_is_taken_away_with_all_that_stands_under_it(before: str, after: str) -> None:
+    assert without(document(before), "gone").text == after
 
 
 @pytest.mark.parametrize(

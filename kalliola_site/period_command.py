@@ -181,7 +181,9 @@ def _titles(voice: Voice, content: Content, given: Sequence[str]) -> Mapping[str
                 voice.words(messages.NOT_A_SITE_LANGUAGE, language=language, suggestion=suggestion)
             )
         titles[language].append(text.strip())
-    most = max(map(len, titles.values()))
+    # Other languages than the source's may wait, as everywhere; but not for some goals only.
+    source, most = content.languages[0], max(map(len, titles.values()))
+    titles = {language: texts for language, texts in titles.items() if texts or language == source}
     if missing := [language for language, texts in titles.items() if len(texts) < most]:
         raise click.UsageError(
             voice.words(messages.TEXT_OPTION_MISSING, option="--goal", languages=", ".join(missing))
@@ -201,9 +203,9 @@ def _asked_titles(voice: Voice, content: Content) -> list[dict[str, str]]:
             return titles
         title = {source: first}
         for language in others:
-            title[language] = click.prompt(
-                voice.words(messages.ASK_GOAL, number=number, language=language)
-            ).strip()
+            question = voice.words(messages.ASK_GOAL, number=number, language=language)
+            if words := click.prompt(question, default="", show_default=False).strip():
+                title[language] = words
         titles.append(title)
 
 

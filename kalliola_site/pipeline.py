@@ -436,17 +436,13 @@ def _as_for_address(
 ) -> tuple[Problem, ...]:
     """Judge the placeholder in site.yml: an address given for this build stands in for it.
 
-    Nothing can be published at a placeholder, and nothing under one that stands for a goal's name.
+    Nothing can be published at a placeholder, so nothing is put on record for one.
     """
     return tuple(
-        replace(problem, severity="error") if record and problem.message in _PLACEHOLDERS else problem
+        replace(problem, severity="error") if record and _is_about_address(problem) else problem
         for problem in problems
         if base_url is None or not _is_about_address(problem)
     )
-
-
-_PLACEHOLDERS = (messages.PLACEHOLDER_ADDRESS, messages.UNNAMED_GOAL)
-"""What is still to be named when a site is made to be published."""
 
 
 def _is_about_address(problem: Problem) -> bool:

@@ -19,7 +19,7 @@ from kalliola_site.validate import Content
 
 Part = TypeVar("Part")
 
-_HALF_WRITTEN = frozenset({messages.YET_TO_BE_WRITTEN.id})
+_HALF_WRITTEN = frozenset({messages.YET_TO_BE_WRITTEN.id, messages.UNNAMED_GOAL.id})
 """What readers must not see, as long as nobody can read it at an address of the site's own."""
 _MISSING_A_DRAFT = frozenset(
     {messages.LINK_TO_DRAFT.id, messages.UPDATE_ABOUT_DRAFT.id, messages.ALL_GOALS_DRAFTS.id}

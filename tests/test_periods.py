@@ -32,6 +32,7 @@ OF_NO_PERIOD = ("ilme/", "identity/", "tietoa/", "about/", "ajankohtaista/", "up
 """The pages that are on the site once."""
 
 TEXTS = {
+    "draft: true\n": "",
     "[Kirjoita tähän uusi teksti]": "Naapurit yhdessä.",
     "[Write the new text here]": "Neighbours together.",
     "id: goal-1": "id: doors",

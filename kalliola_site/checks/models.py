@@ -55,7 +55,7 @@ def unnamed_goal_problems(
         published: The names of the pages that are on record, by language: what readers know may stay.
     """
     for path, goal in goals.items():
-        if any(f"goals/{goal.id}" in pages for pages in published.values()):
+        if goal.draft or any(f"goals/{goal.id}" in pages for pages in published.values()):
             continue
         if goal.id == FIRST_GOAL:
             values = {"key": "id", "name": goal.id}

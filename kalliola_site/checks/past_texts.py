@@ -23,7 +23,10 @@ class PastTexts:
 
     def __init__(self, content: Content) -> None:
         self._prose: Prose = content.site.prose
-        self._goals = len(content.goals)
+        drafts = (name for name in content.drafts.names if name.startswith("goals/"))
+        # A text may count the goals that readers see already, or those that there are going to be.
+        self._seen = len(content.goals)
+        self._goals = len({*(f"goals/{goal.id}" for goal in content.goals), *drafts})
         self._past = [past.strategy.period for past in content.past]
         self._present: Period = content.strategy.period
 
@@ -55,7 +58,7 @@ class PastTexts:
         counting = self._counting.get(passage.language)
         for match in counting.finditer(passage.words) if counting else ():
             number = self._prose.numbers.get(passage.language, {}).get(match[1].casefold())
-            if (int(match[1]) if number is None else number) != self._goals:
+            if (int(match[1]) if number is None else number) not in (self._seen, self._goals):
                 yield *match.span(), messages.GOAL_COUNT, {"words": match[0], "count": self._goals}
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -32,7 +33,6 @@ OF_NO_PERIOD = ("ilme/", "identity/", "tietoa/", "about/", "ajankohtaista/", "up
 """The pages that are on the site once."""
 
 TEXTS = {
-    "draft: true\n": "",
     "[Kirjoita tähän uusi teksti]": "Naapurit yhdessä.",
     "[Write the new text here]": "Neighbours together.",
     "id: goal-1": "id: doors",
@@ -62,6 +62,7 @@ def fill_in(project: Path) -> None:
     for file in (project / "content").rglob("*"):
         if file.suffix in {".yml", ".md"} and file.name != "translations.yml":
             text = file.read_text(encoding="utf-8")
+            text = re.sub(r"(?m)^ *draft: true\n", "", text)
             for bracket, written in TEXTS.items():
                 text = text.replace(bracket, written)
             file.write_text(text, encoding="utf-8")

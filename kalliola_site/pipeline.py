@@ -310,8 +310,10 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
     content, found = for_editors(content, found) if with_drafts else for_readers(content, found, address)
     stopwatch.lap("validate")
 
-    problems += (*found, *(remarks(content) if remarks else ()))
-    stopwatch.lap("remarks")
+    problems += found
+    if remarks is not None:
+        problems += tuple(remarks(content))
+        stopwatch.lap("remarks")
     table, found = plan(content)
     moves, wrong = find_moves(content, table)
     problems += (*found, *wrong)

@@ -338,9 +338,8 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
             stopwatch.lap("print")
         shown = Shown(address, assets, share_images.paths, pictures, documents.documents, offline)
         rendered = render(content, table, templates, shown, moves.redirects, memory, progressing)
-        problems += rendered.problems
         places, found = keep_places(content, table, moves.destinations, rendered.files, rendered.outlines)
-        problems += found
+        problems += (*rendered.problems, *found)
         stopwatch.lap("render")
         _stop_at_errors(problems, strict=strict)
         shared, drawn = share_images.finish()

@@ -55,8 +55,8 @@ def brand_problems(brand: Brand, document: Document) -> Iterator[Problem]:
 
 
 def font_problems(brand: Brand, document: Document, assets: Collection[str]) -> Iterator[Problem]:
-    """Find the typefaces whose file is not there; that the whole folder is missing is told already."""
-    if not assets:
+    """Find the typefaces whose file is not there; templates without any typefaces show no text in them."""
+    if not any(path.startswith("fonts/") for path in assets):
         return
     for name in type(brand.type.faces).model_fields:
         face = getattr(brand.type.faces, name)

@@ -274,7 +274,7 @@ def test_no_message_ends_with_a_full_stop_and_each_hint_does() -> None:
 
 def test_every_sentence_is_said_somewhere() -> None:
     said: set[object] = set()
-    for path in (*PACKAGE.rglob("*.py"), *(ROOT / "scripts").glob("*.py")):
+    for path in (*PACKAGE.rglob("*.py"), *(PACKAGE.parent / "scripts").glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Attribute):
                 said.add(node.attr)

@@ -44,7 +44,7 @@ def main() -> int:
         voice.warn(messages.NOTHING_ADOPTED, folder=project / ADOPTED)
         return EXIT_PROBLEMS
     try:
-        site = or_problems(voice, lambda: assemble(project))
+        site = or_problems(voice, lambda: assemble(project, with_drafts=True))
     except StopError as error:
         return error.status
     problems = tuple(problem for text in texts for problem in _problems(site, project, text))

@@ -172,4 +172,5 @@ def test_nothing_that_makes_the_site_asks_what_time_it_is() -> None:
                 node.attr in asking or (node.attr == "time" and ast.unparse(node) == "time.time")
             ):
                 found.add(path.name)
-    assert found == {"output_lock.py", "unchanged.py"}
+    # What is only said on the terminal may depend on the day: that a period is over, that security.txt ends.
+    assert found == {"output_lock.py", "unchanged.py", "cli.py", "console.py"}

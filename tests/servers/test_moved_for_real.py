@@ -26,7 +26,7 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     text = site.read_text(encoding="utf-8").replace("navigation:", "share_images: false\nnavigation:", 1)
     site.write_text(text, encoding="utf-8")
     url = f"https://strategia.kalliola.fi{path}/"
-    build(project, folder / "before", url)
+    build(project, folder / "before", url, record=True)
     lines = (
         "/vanha.html: values#joy",
         f"/{LONG}/: goals",

@@ -46,7 +46,7 @@ from kalliola_site.templating import Templates
 from kalliola_site.translations.record import record_text as translations_text
 from kalliola_site.translations.states import settled
 from kalliola_site.validate import Content, read_languages, validate
-from kalliola_site.workers import FEWEST, Progressing, no_one
+from kalliola_site.workers import Progressing, no_one
 
 Asking = Literal["never", "warn", "fail"]
 """Whether the world outside is asked, and whether what is lost there is an error."""
@@ -324,9 +324,6 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
     with _share_images(sources, content, table, drawings, wanted=not offline) as share_images:
         pictures, found = sized_pictures(content, sources.pictures, drawings)
         problems += found
-        if len(table.pages) >= 2 * FEWEST:
-            # Several processes are going to render, and a process is copied only while it has one thread.
-            share_images.finish()
         stopwatch.lap("draw")
         _stop_at_errors(problems, strict=strict)
 

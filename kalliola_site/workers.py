@@ -10,9 +10,10 @@ import contextlib
 import marshal
 import os
 import signal
+import struct
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from typing import BinaryIO, NoReturn, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import BinaryIO, Generic, NoReturn, Self, TypeVar
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -88,16 +89,80 @@ def share_out(
     return [parts[place % many][place // many] for place in range(len(items))]
 
 
-class _Worker:
+class BackgroundWork(Generic[Item, Made]):
+    """Work that other processes do while this one goes on; what they have not begun, it does in the end.
+
+    A context, after which no other process is at work.
+    """
+
+    _PART = struct.Struct("H")
+    _MOST_PARTS = 4096
+    """The numbers of so many parts fit into a pipe at once, wherever this runs."""
+
+    def __init__(self, make: Callable[[Item], Made], items: Sequence[Item]) -> None:
+        """Begin.
+
+        Args:
+            make: Makes something of an item: of texts, bytes, numbers and tuples.
+            items: What to make it of.
+        """
+        self._make = make
+        self._items = items
+        self._parts = min(len(items), self._MOST_PARTS)
+        self._taking, giving = os.pipe()
+        for part in range(self._parts):
+            os.write(giving, self._PART.pack(part))
+        os.close(giving)
+        self._helpers: list[_Worker[int, list[tuple[int, Made]]]] = []
+        # Where the system gives no process, the one that there is does everything.
+        with contextlib.suppress(OSError):
+            while len(self._helpers) < min(available() - 1, self._parts):
+                self._helpers.append(_Worker(self._make_part, self._parts_taken()))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_failure: object) -> None:
+        for helper in self._helpers:
+            helper.stop()
+        os.close(self._taking)
+
+    def results(self) -> list[Made]:
+        """Help with what nobody has begun, and wait for the rest; can be had once.
+
+        Returns:
+            What was made of each item, in order.
+        """
+        made = {place: thing for part in self._parts_taken() for place, thing in self._make_part(part)}
+        for helper in self._helpers:
+            # What a helper took along to its end is made here.
+            with contextlib.suppress(WorkerKilledError):
+                for part in helper.result():
+                    made.update(part or ())
+        return [made[place] if place in made else self._make(item) for place, item in enumerate(self._items)]
+
+    def _parts_taken(self) -> Iterator[int]:
+        """Take one part after the other, of those that nobody has taken; each is given out once."""
+        while number := os.read(self._taking, self._PART.size):
+            yield self._PART.unpack(number)[0]
+
+    def _make_part(self, part: int) -> list[tuple[int, Made]]:
+        return [
+            (place, self._make(self._items[place])) for place in range(part, len(self._items), self._parts)
+        ]
+
+
+class _Worker(Generic[Item, Made]):
     def __init__(self, make: Callable[[Item], Made | None], items: Iterable[Item]) -> None:
         reading, writing = os.pipe()
         # What waits to be written would be written twice.
         sys.stdout.flush()
         sys.stderr.flush()
+        parent = os.getpid()
         self._process = os.fork()
         if not self._process:
             os.close(reading)
-            _work(make, items, writing)
+            _work(make, items, writing, parent)
         os.close(writing)
         self._pipe: BinaryIO = os.fdopen(reading, "rb")
 
@@ -122,13 +187,18 @@ class _Worker:
         return os.waitstatus_to_exitcode(status)
 
 
-def _work(make: Callable[[Item], Made | None], items: Iterable[Item], writing: int) -> NoReturn:
+def _work(make: Callable[[Item], Made | None], items: Iterable[Item], writing: int, parent: int) -> NoReturn:
     """Do the work of a worker, and end: nothing of what this process was about to do may happen twice."""
     status = 1
     with contextlib.suppress(BaseException):
         # Whoever stops the build stops its workers: they need not say so.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        made = [_attempt(make, item) for item in items]
+        made = []
+        for item in items:
+            if os.getppid() != parent:
+                # Nobody waits for this any more, while others may wait for the lock that it shares.
+                os._exit(status)
+            made.append(_attempt(make, item))
         with os.fdopen(writing, "wb") as pipe:
             pipe.write(marshal.dumps(made))
         status = 0

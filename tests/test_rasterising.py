@@ -1,9 +1,10 @@
-"""Drawings become pictures in other threads, and the build loses nothing by it."""
+"""Drawings become pictures in other processes, and the build loses nothing by it."""
 
 from __future__ import annotations
 
-import threading
-from concurrent.futures import ThreadPoolExecutor
+import os
+import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,19 +15,43 @@ from kalliola_site.problems import ProblemsFoundError
 from kalliola_site.rasterising import Rasterising, digest, rasterise
 from tests.conftest import draw_anew
 
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="one process does it all there")
+
 OPEN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
 DRAWINGS = {f"{number}.png": f'{OPEN}<path d="M0 0h{number}v9z"/></svg>' for number in range(1, 9)}
 
 
-def at_work() -> list[str]:
-    """The threads that draw."""
-    return [thread.name for thread in threading.enumerate() if thread.name.startswith("rasterising")]
+@pytest.fixture(params=[1, 3])
+def processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many processes may draw at once, this one among them."""
+    many: int = request.param
+    monkeypatch.setattr(workers, "available", lambda: many)
+    return many
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The processes that this one starts."""
+    numbers: list[int] = []
+    original = os.fork
+
+    def fork() -> int:
+        numbers.append(original())
+        return numbers[-1]
+
+    monkeypatch.setattr(os, "fork", fork)
+    return numbers
+
+
+def still_there(processes: list[int]) -> list[int]:
+    return [number for number in processes if Path(f"/proc/{number}").exists()]
 
 
 def fail(_svg: str, _width: int) -> bytes:
     raise ZeroDivisionError
 
 
+@pytest.mark.usefixtures("processes")
 def test_each_drawing_becomes_the_picture_that_it_is_by_itself() -> None:
     with Rasterising({**DRAWINGS, "again.png": DRAWINGS["1.png"]}, 9, {}) as pictures:
         by_path, by_digest = pictures.finish()
@@ -37,26 +62,35 @@ def test_each_drawing_becomes_the_picture_that_it_is_by_itself() -> None:
     assert by_digest == {digest(svg, 9): rasterise(svg, 9) for svg in DRAWINGS.values()}
 
 
-def test_the_paths_are_known_before_anything_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    may_draw = threading.Event()
+def test_other_processes_draw_while_this_one_does_something_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = tmp_path / "drawn"
+    os.mkfifo(drawn)
 
-    def wait(_svg: str, _width: int) -> bytes:
-        may_draw.wait()
-        return b"drawn"
+    def tell(_svg: str, _width: int) -> bytes:
+        drawn.write_bytes(b"drawn elsewhere")
+        return b"picture"
 
-    monkeypatch.setattr(rasterising, "rasterise", wait)
-    with Rasterising(DRAWINGS, 9, {}) as pictures:
-        assert list(pictures.paths) == list(DRAWINGS)
-        may_draw.set()
-        assert pictures.finish()[0] == dict.fromkeys(DRAWINGS, b"drawn")
+    monkeypatch.setattr(workers, "available", lambda: 2)
+    monkeypatch.setattr(rasterising, "rasterise", tell)
+    with Rasterising({"1.png": OPEN}, 9, {}) as pictures:
+        assert drawn.read_bytes() == b"drawn elsewhere"
+        assert list(pictures.paths) == ["1.png"]
+        assert pictures.finish()[0] == {"1.png": b"picture"}
 
 
-def test_what_was_drawn_before_is_not_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("processes")
+def test_what_was_drawn_before_is_not_drawn_again(
+    started: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
     with Rasterising(DRAWINGS, 9, {}) as pictures:
         first, kept = pictures.finish()
+    started.clear()
     monkeypatch.setattr(rasterising, "rasterise", fail)
     with Rasterising(DRAWINGS, 9, kept) as pictures:
-        assert at_work() == []
+        assert started == []
+        assert pictures.finish() == (first, kept)
         assert pictures.finish() == (first, kept)
 
 
@@ -66,48 +100,47 @@ def test_another_drawing_width_or_program_gives_another_digest(monkeypatch: pyte
     assert len({*digests, digest("<svg/>", 9)}) == 4
 
 
-def test_what_goes_wrong_in_another_thread_is_raised_here(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("processes")
+def test_what_goes_wrong_in_another_process_is_raised_here(
+    started: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(rasterising, "rasterise", fail)
     with pytest.raises(ZeroDivisionError), Rasterising(DRAWINGS, 9, {}) as pictures:
         pictures.finish()
-    assert at_work() == []
+    assert still_there(started) == []
 
 
-def test_where_the_system_gives_no_threads_one_does_everything(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_arguments: object) -> None:
-        raise RuntimeError("can't start new thread")
+def test_what_a_killed_process_took_along_is_drawn_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = os.getpid()
 
-    monkeypatch.setattr(ThreadPoolExecutor, "submit", refuse)
+    def die_elsewhere(svg: str, _width: int) -> bytes:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return svg.encode()
+
+    monkeypatch.setattr(workers, "available", lambda: 3)
+    monkeypatch.setattr(rasterising, "rasterise", die_elsewhere)
+    with Rasterising(DRAWINGS, 9, {}) as pictures:
+        assert pictures.finish()[0] == {path: svg.encode() for path, svg in DRAWINGS.items()}
+
+
+def test_where_the_system_gives_no_process_one_does_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> int:
+        raise BlockingIOError("Resource temporarily unavailable")
+
+    monkeypatch.setattr(workers, "available", lambda: 3)
+    monkeypatch.setattr(os, "fork", refuse)
     with Rasterising(DRAWINGS, 9, {}) as pictures:
         assert pictures.finish()[0] == {path: rasterise(svg, 9) for path, svg in DRAWINGS.items()}
 
 
-def test_what_is_finished_leaves_no_thread_so_that_processes_can_be_copied() -> None:
-    with Rasterising(DRAWINGS, 9, {}) as pictures:
-        pictures.finish()
-        assert at_work() == []
-
-
-def test_a_build_that_stops_at_a_mistake_draws_no_further(project: Path) -> None:
+def test_a_build_that_stops_at_a_mistake_draws_no_further(
+    project: Path, started: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
     draw_anew(project)
+    monkeypatch.setattr(workers, "available", lambda: 2)
     (project / "templates/pages/goal.html.jinja").write_text("{{ nobody }}", encoding="utf-8")
     with pytest.raises(ProblemsFoundError):
         assemble(project)
-    assert at_work() == []
-
-
-def test_pages_that_several_processes_render_wait_for_the_drawing(
-    project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    draw_anew(project)
-    asked: list[list[str]] = []
-
-    def alone() -> int:
-        asked.append(at_work())
-        return 1
-
-    monkeypatch.setattr("kalliola_site.pipeline.FEWEST", 2)
-    monkeypatch.setattr(workers, "available", alone)
-    assemble(project)
-    assert asked
-    assert not any(asked)
+    assert started
+    assert still_there(started) == []

@@ -73,6 +73,38 @@ def test_no_worker_is_left_when_the_work_fails() -> None:
         os.kill(started[0], 0)
 
 
+ORPHANED = """
+import signal, sys
+from kalliola_site import workers
+
+def tell(item):
+    print(item, flush=True)
+    with open(sys.argv[1]) as told:
+        told.read()
+
+workers.available = lambda: 2
+with workers.BackgroundWork(tell, ["first", "second"]):
+    signal.pause()
+"""
+
+
+def test_a_worker_ends_when_nobody_waits_for_it_any_more(tmp_path: Path) -> None:
+    go_on = tmp_path / "go on"
+    os.mkfifo(go_on)
+    with subprocess.Popen(
+        [sys.executable, "-c", ORPHANED, str(go_on)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "first\n"
+        process.kill()
+        process.wait()
+        go_on.write_text("", encoding="utf-8")
+        assert process.stdout.read() == ""
+
+
 WAITING = """
 import os, signal, sys
 from kalliola_site.workers import share_out

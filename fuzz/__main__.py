@@ -26,7 +26,8 @@ def main() -> None:
             markdown_is_harmless,
             yaml_is_read_or_told_of,
         )
-        from kalliola_site.load import SITE, load  # noqa: PLC0415
+        from kalliola_site.load.project import load  # noqa: PLC0415
+        from kalliola_site.model.paths import SITE  # noqa: PLC0415
     project, _ = load(ROOT)
 
     def text_of(data: bytes) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from kalliola_site.load import Project, with_files
-from kalliola_site.markdown import findings, plain_text, render_blocks, render_inline
-from kalliola_site.plan import plan
-from kalliola_site.problems import Problem
-from kalliola_site.sources import Source, decode
-from kalliola_site.validate import validate
-from kalliola_site.yaml_reader import read_yaml
+from kalliola_site.load.project import Project, with_files
+from kalliola_site.plan.build_plan import plan
+from kalliola_site.problems.problem import Problem
+from kalliola_site.syntax.markdown import plain_text, render_blocks, render_inline
+from kalliola_site.syntax.markdown_findings import findings
+from kalliola_site.syntax.source import Source, decode
+from kalliola_site.syntax.yaml_reader import read_yaml
+from kalliola_site.validate.content import validate
 
 _FORBIDDEN = ("<script", "<style", "<iframe", "<img", "<svg", 'href="javascript', 'href="data', 'href="//')
 

@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from kalliola_site.unchanged import say_unchanged
+from kalliola_site.cache.unchanged import say_unchanged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def main() -> NoReturn:
         if "preview" not in sys.argv:
             # It ends when it is done: what it leaves in memory need not be looked through for cycles.
             gc.disable()
-        from kalliola_site.cli import main as command_line  # noqa: PLC0415 - see above
+        from kalliola_site.cli.main import main as command_line  # noqa: PLC0415 - see above
 
         status = command_line()
     for stream in (sys.stdout, sys.stderr):

@@ -11,42 +11,45 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from kalliola_site import messages
-from kalliola_site.assets import bundle
-from kalliola_site.audit import audit
-from kalliola_site.cache import Drawings, keep, keep_memory
-from kalliola_site.checks.security_txt import security_txt_problems
-from kalliola_site.checks.translations import translation_remarks
-from kalliola_site.compression import compressed
-from kalliola_site.documents import LibraryMissingError, Wish
-from kalliola_site.lettering import read_lettering
-from kalliola_site.load import ADDRESSES, CONTENT, SITE, TRANSLATIONS, Project, load
-from kalliola_site.memory import Memory, read_memory
-from kalliola_site.model.addresses import AddressRecord
+from kalliola_site.audit.old_anchors import keep_places
+from kalliola_site.audit.pages import audit
+from kalliola_site.cache.drawings import Drawings, keep, keep_memory
+from kalliola_site.cache.memory import Memory, read_memory
+from kalliola_site.cache.workers import Progressing, no_one
+from kalliola_site.images.lettering import read_lettering
+from kalliola_site.images.rasterising import Rasterising
+from kalliola_site.images.share_cards import WIDTH, cards, icons
+from kalliola_site.images.sized_pictures import sized_pictures
+from kalliola_site.language.translation_states import settled
+from kalliola_site.load.project import Project, load
+from kalliola_site.model.address_record import AddressRecord
+from kalliola_site.model.content import Content
+from kalliola_site.model.paths import ADDRESSES, CONTENT, SITE, TRANSLATIONS
 from kalliola_site.model.site import Language
-from kalliola_site.output_folder import MARKER, OFFLINE_MARKER
-from kalliola_site.output_lock import Holder
-from kalliola_site.page_inputs import Shown
-from kalliola_site.pictures import sized_pictures
-from kalliola_site.plan import Plan, plan
-from kalliola_site.printing import printed
-from kalliola_site.problems import Place, Problem, ProblemsFoundError, errors_in, in_reading_order
-from kalliola_site.publish import claimed, publish
-from kalliola_site.published_content import for_editors, for_readers
-from kalliola_site.rasterising import Rasterising
-from kalliola_site.records import introduction
-from kalliola_site.redirects.moves import find_moves
-from kalliola_site.redirects.places import keep_places
-from kalliola_site.redirects.record import record_text as addresses_text
-from kalliola_site.render import render
-from kalliola_site.rewrite import rewrite
-from kalliola_site.share_images import WIDTH, cards, icons
-from kalliola_site.system_errors import reason
-from kalliola_site.templating import Templates
-from kalliola_site.translations.record import record_text as translations_text
-from kalliola_site.translations.states import settled
-from kalliola_site.validate import Content, read_languages, validate
-from kalliola_site.workers import Progressing, no_one
+from kalliola_site.plan.build_plan import plan
+from kalliola_site.plan.pages import Plan
+from kalliola_site.plan.redirects.moves import find_moves
+from kalliola_site.problems import messages
+from kalliola_site.problems.problem import Place, Problem, ProblemsFoundError, errors_in, in_reading_order
+from kalliola_site.problems.system_errors import reason
+from kalliola_site.publish.address_record import record_text as addresses_text
+from kalliola_site.publish.compression import compressed
+from kalliola_site.publish.folder import MARKER, OFFLINE_MARKER
+from kalliola_site.publish.lock import Holder
+from kalliola_site.publish.project_files import rewrite
+from kalliola_site.publish.publish import claimed, publish
+from kalliola_site.publish.records import introduction
+from kalliola_site.publish.translation_record import record_text as translations_text
+from kalliola_site.render.assets import bundle
+from kalliola_site.render.page_inputs import Shown
+from kalliola_site.render.pdf.documents import printed
+from kalliola_site.render.pdf.typeset import LibraryMissingError, Wish
+from kalliola_site.render.site import render
+from kalliola_site.render.templates import Templates
+from kalliola_site.validate.content import read_languages, validate
+from kalliola_site.validate.published_content import for_editors, for_readers
+from kalliola_site.validate.remarks.security_txt import security_txt_problems
+from kalliola_site.validate.translations import translation_remarks
 
 Asking = Literal["never", "warn", "fail"]
 """Whether the world outside is asked, and whether what is lost there is an error."""
@@ -163,7 +166,7 @@ def _keep_record(project: Path, record: Mapping[str, str]) -> tuple[Problem, ...
     except OSError as error:
         place = Place(next(iter(record)))
         values = {"reason": reason(error)}
-        return (Problem(place, messages.RECORD_NOT_WRITTEN, values, severity="warning"),)
+        return (Problem(place, messages.addresses.RECORD_NOT_WRITTEN, values, severity="warning"),)
     return ()
 
 
@@ -205,7 +208,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     """
 
     def remarks(content: Content) -> Iterator[Problem]:
-        from kalliola_site.checks.prose import prose_problems  # noqa: PLC0415 - no build needs it
+        from kalliola_site.validate.remarks.prose import prose_problems  # noqa: PLC0415 - no build needs it
 
         yield from prose_problems(content)
         yield from translation_remarks(
@@ -215,10 +218,10 @@ def check(  # noqa: PLR0913 - one parameter an option
             for problem in security_txt_problems(content, today):
                 yield replace(problem, severity="error" if external == "fail" else problem.severity)
         if external != "never":
-            from kalliola_site.checks.outside_links import LOST, outside_link_problems  # noqa: PLC0415
+            from kalliola_site.validate.remarks import external_links  # noqa: PLC0415
 
-            for problem in outside_link_problems(content):
-                is_lost = external == "fail" and problem.message in LOST
+            for problem in external_links.outside_link_problems(content):
+                is_lost = external == "fail" and problem.message in external_links.LOST
                 yield replace(problem, severity="error" if is_lost else problem.severity)
 
     return assemble(project, base_url, strict=strict, remarks=remarks, pdf=pdf)
@@ -299,7 +302,9 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
     memory = Memory() if full else read_memory(project)
     sources, problems = load(project, memory)
     stopwatch.lap("load")
-    if any(problem.message in (messages.NO_PROJECT, messages.FOLDER_EMPTY) for problem in problems):
+    if any(
+        problem.message in (messages.files.NO_PROJECT, messages.files.FOLDER_EMPTY) for problem in problems
+    ):
         raise ProblemsFoundError(problems)
 
     content, found = validate(sources, memory)
@@ -384,10 +389,10 @@ def _records(content: Content, published: AddressRecord | None) -> Mapping[str, 
     texts: dict[str, str] = {}
     accepted = settled(content.translations) if content.accepted else {}
     if accepted != content.accepted:
-        beginning = introduction(content.documents, TRANSLATIONS, messages.RECORD_INTRODUCTION)
+        beginning = introduction(content.documents, TRANSLATIONS, messages.translations.RECORD_INTRODUCTION)
         texts[TRANSLATIONS] = translations_text(accepted, beginning)
     if published is not None and published != content.published:
-        beginning = introduction(content.documents, ADDRESSES, messages.ADDRESSES_INTRODUCTION)
+        beginning = introduction(content.documents, ADDRESSES, messages.translations.ADDRESSES_INTRODUCTION)
         texts[ADDRESSES] = addresses_text(published, beginning)
     return texts
 
@@ -444,4 +449,4 @@ def _as_for_address(
 
 
 def _is_about_address(problem: Problem) -> bool:
-    return problem.message is messages.PLACEHOLDER_ADDRESS
+    return problem.message is messages.content.PLACEHOLDER_ADDRESS

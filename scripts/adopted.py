@@ -17,13 +17,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kalliola_site import message_language, messages
-from kalliola_site.console import EXIT_PROBLEMS, StopError, Voice, or_problems
+from kalliola_site.cli.console import EXIT_PROBLEMS, StopError, Voice, or_problems
+from kalliola_site.model.content import Content
 from kalliola_site.model.site import PAGES_WITH_TEXT
 from kalliola_site.pipeline import Site, assemble
-from kalliola_site.plan import Page, plan
-from kalliola_site.problems import Message, Place, Problem
-from kalliola_site.validate import Content
+from kalliola_site.plan.build_plan import plan
+from kalliola_site.plan.pages import Page
+from kalliola_site.problems import message_language, messages
+from kalliola_site.problems.problem import Message, Place, Problem
 from tests.site_pages import Element, find_all, parse, words
 
 ADOPTED = Path("docs/adopted")
@@ -41,7 +42,7 @@ def main() -> int:
     project = Path(*sys.argv[1:2])
     texts = sorted((project / ADOPTED).glob("*.md"))
     if not texts:
-        voice.warn(messages.NOTHING_ADOPTED, folder=project / ADOPTED)
+        voice.warn(messages.adopted.NOTHING_ADOPTED, folder=project / ADOPTED)
         return EXIT_PROBLEMS
     try:
         site = or_problems(voice, lambda: assemble(project, with_drafts=True))
@@ -51,7 +52,7 @@ def main() -> int:
     voice.tell(problems)
     if problems:
         return EXIT_PROBLEMS
-    voice.say(messages.AS_ADOPTED, files=", ".join(str(text.relative_to(project)) for text in texts))
+    voice.say(messages.adopted.AS_ADOPTED, files=", ".join(str(text.relative_to(project)) for text in texts))
     return 0
 
 
@@ -75,7 +76,7 @@ def _problems(site: Site, project: Path, path: Path) -> Iterator[Problem]:
         (one for one in (site.content, *site.content.past) if one.strategy.period.name == path.stem), None
     )
     if content is None:
-        yield Problem(Place(name), messages.ADOPTED_FOR_NO_STRATEGY, {"years": path.stem})
+        yield Problem(Place(name), messages.adopted.ADOPTED_FOR_NO_STRATEGY, {"years": path.stem})
         return
     pages = _pages(site, content)
     shown = _normalised(" ¶ ".join(map(words, pages.values())))
@@ -89,17 +90,17 @@ def _problems(site: Site, project: Path, path: Path) -> Iterator[Problem]:
     for passage in passages:
         sought = _normalised(passage.text)
         if sought not in shown:
-            yield problem(messages.NOT_AS_ADOPTED, passage.place)
+            yield problem(messages.adopted.NOT_AS_ADOPTED, passage.place)
         elif sought not in whole:
-            yield problem(messages.NOT_IN_WHOLE_STRATEGY, passage.place)
+            yield problem(messages.adopted.NOT_IN_WHOLE_STRATEGY, passage.place)
         for part in passage.emphasised:
             if part not in emphasised:
-                yield problem(messages.NOT_EMPHASISED_AS_ADOPTED, passage.place, words=part)
+                yield problem(messages.adopted.NOT_EMPHASISED_AS_ADOPTED, passage.place, words=part)
     everything = _normalised(" ¶ ".join(passage.text for passage in passages))
     for part in sorted(emphasised - {part for passage in passages for part in passage.emphasised}):
         # What the page says besides, of the period, say, is none of it.
         if _normalised(part) in everything:
-            yield problem(messages.EMPHASISED_NOT_AS_ADOPTED, Place(name), words=part)
+            yield problem(messages.adopted.EMPHASISED_NOT_AS_ADOPTED, Place(name), words=part)
 
 
 def _pages(site: Site, content: Content) -> dict[str, Element]:

@@ -1,8 +1,8 @@
 """Bring the catalogues of the command line's words up to date.
 
-To be run when a sentence in ``kalliola_site/messages.py``, a help text in ``kalliola_site/cli.py`` or the
-docstring under a key in ``kalliola_site/model/`` has changed, and again when its translation is written. From
-the root of the repository::
+To be run when a sentence in ``kalliola_site/problems/messages/``, a help text in ``kalliola_site/cli/`` or
+the docstring under a key in ``kalliola_site/model/`` has changed, and again when its translation is written.
+From the root of the repository::
 
     .venv/bin/python -m scripts.make_catalogue
 
@@ -31,10 +31,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from kalliola_site import cli, messages
-from kalliola_site.message_language import DOMAIN, LOCALES, WRITTEN_IN
-from kalliola_site.problems import Message, Phrase
-from kalliola_site.schema import FILE_KINDS, schema
+from kalliola_site.cli.main import commands
+from kalliola_site.load.schema import FILE_KINDS, schema
+from kalliola_site.problems import messages
+from kalliola_site.problems.message_language import DOMAIN, LOCALES, WRITTEN_IN
+from kalliola_site.problems.problem import Message
 
 FROM_CLICK = (
     "Usage:",
@@ -152,15 +153,15 @@ def _is_done(translation: str | tuple[str, ...] | list[str] | None) -> bool:
 
 def sentences() -> tuple[Sentence, ...]:
     """Gather all that the command line can say, in the order of the code."""
-    return (*_messages(), *_descriptions(), *_helps(cli.commands, "kalliola"), *_from_click())
+    return (*_messages(), *_descriptions(), *_helps(commands, "kalliola"), *_from_click())
 
 
 def _messages() -> Iterator[Sentence]:
-    for name, value in vars(messages).items():
+    for name, value in messages.all_sentences().items():
         if isinstance(value, Message):
             yield Sentence(value.text, value.id)
             yield Sentence(value.hint, f"{value.id}: what to do")
-        elif isinstance(value, Phrase):
+        else:
             yield Sentence(value.text, name)
 
 

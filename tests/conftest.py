@@ -20,15 +20,15 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from kalliola_site.cache import keep
+from kalliola_site.cache.drawings import keep
+from kalliola_site.edit.sample import write_sample
 from kalliola_site.pipeline import CACHE, Site, assemble
-from kalliola_site.sample import write_sample
 from tests.randomised import NIGHTLY
 from tests.updates import with_updates
 
 ROOT = Path(__file__).resolve().parents[1]
 STRATEGY = ROOT / "tests" / "sites" / "strategy"
-LIVING = ROOT / "kalliola_site" / "sample_project"
+LIVING = ROOT / "kalliola_site" / "edit" / "sample_project"
 LIVE_CONTENT = str(ROOT / "content")
 
 

@@ -22,9 +22,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from kalliola_site import pipeline, swap
-from kalliola_site.output_folder import MARKER, MARKER_TEXT
-from kalliola_site.publish import claimed, publish, tree_digest
+from kalliola_site import pipeline
+from kalliola_site.publish import swap
+from kalliola_site.publish.folder import MARKER, MARKER_TEXT
+from kalliola_site.publish.publish import claimed, publish, tree_digest
 from tests.conftest import copy_project
 
 SMALL = (

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kalliola_site.addresses import relative
+from kalliola_site.plan.addresses import relative
 
 SEGMENT = st.from_regex(r"[a-z0-9]{1,3}", fullmatch=True)
 FOLDER = st.lists(SEGMENT, max_size=4).map(lambda parts: "".join(f"{part}/" for part in parts))

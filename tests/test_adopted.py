@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.cli import main
+from kalliola_site.cli.main import main
 from tests.conftest import ROOT
 
 ADOPTED = "docs/adopted/2023-2025.md"

@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 from pypdf import PdfReader
 
-from kalliola_site.cli import main
+from kalliola_site.cli.main import main
 from tests.conftest import copy_living_project, tree
 from tests.site_pages import Element, find_all, parse, words
 from tests.test_indicator_pages import FACADE, HOME, SVG, UNTOUCHED, WHOLE, article, by_class, table

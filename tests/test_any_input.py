@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fuzz.promises import content_is_read_or_told_of, markdown_is_harmless, yaml_is_read_or_told_of
-from kalliola_site.load import SITE, Project, load
+from kalliola_site.load.project import Project, load
+from kalliola_site.model.paths import SITE
 from tests.conftest import SAMPLE
 from tests.randomised import examples
 

@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from kalliola_site.assets import minified
 from kalliola_site.pipeline import Site
+from kalliola_site.render.assets import minified
 from tests.site_pages import find_all, pages
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kalliola_site.pipeline import assemble
-from kalliola_site.problems import Problem, ProblemsFoundError
+from kalliola_site.problems.problem import Problem, ProblemsFoundError
 
 TEMPLATE = "templates/pages/text.html.jinja"
 

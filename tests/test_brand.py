@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.brand import contrast, in_pixels, report, stylesheet, theme_colours
-from kalliola_site.design_tokens import design_tokens
-from kalliola_site.load import load
-from kalliola_site.model.brand import Brand
-from kalliola_site.problems import Problem
-from kalliola_site.validate import validate
+from kalliola_site.brand.contrast import contrast, report
+from kalliola_site.brand.css import in_pixels, stylesheet, theme_colours
+from kalliola_site.brand.design_tokens import design_tokens
+from kalliola_site.load.project import load
+from kalliola_site.model.brand.brand import Brand
+from kalliola_site.problems.problem import Problem
+from kalliola_site.validate.content import validate
 from tests.conftest import ROOT
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color|color-mix)\(")

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 import build
-from kalliola_site import message_language
-from kalliola_site.cli import _asked_language
+from kalliola_site.cli.main import _asked_language
+from kalliola_site.problems import message_language
 from tests.conftest import ROOT, copy_project
 
 SHIPPED = ("build.py", "pyproject.toml", "requirements.txt", "README.md")

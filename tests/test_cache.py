@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.cache import Drawings, keep
+from kalliola_site.cache.drawings import Drawings, keep
 from kalliola_site.pipeline import build
 
 

@@ -9,10 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kalliola_site.charts import HEIGHT, MOST_DOTS, MOST_WINDOWS, WIDTH, AnswerChart, StepChart, chart
-from kalliola_site.checks.indicators import MeasuredIndicator
-from kalliola_site.model.indicators import Indicator
-from kalliola_site.progress import progress
+from kalliola_site.indicators.chart import (
+    HEIGHT,
+    MOST_DOTS,
+    MOST_WINDOWS,
+    WIDTH,
+    AnswerChart,
+    StepChart,
+    chart,
+)
+from kalliola_site.indicators.progress import progress
+from kalliola_site.model.indicator import Indicator
+from kalliola_site.model.measured_indicator import MeasuredIndicator
 from tests.agreed_indicator import AGREED
 
 DAYS = (date(2028, 1, 1) - date(2026, 1, 1)).days

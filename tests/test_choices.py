@@ -8,15 +8,16 @@ from typing import Annotated, Literal, get_args, get_origin
 import pytest
 from pydantic import ValidationError
 
-from kalliola_site import message_language, pipeline
-from kalliola_site.message_language import translator
+from kalliola_site import pipeline
+from kalliola_site.load.model_errors import explain
+from kalliola_site.load.schema import FILE_KINDS
 from kalliola_site.model.base import Model
 from kalliola_site.model.choices import InAnyLanguage, choices_of, other_words
-from kalliola_site.model_errors import explain
-from kalliola_site.problems import report
-from kalliola_site.schema import FILE_KINDS
-from kalliola_site.sources import Source
-from kalliola_site.yaml_reader import Document, read_yaml
+from kalliola_site.problems import message_language
+from kalliola_site.problems.message_language import translator
+from kalliola_site.problems.report import report
+from kalliola_site.syntax.source import Source
+from kalliola_site.syntax.yaml_reader import Document, read_yaml
 
 Weather = Annotated[Literal["planned", "done"], InAnyLanguage()]
 

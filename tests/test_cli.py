@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site import cli
-from kalliola_site.problems import as_written
+from kalliola_site.cli import main
+from kalliola_site.problems.problem import as_written
 from tests.conftest import ROOT
 
 
@@ -136,7 +136,7 @@ def test_a_mistake_of_the_program_is_told_as_such_with_70(
         raise ZeroDivisionError
 
     monkeypatch.setattr("kalliola_site.pipeline.build", broken)
-    assert cli.main(["--project", str(project)]) == 70
+    assert main.main(["--project", str(project)]) == 70
     said = capsys.readouterr().err
     assert "a mistake in the program, not in your text" in said
     report = Path(said.splitlines()[-1])
@@ -148,7 +148,7 @@ def test_a_terminal_gets_colour_and_a_pipe_does_not(project: Path) -> None:
     from click.testing import CliRunner  # noqa: PLC0415
 
     coloured = CliRunner().invoke(
-        cli.commands, ["check", "--project", str(project)], color=True, obj=cli.Voice(as_written)
+        main.commands, ["check", "--project", str(project)], color=True, obj=main.Voice(as_written)
     )
     assert "\x1b[" in coloured.stderr
     assert "\x1b[" not in run("check", "--project", project).stderr
@@ -226,15 +226,15 @@ def test_what_is_special_to_github_is_escaped(project: Path) -> None:
 def test_the_language_may_be_said_before_the_command(
     project: Path, capsys: pytest.CaptureFixture[str], language: tuple[str, ...]
 ) -> None:
-    assert cli.main([*language, "check", "--project", str(project)]) == 0
+    assert main.main([*language, "check", "--project", str(project)]) == 0
     assert capsys.readouterr().out.startswith("Tarkistus on valmis")
 
 
 def test_a_misspelt_command_after_the_language_is_told_as_such(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["--lang", "en", "chek"]) == 2
+    assert main.main(["--lang", "en", "chek"]) == 2
     assert "No such command 'chek'" in capsys.readouterr().err
 
 
 def test_options_of_build_may_follow_the_language(project: Path) -> None:
-    assert cli.main(["--lang", "fi", "--project", str(project)]) == 0
+    assert main.main(["--lang", "fi", "--project", str(project)]) == 0
     assert (project / "dist" / "index.html").is_file()

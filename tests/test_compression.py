@@ -5,9 +5,9 @@ from pathlib import Path
 
 import brotli
 
-from kalliola_site.cli import main
-from kalliola_site.compression import compressed
+from kalliola_site.cli.main import main
 from kalliola_site.pipeline import Site
+from kalliola_site.publish.compression import compressed
 
 
 def test_every_text_file_has_two_twins_that_say_the_same(site: Site) -> None:

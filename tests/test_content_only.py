@@ -51,7 +51,7 @@ def clone(tmp_path: Path) -> Path:
     """A repository with a program and content, saved once."""
     folder = tmp_path / "Kalliolan sivusto ä"
     write(folder / "content/site.yml", "url: a")
-    write(folder / "kalliola_site/cli.py", "1")
+    write(folder / "kalliola_site/pipeline.py", "1")
     write(folder / "docs/content/guide.md", "A guide")
     git(folder, "init", "--quiet")
     save(folder)
@@ -63,7 +63,7 @@ def clone(tmp_path: Path) -> Path:
     [
         ("content/site.yml", "true\n"),
         ("content/goals/1-äiti ja isä.yml", "true\n"),
-        ("kalliola_site/cli.py", "false\n"),
+        ("kalliola_site/pipeline.py", "false\n"),
         ("docs/content/guide.md", "false\n"),
         ("contents.txt", "false\n"),
     ],
@@ -76,20 +76,20 @@ def test_what_changed_decides(clone: Path, path: str, said: str) -> None:
 
 def test_content_that_changed_with_the_program_is_not_alone(clone: Path) -> None:
     write(clone / "content/site.yml", "url: b")
-    write(clone / "kalliola_site/cli.py", "2")
+    write(clone / "kalliola_site/pipeline.py", "2")
     save(clone)
     assert answer(clone, "HEAD^1") == "false\n"
 
 
 def test_a_part_of_the_program_that_moves_into_content_has_changed(clone: Path) -> None:
-    (clone / "kalliola_site/cli.py").rename(clone / "content/cli.py")
+    (clone / "kalliola_site/pipeline.py").rename(clone / "content/pipeline.py")
     save(clone)
     assert answer(clone, "HEAD^1") == "false\n"
 
 
 def test_a_program_that_changed_before_the_last_text_has_changed(clone: Path) -> None:
     published = git(clone, "rev-parse", "HEAD")
-    write(clone / "kalliola_site/cli.py", "2")
+    write(clone / "kalliola_site/pipeline.py", "2")
     save(clone)
     write(clone / "content/site.yml", "url: b")
     save(clone)
@@ -131,7 +131,7 @@ def twice_changed(clone: Path) -> tuple[Path, str]:
     write(clone / "deploy/content_only.sh", SCRIPT.read_text(encoding="utf-8"))
     (clone / "deploy/content_only.sh").chmod(0o755)
     published = save(clone)
-    write(clone / "kalliola_site/cli.py", "2")
+    write(clone / "kalliola_site/pipeline.py", "2")
     save(clone)
     write(clone / "content/site.yml", "url: b")
     save(clone)

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.output_folder import MARKER, OFFLINE_MARKER
+from kalliola_site.data.security_policy import FINGERPRINTED
 from kalliola_site.pipeline import build
-from kalliola_site.security_policy import FINGERPRINTED
+from kalliola_site.publish.folder import MARKER, OFFLINE_MARKER
 from tests.conftest import copy_project, tree
 
 BIN = Path(sys.executable).parent

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.cli import main
+from kalliola_site.cli.main import main
 from kalliola_site.model.site import BUILT_PAGES
 from kalliola_site.pipeline import Site, assemble, build, build_in_memory, check
-from kalliola_site.problems import Problem, ProblemsFoundError
+from kalliola_site.problems.problem import Problem, ProblemsFoundError
 from tests.conftest import copy_project, tree
 
 ADDRESS = "https://strategia.kalliola.fi/"

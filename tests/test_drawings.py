@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.checks.drawings import unsafe_parts
 from kalliola_site.pipeline import Site, assemble
-from kalliola_site.problems import ProblemsFoundError
+from kalliola_site.problems.problem import ProblemsFoundError
+from kalliola_site.validate.svg import unsafe_parts
 
 OPEN = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
 

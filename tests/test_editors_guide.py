@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.cli import main
+from kalliola_site.cli.main import main
 from tests.conftest import ROOT, copy_project
 
 FIRST_STEPS = {"fi": "alkuun.md", "en": "first-steps.md"}

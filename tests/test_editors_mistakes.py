@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.load import load
-from kalliola_site.plan import plan
-from kalliola_site.problems import Problem, in_reading_order, report
-from kalliola_site.validate import validate
+from kalliola_site.load.project import load
+from kalliola_site.plan.build_plan import plan
+from kalliola_site.problems.problem import Problem, in_reading_order
+from kalliola_site.problems.report import report
+from kalliola_site.validate.content import validate
 from tests.conftest import SAMPLE
 
 HERE = "►"

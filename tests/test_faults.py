@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.publish import claimed, tree_digest
+from kalliola_site.publish.publish import claimed, tree_digest
 from tests.conftest import ROOT
 from tests.faults import SMALL, published, put, with_marker
 from tests.test_cli import run

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.message_language import translator
 from kalliola_site.pipeline import build
-from kalliola_site.problems import ProblemsFoundError, report
+from kalliola_site.problems.message_language import translator
+from kalliola_site.problems.problem import ProblemsFoundError
+from kalliola_site.problems.report import report
 from tests.test_editors_mistakes import GOAL, HERE, SECOND_GOAL, problems_of
 
 TABLE = "content/goals/volunteers.csv"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.cli import main
+from kalliola_site.cli.main import main
 from kalliola_site.pipeline import assemble, build
-from kalliola_site.sources import Source
-from kalliola_site.yaml_reader import Document, read_yaml
+from kalliola_site.syntax.source import Source
+from kalliola_site.syntax.yaml_reader import Document, read_yaml
 from tests.conftest import copy_living_project, copy_project
 from tests.documents import libraries
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site import invocation
+from kalliola_site.problems import invocation
 from tests.conftest import ROOT, copy_project
 from tests.test_validate import change
 

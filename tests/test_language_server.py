@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site import message_language
+from kalliola_site.load.schema import FOLDER, modeline, schemas
 from kalliola_site.pipeline import languages_of
-from kalliola_site.rewrite import rewrite
-from kalliola_site.schema import FOLDER, modeline, schemas
+from kalliola_site.problems import message_language
+from kalliola_site.publish.project_files import rewrite
 from tests.conftest import LIVING, ROOT, SAMPLE
 from tests.schema_cases import BEYOND_MODELS, BEYOND_SCHEMAS, GOAL, LET_THROUGH, REFUSED, Case
 from tests.yaml_language_server import Editor, command

@@ -8,24 +8,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kalliola_site.markdown import (
+from kalliola_site.syntax.links import PAGE_SCHEME, SCHEMES, OutsideLink, PageLink, UnsafeLink, classify_link
+from kalliola_site.syntax.markdown import (
     DEEPEST,
-    PAGE_SCHEME,
-    SCHEMES,
-    Heading,
-    Image,
-    OutsideLink,
-    PageLink,
-    TooDeep,
-    UnsafeLink,
-    classify_link,
-    findings,
     is_plain,
     plain_blocks,
     plain_text,
     render_blocks,
     render_inline,
 )
+from kalliola_site.syntax.markdown_findings import Heading, Image, TooDeep, findings
 from tests.randomised import examples
 
 ALLOWED = {

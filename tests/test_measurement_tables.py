@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kalliola_site.measurement_tables import read_table
-from kalliola_site.problems import Problem
-from kalliola_site.sources import Source, decode
+from kalliola_site.load.measurement_table import read_table
+from kalliola_site.problems.problem import Problem
+from kalliola_site.syntax.source import Source, decode
 
 PATH = "content/goals/volunteers.csv"
 READ = [("2026-04-01", "110"), ("2026-07-01", "125.5")]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kalliola_site import memory
-from kalliola_site.memory import Memory
+from kalliola_site.cache import memory
+from kalliola_site.cache.memory import Memory
 
 RESULT = (b"page", ("a", 1), {"b": [None, True]})
 

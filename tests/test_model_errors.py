@@ -5,13 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from kalliola_site.load.model_errors import explain, known_keys
 from kalliola_site.model.base import SLUG, Boolean, Integer, LocalizedSlug, LocalizedText, Model
 from kalliola_site.model.site import Site
 from kalliola_site.model.strategy import Goal
-from kalliola_site.model_errors import explain, known_keys, slug_from, suggest
-from kalliola_site.problems import Problem
-from kalliola_site.sources import Source
-from kalliola_site.yaml_reader import Document, read_yaml
+from kalliola_site.problems.problem import Problem
+from kalliola_site.problems.suggest import suggest
+from kalliola_site.syntax.slug import slug_from
+from kalliola_site.syntax.source import Source
+from kalliola_site.syntax.yaml_reader import Document, read_yaml
 
 HERE = "►"
 

@@ -14,26 +14,18 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 
-from kalliola_site.checks.drawings import unsafe_parts
-from kalliola_site.lettering import read_lettering
-from kalliola_site.load import load
-from kalliola_site.markdown import (
-    PAGE_SCHEME,
-    Image,
-    PageLink,
-    TooDeep,
-    UnreadLink,
-    UnsafeLink,
-    findings,
-    render_blocks,
-    render_inline,
-)
+from kalliola_site.images.lettering import read_lettering
+from kalliola_site.images.share_cards import cards
+from kalliola_site.load.project import load
 from kalliola_site.pipeline import Site, assemble
-from kalliola_site.plan import plan
-from kalliola_site.problems import ProblemsFoundError
-from kalliola_site.share_images import cards
-from kalliola_site.sources import CONTROL
-from kalliola_site.validate import validate
+from kalliola_site.plan.build_plan import plan
+from kalliola_site.problems.problem import ProblemsFoundError
+from kalliola_site.syntax.links import PAGE_SCHEME, PageLink, UnsafeLink
+from kalliola_site.syntax.markdown import render_blocks, render_inline
+from kalliola_site.syntax.markdown_findings import Image, TooDeep, UnreadLink, findings
+from kalliola_site.syntax.source import CONTROL
+from kalliola_site.validate.content import validate
+from kalliola_site.validate.svg import unsafe_parts
 from tests.conftest import copy_project
 from tests.corpora import all_strings, scripts_in_html, scripts_in_markdown
 from tests.randomised import examples

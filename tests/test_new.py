@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.cli import main
+from kalliola_site.cli.main import main
 from kalliola_site.pipeline import assemble
 from tests.conftest import ROOT, tree
 from tests.updates import drawn, saved

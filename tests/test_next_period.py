@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.checks.prose import prose_problems
-from kalliola_site.cli import main
-from kalliola_site.load import load
+from kalliola_site.cli.main import main
+from kalliola_site.load.project import load
 from kalliola_site.pipeline import build, read_content
-from kalliola_site.problems import ProblemsFoundError
-from kalliola_site.validate import validate
+from kalliola_site.problems.problem import ProblemsFoundError
+from kalliola_site.validate.content import validate
+from kalliola_site.validate.remarks.prose import prose_problems
 from tests.conftest import tree
 from tests.test_new import answered
 from tests.test_validate import change

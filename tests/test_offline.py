@@ -8,10 +8,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from kalliola_site.cli import main
-from kalliola_site.output_folder import MARKER, OFFLINE_MARKER
+from kalliola_site.cli.main import main
 from kalliola_site.pipeline import Site, assemble, build
-from kalliola_site.problems import ProblemsFoundError
+from kalliola_site.problems.problem import ProblemsFoundError
+from kalliola_site.publish.folder import MARKER, OFFLINE_MARKER
 from tests.conftest import copy_living_project, tree
 from tests.site_pages import Element, find_all, pages
 

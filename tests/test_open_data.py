@@ -16,7 +16,7 @@ from frictionless.system import system
 from jsonschema import Draft202012Validator
 
 from kalliola_site.pipeline import Site, assemble
-from kalliola_site.problems import ProblemsFoundError
+from kalliola_site.problems.problem import ProblemsFoundError
 from tests.conftest import ROOT, copy_living_project, copy_project
 from tests.site_pages import find_all, parse, words
 from tests.test_validate import change

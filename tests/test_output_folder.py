@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site import cli
-from kalliola_site.output_folder import MARKER, NotOurFolderError, check_output_folder
-from kalliola_site.publish import claimed, publish
+from kalliola_site.cli import main
+from kalliola_site.publish.folder import MARKER, NotOurFolderError, check_output_folder
+from kalliola_site.publish.publish import claimed, publish
 from tests.test_cli import run
 
 SITE = {"index.html": b"a site"}
@@ -74,7 +74,7 @@ def test_a_home_that_the_shell_did_not_fill_in_is_still_a_home(
     monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
     (tmp_path / "home").mkdir()
     monkeypatch.chdir(tmp_path)
-    assert cli.main(["--project", str(project), "--out=~", "--lang=en"]) == 2
+    assert main.main(["--project", str(project), "--out=~", "--lang=en"]) == 2
     assert "is your home folder" in capsys.readouterr().err
     assert not (tmp_path / "~").exists()
 

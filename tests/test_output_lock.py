@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site import cli
-from kalliola_site.output_lock import Holder, OutputLockedError, locked
-from kalliola_site.publish import claimed
+from kalliola_site.cli import main
+from kalliola_site.publish.lock import Holder, OutputLockedError, locked
+from kalliola_site.publish.publish import claimed
 from tests.conftest import ROOT
 
 HOLD = (
-    "import sys; from pathlib import Path; from kalliola_site.output_lock import locked\n"
+    "import sys; from pathlib import Path; from kalliola_site.publish.lock import locked\n"
     "with locked(Path(sys.argv[1]), 0, print): print('held', flush=True); sys.stdin.read()"
 )
 COUNT = (
-    "import sys; from pathlib import Path; from kalliola_site.output_lock import locked\n"
+    "import sys; from pathlib import Path; from kalliola_site.publish.lock import locked\n"
     "lock, counter = map(Path, sys.argv[1:])\n"
     "for _ in range(20):\n"
     "    with locked(lock, 300, lambda holder: None):\n"
@@ -78,9 +78,9 @@ def test_only_one_process_at_a_time_ever_holds_the_lock(tmp_path: Path) -> None:
 def test_the_command_line_says_who_holds_the_folder_and_leaves_with_3(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("kalliola_site.publish.PATIENCE", 0)
+    monkeypatch.setattr("kalliola_site.publish.publish.PATIENCE", 0)
     with claimed(project / "dist", project):
-        assert cli.main(["--project", str(project), "--lang", "fi"]) == 3
+        assert main.main(["--project", str(project), "--lang", "fi"]) == 3
     said = capsys.readouterr().err
     assert f"toinen ajo (prosessi {os.getpid()} koneella " in said
     assert "Mitään ei julkaistu" in said

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.checks.outside_links import AT_ONCE_OF_A_HOST, Patience, outside_link_problems
-from kalliola_site.cli import main
-from kalliola_site.load import load
-from kalliola_site.problems import Problem
-from kalliola_site.validate import validate
+from kalliola_site.cli.main import main
+from kalliola_site.load.project import load
+from kalliola_site.problems.problem import Problem
+from kalliola_site.validate.content import validate
+from kalliola_site.validate.remarks.external_links import AT_ONCE_OF_A_HOST, Patience, outside_link_problems
 from tests.conftest import ROOT, SAMPLE
 
 ABOUT = "content/pages/about.fi.md"

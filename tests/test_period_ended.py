@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site import unchanged
-from kalliola_site.cli import main
+from kalliola_site.cache import unchanged
+from kalliola_site.cli.main import main
 from kalliola_site.pipeline import assemble
 from tests.conftest import copy_project, tree
 from tests.site_pages import find_all, parse, words

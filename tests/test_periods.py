@@ -12,11 +12,12 @@ from urllib.parse import urljoin
 
 import pytest
 
-from kalliola_site.cli import main
+from kalliola_site.cli.main import main
+from kalliola_site.images.share_cards import card_of
 from kalliola_site.pipeline import Site, assemble, build, read_content
-from kalliola_site.plan import plan
-from kalliola_site.problems import Problem, ProblemsFoundError, report
-from kalliola_site.share_images import card_of
+from kalliola_site.plan.build_plan import plan
+from kalliola_site.problems.problem import Problem, ProblemsFoundError
+from kalliola_site.problems.report import report
 from tests.conftest import copy_living_project, tree
 from tests.documents import libraries
 from tests.site_pages import Element, find_all, pages, parse, words

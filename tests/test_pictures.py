@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageCms, ImageOps
 
 from kalliola_site.pipeline import CACHE, Site, assemble, build
-from kalliola_site.problems import Problem, ProblemsFoundError
+from kalliola_site.problems.problem import Problem, ProblemsFoundError
 from tests.conftest import copy_project
 from tests.site_pages import Element, find_all, pages
 from tests.test_validate import change

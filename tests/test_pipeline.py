@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kalliola_site.pipeline import assemble, build
-from kalliola_site.problems import ProblemsFoundError
+from kalliola_site.problems.problem import ProblemsFoundError
 
 
 def digest(folder: Path) -> str:

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.load import load
-from kalliola_site.plan import Plan, plan
-from kalliola_site.problems import Problem
-from kalliola_site.validate import validate
+from kalliola_site.load.project import load
+from kalliola_site.plan.build_plan import plan
+from kalliola_site.plan.pages import Plan
+from kalliola_site.problems.problem import Problem
+from kalliola_site.validate.content import validate
 
 ADDRESSES = {
     "home": ("", "en/"),

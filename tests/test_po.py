@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kalliola_site.problems import Problem
-from kalliola_site.sources import CONTROL, Source, decode
-from kalliola_site.translations.po import PoEntry, PoFile, decode_po, po_text, read_po
+from kalliola_site.edit.translators_files.po import PoEntry, PoFile, decode_po, po_text, read_po
+from kalliola_site.problems.problem import Problem
+from kalliola_site.syntax.source import CONTROL, Source, decode
 
 HEAD = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n\n'
 ENTRY = 'msgctxt "a"\nmsgid "x"\nmsgstr "y"\n'

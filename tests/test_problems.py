@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kalliola_site import messages
-from kalliola_site.problems import (
+import kalliola_site
+from kalliola_site.problems import messages
+from kalliola_site.problems.problem import (
     Message,
     Phrase,
     Place,
@@ -19,13 +20,14 @@ from kalliola_site.problems import (
     Severity,
     errors_in,
     in_reading_order,
-    report,
     told_together,
 )
+from kalliola_site.problems.report import report
 
-PACKAGE = Path(messages.__file__).parent
-MESSAGES = {name: value for name, value in vars(messages).items() if isinstance(value, Message)}
-PHRASES = {name for name, value in vars(messages).items() if isinstance(value, Phrase)}
+PACKAGE = Path(kalliola_site.__file__).parent
+SENTENCES = messages.all_sentences()
+MESSAGES = {name: value for name, value in SENTENCES.items() if isinstance(value, Message)}
+PHRASES = {name for name, value in SENTENCES.items() if isinstance(value, Phrase)}
 A_MESSAGE = Message("wrong", "{what} is wrong", "Write {better}.")
 
 
@@ -61,7 +63,9 @@ def test_a_phrase_within_a_sentence_is_said_in_the_same_language() -> None:
 
 def test_a_report_reads_place_message_line_caret_and_hint() -> None:
     place = Place("content/goals/1.yml", 48, 3, "  outcome:", 7)
-    problem = Problem(place, messages.UNKNOWN_KEY, {"key": "outcome", "suggestion": "Did you mean outcomes?"})
+    problem = Problem(
+        place, messages.models.UNKNOWN_KEY, {"key": "outcome", "suggestion": "Did you mean outcomes?"}
+    )
     assert report(problem).split("\n") == [
         "content/goals/1.yml:48:3: error: the key outcome is not known here",
         "   48 |   outcome:",
@@ -186,7 +190,7 @@ def test_the_exception_carries_and_tells_all_problems_in_order() -> None:
     later, earlier = problem_at(line=2), problem_at(line=1)
     error = ProblemsFoundError([later, earlier])
     assert error.problems == (earlier, later)
-    assert str(error) == f"{report(earlier)}\n{report(later)}"
+    assert str(error) == "content/x.yml:1:1: this is wrong\ncontent/x.yml:2:1: this is wrong"
 
 
 # What says the same of many places
@@ -278,9 +282,13 @@ def test_every_sentence_is_said_somewhere() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Attribute):
                 said.add(node.attr)
-            elif path.stem == "messages" and isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            elif (
+                path.parent.name == "messages"
+                and isinstance(node, ast.Name)
+                and isinstance(node.ctx, ast.Load)
+            ):
                 said.add(node.id)  # it is part of another
-            elif path.stem != "messages" and isinstance(node, ast.Constant):
+            elif path.parent.name != "messages" and isinstance(node, ast.Constant):
                 said.add(node.value)  # what is below the sentences in the order of modules has some by heart
-    unsaid = {name for name in (*MESSAGES, *PHRASES) if not said & {name, getattr(messages, name).text}}
+    unsaid = {name for name in (*MESSAGES, *PHRASES) if not said & {name, SENTENCES[name].text}}
     assert unsaid == set()

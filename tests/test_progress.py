@@ -8,9 +8,9 @@ from decimal import Decimal
 
 import pytest
 
-from kalliola_site.checks.indicators import MeasuredIndicator
-from kalliola_site.model.indicators import Indicator
-from kalliola_site.progress import Progress, Range, progress
+from kalliola_site.indicators.progress import Progress, Range, progress
+from kalliola_site.model.indicator import Indicator
+from kalliola_site.model.measured_indicator import MeasuredIndicator
 from tests.agreed_indicator import AGREED
 from tests.conftest import ROOT
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site import cli, console
-from kalliola_site.console import ProgressBar
+from kalliola_site.cli import console, main
+from kalliola_site.cli.console import ProgressBar
 
 
 class Terminal(io.StringIO):
@@ -55,12 +55,12 @@ def test_a_pipe_gets_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_time_of_each_stage_is_told_when_asked_for(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.main(["--project", str(project), "--lang", "en", "--profile"]) == 0
+    assert main.main(["--project", str(project), "--lang", "en", "--profile"]) == 0
     stages = re.findall(r"^  (\w+) +[0-9.]+ ms$", capsys.readouterr().out, re.MULTILINE)
     assert stages == ["start", "load", "validate", "plan", "draw", "render", "audit", "publish"]
 
 
 def test_a_full_build_uses_nothing_of_earlier_ones(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert cli.main(["--project", str(project), "--lang", "en"]) == 0
+    assert main.main(["--project", str(project), "--lang", "en"]) == 0
     monkeypatch.setattr("kalliola_site.pipeline.read_memory", lambda _project: pytest.fail("it was read"))
-    assert cli.main(["--project", str(project), "--lang", "en", "--full"]) == 0
+    assert main.main(["--project", str(project), "--lang", "en", "--full"]) == 0

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.checks.prose import prose_problems
-from kalliola_site.load import load
+from kalliola_site.load.project import load
 from kalliola_site.pipeline import assemble, check
-from kalliola_site.problems import Problem, report
-from kalliola_site.validate import validate
+from kalliola_site.problems.problem import Problem
+from kalliola_site.problems.report import report
+from kalliola_site.validate.content import validate
+from kalliola_site.validate.remarks.prose import prose_problems
 from tests.conftest import LIVING, SAMPLE
 
 GOAL = "content/goals/1-inequality.yml"

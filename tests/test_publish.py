@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site import flush
-from kalliola_site import publish as publish_module
-from kalliola_site.output_folder import MARKER, MARKER_TEXT, NotOurFolderError
-from kalliola_site.publish import claimed, publish, tree_digest
+from kalliola_site.publish import publish as publish_module
+from kalliola_site.publish import sync
+from kalliola_site.publish.folder import MARKER, MARKER_TEXT, NotOurFolderError
+from kalliola_site.publish.publish import claimed, publish, tree_digest
 from tests.conftest import ROOT
 
 OLD = {"index.html": b"old", "gone/index.html": b"gone"}
@@ -80,7 +80,7 @@ def test_published_files_can_be_read_by_a_server_whatever_the_umask(tmp_path: Pa
 def test_a_site_takes_the_place_of_the_old_one_where_names_cannot_be_swapped_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kalliola_site.swap.sys.platform", "darwin")
+    monkeypatch.setattr("kalliola_site.publish.swap.sys.platform", "darwin")
     put(OLD, tmp_path / "dist")
     put(NEW, tmp_path / "dist")
     assert tree(tmp_path / "dist") == NEW
@@ -197,8 +197,8 @@ def test_without_a_call_for_the_whole_disk_each_file_and_folder_is_flushed(
         flushed.add(os.fstat(descriptor).st_ino)
         real(descriptor)
 
-    monkeypatch.setattr(flush.platform, "release", lambda: "4.19.0-27-amd64")
-    monkeypatch.setattr(flush.os, "fsync", spy)
+    monkeypatch.setattr(sync.platform, "release", lambda: "4.19.0-27-amd64")
+    monkeypatch.setattr(sync.os, "fsync", spy)
     put(NEW, tmp_path / "dist")
     assert {
         path.stat().st_ino for path in (tmp_path, tmp_path / "dist", *(tmp_path / "dist").rglob("*"))

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.model.indicators import Unit
-from kalliola_site.quantities import Quantities
+from kalliola_site.language.numbers_and_dates import Quantities
+from kalliola_site.model.indicator import Unit
 from tests.conftest import ROOT
 
 FINNISH = Quantities("fi", "fi_FI")

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site import rasterising, workers
+from kalliola_site.cache import workers
+from kalliola_site.images import rasterising
+from kalliola_site.images.rasterising import Rasterising, digest, rasterise
 from kalliola_site.pipeline import assemble
-from kalliola_site.problems import ProblemsFoundError
-from kalliola_site.rasterising import Rasterising, digest, rasterise
+from kalliola_site.problems.problem import ProblemsFoundError
 from tests.conftest import draw_anew
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="one process does it all there")

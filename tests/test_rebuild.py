@@ -26,10 +26,11 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from kalliola_site import memory, rasterising, unchanged
-from kalliola_site.cache import keep_note
+from kalliola_site.cache import memory, unchanged
+from kalliola_site.cache.drawings import keep_note
+from kalliola_site.images import rasterising
 from kalliola_site.pipeline import assemble, build
-from kalliola_site.problems import ProblemsFoundError
+from kalliola_site.problems.problem import ProblemsFoundError
 from tests.conftest import ROOT, copy_living_project, tree
 from tests.faults import with_marker
 from tests.randomised import examples

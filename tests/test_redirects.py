@@ -11,15 +11,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kalliola_site.cli import main
-from kalliola_site.model.addresses import AddressRecord
+from kalliola_site.cli.main import main
+from kalliola_site.model.address_record import AddressRecord
 from kalliola_site.model.base import LocalizedText
+from kalliola_site.model.content import Content
 from kalliola_site.model.strategy import Means
 from kalliola_site.pipeline import Site, assemble, build, check, read_content
-from kalliola_site.plan import plan
-from kalliola_site.problems import Problem, ProblemsFoundError
-from kalliola_site.redirects.moves import find_moves
-from kalliola_site.validate import Content
+from kalliola_site.plan.build_plan import plan
+from kalliola_site.plan.redirects.moves import find_moves
+from kalliola_site.problems.problem import Problem, ProblemsFoundError
 from tests.conftest import copy_living_project, copy_project, tree
 from tests.randomised import examples
 from tests.site_pages import find_all, parse, words

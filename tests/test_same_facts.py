@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import etree
 
+from kalliola_site.language.numbers_and_dates import Quantities
 from kalliola_site.pipeline import Site, assemble
-from kalliola_site.quantities import Quantities
 from tests.conftest import copy_living_project
 from tests.site_pages import Element, find_all, parse, words
 from tests.test_stratml import FILES, XMLNS, texts

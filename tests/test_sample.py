@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.cli import main
+from kalliola_site.cli.main import main
 from kalliola_site.pipeline import build, check
 from tests.conftest import LIVING, ROOT, tree
 

@@ -13,14 +13,14 @@ from jsonschema import Draft7Validator
 from pydantic import ValidationError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from kalliola_site import message_language
-from kalliola_site.descriptions import descriptions
+from kalliola_site.load.descriptions import descriptions
+from kalliola_site.load.schema import FILE_KINDS, FOLDER, FileKind, modeline, schema, schemas
 from kalliola_site.model.base import Model
 from kalliola_site.model.site import Language
 from kalliola_site.pipeline import languages_of
-from kalliola_site.schema import FILE_KINDS, FOLDER, FileKind, modeline, schema, schemas
-from kalliola_site.sources import Source
-from kalliola_site.yaml_reader import Document, read_yaml
+from kalliola_site.problems import message_language
+from kalliola_site.syntax.source import Source
+from kalliola_site.syntax.yaml_reader import Document, read_yaml
 from tests.conftest import LIVING, ROOT, SAMPLE, STRATEGY
 from tests.schema_cases import BEYOND_MODELS, BEYOND_SCHEMAS, LET_THROUGH, REFUSED, SITE, UPDATE, Case
 

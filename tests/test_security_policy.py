@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from kalliola_site.data.security_policy import content_security_policy, headers, refused
 from kalliola_site.pipeline import Site, assemble
-from kalliola_site.security_policy import content_security_policy, headers, refused
 from tests.conftest import copy_project
 from tests.site_pages import Element, find_all, pages
 

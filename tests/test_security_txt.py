@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.cli import main
+from kalliola_site.cli.main import main
 from kalliola_site.pipeline import Site, assemble, check
-from kalliola_site.problems import Problem, ProblemsFoundError
+from kalliola_site.problems.problem import Problem, ProblemsFoundError
 
 PATH = ".well-known/security.txt"
 

@@ -14,14 +14,16 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site import share_images
-from kalliola_site.lettering import Lettering, read_lettering
-from kalliola_site.load import load
-from kalliola_site.model.brand import Brand
-from kalliola_site.plan import Plan, plan
-from kalliola_site.rasterising import rasterise
-from kalliola_site.share_images import HEIGHT, SAFE, WIDTH, Card, cards, draw_card, fitted, icons
-from kalliola_site.validate import Content, validate
+from kalliola_site.images import share_cards
+from kalliola_site.images.lettering import Lettering, read_lettering
+from kalliola_site.images.rasterising import rasterise
+from kalliola_site.images.share_cards import HEIGHT, SAFE, WIDTH, Card, cards, draw_card, fitted, icons
+from kalliola_site.load.project import load
+from kalliola_site.model.brand.brand import Brand
+from kalliola_site.model.content import Content
+from kalliola_site.plan.build_plan import plan
+from kalliola_site.plan.pages import Plan
+from kalliola_site.validate.content import validate
 
 HOUSE_EAVES = 728
 LONG_WORDS = "Saavutettavuusselosteen ja yhteisölähtöisyydellä "
@@ -178,7 +180,7 @@ def test_a_title_cannot_bring_markup_into_the_drawing(drawer: Drawer) -> None:
 
 def test_the_home_card_says_the_promise_and_the_visions_card_its_statement(drawer: Drawer) -> None:
     said = {
-        key: share_images.card_of(drawer.content, drawer.plan.by_key[key, "fi"]) for key in ("home", "vision")
+        key: share_cards.card_of(drawer.content, drawer.plan.by_key[key, "fi"]) for key in ("home", "vision")
     }
     assert said["home"].title == drawer.content.strategy.promise["fi"]
     assert said["vision"].title == drawer.content.strategy.vision.statement["fi"]
@@ -245,12 +247,14 @@ def test_favicon_ico_holds_three_pngs(drawer: Drawer) -> None:
 def test_every_process_draws_the_same_bytes(unchanged_project: Path, root: Path) -> None:
     program = (
         "import sys, hashlib; from pathlib import Path;"
-        "from kalliola_site import share_images, lettering, load, validate, plan;"
-        "s = load.load(Path(sys.argv[1]))[0]; c = validate.validate(s)[0]; p = plan.plan(c)[0];"
+        "from kalliola_site.images import lettering, rasterising, share_cards;"
+        "from kalliola_site.load.project import load; from kalliola_site.plan.build_plan import plan;"
+        "from kalliola_site.validate.content import validate;"
+        "s = load(Path(sys.argv[1]))[0]; c = validate(s)[0]; p = plan(c)[0];"
         "l = lettering.read_lettering(c.brand.type.faces.heading, s.assets);"
-        "d = share_images.cards(c, p, l); h = hashlib.sha256(repr(d).encode());"
-        "h.update(share_images.rasterise(d['share/fi/home.png'], 1200));"
-        "h.update(repr(share_images.icons(c.brand)).encode()); print(h.hexdigest())"
+        "d = share_cards.cards(c, p, l); h = hashlib.sha256(repr(d).encode());"
+        "h.update(rasterising.rasterise(d['share/fi/home.png'], 1200));"
+        "h.update(repr(share_cards.icons(c.brand)).encode()); print(h.hexdigest())"
     )
     digests = {
         subprocess.run(

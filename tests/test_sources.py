@@ -14,10 +14,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kalliola_site import messages
+from kalliola_site.load.read_folder import BINARY_LIMIT, Folder, read_folder
 from kalliola_site.pipeline import assemble, build
-from kalliola_site.problems import Problem, report
-from kalliola_site.sources import BINARY_LIMIT, TEXT_LIMIT, Folder, Source, decode, read_folder
+from kalliola_site.problems import messages
+from kalliola_site.problems.problem import Problem
+from kalliola_site.problems.report import report
+from kalliola_site.syntax.source import TEXT_LIMIT, Source, decode
 
 TEXT = frozenset({".yml", ".md"})
 
@@ -95,7 +97,7 @@ def test_however_an_editor_saves_a_text_it_is_the_same(ends: str, mark: bytes, f
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_utf_16_is_named(encoding: str) -> None:
     problem = problem_of("number: 1\ntitle: työ\n".encode(encoding))
-    assert problem.message is messages.NOT_UTF_8
+    assert problem.message is messages.files.NOT_UTF_8
     assert str(problem.text) == "byte 1 is not UTF-8: the file was saved as UTF-16"
     assert (problem.place.line, problem.place.column) == (1, 1)
 
@@ -106,7 +108,7 @@ def test_utf_16_is_named(encoding: str) -> None:
 )
 def test_windows_1252_is_told_with_line_and_byte(before: str, place: str) -> None:
     problem = problem_of(f"{before}öljy – työ\nx".encode("cp1252"))
-    assert problem.message is messages.NOT_UTF_8
+    assert problem.message is messages.files.NOT_UTF_8
     assert str(problem.place) == f"content/x.yml:{place}"
     assert f"byte {len(before) + 1} is not UTF-8: the file was saved as Windows-1252" == str(problem.text)
     assert problem.place.excerpt.endswith("öljy – työ")
@@ -114,7 +116,7 @@ def test_windows_1252_is_told_with_line_and_byte(before: str, place: str) -> Non
 
 def test_a_byte_that_windows_1252_does_not_have_is_no_crash() -> None:
     problem = problem_of(b"a\x81\x8d\x8f\x90\x9d")
-    assert problem.message is messages.NOT_UTF_8
+    assert problem.message is messages.files.NOT_UTF_8
     assert problem.place.column == 2
 
 
@@ -139,7 +141,7 @@ def test_a_byte_that_windows_1252_does_not_have_is_no_crash() -> None:
 )
 def test_a_control_character_is_told_with_its_place(character: str) -> None:
     problem = problem_of(f"number: 1\ntitle: ä{character}b\n".encode())
-    assert problem.message is messages.CONTROL_CHARACTER
+    assert problem.message is messages.files.CONTROL_CHARACTER
     assert str(problem.place) == "content/x.yml:2:9"
     assert f"U+{ord(character):04X}" in str(problem.text)
     assert problem.place.excerpt == f"title: ä{character}b"
@@ -272,7 +274,7 @@ def test_what_an_editor_wrote_is_not_passed_over(content: Path, name: str) -> No
 
 def test_a_folder_that_is_not_there_is_told_of(tmp_path: Path) -> None:
     (problem,) = read(tmp_path).problems
-    assert problem.message is messages.NO_PROJECT
+    assert problem.message is messages.files.NO_PROJECT
     assert "content" in str(problem.text)
     assert "--project" in str(problem.hint)
 
@@ -283,7 +285,7 @@ def test_a_folder_without_files_is_told_of(tmp_path: Path, clutter: tuple[str, .
     for name in clutter:
         (tmp_path / "content" / name).touch()
     (problem,) = read(tmp_path).problems
-    assert problem.message is messages.FOLDER_EMPTY
+    assert problem.message is messages.files.FOLDER_EMPTY
 
 
 @pytest.mark.parametrize(
@@ -303,7 +305,7 @@ def test_a_file_may_be_as_large_as_the_limit_and_no_larger(content: Path, suffix
 def test_a_text_of_two_megabytes_is_not_read(content: Path) -> None:
     (content / "site.yml").write_bytes(b"a" * 2 * 1024 * 1024)
     (problem,) = read(content.parent).problems
-    assert problem.message is messages.FILE_TOO_LARGE
+    assert problem.message is messages.files.FILE_TOO_LARGE
 
 
 # What is not an ordinary file
@@ -315,7 +317,7 @@ def test_a_link_to_a_file_is_never_followed(content: Path, target: str) -> None:
     (content / "link.yml").symlink_to(target)
     folder = read(content.parent)
     (problem,) = folder.problems
-    assert (str(problem.place), problem.message) == ("content/link.yml:1:1", messages.SYMLINK)
+    assert (str(problem.place), problem.message) == ("content/link.yml:1:1", messages.files.SYMLINK)
     assert list(folder.texts) == ["content/site.yml"]
 
 
@@ -325,21 +327,21 @@ def test_a_link_to_a_folder_is_never_followed(content: Path) -> None:
     (content / "goals").symlink_to(content.parent / "outside")
     folder = read(content.parent)
     assert [(problem.place.path, problem.message) for problem in folder.problems] == [
-        ("content/goals", messages.SYMLINK)
+        ("content/goals", messages.files.SYMLINK)
     ]
     assert list(folder.texts) == ["content/site.yml"]
 
 
 def test_a_link_to_the_folder_around_it_does_not_go_round_for_ever(content: Path) -> None:
     (content / "again").symlink_to(content)
-    assert [problem.message for problem in read(content.parent).problems] == [messages.SYMLINK]
+    assert [problem.message for problem in read(content.parent).problems] == [messages.files.SYMLINK]
 
 
 def test_the_content_folder_itself_may_not_be_a_link(content: Path, tmp_path: Path) -> None:
     (tmp_path / "project").mkdir()
     (tmp_path / "project" / "content").symlink_to(content)
     folder = read(tmp_path / "project")
-    assert [problem.message for problem in folder.problems] == [messages.SYMLINK]
+    assert [problem.message for problem in folder.problems] == [messages.files.SYMLINK]
     assert folder.texts == {}
 
 
@@ -347,7 +349,7 @@ def test_the_content_folder_itself_may_not_be_a_link(content: Path, tmp_path: Pa
 def test_a_pipe_is_not_waited_for(content: Path) -> None:
     os.mkfifo(content / "pipe.yml")
     (problem,) = read(content.parent).problems
-    assert (problem.place.path, problem.message) == ("content/pipe.yml", messages.NOT_A_FILE)
+    assert (problem.place.path, problem.message) == ("content/pipe.yml", messages.files.NOT_A_FILE)
 
 
 @pytest.fixture
@@ -375,7 +377,7 @@ def own_content() -> Iterator[Path]:
 def test_a_file_that_may_not_be_read_is_told_of(own_content: Path) -> None:
     (own_content / "site.yml").chmod(0)
     (problem,) = read(own_content.parent).problems
-    assert (problem.place.path, problem.message) == ("content/site.yml", messages.FILE_UNREADABLE)
+    assert (problem.place.path, problem.message) == ("content/site.yml", messages.files.FILE_UNREADABLE)
     assert str(problem.text) == "the file cannot be read: it is not permitted"
 
 
@@ -383,7 +385,7 @@ def test_a_folder_that_may_not_be_read_is_told_of(own_content: Path) -> None:
     (own_content / "goals").chmod(0)
     folder = read(own_content.parent)
     (problem,) = folder.problems
-    assert (problem.place.path, problem.message) == ("content/goals", messages.FILE_UNREADABLE)
+    assert (problem.place.path, problem.message) == ("content/goals", messages.files.FILE_UNREADABLE)
     assert list(folder.texts) == ["content/site.yml"]
 
 
@@ -401,7 +403,7 @@ def test_two_names_that_look_alike_are_told_of(content: Path) -> None:
         (content / unicodedata.normalize(form, "työ.yml")).write_text(form, encoding="utf-8")
     folder = read(content.parent)
     (problem,) = folder.problems
-    assert (problem.place.path, problem.message) == ("content/työ.yml", messages.FILE_TWICE)
+    assert (problem.place.path, problem.message) == ("content/työ.yml", messages.files.FILE_TWICE)
     assert "content/työ.yml" in folder.texts
 
 
@@ -436,7 +438,7 @@ def rewriting(monkeypatch: pytest.MonkeyPatch, file: Path, times: int) -> None:
         return status
 
     fstat.looks = 0  # type: ignore[attr-defined]
-    monkeypatch.setattr("kalliola_site.sources.os.fstat", fstat)
+    monkeypatch.setattr("kalliola_site.load.read_folder.os.fstat", fstat)
 
 
 def test_a_file_that_changes_while_it_is_read_is_read_again(
@@ -451,7 +453,7 @@ def test_a_file_that_changes_while_it_is_read_is_read_again(
 def test_a_file_that_never_stops_changing_is_told_of(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rewriting(monkeypatch, content / "site.yml", 50)
     (problem,) = read(content.parent).problems
-    assert (problem.place.path, problem.message) == ("content/site.yml", messages.FILE_CHANGING)
+    assert (problem.place.path, problem.message) == ("content/site.yml", messages.files.FILE_CHANGING)
 
 
 WRITER = """

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from kalliola_site.sources import Source
-from kalliola_site.templating import TemplateMistakeError, Templates
+from kalliola_site.render.templates import TemplateMistakeError, Templates
+from kalliola_site.syntax.source import Source
 
 
 def templates(**pages: str) -> Templates:

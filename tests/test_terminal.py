@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site import cli
-from kalliola_site.terminal import colour
+from kalliola_site.cli import main
+from kalliola_site.cli.terminal import colour
 from tests.conftest import ROOT
 
 pty = pytest.importorskip("pty", reason="Windows has no pseudo-terminals")
@@ -166,7 +166,7 @@ def test_whatever_happens_ends_in_words_and_a_status(  # noqa: PLR0913, PLR0917 
 
     monkeypatch.setattr("kalliola_site.pipeline.build", broken)
     monkeypatch.setattr("tempfile.tempdir", str(project))
-    assert cli.main(["--project", str(project), "--lang", "en"]) == status
+    assert main.main(["--project", str(project), "--lang", "en"]) == status
     said = capsys.readouterr().err
     assert words in said
     assert "Traceback" not in said
@@ -180,7 +180,7 @@ def test_a_mistake_of_the_program_is_told_even_where_its_details_cannot_be_writt
 
     monkeypatch.setattr("kalliola_site.pipeline.build", broken)
     monkeypatch.setattr("tempfile.tempdir", str(project / "nowhere"))
-    assert cli.main(["--project", str(project), "--lang", "en"]) == 70
+    assert main.main(["--project", str(project), "--lang", "en"]) == 70
     assert "KALLIOLA_DEBUG=1" in capsys.readouterr().err
 
 

@@ -9,9 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site import messages
-from kalliola_site.invocation import quoted
-from kalliola_site.message_language import LOCALES, WRITTEN_IN, languages, preferred_language, translator
+from kalliola_site.problems import messages
+from kalliola_site.problems.invocation import quoted
+from kalliola_site.problems.message_language import (
+    LOCALES,
+    WRITTEN_IN,
+    languages,
+    preferred_language,
+    translator,
+)
 from scripts import make_catalogue
 from tests.conftest import ROOT
 
@@ -134,7 +140,7 @@ def test_a_sentence_worded_anew_keeps_its_translation_for_someone_to_look_at() -
     po = make_catalogue.po_file("fi").read_bytes()
     old = po.replace(b'"this is not an ordinary file"', b'"this is no ordinary file"')
     assert old != po
-    entry = make_catalogue.catalogue("fi", make_catalogue.updated("fi", old))[messages.NOT_A_FILE.text]
+    entry = make_catalogue.catalogue("fi", make_catalogue.updated("fi", old))[messages.files.NOT_A_FILE.text]
     assert entry is not None
     assert (entry.string, entry.fuzzy) == ("tämä ei ole tavallinen tiedosto", True)
 
@@ -169,8 +175,8 @@ def test_a_language_without_a_catalogue_leaves_a_sentence_as_it_was_written() ->
 
 
 def test_a_phrase_within_a_sentence_is_translated_too() -> None:
-    hint = messages.RENAME_OR_REMOVE_FILE.with_values(
-        suggestion=messages.DID_YOU_MEAN.with_values(suggestion="site.yml")
+    hint = messages.phrases.RENAME_OR_REMOVE_FILE.with_values(
+        suggestion=messages.phrases.DID_YOU_MEAN.with_values(suggestion="site.yml")
     )
     said = hint.say(translator("fi"))
     assert said == "Tarkoititko site.yml? Nimeä tiedosto uudelleen tai siirrä se pois kansiosta."

@@ -10,10 +10,10 @@ import polib
 import pytest
 from translate.storage import pypo
 
-from kalliola_site.cli import main
+from kalliola_site.cli.main import main
+from kalliola_site.edit.translators_files.po import PoFile, decode_po, read_po
 from kalliola_site.pipeline import read_content
-from kalliola_site.sources import Source
-from kalliola_site.translations.po import PoFile, decode_po, read_po
+from kalliola_site.syntax.source import Source
 from tests import gettext_programs
 from tests.conftest import copy_living_project, copy_project, tree
 from tests.test_translations import FINNISH_TITLE, GOAL, TITLE, change

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.cli import main
+from kalliola_site.cli.main import main
 from kalliola_site.pipeline import assemble, build, check, read_content
-from kalliola_site.problems import ProblemsFoundError
+from kalliola_site.problems.problem import ProblemsFoundError
 from tests.conftest import SAMPLE, tree
 
 GOAL = "content/goals/1-inequality.yml"

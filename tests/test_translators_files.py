@@ -8,8 +8,8 @@ from pathlib import Path
 import polib
 import pytest
 
-from kalliola_site.cli import main
-from kalliola_site.translations.translators_files import matching_language
+from kalliola_site.cli.main import main
+from kalliola_site.edit.translators_files.files import matching_language
 from tests.conftest import tree
 from tests.test_translations import ENGLISH_TITLE, FINNISH_TITLE, GOAL, RECORD, TITLE, change, state_of
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site import unchanged
+from kalliola_site.cache import unchanged
 from tests.conftest import ROOT, copy_project, tree
 
 ARGUMENTS = ["--lang", "en"]
@@ -71,7 +71,7 @@ def test_nothing_is_imported_for_it(built: Path) -> None:
     done = build(built, python=("-X", "importtime"))
     imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     assert done.stdout.startswith(SAID)
-    assert "kalliola_site.unchanged" in imported
+    assert "kalliola_site.cache.unchanged" in imported
     assert not imported & set(HEAVY)
 
 
@@ -202,7 +202,7 @@ def test_nothing_is_trusted_where_the_clock_has_gone_backwards(small: Path) -> N
 def test_all_that_decides_how_things_are_said_makes_another_occasion() -> None:
     asked = {
         name
-        for module in ("terminal", "message_language")
+        for module in ("cli/terminal", "problems/message_language")
         for name in re.findall(
             r'"([A-Z_]{4,})"', (ROOT / f"kalliola_site/{module}.py").read_text(encoding="utf-8")
         )

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site import message_language
 from kalliola_site.pipeline import Site, assemble
-from kalliola_site.problems import ProblemsFoundError, report
+from kalliola_site.problems import message_language
+from kalliola_site.problems.problem import ProblemsFoundError
+from kalliola_site.problems.report import report
 from tests.conftest import copy_project
 from tests.site_pages import Element, find_all, pages, words
 from tests.test_validate import SITE, change, third_language, validated

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.load import load
-from kalliola_site.plan import plan
-from kalliola_site.problems import Problem, errors_in, in_reading_order
-from kalliola_site.validate import Content, validate
+from kalliola_site.load.project import load
+from kalliola_site.model.content import Content
+from kalliola_site.plan.build_plan import plan
+from kalliola_site.problems.problem import Problem, errors_in, in_reading_order
+from kalliola_site.validate.content import validate
 from tests.conftest import SAMPLE
 
 SITE = "content/site.yml"

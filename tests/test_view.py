@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from kalliola_site.language.text import Text, localize, localized
 from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.strategy import Value
-from kalliola_site.view import Text, localize, localized
 
 BOTH = LocalizedText({"fi": "**Ilo** & valo", "en": "Joy"})
 SOURCE_ONLY = LocalizedText({"fi": "**Ilo** & valo"})

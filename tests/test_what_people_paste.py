@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.checks.prose import prose_problems
-from kalliola_site.load import load
-from kalliola_site.message_language import WRITTEN_IN, languages, translator
-from kalliola_site.problems import Problem, report
-from kalliola_site.validate import Content, validate
+from kalliola_site.load.project import load
+from kalliola_site.model.content import Content
+from kalliola_site.problems.message_language import WRITTEN_IN, languages, translator
+from kalliola_site.problems.problem import Problem
+from kalliola_site.problems.report import report
+from kalliola_site.validate.content import validate
+from kalliola_site.validate.remarks.prose import prose_problems
 from tests.test_editors_mistakes import (
     ABOUT,
     ENGLISH,

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site import cli, incremental, workers
+from kalliola_site.cache import recall, workers
+from kalliola_site.cli import main
 from kalliola_site.pipeline import assemble
 from tests.conftest import ROOT, copy_project
 
@@ -75,7 +76,7 @@ def test_no_worker_is_left_when_the_work_fails() -> None:
 
 ORPHANED = """
 import signal, sys
-from kalliola_site import workers
+from kalliola_site.cache import workers
 
 def tell(item):
     print(item, flush=True)
@@ -107,7 +108,7 @@ def test_a_worker_ends_when_nobody_waits_for_it_any_more(tmp_path: Path) -> None
 
 WAITING = """
 import os, signal, sys
-from kalliola_site.workers import share_out
+from kalliola_site.cache.workers import share_out
 
 parent = os.getpid()
 
@@ -182,7 +183,7 @@ def test_a_mistake_in_a_template_is_told_of_as_by_one_process(
     for many in (1, 3):
         monkeypatch.setattr(workers, "available", lambda many=many: many)
         monkeypatch.setattr(workers, "FEWEST", 2)
-        assert cli.main(["--project", str(project), "--lang", "en"]) == 1
+        assert main.main(["--project", str(project), "--lang", "en"]) == 1
         told.append(capsys.readouterr())
     assert told[0] == told[1]
 
@@ -193,7 +194,7 @@ def test_a_killed_worker_ends_the_build_with_3_and_says_why(
     def killed(*_arguments: object, **_options: object) -> None:
         raise workers.WorkerKilledError
 
-    monkeypatch.setattr(incremental, "share_out", killed)
-    assert cli.main(["--project", str(project), "--lang", "en"]) == 3
+    monkeypatch.setattr(recall, "share_out", killed)
+    assert main.main(["--project", str(project), "--lang", "en"]) == 3
     assert "part of the work was ended from outside" in capsys.readouterr().err
     assert not (project / "dist").exists()

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from kalliola_site import message_language
+from kalliola_site.problems import message_language
 
 GITHUB = Path(__file__).resolve().parents[1] / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))

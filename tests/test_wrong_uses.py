@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 import pytest
 
-from kalliola_site import cli, system_errors
-from kalliola_site.message_language import translator
+from kalliola_site.cli import main
+from kalliola_site.problems import system_errors
+from kalliola_site.problems.message_language import translator
 
 ENGLISH = re.compile(
     r"\b(the|is|are|was|not|no|cannot|does|of|to|with|for|and|or|this|that|there|it|in|by|such|file|folder"
@@ -78,7 +79,7 @@ def test_a_wrong_use_is_told_in_the_readers_language_alone(
     arguments = list(use)
     for name, place in places.items():
         arguments = [argument.replace(name, str(place)) for argument in arguments]
-    status = cli.main(["--lang", "fi", *arguments])
+    status = main.main(["--lang", "fi", *arguments])
     said = "".join(capsys.readouterr())
     assert status in {1, 2, 3}
     assert said.strip()
@@ -90,7 +91,7 @@ def test_a_font_that_is_missing_is_told_in_the_readers_language_where_it_is_name
 ) -> None:
     font = next((project / "templates/assets/fonts").glob("*.woff2"))
     font.unlink()
-    assert cli.main(["--lang", "fi", "check", "--project", str(project)]) == 1
+    assert main.main(["--lang", "fi", "check", "--project", str(project)]) == 1
     said = "".join(capsys.readouterr())
     assert f"kirjasintiedostoa {font.name} ei ole" in said
     assert "content/brand.yml:" in said
@@ -111,7 +112,7 @@ def commands_below(command: click.Command) -> list[click.Command]:
     return [command, *(each for one in inner for each in commands_below(one))]
 
 
-@pytest.mark.parametrize("command", commands_below(cli._in_language(cli.commands, translator("fi"))))  # noqa: SLF001
+@pytest.mark.parametrize("command", commands_below(main._in_language(main.commands, translator("fi"))))  # noqa: SLF001
 def test_what_a_command_takes_is_named_in_the_readers_language(command: click.Command) -> None:
     context = click.Context(command, info_name="kalliola")
     assert english_in(" ".join(command.collect_usage_pieces(context)).lower()) == []

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kalliola_site.model.base import Location
-from kalliola_site.sources import Source
-from kalliola_site.yaml_editor import with_texts, without
-from kalliola_site.yaml_reader import Document, read_yaml
+from kalliola_site.syntax.location import Location
+from kalliola_site.syntax.source import Source
+from kalliola_site.syntax.yaml_editor import with_texts, without
+from kalliola_site.syntax.yaml_reader import Document, read_yaml
 
 
 def document(text: str) -> Document:

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kalliola_site import messages
-from kalliola_site.problems import Problem, report
-from kalliola_site.sources import Source, decode
-from kalliola_site.yaml_reader import DEEPEST, Document, Value, read_yaml
+from kalliola_site.problems import messages
+from kalliola_site.problems.problem import Problem
+from kalliola_site.problems.report import report
+from kalliola_site.syntax.source import Source, decode
+from kalliola_site.syntax.yaml_reader import DEEPEST, Document, Value, read_yaml
 from tests.conftest import SAMPLE
 from tests.randomised import examples
 from tests.steps import steps
@@ -289,8 +290,9 @@ def test_a_mistake_is_explained_at_its_place(message: str, text: str) -> None:
 def test_every_explanation_is_shown_here() -> None:
     explanations = {
         message.id
-        for name, message in vars(messages).items()
-        if name.startswith("YAML_") and message not in (messages.YAML_SYNTAX, messages.YAML_TOO_DEEP)
+        for name, message in vars(messages.yaml).items()
+        if name.startswith("YAML_")
+        and message not in (messages.yaml.YAML_SYNTAX, messages.yaml.YAML_TOO_DEEP)
     }
     assert explanations <= {message for message, _ in MISTAKES}
 
@@ -322,7 +324,7 @@ def test_keys_that_differ_only_in_how_their_letters_are_composed_are_one_key() -
     assert isinstance(source, Source)
     problem = read_yaml(source)
     assert isinstance(problem, Problem)
-    assert problem.message is messages.YAML_DUPLICATE_KEY
+    assert problem.message is messages.yaml.YAML_DUPLICATE_KEY
 
 
 def test_a_merge_key_merges_nothing() -> None:
@@ -358,7 +360,7 @@ def test_lists_and_groups_may_stand_within_each_other_up_to_a_limit() -> None:
 )
 def test_too_deep_is_a_problem_and_never_a_crash(text: str) -> None:
     problem = problem_in(text)
-    assert problem.message is messages.YAML_TOO_DEEP
+    assert problem.message is messages.yaml.YAML_TOO_DEEP
     must_be_inside(problem, text)
 
 
@@ -373,14 +375,14 @@ MERGES = "a0: &a0 {x: y}\n" + "".join(
 @pytest.mark.parametrize("text", [LAUGHS, MERGES, "a: &a [*a]\n"], ids=["laughs", "merges", "itself"])
 def test_no_file_can_grow_beyond_what_was_typed(text: str) -> None:
     problem = problem_in(text)  # as text, each would fill any memory
-    assert problem.message is messages.YAML_ALIAS
+    assert problem.message is messages.yaml.YAML_ALIAS
     assert problem.place.line == 1
 
 
 @pytest.mark.parametrize("escape", [r"\0", r"\x07", r"\e", r"\x9f", r"\uffff"])
 def test_what_a_file_may_not_hold_does_not_come_in_as_an_escape(escape: str) -> None:
     problem = problem_in(f'key: "text {escape}"')
-    assert problem.message is messages.CONTROL_CHARACTER
+    assert problem.message is messages.files.CONTROL_CHARACTER
     assert problem.place.line == 1
 
 

@@ -12,13 +12,15 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchem
 from pydantic import ValidationError as PydanticValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError, core_schema
 
-from kalliola_site import messages
-from kalliola_site.problems import Message
+from kalliola_site.problems import messages
+from kalliola_site.problems.problem import Message
+from kalliola_site.syntax.location import Location
 
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 """A language tag as people write one: ``fi``, ``sr-Latn``, ``pt-BR`` (a plain subset of BCP 47, RFC 5646)."""
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 FORM = "form"
@@ -29,10 +31,6 @@ BY_LANGUAGE = "by-language"
 
 LOCALIZED = "localized"
 """Under this name the core schema of a ``LocalizedText`` says that it is one."""
-
-
-Location = tuple[int | str, ...]
-"""Where in a document something is: the keys and the list positions (from 0) that lead to it."""
 
 
 class Model(BaseModel):
@@ -234,10 +232,10 @@ def _truth(value: object) -> object:
     return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
 
 
-LocalizedSlug = Annotated[LocalizedText, Form(SLUG, messages.BAD_SLUG, "slug", "for-everyone")]
+LocalizedSlug = Annotated[LocalizedText, Form(SLUG, messages.models.BAD_SLUG, "slug", "for-everyone")]
 """The part of an address that stands for a page, in each language: lower-case a–z, digits, single hyphens."""
 
-Identifier = Annotated[str, Form(IDENTIFIER, messages.BAD_IDENTIFIER, "identifier", "for-everyone")]
+Identifier = Annotated[str, Form(IDENTIFIER, messages.models.BAD_IDENTIFIER, "identifier", "for-everyone")]
 """A stable, language-neutral name that anchors, data and redirects hang on."""
 
 
@@ -254,8 +252,10 @@ Integer = Annotated[int, BeforeValidator(_digits)]
 """A whole number."""
 
 _LENGTH = r"0|[0-9]+(\.[0-9]+)?(px|rem|em|ch|%)"
+
 _FLUID = r"clamp\(\.?[0-9][0-9.a-z]*, \.?[0-9][0-9.a-z +]*, \.?[0-9][0-9.a-z]*\)"
-Size = Annotated[str, Form(re.compile(f"{_LENGTH}|{_FLUID}"), messages.BAD_SIZE, "size")]
+
+Size = Annotated[str, Form(re.compile(f"{_LENGTH}|{_FLUID}"), messages.models.BAD_SIZE, "size")]
 """A CSS length, fixed (``4px``, ``58ch``) or fluid (``clamp(1rem, .9rem + 1vi, 2rem)``).
 
 Nothing else is let through: what stands here goes into the style sheet as it is.

@@ -13,7 +13,7 @@ from typing import Any, get_args
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
 
-from kalliola_site import message_language
+from kalliola_site.problems import message_language
 
 CHOICE = "choice"
 """Under this name the core schema of a choice says that it may be written in the words of any language."""

@@ -8,12 +8,14 @@ from typing import Annotated
 
 from pydantic_core import PydanticCustomError
 
-from kalliola_site import messages
 from kalliola_site.model.base import Form, ReadFromText
+from kalliola_site.problems import messages
 
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DOTTED_DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
-_DAY_FORM = Form(re.compile(f"{_ISO_DAY.pattern}|{_DOTTED_DAY.pattern}"), messages.BAD_DAY, "text")
+_DAY_FORM = Form(
+    re.compile(f"{_ISO_DAY.pattern}|{_DOTTED_DAY.pattern}"), messages.security_txt.BAD_DAY, "text"
+)
 
 
 def _day(text: str) -> date:

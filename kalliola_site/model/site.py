@@ -6,10 +6,9 @@ import re
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from kalliola_site import messages
 from kalliola_site.model.base import (
     LANGUAGE_TAG,
     Boolean,
@@ -22,6 +21,7 @@ from kalliola_site.model.base import (
 )
 from kalliola_site.model.day import Day
 from kalliola_site.model.prose import Prose
+from kalliola_site.problems import messages
 
 BUILT_PAGES = (
     "home",
@@ -77,22 +77,22 @@ def base_url(text: str) -> str:
 
 
 Email = Annotated[
-    str, Form(re.compile("""[^@\\s<>"']+@[^@\\s<>"']+[.][^@\\s<>"']+"""), messages.BAD_EMAIL, "text")
+    str, Form(re.compile("""[^@\\s<>"']+@[^@\\s<>"']+[.][^@\\s<>"']+"""), messages.models.BAD_EMAIL, "text")
 ]
-Telephone = Annotated[str, Form(re.compile("[+]?[0-9][0-9 ]{4,19}"), messages.BAD_TELEPHONE, "text")]
+Telephone = Annotated[str, Form(re.compile("[+]?[0-9][0-9 ]{4,19}"), messages.models.BAD_TELEPHONE, "text")]
 _WEB_ADDRESS = (
     r"[Hh][Tt][Tt][Pp][Ss]?://[!$%&()*+,.0-9:;=A-Z_a-z~\[\]-]+(/[!$%&()*+,./0-9:;=@A-Z_a-z~\[\]-]*)?"
 )
 WebAddress = Annotated[
     str,
     # The form says most of what base_url does, for editors' programs; base_url has the last word.
-    Form(re.compile(_WEB_ADDRESS), messages.BAD_URL, "url"),
+    Form(re.compile(_WEB_ADDRESS), messages.models.BAD_URL, "url"),
     AfterValidator(base_url),
 ]
 SecurityContact = Annotated[
-    str, Form(re.compile("(https://|mailto:|tel:)[!-~]+"), messages.BAD_SECURITY_CONTACT, "text")
+    str, Form(re.compile("(https://|mailto:|tel:)[!-~]+"), messages.security_txt.BAD_SECURITY_CONTACT, "text")
 ]
-LanguageTag = Annotated[str, Form(LANGUAGE_TAG, messages.BAD_LANGUAGE_TAG, "tag")]
+LanguageTag = Annotated[str, Form(LANGUAGE_TAG, messages.models.BAD_LANGUAGE_TAG, "tag")]
 
 
 class Language(Model):
@@ -166,6 +166,12 @@ class HasLanguages(Model):
     def language_codes(self) -> tuple[str, ...]:
         """The tags of the languages, the source language first."""
         return tuple(language.code for language in self.languages)
+
+
+class Languages(HasLanguages):
+    """What of ``content/site.yml`` has to be known before the rest can be read."""
+
+    model_config = ConfigDict(extra="ignore")
 
 
 class Site(HasLanguages):

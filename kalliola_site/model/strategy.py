@@ -11,7 +11,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 from kalliola_site.model.base import Boolean, Identifier, Integer, LocalizedSlug, LocalizedText, Model, OneOf
 from kalliola_site.model.choices import InAnyLanguage
 from kalliola_site.model.day import Day
-from kalliola_site.model.indicators import Indicator
+from kalliola_site.model.indicator import Indicator
 
 Year = Annotated[Integer, Field(ge=1900, le=2999)]
 

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from kalliola_site.security_policy import content_security_policy
+from kalliola_site.data.security_policy import content_security_policy
 
 PREFIX = "/_preview/"
 """Under it is what belongs to the preview itself; no page of a site has a name with an underscore."""

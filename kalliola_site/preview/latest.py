@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kalliola_site.pipeline import Site
-from kalliola_site.problems import Phrase, Problem, ProblemsFoundError
+from kalliola_site.problems.problem import Phrase, Problem, ProblemsFoundError
 
 
 @dataclass(frozen=True, slots=True)

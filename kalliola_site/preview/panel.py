@@ -6,17 +6,18 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from kalliola_site import messages
-from kalliola_site.formats import counted
 from kalliola_site.preview.latest import Latest
-from kalliola_site.problems import Line, Phrase, Problem, Translate, laid_out, told_together
+from kalliola_site.problems import messages
+from kalliola_site.problems.formats import counted
+from kalliola_site.problems.problem import Phrase, Problem, Translate, told_together
+from kalliola_site.problems.report import Line, laid_out
 
 
 def headline(latest: Latest) -> Phrase:
     """Say why no newer site could be built, and what is shown instead."""
     if latest.failure is not None:
         return latest.failure
-    shown = messages.PREVIEW_NOTHING_YET if latest.site is None else messages.PREVIEW_IS_OLD
+    shown = messages.preview.PREVIEW_NOTHING_YET if latest.site is None else messages.preview.PREVIEW_IS_OLD
     return shown.with_values(counts=counted(latest.problems))
 
 

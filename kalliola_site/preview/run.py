@@ -14,12 +14,12 @@ from pathlib import Path
 import uvicorn
 from starlette.applications import Starlette
 
-from kalliola_site import messages
 from kalliola_site.pipeline import assemble, build_in_memory
 from kalliola_site.preview.latest import Latest, built_anew
 from kalliola_site.preview.saves import WATCHED, saves
 from kalliola_site.preview.server import NAMES, Noticeboard, application
-from kalliola_site.problems import Phrase, Translate
+from kalliola_site.problems import messages
+from kalliola_site.problems.problem import Phrase, Translate
 
 _GRACE = 1
 """Seconds that connections have to end when the preview stops."""
@@ -70,7 +70,10 @@ def _listening(port: int) -> socket.socket:
     try:
         return socket.create_server((NAMES[0], port))
     except OSError as error:
-        reasons = {errno.EADDRINUSE: messages.PORT_IN_USE, errno.EACCES: messages.PORT_NOT_ALLOWED}
+        reasons = {
+            errno.EADDRINUSE: messages.preview.PORT_IN_USE,
+            errno.EACCES: messages.preview.PORT_NOT_ALLOWED,
+        }
         if error.errno not in reasons:
             raise
         raise PortNotFreeError(reasons[error.errno].with_values(port=port)) from error

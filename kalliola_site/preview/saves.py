@@ -8,8 +8,8 @@ from pathlib import Path
 
 from watchfiles import Change, awatch
 
-from kalliola_site.load import CONTENT, TEMPLATES
-from kalliola_site.sources import is_clutter
+from kalliola_site.load.read_folder import is_clutter
+from kalliola_site.model.paths import CONTENT, TEMPLATES
 
 WATCHED = (CONTENT, TEMPLATES)
 """The folders that a site is built from."""

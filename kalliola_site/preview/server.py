@@ -16,12 +16,12 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from kalliola_site import messages
 from kalliola_site.preview.answers import PREFIX, answer, page_state
 from kalliola_site.preview.latest import Latest
 from kalliola_site.preview.panel import panel
 from kalliola_site.preview.translations_page import translations_page
-from kalliola_site.problems import Phrase, Translate
+from kalliola_site.problems import messages
+from kalliola_site.problems.problem import Phrase, Translate
 
 NAMES = ("127.0.0.1", "localhost")
 """By which names this machine may be asked; any other may be a trick to read what is not public yet."""
@@ -81,7 +81,7 @@ def application(
     """
 
     async def site(request: Request) -> Response:
-        title = messages.PREVIEW.say(translate)
+        title = messages.preview.PREVIEW.say(translate)
         found = answer(board.latest.files, request.path_params["path"], language, title)
         headers = {"Content-Type": found.content_type}
         if found.location:
@@ -101,7 +101,7 @@ def application(
     async def translations(_request: Request) -> Response:
         latest = board.latest.site
         if latest is None:
-            return PlainTextResponse(messages.PREVIEW_STILL_NOTHING.say(translate), 503)
+            return PlainTextResponse(messages.preview.PREVIEW_STILL_NOTHING.say(translate), 503)
         page = translations_page(latest.content, f"{PREFIX}translations.css", language, translate)
         return Response(page, media_type="text/html")
 
@@ -142,8 +142,8 @@ def _news(latest: Latest, path: str, language: str, translate: Translate) -> dic
         "stylesheets": state.stylesheets,
         "panel": panel(latest, translate),
         "language": language,
-        "label": messages.PREVIEW.say(translate),
-        "stopped": messages.PREVIEW_STOPPED.say(translate),
+        "label": messages.preview.PREVIEW.say(translate),
+        "stopped": messages.preview.PREVIEW_STOPPED.say(translate),
     }
 
 

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from kalliola_site import messages
-from kalliola_site.problems import Translate
-from kalliola_site.translations.changes import changes
-from kalliola_site.translations.states import STATES, State, TextState
-from kalliola_site.validate import Content
+from kalliola_site.language.changes import changes
+from kalliola_site.model.content import Content
+from kalliola_site.model.translation_state import STATES, State, TextState
+from kalliola_site.problems import messages
+from kalliola_site.problems.problem import Translate
 
 _NAMES = {
-    "missing": messages.MISSING,
-    "outdated": messages.OUTDATED,
-    "draft": messages.DRAFT,
-    "current": messages.CURRENT,
+    "missing": messages.translations.MISSING,
+    "outdated": messages.translations.OUTDATED,
+    "draft": messages.translations.DRAFT,
+    "current": messages.translations.CURRENT,
 }
 
 
@@ -30,13 +30,13 @@ def translations_page(content: Content, stylesheet: str, language: str, translat
         translate: Puts the page's own words into it.
     """
     states = content.translations
-    title = messages.TRANSLATIONS_TITLE.say(translate)
+    title = messages.preview.TRANSLATIONS_TITLE.say(translate)
     sections = Markup().join(
         _section(target, [item for item in states if item.text.language == target], content, translate)
         for target in content.languages[1:]
     )
     if not sections:
-        sections = Markup("<p>{}</p>").format(messages.NO_OTHER_LANGUAGE.say(translate))
+        sections = Markup("<p>{}</p>").format(messages.translations.NO_OTHER_LANGUAGE.say(translate))
     page = Markup(
         '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -49,7 +49,7 @@ def translations_page(content: Content, stylesheet: str, language: str, translat
 
 def _section(target: str, states: Sequence[TextState], content: Content, translate: Translate) -> Markup:
     names = {language.code: language.name for language in content.site.languages}
-    counts = messages.TRANSLATION_COUNT.with_values(
+    counts = messages.translations.TRANSLATION_COUNT.with_values(
         language=names[target],
         **{
             name: sum(item.state == state for item in states)
@@ -71,7 +71,7 @@ def _table(state: State, states: Sequence[TextState], content: Content, translat
     source, target = content.languages[0], states[0].text.language
     names = {language.code: language.name for language in content.site.languages}
     head = Markup('<tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr>').format(
-        messages.TEXT_COLUMN.say(translate), names[source], names[target]
+        messages.preview.TEXT_COLUMN.say(translate), names[source], names[target]
     )
     table = Markup("<table><thead>{}</thead><tbody>{}</tbody></table>").format(head, rows)
     is_open = Markup(" open") if state != "current" else ""

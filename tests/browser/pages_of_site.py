@@ -8,9 +8,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from kalliola_site.load import load
-from kalliola_site.plan import plan
-from kalliola_site.validate import validate
+from kalliola_site.load.project import load
+from kalliola_site.plan.build_plan import plan
+from kalliola_site.validate.content import validate
 from tests.conftest import SAMPLE
 
 PAGE_TYPES = (

@@ -15,9 +15,9 @@ from page import validate_pdf
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from kalliola_site.documents import DocumentSource, memory_only, typeset, with_pictures
 from kalliola_site.pipeline import Site, assemble, build
-from kalliola_site.problems import ProblemsFoundError
+from kalliola_site.problems.problem import ProblemsFoundError
+from kalliola_site.render.pdf.typeset import DocumentSource, memory_only, typeset, with_pictures
 from tests.conftest import ROOT, copy_living_project, copy_project, tree
 from tests.documents import libraries
 from tests.site_pages import find_all, pages, words

@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-FINNISH = pyphen.Pyphen(filename=ROOT / "kalliola_site/hyphenation/hyph_fi.dic", left=3, right=3)
+FINNISH = pyphen.Pyphen(filename=ROOT / "kalliola_site/render/pdf/hyphenation/hyph_fi.dic", left=3, right=3)
 
 
 @pytest.mark.parametrize(

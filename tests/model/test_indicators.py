@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from kalliola_site.model.indicators import Indicator, Measurement
+from kalliola_site.model.indicator import Indicator, Measurement
 from tests.agreed_indicator import AGREED
 
 

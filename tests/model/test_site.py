@@ -4,7 +4,8 @@ import pytest
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
-from kalliola_site.load import SITE, load
+from kalliola_site.load.project import load
+from kalliola_site.model.paths import SITE
 from kalliola_site.model.site import (
     BUILT_PAGES,
     PAGES_WITH_TEXT,

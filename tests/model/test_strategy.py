@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from kalliola_site.load import STRATEGY, load
+from kalliola_site.load.project import load
 from kalliola_site.model.base import LocalizedText
+from kalliola_site.model.paths import STRATEGY
 from kalliola_site.model.strategy import Goal, Means, Period, Strategy
 from tests.conftest import SAMPLE
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from kalliola_site.data.security_policy import content_security_policy
 from kalliola_site.pipeline import Site
 from kalliola_site.preview.answers import answer, page_state
-from kalliola_site.security_policy import content_security_policy
 
 FILES = {
     "index.html": b'<head><link rel="stylesheet" href="a.1.css"><title>x</title></head>',

@@ -135,6 +135,8 @@ def test_a_folder_that_is_no_project_is_told_of_with_1(tmp_path: Path) -> None:
 
 
 def test_help_does_not_wait_for_the_server() -> None:
-    code = "import sys, kalliola_site.cli; print({'uvicorn', 'starlette', 'watchfiles'} & set(sys.modules))"
+    code = (
+        "import sys, kalliola_site.cli.main; print({'uvicorn', 'starlette', 'watchfiles'} & set(sys.modules))"
+    )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)
     assert done.stdout == "set()\n"

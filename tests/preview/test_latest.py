@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site import messages
 from kalliola_site.pipeline import Site, assemble
 from kalliola_site.preview.latest import Latest, built_anew
-from kalliola_site.problems import Phrase
+from kalliola_site.problems import messages
+from kalliola_site.problems.problem import Phrase
 
 
 def explain(error: Exception) -> Phrase:
-    return messages.BUG.with_values(kind=type(error).__name__, file="report.txt")
+    return messages.cli.BUG.with_values(kind=type(error).__name__, file="report.txt")
 
 
 def test_a_site_that_could_be_built_is_the_latest(site: Site) -> None:

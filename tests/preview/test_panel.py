@@ -4,18 +4,19 @@ import dataclasses
 
 import pytest
 
-from kalliola_site import messages
-from kalliola_site.message_language import translator
 from kalliola_site.pipeline import Site
 from kalliola_site.preview.latest import Latest
 from kalliola_site.preview.panel import panel
-from kalliola_site.problems import Place, Problem, as_written, report
+from kalliola_site.problems import messages
+from kalliola_site.problems.message_language import translator
+from kalliola_site.problems.problem import Place, Problem, as_written
+from kalliola_site.problems.report import report
 from tests.site_pages import Element, parse
 
 MISTAKE = Problem(
     Place("content/goals/1.yml", 3, 2, "\t<script>alert(1)</script> & ä", 8),
-    messages.UNKNOWN_KEY,
-    {"key": "<b>", "suggestion": messages.DID_YOU_MEAN.with_values(suggestion="<i>")},
+    messages.models.UNKNOWN_KEY,
+    {"key": "<b>", "suggestion": messages.phrases.DID_YOU_MEAN.with_values(suggestion="<i>")},
 )
 
 
@@ -52,7 +53,7 @@ def test_with_a_site_to_show_the_panel_says_that_it_is_an_old_one(site: Site) ->
 
 
 def test_a_mistake_of_the_program_is_told_line_by_line(site: Site) -> None:
-    failure = messages.BUG.with_values(kind="ZeroDivisionError", file="<x>.txt")
+    failure = messages.cli.BUG.with_values(kind="ZeroDivisionError", file="<x>.txt")
     page = shown(Latest(site, failure=failure))
     assert [words(line) for line in page.iter("p")] == str(failure).split("\n")
 

@@ -12,9 +12,9 @@ from urllib.parse import urljoin, urlsplit
 import brotli
 import pytest
 
-from kalliola_site.compression import TEXT
+from kalliola_site.data.security_policy import headers
 from kalliola_site.pipeline import build
-from kalliola_site.security_policy import headers
+from kalliola_site.publish.compression import TEXT
 from tests.conftest import copy_project
 from tests.servers.running import SERVERS
 from tests.site_pages import parse, words

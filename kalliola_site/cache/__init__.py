@@ -1,0 +1,1 @@
+"""What earlier builds made, and work that is shared out among processes."""

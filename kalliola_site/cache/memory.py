@@ -1,0 +1,128 @@
+"""What earlier builds made of the very same inputs, so that it need not be made again.
+
+This is the one idea behind quick rebuilds: a step that always makes the same of the same is asked for its
+result by a digest of all that goes into it, this program and its libraries included. There is no other notion
+of what has changed. A build that remembers nothing takes the same way; it only makes everything.
+
+What is kept may be deleted at any time. It is checked before it is used: what is damaged is made again.
+"""
+
+from __future__ import annotations
+
+import binascii
+import hashlib
+import marshal
+import os
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+KEPT = Path(".cache/memory")
+"""Where results are kept, below the project's folder."""
+
+_HEADER = 12
+"""Bytes before the index: its length and its checksum."""
+
+
+class Memory:
+    """Results of earlier builds and of this one, by what they were made of.
+
+    A result is of texts, bytes, numbers, tuples, lists and dicts.
+    """
+
+    def __init__(self, kept: bytes = b"") -> None:
+        """Take what ``to_keep`` of an earlier build gave; what is damaged is as if it were not there."""
+        self._kept = memoryview(kept)
+        self._index, self._start = _read_index(kept)
+        self._used: dict[bytes, None] = {}
+        self._made: dict[bytes, bytes] = {}
+
+    def recall(self, *inputs: str | bytes) -> Any:  # noqa: ANN401 - whatever was made
+        """Give what was made of the inputs, or None."""
+        key = _key(inputs)
+        if key not in self._index:
+            return None
+        offset, length, checksum = self._index[key]
+        data = self._kept[self._start + offset : self._start + offset + length]
+        if hashlib.sha256(data).digest() != checksum:
+            return None
+        self._used[key] = None
+        return marshal.loads(data)  # noqa: S302 - checked just above; it holds values, never code
+
+    def keep(self, result: Any, *inputs: str | bytes) -> None:  # noqa: ANN401 - whatever was made
+        """Keep what was made of the inputs."""
+        self._made[_key(inputs)] = marshal.dumps(result)
+
+    def to_keep(self) -> tuple[bytes | memoryview, ...]:
+        """Give what the next build may need, in pieces: what this one used or made.
+
+        There is nothing where all that is kept already.
+        """
+        if not self._made and len(self._used) == len(self._index):
+            return ()
+        index: dict[bytes, tuple[int, int, bytes]] = {}
+        parts: list[bytes | memoryview] = []
+        offset = 0
+        for key, data in self._entries():
+            index[key] = offset, len(data), hashlib.sha256(data).digest()
+            parts.append(data)
+            offset += len(data)
+        written = marshal.dumps(index)
+        header = len(written).to_bytes(8, "big") + binascii.crc32(written).to_bytes(4, "big")
+        return header, written, *parts
+
+    def _entries(self) -> Iterator[tuple[bytes, bytes | memoryview]]:
+        for key in self._used:
+            if key not in self._made:
+                offset, length, _ = self._index[key]
+                yield key, self._kept[self._start + offset : self._start + offset + length]
+        yield from self._made.items()
+
+
+def read_memory(project: Path) -> Memory:
+    """Read what earlier builds of a project kept; nothing, where that cannot be read."""
+    try:
+        return Memory((project / KEPT).read_bytes())
+    except OSError:
+        return Memory()
+
+
+def _read_index(kept: bytes) -> tuple[dict[bytes, tuple[int, int, bytes]], int]:
+    length = int.from_bytes(kept[:8], "big")
+    written = kept[_HEADER : _HEADER + length]
+    if len(kept) < _HEADER or len(written) != length:
+        return {}, 0
+    if binascii.crc32(written).to_bytes(4, "big") != kept[8:_HEADER]:
+        return {}, 0
+    try:
+        index: dict[bytes, tuple[int, int, bytes]] = marshal.loads(written)  # noqa: S302 - see recall
+    except (ValueError, TypeError, EOFError):
+        return {}, 0
+    return index, _HEADER + length
+
+
+def _key(inputs: tuple[str | bytes, ...]) -> bytes:
+    digest = hashlib.sha256(program())
+    for part in inputs:
+        data = part.encode() if isinstance(part, str) else part
+        digest.update(len(data).to_bytes(8, "big"))
+        digest.update(data)
+    return digest.digest()
+
+
+@cache
+def program() -> bytes:
+    """Give a digest of this program, of the libraries beside it and of Python: what makes results differ."""
+    digest = hashlib.sha256(sys.version.encode())
+    top = Path(__file__).resolve().parents[1]
+    for path in sorted(top.rglob("*")):
+        if path.suffix in {".py", ".mo"}:
+            digest.update(f"{path.relative_to(top)}\0".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    for folder in sorted(sys.path):
+        if os.path.basename(folder) in {"site-packages", "dist-packages"}:  # noqa: PTH119 - a text, no path
+            installed = sorted(path.name for path in Path(folder).iterdir() if path.suffix == ".dist-info")
+            digest.update("\0".join(installed).encode())
+    return digest.digest()

@@ -1,0 +1,212 @@
+"""The shortest way: where nothing has changed since the last build, all there is to do is to say so.
+
+A build that has published leaves a note with the stamps of all that it came from and of all that it made: the
+sources, the program with its libraries, the published files. The next one, started in the same way, holds the
+note against the disk before anything else is imported. It only tells that nothing has changed; whatever is to
+be done where something has, a build finds out by itself and needs no note for.
+
+No file is read for this. A change after the build gives a file another stamp, because disks note when, as
+long as the clock has moved on since the stamp was given. So a stamp that was too young when the build began,
+and every stamp where the clock has gone backwards, tells nothing, and there is no note. There is none on
+Windows either, where nothing tells the time of a change but what programs say.
+"""
+
+from __future__ import annotations
+
+import binascii
+import gc
+import marshal
+import os
+import sys
+import time
+
+TYPE_CHECKING = False
+"""Importing ``typing`` would take as long as all that is done here."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+NOTE = ".cache/last-build"
+"""The note, below the project's folder. It may be deleted at any time."""
+
+FULL = "--full"
+"""The option that asks for a build that uses nothing of earlier ones."""
+
+VARIABLES = (
+    "LC_ALL",
+    "LC_MESSAGES",
+    "LANG",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "TERM",
+    "TERM_PROGRAM",
+    "VTE_VERSION",
+    "KITTY_WINDOW_ID",
+    "KONSOLE_VERSION",
+    "WT_SESSION",
+)
+"""What of the environment decides how things are said."""
+
+_SECOND = 1_000_000_000
+_STEP = 20_000_000
+"""Nanoseconds after which a change is sure to get another time: Linux counts in steps of 1–10 ms."""
+_COARSE_STEP = 2 * _SECOND
+"""The same on disks that count in seconds, or in two."""
+_CLOCK_OF_FILES = 5
+"""Linux's number of the clock that file times are taken from (CLOCK_REALTIME_COARSE)."""
+
+Stamp = tuple[int, int, int, int, int]
+"""Kind and permissions, size, when the contents and when anything was last changed, number on the disk."""
+
+Occasion = tuple[tuple[str, ...], str, str, str, str, tuple[str | None, ...], tuple[bool, ...]]
+"""What decides, besides files, what a build does and how it is told."""
+
+Said = tuple[tuple[bool, str], ...]
+"""What is said, line by line, and whether on standard error."""
+
+SaidAfter = tuple[int, Said]
+"""A year, and what is said besides once it is over."""
+
+
+def say_unchanged(arguments: list[str]) -> bool:
+    """Say that there is nothing to do, where that is so.
+
+    Args:
+        arguments: The command line, without the program's name.
+
+    Returns:
+        Whether it is.
+    """
+    if not _can_tell() or FULL in arguments:
+        return False
+    # Nothing that is read here has cycles.
+    gc.disable()
+    try:
+        with open(os.path.join(_project(arguments), NOTE), "rb") as file:  # noqa: PTH118, PTH123 - no imports
+            checksum, content = file.read(4), file.read()
+        if binascii.crc32(content).to_bytes(4, "big") != checksum:
+            return False
+        occasion, begun, stamps, said, (year, said_after) = marshal.loads(content)  # noqa: S302 - lists of texts and numbers
+        if occasion != _occasion(arguments) or moment() < begun or not _are_same(stamps):
+            return False
+    except (OSError, ValueError, TypeError, EOFError):
+        return False
+    finally:
+        gc.enable()
+    for is_error, text in (*said, *(said_after if time.localtime().tm_year > year else ())):
+        print(text, file=sys.stderr if is_error else sys.stdout)
+    return True
+
+
+def moment() -> int:
+    """Give the time, in nanoseconds since 1970."""
+    return time.time_ns()
+
+
+def note(  # noqa: PLR0913, PLR0917 - all that a build without changes has to know
+    arguments: list[str],
+    begun: int,
+    sources: Iterable[str],
+    made: str,
+    said: Said,
+    said_after: SaidAfter,
+) -> bytes | None:
+    """Write the note of a build that has published.
+
+    Args:
+        arguments: The command line, without the program's name.
+        begun: When the build began to read, in nanoseconds since 1970.
+        sources: The folders with all that the site was made from.
+        made: The folder that it was published into.
+        said: What is to be said where nothing has changed.
+        said_after: What is to be said besides in the years after one.
+
+    Returns:
+        The note; None where something may have changed since it was read, or where nothing tells of that.
+    """
+    if not _can_tell():
+        return None
+    stamps = dict(_program())
+    for folder in sources:
+        stamps.update(_walk(folder))
+    if any(_settled(stamp) > begun for stamp in stamps.values()):
+        return None
+    step = _step_of_file_times()
+    published = dict(_walk(made))
+    wait = max(_settled(stamp, step) for stamp in published.values()) - moment()
+    if wait > _STEP:
+        return None
+    time.sleep(max(0, wait) / _SECOND)
+    content = marshal.dumps((_occasion(arguments), begun, stamps | published, said, said_after))
+    return binascii.crc32(content).to_bytes(4, "big") + content
+
+
+def _can_tell() -> bool:
+    """Whether this system tells when a file was last changed, whatever programs say."""
+    return os.name == "posix"
+
+
+def _project(arguments: list[str]) -> str:
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=False):
+        name, has_value, value = argument.partition("=")
+        if name == "--project":
+            return value if has_value else following
+    return "."
+
+
+def _occasion(arguments: list[str]) -> Occasion:
+    return (
+        tuple(arguments),
+        sys.argv[0],
+        os.getcwd(),  # noqa: PTH109 - no imports
+        sys.version,
+        sys.executable,
+        tuple(os.environ.get(name) for name in VARIABLES),
+        tuple(stream is not None and stream.isatty() for stream in (sys.stdout, sys.stderr)),
+    )
+
+
+def _walk(top: str) -> Iterator[tuple[str, Stamp]]:
+    """Give the stamps of a folder and of all that is in it, byte code of Python's left out."""
+    yield top, _stamp(os.lstat(top))
+    with os.scandir(top) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name != "__pycache__":
+                    yield from _walk(entry.path)
+            else:
+                yield entry.path, _stamp(entry.stat(follow_symlinks=False))
+
+
+def _program() -> Iterator[tuple[str, Stamp]]:
+    """Give the stamps of this program, and of the folders that its libraries are installed in."""
+    here = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 - no imports
+    yield from _walk(os.path.dirname(here))  # noqa: PTH120 - no imports
+    for folder in sys.path:
+        if os.path.basename(folder) in {"site-packages", "dist-packages"}:  # noqa: PTH119
+            yield folder, _stamp(os.lstat(folder))
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return status.st_mode, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def _are_same(stamps: dict[str, Stamp]) -> bool:
+    lstat = os.lstat
+    for path, stamp in stamps.items():
+        now = lstat(path)
+        if (now.st_mode, now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino) != stamp:
+            return False
+    return True
+
+
+def _settled(stamp: Stamp, step: int = _STEP) -> int:
+    """Tell from when on a change is sure to get another stamp, in nanoseconds since 1970."""
+    latest = max(stamp[2], stamp[3])
+    return latest + (step if latest % _SECOND else _COARSE_STEP)
+
+
+def _step_of_file_times() -> int:
+    """Tell in what steps this system counts the times of files, in nanoseconds."""
+    if not sys.platform.startswith("linux"):
+        return _STEP
+    return min(_STEP, round(2 * time.clock_getres(_CLOCK_OF_FILES) * _SECOND))

@@ -1,1 +1,0 @@
-"""What validation looks at beyond single models: files, models together, and the texts in them."""

@@ -1,0 +1,258 @@
+"""``new period``: the strategy of the next period is started, all of it or nothing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from re import Pattern
+from typing import TYPE_CHECKING
+
+import click
+
+from kalliola_site.cli.console import Voice, lang_option, or_problems, project_option
+from kalliola_site.problems import message_language, messages
+
+if TYPE_CHECKING:
+    from kalliola_site.edit.next_period import NextPeriod
+    from kalliola_site.edit.scaffold import NewGoal
+    from kalliola_site.load.project import Project
+    from kalliola_site.model.content import Content
+    from kalliola_site.model.strategy import Period
+    from kalliola_site.problems.problem import Phrase
+
+
+@click.command(epilog="Example: {program} new period 2026-2028 --keep values,mission,vision,promise")
+@click.argument("years", required=False, metavar="[YEARS]")
+@click.option(
+    "--keep",
+    "keeping",
+    multiple=True,
+    metavar="PARTS",
+    help="What stays as it is, with commas between: promise, story, vision, mission, values, closing.",
+)
+@click.option(
+    "--goal",
+    "titles",
+    multiple=True,
+    metavar="LANGUAGE=TEXT",
+    help="The title of a goal; once for each language, goal after goal.",
+)
+@click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
+@project_option
+@lang_option
+@click.pass_obj
+def period(  # noqa: PLR0913 - one parameter an option
+    voice: Voice,
+    years: str | None,
+    keeping: tuple[str, ...],
+    titles: tuple[str, ...],
+    project: Path,
+    *,
+    dry_run: bool,
+) -> None:
+    """Start the strategy of the next period; the present one stays on the site as a past one."""
+    from kalliola_site.edit.next_period import check_years, start_period
+    from kalliola_site.edit.scaffold import CannotStartError
+    from kalliola_site.load.project import load
+    from kalliola_site.pipeline import read_content
+
+    content = or_problems(voice, lambda: read_content(project), nothing=messages.new.NOTHING_STARTED)
+    sources, _ = load(project)
+    keep = _parts(voice, keeping)
+    new = _years(voice, years, content.strategy.period)
+    comments = [message_language.translator(language) for language in message_language.languages()]
+    speaker = message_language.translator
+    try:
+        # Nobody is asked for goals in vain.
+        check_years(content.strategy.period, new)
+        goals = _goals(voice, content, titles)
+        started = start_period(content, sources, new, comments, speaker, goals=goals, keep=keep)
+    except CannotStartError as error:
+        raise click.UsageError(error.reason.say(voice.translate)) from error
+    or_problems(voice, lambda: _check(sources, started), nothing=messages.new.NOTHING_STARTED)
+    if dry_run:
+        _show(voice, sources, started)
+        return
+    _write(project, started)
+    past = content.strategy.period.written
+    started_what = (
+        messages.periods.PERIOD_STARTED if new.start < new.end else messages.periods.ONE_YEAR_STARTED
+    )
+    voice.say(started_what, years=new.written, old=past, folder=started.folder)
+
+
+def _check(sources: Project, started: NextPeriod) -> None:
+    """See that a site can be made of the project as it will be."""
+    from kalliola_site.load.project import with_files
+    from kalliola_site.plan.build_plan import plan
+    from kalliola_site.plan.redirects.moves import find_moves
+    from kalliola_site.problems.problem import ProblemsFoundError, errors_in
+    from kalliola_site.validate.content import validate
+
+    after, problems = validate(with_files(started.applied_to(sources), started.files))
+    if after is not None:
+        table, found = plan(after)
+        problems += (*found, *find_moves(after, table)[1])
+    if wrong := errors_in(problems):
+        raise ProblemsFoundError(wrong)
+
+
+def _show(voice: Voice, sources: Project, started: NextPeriod) -> None:
+    """Say what would be moved, written and kept."""
+    as_before = {path for path, text in sources.texts.items() if started.files.get(path) == text}
+    for before, after in sorted(started.moved.items()):
+        voice.say(messages.periods.WOULD_MOVE, before=before, after=after)
+    for path in sorted(started.files.keys() - set(started.moved.values()) - as_before):
+        voice.say(messages.periods.WOULD_WRITE, path=path)
+    if started.kept:
+        voice.say(messages.periods.WOULD_KEEP, parts=", ".join(started.kept))
+    voice.say(messages.periods.NOTHING_WRITTEN_YET)
+
+
+def _write(project: Path, started: NextPeriod) -> None:
+    from kalliola_site.load.schema import modeline
+    from kalliola_site.publish.project_files import rewrite
+
+    texts: dict[str, str | bytes] = {path: source.text for path, source in started.files.items()}
+    for before, after in started.moved.items():
+        named, renamed = ((modeline(path) or "").encode() for path in (before, after))
+        texts[after] = (project / before).read_bytes().replace(named, renamed, 1)
+    rewrite(project, texts, started.moved.keys() - started.files.keys())
+
+
+def _parts(voice: Voice, given: Iterable[str]) -> frozenset[str]:
+    from kalliola_site.edit.next_period import PARTS
+    from kalliola_site.problems.suggest import suggest
+
+    parts = frozenset(part for text in given for part in text.replace(",", " ").split())
+    for part in sorted(parts - PARTS.keys()):
+        raise click.UsageError(
+            voice.words(messages.periods.NOT_A_PART, part=part, suggestion=suggest(part, PARTS))
+        )
+    return parts
+
+
+def _years(voice: Voice, given: str | None, present: Period) -> Period:
+    """Take the years of the new strategy as they were given, or ask for them."""
+    from kalliola_site.model.strategy import Period
+
+    asked = sys.stdin.isatty()
+    if given is None and asked:
+        given = click.prompt(voice.words(messages.periods.ASK_YEARS), default=present.following).strip()
+    start, dash, end = (part.strip() for part in (given or "").replace("–", "-").partition("-"))
+    try:
+        new = Period.model_validate({"start": start, "end": end or start})
+    except ValueError as error:
+        raise click.UsageError(voice.words(messages.periods.NOT_YEARS, text=given or "")) from error
+    if dash:
+        return new
+    # One year may be meant, or the other may have been forgotten.
+    if asked:
+        question = voice.words(messages.periods.ASK_LAST_YEAR, year=start)
+        return _years(voice, f"{start}-{click.prompt(question, default=start)}", present)
+    more = f"{new.start}-{new.start + max(1, present.end - present.start)}"
+    raise click.UsageError(voice.words(messages.periods.ONE_YEAR_ONLY, year=start, more=more))
+
+
+def _goals(voice: Voice, content: Content, given: Sequence[str]) -> tuple[NewGoal, ...]:
+    """Take the goals to start with from options, or ask for them where there is someone to ask."""
+    by_language = _titles(voice, content, given)
+    titles = [dict(zip(by_language, goal, strict=True)) for goal in zip(*by_language.values(), strict=True)]
+    asked = sys.stdin.isatty() and not titles
+    if asked:
+        titles = _asked_titles(voice, content)
+    goals: list[NewGoal] = []
+    for title in titles:
+        goals.append(_goal(voice, content, title, goals, asked=asked))
+    return tuple(goals)
+
+
+def _titles(voice: Voice, content: Content, given: Sequence[str]) -> Mapping[str, list[str]]:
+    """Sort titles by their language: the first of each are of the first goal, and so on."""
+    from kalliola_site.problems.suggest import suggest
+
+    titles: dict[str, list[str]] = {language: [] for language in content.languages}
+    for value in given:
+        language, equals, text = value.partition("=")
+        if not equals or not text.strip():
+            raise click.UsageError(voice.words(messages.new.NOT_A_TEXT_OPTION, option="--goal", value=value))
+        if language not in titles:
+            suggestion = suggest(language, titles)
+            raise click.UsageError(
+                voice.words(messages.new.NOT_A_SITE_LANGUAGE, language=language, suggestion=suggestion)
+            )
+        titles[language].append(text.strip())
+    # Other languages than the source's may wait, as everywhere; but not for some goals only.
+    source, most = content.languages[0], max(map(len, titles.values()))
+    titles = {language: texts for language, texts in titles.items() if texts or language == source}
+    if missing := [language for language, texts in titles.items() if len(texts) < most]:
+        raise click.UsageError(
+            voice.words(messages.new.TEXT_OPTION_MISSING, option="--goal", languages=", ".join(missing))
+        )
+    return titles
+
+
+def _asked_titles(voice: Voice, content: Content) -> list[dict[str, str]]:
+    """Ask for the titles of the goals until one is left empty."""
+    voice.say(messages.periods.ASKING_FOR_GOALS)
+    source, *others = content.languages
+    titles: list[dict[str, str]] = []
+    while True:
+        number = len(titles) + 1
+        question = voice.words(messages.periods.ASK_GOAL, number=number, language=source)
+        if not (first := click.prompt(question, default="", show_default=False).strip()):
+            return titles
+        title = {source: first}
+        for language in others:
+            question = voice.words(messages.periods.ASK_GOAL, number=number, language=language)
+            if words := click.prompt(question, default="", show_default=False).strip():
+                title[language] = words
+        titles.append(title)
+
+
+def _goal(
+    voice: Voice, content: Content, title: Mapping[str, str], before: Sequence[NewGoal], *, asked: bool
+) -> NewGoal:
+    """Give a goal its id and the ends of its addresses; on a terminal they are proposed."""
+    from kalliola_site.edit.scaffold import NewGoal, unwritten
+    from kalliola_site.model.base import IDENTIFIER, SLUG
+    from kalliola_site.syntax.slug import slug_from
+
+    def chosen(question: Phrase, text: str, taken: set[str], form: Pattern[str], **values: object) -> str:
+        def free(words: str) -> str:
+            name = slug_from(words)
+            return _free(name if form.fullmatch(name) else f"goal-{name}", taken)
+
+        def valid(answer: str) -> str:
+            if not form.fullmatch(answer) or answer in taken:
+                raise click.UsageError(
+                    voice.words(messages.periods.NOT_A_NAME, name=answer, proposal=free(answer))
+                )
+            return answer
+
+        if not asked:
+            return free(text)
+        proposal = free(text)
+
+        answer: str = click.prompt(voice.words(question, **values), default=proposal, value_proc=valid)
+        return answer
+
+    name = chosen(messages.new.ASK_ID, list(title.values())[-1], {goal.id for goal in before}, IDENTIFIER)
+    slugs = {
+        language: chosen(
+            messages.periods.ASK_SLUG, text, {goal.slug[language] for goal in before}, SLUG, language=language
+        )
+        for language, text in title.items()
+    }
+    theme = unwritten(messages.periods.WRITE_GOAL_THEME, content, message_language.translator)
+    return NewGoal(name, title, theme, slugs)
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """Put a number after a name where another has it already."""
+    number, free = 1, name
+    while free in taken:
+        number += 1
+        free = f"{name}-{number}"
+    return free

@@ -1,0 +1,1 @@
+"""What machines read: open data, feeds, the site map, structured data, files for hosts."""

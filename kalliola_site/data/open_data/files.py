@@ -1,0 +1,193 @@
+"""The files of open data: what each is called, what it is made of, and what pages say of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kalliola_site.brand.design_tokens import design_tokens
+from kalliola_site.data.open_data.facts import GOALS, SCHEMA_FILE, Facts, StrategyFacts
+from kalliola_site.data.open_data.facts_schema import facts_schema
+from kalliola_site.data.open_data.stratml import StratML
+from kalliola_site.data.open_data.tables import TABLE_FILE, goal_rows, indicator_package, indicator_table
+from kalliola_site.indicators.progress import Progress
+from kalliola_site.indicators.views import IndicatorViews
+from kalliola_site.language.text import Text, localize
+from kalliola_site.model.content import Content
+from kalliola_site.model.interface.interface import Interface
+from kalliola_site.model.interface.open_data import DataFileWords
+from kalliola_site.model.strategy import Goal
+from kalliola_site.plan.addresses import ASSET_SCHEME
+from kalliola_site.plan.pages import DATA_FOLDER, Plan
+
+_JSON = "application/json"
+
+_KILOBYTE = 1_000
+"""In bytes (IEC 80000-13)."""
+_WHOLE_FROM = 10
+"""From which number on a size is written without decimals."""
+
+_WHOLE = "strategy"
+_INDICATORS = "indicators"
+_IDENTITY = "identity"
+"""The pages that say the same as some file."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file of open data."""
+
+    kind: str
+    """What it is, as ``OpenDataWords`` names it."""
+    path: str
+    """Where it is, below the site's root."""
+    media_type: str
+    data: bytes
+    page: str
+    """The key of the page that says the same; empty where none does."""
+    language: str = ""
+    """The only language it is in, if there is but one."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataFileView:
+    """What templates see of a file of open data."""
+
+    name: Text
+    description: Text
+    href: str
+    path: str
+    media_type: str
+    size: str
+    page: str
+    language: str
+    language_name: str
+    """The language's own name for itself."""
+
+
+GoalPart = tuple[str, str, tuple[str, ...]]
+"""What the files say of one goal: as JSON, as rows of the table, as StratML in each language."""
+
+
+class DataFiles:
+    """Writes the files of open data of a strategy."""
+
+    def __init__(
+        self, content: Content, plan: Plan, views: Mapping[str, IndicatorViews], base_url: str
+    ) -> None:
+        """Take the content, all pages, what says how indicators stand, and where the site will be."""
+        self._content = content
+        self._plan = plan
+        self._base_url = base_url
+        self._facts = StrategyFacts(content, plan, base_url)
+        self._plans = {
+            language: StratML(content, views[language], language) for language in content.languages
+        }
+
+    def goal_part(self, goal: Goal, progress: tuple[Progress, ...]) -> GoalPart:
+        """Write what the files say of a goal, whose indicators stand as ``progress`` tells."""
+        facts = self._facts.goal(goal, progress)
+        plans = tuple(plan.goal(facts, progress) for plan in self._plans.values())
+        return _compact(facts), goal_rows(facts, self._content.languages), plans
+
+    def files(self, parts: Sequence[GoalPart]) -> tuple[DataFile, ...]:
+        """Put the files together, in the order in which they are listed.
+
+        Args:
+            parts: What they say of each goal, in order.
+        """
+        content, first = self._content, self._content.languages[0]
+        facts = self._facts.strategy()
+        table = indicator_table(facts, [rows for _, rows, _ in parts])
+        description = localize(content.interface.open_data.indicators.description, first, first).plain
+        package = indicator_package(facts, table, description)
+        goals = [goal for goal, _, _ in parts]
+        return (
+            _file("strategy", "strategy.json", _JSON, _by_line(facts, goals), _WHOLE),
+            _file("strategy_schema", SCHEMA_FILE, _JSON, _indented(facts_schema())),
+            _file("indicators", TABLE_FILE, "text/csv", table, _INDICATORS),
+            _file("indicators_package", "datapackage.json", _JSON, _indented(package)),
+            *(
+                _file(
+                    "plan",
+                    f"strategy.{language.lower()}.xml",
+                    "application/xml",
+                    plan.plan(
+                        facts,
+                        [texts[place] for _, _, texts in parts],
+                        f"{self._base_url}{self._plan.by_key[_WHOLE, language].path}",
+                    ),
+                    _WHOLE,
+                    language,
+                )
+                for place, (language, plan) in enumerate(self._plans.items())
+            ),
+            _file(
+                "brand",
+                "brand.tokens.json",
+                _JSON,
+                _indented(design_tokens(content.brand, first)),
+                _IDENTITY,
+            ),
+        )
+
+
+def data_file_views(files: tuple[DataFile, ...], content: Content, language: str) -> tuple[DataFileView, ...]:
+    """Say what the files are, in one language."""
+    first = content.languages[0]
+    names = {item.code: item.name for item in content.site.languages}
+    views = []
+    for file in files:
+        words: DataFileWords = getattr(content.interface.open_data, file.kind)
+        size = _size(len(file.data), content.interface, language, first)
+        views.append(
+            DataFileView(
+                name=localize(words.name, language, first).fill(size=size),
+                description=localize(words.description, language, first),
+                href=f"{ASSET_SCHEME}{file.path}",
+                path=file.path,
+                media_type=file.media_type,
+                size=size,
+                page=file.page,
+                language=file.language,
+                language_name=names.get(file.language, ""),
+            )
+        )
+    return tuple(views)
+
+
+def _size(count: int, words: Interface, language: str, first: str) -> str:
+    """Write how much room a file takes, at least a tenth of a kilobyte."""
+    number = max(count / _KILOBYTE, 0.1)
+    mark = localize(words.identity.decimal_mark, language, first).plain
+    written = f"{number:.{0 if number >= _WHOLE_FROM else 1}f}".replace(".", mark)
+    return localize(words.open_data.size, language, first).fill(number=written).plain.replace(" ", "\u00a0")
+
+
+def _file(  # noqa: PLR0913, PLR0917 - what a file is, in the order of its fields
+    kind: str, name: str, media_type: str, data: bytes, page: str = "", language: str = ""
+) -> DataFile:
+    return DataFile(kind, f"{DATA_FOLDER}/{name}", media_type, data, page, language)
+
+
+def _indented(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _by_line(facts: Facts, goals: Sequence[str]) -> bytes:
+    """Write JSON with each thing in a line of its own: to be read and compared, and fast to write."""
+    return ("{\n" + ",\n".join(_lines(facts, goals)) + "\n}\n").encode()
+
+
+def _lines(facts: Facts, goals: Sequence[str]) -> Iterator[str]:
+    for name, value in facts.items():
+        if name == GOALS or (isinstance(value, list) and value and isinstance(value[0], dict)):
+            items = ",\n".join(goals if name == GOALS else map(_compact, value))
+            yield f"{_compact(name)}: [\n{items}\n]"
+        else:
+            yield f"{_compact(name)}: {_compact(value)}"
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

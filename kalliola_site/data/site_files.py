@@ -1,0 +1,108 @@
+"""The files of a site that are not pages: for search engines, for browsers, for hosts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from kalliola_site.brand.css import theme_colours
+from kalliola_site.data.security_policy import FINGERPRINTED, headers
+from kalliola_site.language.text import localize
+from kalliola_site.model.content import Content
+from kalliola_site.model.site import Security
+from kalliola_site.plan.assets import Assets
+from kalliola_site.plan.pages import ASSET_FOLDER, DATA_FOLDER, Plan
+from kalliola_site.syntax.xml import escape, quoted
+
+MANIFEST = "site.webmanifest"
+SECURITY_TXT = ".well-known/security.txt"
+
+
+OPEN_TO_PROGRAMS = "Access-Control-Allow-Origin: *"
+"""Open data may be read by programs on other sites' pages, too (Fetch Standard, 3.2)."""
+
+_ICONS = (
+    ("favicon.svg", "any", "image/svg+xml", "any"),
+    ("icon-192.png", "192x192", "image/png", "any maskable"),
+    ("icon-512.png", "512x512", "image/png", "any maskable"),
+)
+"""The icons that the manifest names: file, sizes, type and purpose (Web Application Manifest, 8)."""
+
+
+def site_files(content: Content, plan: Plan, assets: Assets, base_url: str) -> Mapping[str, bytes]:
+    """Write sitemap, robots.txt, manifest and what static hosts look for, by path below the root."""
+    files: dict[str, bytes] = {
+        ".nojekyll": b"",  # or GitHub Pages leaves out files whose name begins with an underscore
+        "_headers": _headers().encode(),
+        "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {base_url}sitemap.xml\n".encode(),
+        MANIFEST: _manifest(content, assets).encode(),
+        "sitemap.xml": _sitemap(plan, base_url).encode(),
+    }
+    if content.site.security is not None:
+        files[SECURITY_TXT] = _security_txt(content.site.security, base_url).encode()
+    return files
+
+
+def _security_txt(security: Security, base_url: str) -> str:
+    """Say whom to tell of a hole in the site's security (RFC 9116); the last day counts to its end."""
+    return (
+        f"Contact: {security.contact}\n"
+        f"Expires: {security.expires}T23:59:59Z\n"
+        f"Canonical: {base_url}{SECURITY_TXT}\n"
+    )
+
+
+def _sitemap(plan: Plan, base_url: str) -> str:
+    """List the pages with their counterparts (sitemaps.org 0.9, with the xhtml:link extension)."""
+    entries = []
+    for page in plan.pages:
+        if not page.translated:
+            continue  # search engines are sent to its original
+        default, *_ = counterparts = plan.translations(page)
+        links = "".join(
+            f'<xhtml:link rel="alternate" hreflang={quoted(language)} href={quoted(base_url + other.path)}/>'
+            for language, other in (
+                *((other.language, other) for other in counterparts),
+                ("x-default", default),
+            )
+        )
+        entries.append(f"<url><loc>{escape(base_url + page.path)}</loc>{links}</url>\n")
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+        'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n' + "".join(entries) + "</urlset>\n"
+    )
+
+
+def _manifest(content: Content, assets: Assets) -> str:
+    language = content.languages[0]
+    colours = theme_colours(content.brand)
+    name = localize(content.strategy.name, language, language).plain
+    manifest: dict[str, object] = {
+        "name": f"{content.site.organisation.name} – {name}",
+        "short_name": content.site.organisation.name,
+        "lang": language,
+        "start_url": "./",
+        "display": "browser",
+        "background_color": colours["day"],
+        "theme_color": colours["day"],
+    }
+    manifest["icons"] = [
+        {"src": name, "sizes": sizes, "type": kind, "purpose": purpose}
+        for name, sizes, kind, purpose in _ICONS
+        if name in assets.names
+    ]
+    return json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
+
+
+def _headers() -> str:
+    """What Netlify and Cloudflare Pages send with each file; other hosts ignore it.
+
+    Pages need no rule for caching: both hosts let none be used unasked (``max-age=0, must-revalidate``),
+    and would send two rules for one file as a single one that contradicts itself.
+    """
+    lines = [f"  {name}: {value}\n" for name, value in headers().items()]
+    return (
+        f"/*\n{''.join(lines)}/{ASSET_FOLDER}/*\n  Cache-Control: {FINGERPRINTED}\n"
+        f"/{DATA_FOLDER}/*\n  {OPEN_TO_PROGRAMS}\n"
+    )

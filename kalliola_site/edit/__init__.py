@@ -1,0 +1,1 @@
+"""Changing content: new files, the next period, translators' files."""

@@ -1,0 +1,1 @@
+"""Translators' files: from the project to a .po file, and back."""

@@ -1,0 +1,1 @@
+"""Pictures: cards for shared links, icons, lettering, and the sizes that browsers get."""

@@ -1,0 +1,1 @@
+"""How indicators stand, and where everything is in their charts."""

@@ -1,0 +1,300 @@
+"""What is said of indicators and means: words, figures and days in one language, and the charts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from kalliola_site.indicators.chart import Chart, chart
+from kalliola_site.indicators.progress import STATES, Agreed, Progress, Range, State
+from kalliola_site.language.numbers_and_dates import Quantities
+from kalliola_site.language.text import Text, localize
+from kalliola_site.model.base import LocalizedText
+from kalliola_site.model.indicator import Indicator
+from kalliola_site.model.interface.interface import Interface
+from kalliola_site.model.strategy import Means
+
+WINDOWS: Mapping[State, str] = {
+    "to-be-agreed": "shuttered",
+    "agreed": "framed",
+    "on-course": "lit",
+    "behind": "lit",
+    "reached": "lit",
+    "no-data-lately": "out",
+}
+"""The window of each state, as ``macros/window`` knows them: lit is what has been measured."""
+
+_NO_BREAK = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class MeansView:
+    """One of a goal's means."""
+
+    text: Text
+    anchor: str | None
+    status: Text | None
+    """Where it stands, with its day; nothing where that is not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedFigure:
+    """A row of the table: which figure it is, of what day."""
+
+    kind: Text
+    iso_day: str
+    day: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What else there is to know of an indicator."""
+
+    label: Text
+    text: Text
+
+
+class IndicatorView:
+    """An indicator, ready to be shown. What takes long to make is made when a template asks for it."""
+
+    def __init__(self, views: IndicatorViews, progress: Progress) -> None:
+        self._views = views
+        self._progress = progress
+        self.anchor = f"indicator-{progress.indicator.id}"
+        """The id of its place on the goal's page."""
+        self.state: State = progress.state
+        self.window = WINDOWS[progress.state]
+
+    @cached_property
+    def name(self) -> Text:
+        """What it is called."""
+        return self._views.text(self._progress.indicator.name)
+
+    @cached_property
+    def stands(self) -> Text:
+        """How it stands, in words."""
+        return self._views.state(self.state)
+
+    @cached_property
+    def reason(self) -> Text | None:
+        """The figures that this was told from."""
+        return self._views.reason(self, self._progress)
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """What else there is to know."""
+        return tuple(self._views.facts(self._progress.indicator))
+
+    @cached_property
+    def baseline(self) -> DatedFigure | None:
+        """Where it starts from."""
+        return self._views.baseline(self._progress)
+
+    @cached_property
+    def results(self) -> tuple[DatedFigure, ...]:
+        """What was measured."""
+        return self._views.results(self._progress)
+
+    @cached_property
+    def latest(self) -> DatedFigure | None:
+        """What was measured last."""
+        return self._views.latest(self.results[-1]) if self.results else None
+
+    @cached_property
+    def target(self) -> DatedFigure | None:
+        """Where it should be, and when."""
+        return self._views.target(self._progress)
+
+    @cached_property
+    def chart(self) -> Chart | None:
+        """Where everything stands in its drawing."""
+        return chart(self._progress)
+
+    @cached_property
+    def chart_description(self) -> Text | None:
+        """What the drawing shows, in words."""
+        return self._views.chart_description(self, self._progress)
+
+    @property
+    def figures(self) -> tuple[DatedFigure, ...]:
+        """The rows of its table, in order of time: baseline, results, target."""
+        ends = (self.baseline, *self.results, self.target)
+        return tuple(figure for figure in ends if figure is not None)
+
+
+class IndicatorViews:
+    """Makes the views in one language."""
+
+    def __init__(self, words: Interface, quantities: Quantities, source_language: str) -> None:
+        self._words = words.indicators
+        self._means_words = words.means
+        self._quantities = quantities
+        self._source = source_language
+        self._made: dict[int, IndicatorView] = {}
+
+    def means(self, means: LocalizedText | Means) -> MeansView:
+        """Show one of a goal's means."""
+        if isinstance(means, LocalizedText):
+            return MeansView(self.text(means), None, None)
+        anchor = None if means.id is None else f"means-{means.id}"
+        status = None if means.status is None else self.status(means.status, means.date)
+        return MeansView(self.text(means.text), anchor, status)
+
+    def status(self, status: str, day: date | None) -> Text:
+        """Say where a means stands, with its day where that is known."""
+        words: LocalizedText = getattr(self._means_words, status.replace("-", "_"))
+        if day is None:
+            return self.text(words)
+        values = {"status": self.text(words).plain, "day": self._quantities.day(day)}
+        return self.text(self._means_words.dated).fill(**values)
+
+    def indicator(self, progress: Progress) -> IndicatorView:
+        """Show an indicator; the view is made once, for the pages and for all else that tells of it."""
+        # Ids may return in another period. The view keeps its object, so the object's number is its alone.
+        return self._made.setdefault(id(progress), IndicatorView(self, progress))
+
+    def baseline(self, progress: Progress) -> DatedFigure | None:
+        """Show where an indicator starts from, once it is agreed."""
+        if progress.agreed is None:
+            return None
+        start = progress.agreed.baseline
+        return self._dated(self._words.baseline, start.date, self._figure(progress, Decimal(start.value)))
+
+    def results(self, progress: Progress) -> tuple[DatedFigure, ...]:
+        """Show what was measured, once an indicator is agreed."""
+        if progress.agreed is None:
+            return ()
+        return tuple(
+            self._dated(self._words.result, item.date, self._figure(progress, Decimal(item.value)))
+            for item in progress.measurements
+        )
+
+    def latest(self, result: DatedFigure) -> DatedFigure:
+        """Show a result as the latest."""
+        return replace(result, kind=self.text(self._words.latest))
+
+    def target(self, progress: Progress) -> DatedFigure | None:
+        """Show where an indicator should be, once it is agreed."""
+        if progress.agreed is None:
+            return None
+        day, goal = progress.agreed.target.date, progress.agreed.goal
+        return self._dated(self._words.target, day, self._range(progress, goal))
+
+    def reason(self, view: IndicatorView, progress: Progress) -> Text | None:
+        """Say how an indicator stands with the figures that this was told from, once it is agreed."""
+        if progress.agreed is None:
+            return None
+        return self.text(self._reason(progress, progress.agreed)).fill(**self._figures_of(view, progress))
+
+    def chart_description(self, view: IndicatorView, progress: Progress) -> Text | None:
+        """Say what the chart of an indicator shows, once something has been measured."""
+        if progress.agreed is None or not view.results:
+            return None
+        return self.text(self._words.chart).fill(**self._figures_of(view, progress))
+
+    def state(self, state: State) -> Text:
+        """Say how an indicator stands."""
+        words: LocalizedText = getattr(self._words.states, state.replace("-", "_"))
+        return self.text(words)
+
+    def states(self, indicators: Iterable[Progress]) -> tuple[Text, ...]:
+        """Say how a goal's indicators stand, in short: each state once, with how many are in it.
+
+        While a goal has no indicators, they are to be agreed.
+        """
+        counted = Counter(progress.state for progress in indicators) or Counter({"to-be-agreed": 1})
+        if counted.total() == 1:
+            return tuple(map(self.state, counted))
+        words = self.text(self._words.state_and_count)
+        return tuple(
+            words.fill(state=self.state(state).plain, count=count)
+            for state, count in sorted(counted.items(), key=lambda item: STATES.index(item[0]))
+        )
+
+    def summary(self, indicators: Iterable[Progress]) -> tuple[Text, ...]:
+        """Say how many of all indicators are agreed and measured, and up to when; nothing where none is."""
+        agreed = [progress for progress in indicators if progress.agreed is not None]
+        measured = [progress for progress in agreed if progress.measurements]
+        if not agreed:
+            return ()
+        counted = self.text(self._words.counted).fill(agreed=len(agreed), measured=len(measured))
+        known_until = agreed[0].known_until
+        if known_until is None:
+            return (counted,)
+        return counted, self.text(self._words.known_until).fill(day=self._quantities.day(known_until))
+
+    def _reason(self, progress: Progress, agreed: Agreed) -> LocalizedText:
+        reasons = self._words.reasons
+        match progress.state:
+            case "agreed":
+                return reasons.agreed
+            case "no-data-lately":
+                return reasons.no_data_lately
+            case "on-course" | "behind" if not (
+                progress.indicator.unit == "yes-no" or progress.expected == agreed.goal
+            ):
+                return reasons.on_the_way
+            case _:
+                return reasons.judged
+
+    def _figures_of(self, view: IndicatorView, progress: Progress) -> Mapping[str, object]:
+        """All that a sentence on an indicator may want to say."""
+        figures: dict[str, object] = {"count": len(view.results), "day": "", "value": ""}
+        for name, dated in (("baseline", view.baseline), ("target", view.target)):
+            if dated is not None:
+                figures |= {name: dated.value, f"{name}_day": dated.day}
+        if view.latest is not None:
+            figures |= {"day": view.latest.day, "value": view.latest.value}
+        if progress.expected is not None:
+            figures["expected"] = self._range(progress, progress.expected)
+        if progress.known_until is not None:
+            figures["known_until"] = self._quantities.day(progress.known_until)
+        return figures
+
+    def facts(self, indicator: Indicator) -> Iterable[Fact]:
+        """Give what else there is to know of an indicator."""
+        words = self._words
+        if indicator.measures is not None:
+            yield Fact(self.text(words.measures), self.text(indicator.measures))
+        if indicator.unit is not None:
+            unit: LocalizedText = getattr(words.units, indicator.unit.replace("-", "_"))
+            yield Fact(self.text(words.unit), self.text(unit))
+        for label, text in (
+            (words.source, indicator.source),
+            (words.responsible, indicator.responsible),
+            (words.note, indicator.note),
+        ):
+            if text is not None:
+                yield Fact(self.text(label), self.text(text))
+
+    def _dated(self, kind: LocalizedText, day: date, value: str) -> DatedFigure:
+        return DatedFigure(self.text(kind), day.isoformat(), self._quantities.day(day), value)
+
+    def _figure(self, progress: Progress, value: Decimal) -> str:
+        unit = progress.indicator.unit or "number"
+        if unit == "yes-no":
+            return self.text(self._words.yes if value else self._words.no).plain
+        return self._quantities.figure(value, unit, progress.decimals)
+
+    def _range(self, progress: Progress, limits: Range) -> str:
+        figures = {
+            name: self._figure(progress, limit)
+            for name, limit in (("least", limits.least), ("most", limits.most))
+            if limit is not None
+        }
+        if progress.indicator.unit == "yes-no":
+            return next(iter(figures.values()))
+        words = self._words
+        phrase = (
+            words.between if len(figures) > 1 else words.at_least if "least" in figures else words.at_most
+        )
+        return self.text(phrase).fill(**figures).plain
+
+    def text(self, text: LocalizedText) -> Text:
+        """Show a text."""
+        return localize(text, self._quantities.language, self._source)

@@ -1,0 +1,161 @@
+"""Numbers, units and days as each language writes them, after the Unicode CLDR; and days read back.
+
+Babel is imported when something is to be written: a site without figures does not pay for it.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from kalliola_site.model.indicator import Unit
+
+if TYPE_CHECKING:
+    from babel import Locale
+    from babel.numbers import NumberPattern
+
+CURRENCY = "EUR"
+
+_MINUS = "\u2212"
+"""The minus sign: screen readers pass over the hyphen that CLDR has for many languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantities:
+    """Writes figures and days in one language.
+
+    A language that CLDR does not know gets figures and days as the standards write them.
+    """
+
+    language: str
+    """A language tag (BCP 47)."""
+    locale: str | None = None
+    """The language in a country (``en_GB``), where that is known: countries differ in how they write days."""
+
+    def figure(self, value: Decimal, unit: Unit, decimals: int) -> str:
+        """Write a number with its unit: ``12,5 %``, ``12.5%``, ``€1,200``.
+
+        Args:
+            value: The number; of a percentage, 12.5 is twelve and a half per cent.
+            unit: What it is a number of.
+            decimals: How many decimals it is written with.
+        """
+        return _figure(self.locale or self.language, value, unit, decimals)
+
+    def file_size(self, size: int) -> str:
+        """Write the size of a file, given in bytes: ``90 kt``, ``90 kB``. A kilobyte has a thousand bytes."""
+        from babel.units import format_unit  # noqa: PLC0415 - see above
+
+        kilobytes = max(1, -(-size // 1000))
+        locale = _locale(self.locale or self.language)
+        return format_unit(kilobytes, "digital-kilobyte", "short", locale=locale).replace(" ", "\u00a0")
+
+    def day(self, day: date) -> str:
+        """Write a day, short but clear to everyone: ``31.12.2027``, ``31 Dec 2027``."""
+        return _day(self.locale or self.language, day)
+
+    def day_in_full(self, day: date) -> str:
+        """Write a day with the month in letters: ``31. joulukuuta 2027``, ``31 December 2027``."""
+        from babel.dates import format_date  # noqa: PLC0415 - see above
+
+        locale = _locale(self.locale or self.language)
+        return day.isoformat() if locale.language == _UNKNOWN else format_date(day, "long", locale=locale)
+
+
+def read_day(text: str, languages: Iterable[str]) -> date | None:
+    """Read a day as people write it: ``2026-11-05``, ``5.11.2026``, ``5/11/2026``, ``5 November 2026``.
+
+    Args:
+        text: What was written; of two numbers before the year, the first is the day.
+        languages: The languages that the name of a month may be in, by their tags.
+
+    Returns:
+        The day; None where the text is none.
+    """
+    written = " ".join(text.split()).casefold()
+    found = next(filter(None, (form.fullmatch(written) for form in _FORMS_OF_DAYS)), None)
+    if found is None:
+        return None
+    month = found["month"].rstrip(".")
+    number = int(month) if month.isdecimal() else _number_of_month(month, languages)
+    try:
+        return date(int(found["year"]), number, int(found["day"]))
+    except ValueError:
+        return None
+
+
+_FORMS_OF_DAYS = tuple(
+    re.compile(form.format(day=r"(?P<day>[0-9]{1,2})", year="(?P<year>[0-9]{4})"))
+    for form in (
+        "{year} ?(?P<mark>[-./]) ?(?P<month>[0-9]{{1,2}}) ?(?P=mark) ?{day}",
+        "{day} ?(?P<mark>[-./]) ?(?P<month>[0-9]{{1,2}}) ?(?P=mark) ?{year}",
+        r"{day}(?:\.|st|nd|rd|th)? ?(?P<month>[^\W\d_]+\.?),? {year}",
+        r"(?P<month>[^\W\d_]+\.?) {day}(?:st|nd|rd|th)?,? {year}",
+    )
+)
+
+
+def _number_of_month(name: str, languages: Iterable[str]) -> int:
+    """Find a month by its name in one of the languages; 0 where there is none."""
+    for language in languages:
+        months = _locale(language).months
+        for names in (form for context in months.values() for form in context.values()):
+            for number, known in names.items():
+                # Some languages abbreviate months to one letter, which names several.
+                if len(name) > 1 and known.casefold().rstrip(".") == name:
+                    return int(number)
+    return 0
+
+
+_UNKNOWN = "root"
+_MANY = 16_384
+"""How many figures and days are remembered as they are written: each stands on several pages."""
+
+
+@lru_cache(maxsize=_MANY)
+def _figure(name: str, value: Decimal, unit: Unit, decimals: int) -> str:
+    exact = value.scaleb(-2) if unit == "percent" else value
+    pattern = _pattern(name, unit, decimals)
+    written: str = pattern.apply(exact, _locale(name), currency=CURRENCY, currency_digits=False)
+    return written.replace("-", _MINUS)
+
+
+@lru_cache(maxsize=_MANY)
+def _day(name: str, day: date) -> str:
+    from babel.dates import format_date  # noqa: PLC0415 - see above
+
+    locale = _locale(name)
+    if locale.language == _UNKNOWN:
+        return day.isoformat()
+    return format_date(day, "medium", locale=locale).replace(" ", "\u00a0")
+
+
+@cache
+def _locale(name: str) -> Locale:
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - see above
+
+    try:
+        return Locale.parse(name.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(_UNKNOWN)
+
+
+@cache
+def _pattern(name: str, unit: Unit, decimals: int) -> NumberPattern:
+    locale = _locale(name)
+    match unit:
+        case "percent":
+            common = locale.percent_formats[None]
+        case "euros":
+            common = locale.currency_formats["standard"]
+        case _:
+            common = locale.decimal_formats[None]
+    pattern: NumberPattern = copy.copy(common)
+    pattern.frac_prec = (decimals, decimals)
+    return pattern

@@ -1,0 +1,103 @@
+"""A text in one language, which knows how to show itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from kalliola_site.model.base import LocalizedText, Model
+from kalliola_site.syntax.markdown import plain_text, render_inline
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+_MARKDOWN = re.compile(r"[\\`*_\[\]!<&]")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A short text as one language's pages show it.
+
+    In a template ``{{ text }}`` is its HTML, in a ``<span lang>`` of its own where it had to be borrowed
+    from the source language (WCAG 3.1.2); ``{{ text.plain }}`` is its words, for attributes and titles.
+    """
+
+    source: str
+    """As it was written, in Markdown."""
+    language: str
+    """The language it is in."""
+    borrowed: bool
+    """Whether that is another language than the page's."""
+
+    @cached_property
+    def _html(self) -> str:
+        html = render_inline(self.source)
+        return f'<span lang="{self.language}">{html}</span>' if self.borrowed else html
+
+    def __html__(self) -> str:
+        return self._html
+
+    def __str__(self) -> str:
+        return self.plain
+
+    @cached_property
+    def plain(self) -> str:
+        """Its words, without any mark-up."""
+        return plain_text(self.source)
+
+    def fill(self, **values: object) -> Text:
+        """Put values into its ``{placeholders}``; Markdown in a value stays as it is.
+
+        Raises:
+            KeyError: The text has a placeholder that nothing was given for.
+        """
+        filled = _PLACEHOLDER.sub(lambda match: _literally(values[match[1]]), self.source)
+        return Text(filled, self.language, self.borrowed)
+
+
+def _literally(value: object) -> str:
+    return _MARKDOWN.sub(r"\\\g<0>", str(value))
+
+
+def localize(text: LocalizedText, language: str, source_language: str) -> Text:
+    """Pick the text for a language, or borrow the one in the source language."""
+    own = text.get(language)
+    if own is not None:
+        return Text(own, language, borrowed=False)
+    return Text(text[source_language], source_language, borrowed=True)
+
+
+class Localized:
+    """A content model as templates see it: the same names, each localized text as a ``Text``.
+
+    What a template asks for is looked up then, and once; more attributes may be set beside the model's.
+    """
+
+    def __init__(self, model: Model, language: str, source_language: str) -> None:
+        self._model = model
+        self._languages = language, source_language
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the model has
+        if name not in type(self._model).model_fields:
+            raise AttributeError(name)
+        value = localized(getattr(self._model, name), *self._languages)
+        self.__dict__[name] = value
+        return value
+
+    if TYPE_CHECKING:
+
+        def __setattr__(self, name: str, value: Any) -> None: ...  # noqa: ANN401
+
+
+def localized(value: Any, language: str, source_language: str) -> Any:  # noqa: ANN401 - mirrors any model
+    """Mirror a content model, or a part of one, for templates."""
+    if isinstance(value, LocalizedText):
+        return localize(value, language, source_language)
+    if isinstance(value, Model):
+        return Localized(value, language, source_language)
+    if isinstance(value, tuple):
+        return tuple(localized(item, language, source_language) for item in value)
+    if isinstance(value, dict):
+        return {key: localized(item, language, source_language) for key, item in value.items()}
+    return value

@@ -1,0 +1,142 @@
+"""Tables of measurements: CSV files as spreadsheets write them, with the place of every cell."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from kalliola_site.model.indicator import Measurement
+from kalliola_site.problems import messages
+from kalliola_site.problems.problem import Place, Problem
+from kalliola_site.problems.suggest import suggest
+from kalliola_site.syntax.source import Source
+
+COLUMNS = tuple(Measurement.model_fields)
+"""The columns of a table, by the names of a measurement's keys."""
+
+SEPARATORS = ";\t,"
+"""What may stand between cells; the first of these that the first line has does."""
+
+_EXAMPLE = ";".join(COLUMNS)
+_MISTAKES = {
+    message.id: message for message in (messages.security_txt.BAD_DAY, messages.indicators.NOT_A_FIGURE)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedMeasurement:
+    """A measurement, and where it was written."""
+
+    measurement: Measurement
+    date: Place
+    value: Place
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    text: str
+    place: Place
+
+
+def read_table(source: Source) -> tuple[tuple[PlacedMeasurement, ...], tuple[Problem, ...]]:
+    """Read a table of measurements (RFC 4180), with ``;``, tabs or commas between its cells.
+
+    Returns:
+        What could be read, and what is wrong with the rest.
+    """
+    rows = list(_rows(source))
+    if not rows:
+        values = {"columns": _EXAMPLE}
+        return (), (Problem(source.place(), messages.indicators.TABLE_EMPTY, values),)
+    header, *body = rows
+    header = _without_empty_end(header)
+    problems = list(_header_problems(header))
+    if problems:
+        return (), tuple(problems)
+    columns = [cell.text for cell in header]
+    measurements: list[PlacedMeasurement] = []
+    for row in body:
+        read = _measurement(row, columns)
+        if isinstance(read, PlacedMeasurement):
+            measurements.append(read)
+        else:
+            problems += read
+    return tuple(measurements), tuple(problems)
+
+
+def _rows(source: Source) -> Iterator[tuple[_Cell, ...]]:
+    """Give the rows that have anything in them, each cell with its place."""
+    lines = source.text.split("\n")
+    first = next((line for line in lines if line.strip()), "")
+    separator = next((mark for mark in SEPARATORS if mark in first), SEPARATORS[0])
+    reader = csv.reader(iter(f"{line}\n" for line in lines), delimiter=separator)
+    start = 1
+    for row in reader:
+        if any(cell.strip() for cell in row):
+            yield tuple(_placed(row, separator, source, start))
+        start = reader.line_num + 1
+
+
+def _placed(row: list[str], separator: str, source: Source, line: int) -> Iterator[_Cell]:
+    written = source.place(line).excerpt
+    offset = 0
+    for cell in row:
+        text = cell.strip()
+        # Not found where a cell goes on over more lines: then the place is where it may begin.
+        found = max(written.find(text, offset), offset)
+        yield _Cell(text, source.place(line, found + 1, max(1, len(text))))
+        after = written.find(separator, found + len(text))
+        offset = len(written) if after < 0 else after + 1
+
+
+def _without_empty_end(header: tuple[_Cell, ...]) -> tuple[_Cell, ...]:
+    """Leave out the columns without a name that spreadsheets add where a cell once had something in it."""
+    last = max(index for index, cell in enumerate(header) if cell.text)
+    return header[: last + 1]
+
+
+def _header_problems(header: tuple[_Cell, ...]) -> Iterator[Problem]:
+    if isinstance(_measurement(header, list(COLUMNS)), PlacedMeasurement):
+        yield Problem(header[0].place, messages.indicators.TABLE_HEADER_MISSING, {"columns": _EXAMPLE})
+        return
+    names = [cell.text for cell in header]
+    for index, cell in enumerate(header):
+        if cell.text not in COLUMNS:
+            values = {"column": cell.text, "suggestion": suggest(cell.text, COLUMNS)}
+            yield Problem(cell.place, messages.indicators.TABLE_COLUMN_UNKNOWN, values)
+        elif cell.text in names[:index]:
+            yield Problem(cell.place, messages.indicators.TABLE_COLUMN_TWICE, {"column": cell.text})
+    for column in COLUMNS:
+        if column not in names:
+            values = {"column": column, "columns": _EXAMPLE}
+            yield Problem(header[0].place, messages.indicators.TABLE_COLUMN_MISSING, values)
+
+
+def _measurement(row: tuple[_Cell, ...], columns: list[str]) -> PlacedMeasurement | list[Problem]:
+    line = row[0].place.line
+    too_many = [cell for cell in row[len(columns) :] if cell.text]
+    if too_many:
+        return [Problem(too_many[0].place, messages.indicators.TABLE_TOO_WIDE, {"row": line})]
+    cells = dict(zip(columns, row, strict=False))
+    empty = [column for column in columns if column not in cells or not cells[column].text]
+    if empty:
+        return [
+            Problem(
+                cells.get(column, row[-1]).place,
+                messages.indicators.TABLE_CELL_MISSING,
+                {"row": line, "column": column},
+            )
+            for column in empty
+        ]
+    places = {column: cell.place for column, cell in cells.items()}
+    try:
+        measurement = Measurement.model_validate({column: cell.text for column, cell in cells.items()})
+    except ValidationError as error:
+        return [
+            Problem(places[str(details["loc"][0])], _MISTAKES[details["type"]], details["ctx"])
+            for details in error.errors(include_url=False)
+        ]
+    return PlacedMeasurement(measurement, places["date"], places["value"])

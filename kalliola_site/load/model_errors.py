@@ -1,0 +1,241 @@
+"""From what pydantic finds to problems in an editor's words, each with its exact place."""
+
+from __future__ import annotations
+
+import re
+import typing
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from kalliola_site.model.choices import other_words
+from kalliola_site.problems import messages
+from kalliola_site.problems.problem import Message, Phrase, Problem, Translate, as_written
+from kalliola_site.problems.suggest import suggest
+from kalliola_site.syntax.slug import slug_from
+from kalliola_site.syntax.yaml_errors import follows_list
+from kalliola_site.syntax.yaml_reader import Document
+
+_BY_TYPE: dict[str, Message] = {
+    "missing": messages.models.KEY_MISSING,
+    "extra_forbidden": messages.models.UNKNOWN_KEY,
+    "string_type": messages.models.NOT_TEXT,
+    "string_too_short": messages.models.EMPTY_TEXT,
+    "int_type": messages.models.NOT_NUMBER,
+    "int_parsing": messages.models.NOT_NUMBER,
+    "int_parsing_size": messages.models.NOT_NUMBER,
+    "float_type": messages.models.NOT_NUMBER,
+    "float_parsing": messages.models.NOT_NUMBER,
+    "bool_type": messages.models.NOT_TRUTH,
+    "bool_parsing": messages.models.NOT_TRUTH,
+    "greater_than": messages.models.OUT_OF_RANGE,
+    "greater_than_equal": messages.models.OUT_OF_RANGE,
+    "less_than": messages.models.OUT_OF_RANGE,
+    "less_than_equal": messages.models.OUT_OF_RANGE,
+    "tuple_type": messages.models.NOT_LIST,
+    "list_type": messages.models.NOT_LIST,
+    "too_short": messages.models.EMPTY_LIST,
+    "dict_type": messages.models.NOT_GROUP,
+    "model_type": messages.models.NOT_GROUP,
+    "literal_error": messages.models.NOT_A_CHOICE,
+    "string_pattern_mismatch": messages.models.BAD_PATTERN,
+    **{
+        message.id: message
+        for message in (
+            messages.models.UNKNOWN_LANGUAGE,
+            messages.models.SOURCE_TEXT_MISSING,
+            messages.models.BAD_SLUG,
+            messages.models.BAD_IDENTIFIER,
+            messages.models.BAD_URL,
+            messages.models.BAD_LANGUAGE_TAG,
+            messages.models.BAD_EMAIL,
+            messages.models.BAD_TELEPHONE,
+            messages.security_txt.BAD_SECURITY_CONTACT,
+            messages.security_txt.BAD_DAY,
+            messages.updates.BAD_MEANS,
+            messages.models.BAD_COLOUR,
+            messages.models.BAD_SIZE,
+            messages.models.BAD_FONT_FAMILY,
+            messages.models.BAD_FONT_FILE,
+            messages.models.UNKNOWN_MATERIAL,
+            messages.indicators.NOT_A_FIGURE,
+            messages.indicators.NOT_A_NUMBER,
+            messages.indicators.NOT_YES_OR_NO,
+            messages.indicators.YES_NO_WITHIN,
+            messages.indicators.TARGET_MISSING,
+            messages.indicators.NEEDLESS_LIMIT,
+            messages.indicators.LIMITS_BACKWARDS,
+            messages.indicators.TARGET_BEFORE_BASELINE,
+            messages.indicators.TARGET_AGAINST_DIRECTION,
+            messages.indicators.MEANS_TEXT_MISSING,
+        )
+    },
+}
+
+_AT_THE_KEY = frozenset(
+    {
+        "extra_forbidden",
+        messages.models.UNKNOWN_LANGUAGE.id,
+        messages.indicators.TARGET_MISSING.id,
+        messages.indicators.NEEDLESS_LIMIT.id,
+        messages.indicators.MEANS_TEXT_MISSING.id,
+    }
+)
+
+_BOUNDS = {
+    "ge": messages.phrases.AT_LEAST,
+    "gt": messages.phrases.MORE_THAN,
+    "le": messages.phrases.AT_MOST,
+    "lt": messages.phrases.LESS_THAN,
+}
+
+
+def explain(error: ValidationError, model: type[BaseModel], document: Document) -> Iterator[Problem]:
+    """Turn everything that a model found wrong with a document into problems."""
+    found = error.errors(include_url=False)
+    locations = [details["loc"] for details in found]
+    for details in found:
+        here = details["loc"]
+        # A list of wrong items only is no empty list.
+        if details["type"] == "too_short" and any(
+            other[: len(here)] == here and other != here for other in locations
+        ):
+            continue
+        yield _explain_one(details, model, document)
+
+
+def _explain_one(details: ErrorDetails, model: type[BaseModel], document: Document) -> Problem:
+    location = details["loc"]
+    is_key = bool(location) and location[-1] == "[key]"
+    location = location[:-1] if is_key else location
+    kind = details["type"]
+    context: dict[str, Any] = details.get("ctx", {})
+    key = str(location[-1]) if location else ""
+    message = _message(details, key)
+    values: dict[str, object] = {
+        "key": key,
+        "parent": _parent(location),
+        "found": _describe(details["input"]),
+        "reason": details["msg"],
+        **{name: value for name, value in context.items() if isinstance(value, str | int)},
+    }
+    if kind == "extra_forbidden":
+        values["suggestion"] = suggestion = suggest(key, known_keys(model, location[:-1]))
+        message = _of_unknown_key(message, suggestion, location, document)
+    elif "known" in context:
+        values["suggestion"] = suggest(str(context.get("name", key)), context["known"])
+    elif kind in (messages.models.BAD_SLUG.id, messages.models.BAD_IDENTIFIER.id):
+        values["suggestion"] = slug_from(str(next(iter(context.values()))))
+    elif kind == "literal_error":
+        values["suggestion"] = _choices(str(details["input"]), re.findall("'([^']*)'", context["expected"]))
+    elif kind == "string_pattern_mismatch":
+        values["wanted"] = messages.phrases.PATTERN.with_values(pattern=context["pattern"])
+    elif message is messages.models.OUT_OF_RANGE:
+        values["bound"] = next(
+            phrase.with_values(limit=context[name]) for name, phrase in _BOUNDS.items() if name in context
+        )
+    at_key = kind in _AT_THE_KEY or message in (
+        messages.models.NOT_GROUP,
+        messages.models.NOT_LIST,
+        messages.models.EMPTY_LIST,
+    )
+    if kind == "missing":
+        place = document.key_place(location[:-1])
+    elif kind == messages.models.SOURCE_TEXT_MISSING.id or at_key or is_key:
+        place = document.key_place(location)
+    else:
+        place = document.place(location)
+    return Problem(place, message, values)
+
+
+def _message(details: ErrorDetails, key: str) -> Message:
+    message = _BY_TYPE.get(details["type"], messages.models.BAD_VALUE)
+    if details["input"] is None:
+        if message is messages.models.NOT_TEXT:
+            return messages.models.EMPTY_TEXT
+        if message is messages.models.UNKNOWN_KEY and key.isdigit():
+            # YAML takes {value: 12,5} for a value of 12 and a key 5 without one.
+            return messages.indicators.DECIMAL_COMMA_IN_BRACES
+    return message
+
+
+def _of_unknown_key(
+    message: Message, suggestion: Phrase, location: tuple[int | str, ...], document: Document
+) -> Message:
+    """Choose what to say of an unknown key, which may well begin a list item without its hyphen."""
+    if message is not messages.models.UNKNOWN_KEY or suggestion.text == messages.phrases.DID_YOU_MEAN.text:
+        return message
+    place = document.key_place(location)
+    if follows_list(document.source, place):
+        return messages.yaml.YAML_HYPHEN_MISSING
+    is_below = not place.excerpt[: place.column - 1].strip()
+    in_list = len(location) > 1 and isinstance(location[-2], int)
+    return messages.models.UNKNOWN_KEY_IN_LIST if in_list and is_below else message
+
+
+def _parent(location: tuple[int | str, ...]) -> str | Phrase:
+    names = [str(step) for step in location[:-1] if isinstance(step, str)]
+    return " › ".join(names) if names else messages.phrases.THE_FILE
+
+
+def _describe(value: object) -> Phrase:
+    match value:
+        case None:
+            return messages.phrases.NOTHING
+        case list():
+            return messages.phrases.A_LIST
+        case dict():
+            return messages.phrases.A_GROUP
+        case _:
+            return messages.phrases.QUOTED.with_values(text=value)
+
+
+class _Glossed(Phrase):
+    """Words to choose from, each with what it is in the reader's language."""
+
+    def say(self, translate: Translate = as_written) -> str:
+        """Put it into words."""
+        said = ((word, translate(word)) for word in self.text.split(", "))
+        return ", ".join(word if word == gloss else f"{word} ({gloss})" for word, gloss in said)
+
+
+def _choices(word: str, choices: list[str]) -> Phrase:
+    if close := get_close_matches(word.lower(), [*choices, *other_words(choices)], n=1, cutoff=0.6):
+        return messages.phrases.DID_YOU_MEAN.with_values(suggestion=close[0])
+    *others, last = choices
+    if not others:
+        return messages.phrases.WRITE_ONE_OF.with_values(choices=_Glossed(last))
+    either = messages.phrases.EITHER.with_values(others=_Glossed(", ".join(others)), last=_Glossed(last))
+    return messages.phrases.WRITE_ONE_OF.with_values(choices=either)
+
+
+def known_keys(model: type[BaseModel], location: Iterable[int | str]) -> tuple[str, ...]:
+    """List the keys that a content model knows at a location."""
+    annotation: object = model
+    for step in location:
+        annotation = _step_into(annotation, step)
+    found = _as_model(annotation)
+    return tuple(found.model_fields) if found else ()
+
+
+def _as_model(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_as_model, typing.get_args(annotation))), None)
+
+
+def _step_into(annotation: object, step: int | str) -> object:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        field = annotation.model_fields.get(str(step))
+        return field.annotation if field else None
+    arguments = typing.get_args(annotation)
+    match typing.get_origin(annotation):
+        case origin if origin in (tuple, list):
+            return arguments[0]
+        case origin if origin is dict:
+            return arguments[1]
+        case _:
+            return next((inner for part in arguments if (inner := _step_into(part, step))), None)

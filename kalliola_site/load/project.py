@@ -1,0 +1,118 @@
+"""Load: from the project's folder to documents, texts, templates and assets; judges nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kalliola_site.cache.memory import Memory
+from kalliola_site.cache.recall import recall_or_make
+from kalliola_site.load.read_folder import read_folder
+from kalliola_site.model.paths import ASSETS, CONTENT, TEMPLATES, UPDATES
+from kalliola_site.problems.problem import Problem
+from kalliola_site.syntax.source import Source
+from kalliola_site.syntax.yaml_reader import Document, Value, read_yaml
+
+_CONTENT_TEXT = frozenset({".yml", ".yaml", ".md", ".csv"})
+
+_TEMPLATE_TEXT = frozenset({".jinja", ".css", ".svg", ".txt", ".md", ".json", ".js"})
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """All that the project's files say, as values; paths are relative to the project."""
+
+    documents: dict[str, Document]
+    """The YAML files under ``content/`` that could be read."""
+    unreadable: frozenset[str]
+    """The files under ``content/`` that are there but could not be read."""
+    texts: dict[str, Source]
+    """The Markdown files under ``content/``."""
+    tables: dict[str, Source]
+    """The CSV files under ``content/``."""
+    pictures: dict[str, bytes]
+    """The files beside the updates that are no text."""
+    others: tuple[str, ...]
+    """The files under ``content/`` that are none of these."""
+    templates: dict[str, Source]
+    """The Jinja templates by their name below ``templates/``."""
+    assets: dict[str, bytes]
+    """The files below ``templates/assets/`` by their name below it."""
+
+
+def with_files(project: Project, files: Mapping[str, Source]) -> Project:
+    """Give a project as it would be with some of its content files changed or added.
+
+    Args:
+        project: The project as it is.
+        files: YAML that can be read, and Markdown, by path.
+    """
+    documents = dict(project.documents)
+    texts = dict(project.texts)
+    for path, source in files.items():
+        if path.endswith(".md"):
+            texts[path] = source
+            continue
+        read = read_yaml(source)
+        assert isinstance(read, Document), path  # noqa: S101 - it was written by this program
+        documents[path] = read
+    return replace(project, documents=documents, texts=texts)
+
+
+def load(folder: Path, memory: Memory | None = None) -> tuple[Project, tuple[Problem, ...]]:
+    """Read the project in ``folder``; what could not be read is told of and left out.
+
+    Args:
+        folder: The project's folder.
+        memory: What was read in earlier builds.
+    """
+    content = read_folder(folder, CONTENT, _CONTENT_TEXT)
+    templates = read_folder(folder, TEMPLATES, _TEMPLATE_TEXT)
+    problems = [*content.problems, *templates.problems]
+    written = [source for path, source in content.texts.items() if path.endswith(".yml")]
+    values = recall_or_make(
+        "yaml", written, lambda source: (source.text.encode(),), _value, memory or Memory()
+    )
+    documents: dict[str, Document] = {}
+    for source, value in zip(written, values, strict=True):
+        # What could not be read is read again, to learn why.
+        document = read_yaml(source) if value is None else Document(source, value[0])
+        if isinstance(document, Problem):
+            problems.append(document)
+        else:
+            documents[source.path] = document
+    pictures = {path: data for path, data in content.binaries.items() if path.startswith(f"{UPDATES}/")}
+    project = Project(
+        documents=documents,
+        unreadable=frozenset(problem.place.path for problem in problems),
+        texts={path: source for path, source in content.texts.items() if path.endswith(".md")},
+        tables={path: source for path, source in content.texts.items() if path.endswith(".csv")},
+        pictures=pictures,
+        others=tuple(
+            path
+            for path in (*content.texts, *content.binaries)
+            if not path.endswith((".yml", ".md", ".csv")) and path not in pictures
+        ),
+        templates={
+            path.removeprefix(f"{TEMPLATES}/"): source
+            for path, source in templates.texts.items()
+            if path.endswith(".jinja")
+        },
+        assets={
+            path.removeprefix(ASSETS): data
+            for path, data in sorted(
+                (
+                    *((path, source.text.encode()) for path, source in templates.texts.items()),
+                    *templates.binaries.items(),
+                )
+            )
+            if path.startswith(ASSETS)
+        },
+    )
+    return project, tuple(problems)
+
+
+def _value(source: Source) -> tuple[Value] | None:
+    document = read_yaml(source)
+    return (document.value,) if isinstance(document, Document) else None

@@ -1,0 +1,200 @@
+"""The indicators of a goal: what is measured, from where, to where, and what has been measured so far."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import ValidationError as PydanticValidationError
+from pydantic import model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from kalliola_site.model.base import Form, Identifier, LocalizedText, Model, OneOf, ReadFromText
+from kalliola_site.model.choices import InAnyLanguage
+from kalliola_site.model.day import Day
+from kalliola_site.problems import messages
+from kalliola_site.syntax.location import Location
+
+Unit = Annotated[Literal["percent", "number", "index", "euros", "yes-no"], InAnyLanguage()]
+"""What an indicator's figures are; how each is written is up to the language of the page."""
+
+Direction = Annotated[Literal["up", "down", "within"], InAnyLanguage()]
+"""Which way is better: more, less, or between two limits."""
+
+Rhythm = Annotated[Literal["year", "half-year", "quarter", "month"], InAnyLanguage()]
+"""How often an indicator is measured."""
+
+MOST_DIGITS = 15
+"""How many digits a figure may have, so that it can be read in a table and kept by any spreadsheet."""
+
+_SPACE = "[ \u00a0\u2007\u2009\u202f]"
+"""What may stand between thousands: a space, or one of those that do not break."""
+_NUMBER = re.compile(rf"([+\-\u2212]?)([0-9]+|[0-9]{{1,3}}({_SPACE}[0-9]{{3}})+)([.,]([0-9]+))?")
+
+_FIGURE_FORM = Form(re.compile(f"yes|no|{_NUMBER.pattern}"), messages.indicators.NOT_A_FIGURE, "text")
+
+
+def _figure(text: str) -> Decimal | bool:
+    written = _NUMBER.fullmatch(text)
+    if written is None:
+        return text == "yes"
+    if sum(map(str.isdigit, text)) > MOST_DIGITS:
+        raise PydanticCustomError("not-a-figure", "not a figure", {"text": text})
+    sign = "-" if written[1] in {"-", "\u2212"} else ""
+    return Decimal(f"{sign}{re.sub(_SPACE, '', written[2])}.{written[5] or ''}")
+
+
+Figure = Annotated[Decimal | bool, ReadFromText(_FIGURE_FORM, _figure)]
+"""Yes or no, or a number, exact to the digit as it was written: ``12,5``, ``12.5``, ``1 200``, ``−3``."""
+
+
+class Measurement(Model):
+    """What was measured on a day."""
+
+    date: Day
+    """The day the figure is of, as in 2027-12-31."""
+    value: Figure
+    """The figure alone, with a decimal comma or point. Yes-or-no indicators have yes or no."""
+
+
+class Baseline(Measurement):
+    """Where an indicator starts from."""
+
+
+class Target(Model):
+    """Where an indicator should be, and when."""
+
+    date: Day
+    """The day by which the target should be reached, as in 2027-12-31."""
+    value: Figure | None = None
+    """The figure to reach. Leave it out where the figure should keep between two limits."""
+    least: Figure | None = None
+    """The lower limit of what the figure should keep between."""
+    most: Figure | None = None
+    """The upper limit of what the figure should keep between."""
+
+
+Measurements = Annotated[
+    tuple[Measurement, ...] | str,
+    OneOf(lambda value: str if isinstance(value, str) else tuple[Measurement, ...]),
+]
+
+
+class Indicator(Model):
+    """One of a goal's indicators; it is agreed once it has a target."""
+
+    id: Identifier
+    """The indicator's lasting name, the same in all languages. Do not change it: links refer to it."""
+    name: LocalizedText
+    """The indicator in a few words."""
+    measures: LocalizedText | None = None
+    """What is measured, and how."""
+    unit: Unit | None = None
+    """What its figures are: percent, number, index, euros or yes-no."""
+    direction: Direction | None = None
+    """Which way is better: up, down, or within two limits."""
+    every: Rhythm = "year"
+    """How often it is measured: year, half-year, quarter or month. A year where nothing is said."""
+    baseline: Baseline | None = None
+    """The figure and the day from which progress is counted."""
+    target: Target | None = None
+    """The figure to reach and the day by which. An indicator without a target is still to be agreed."""
+    measurements: Measurements = ()
+    """What has been measured: a list, or the name of a CSV file in the folder of the goals."""
+    source: LocalizedText | None = None
+    """Where the figures come from."""
+    responsible: LocalizedText | None = None
+    """The role, not the person, that sees to it that it is measured."""
+    note: LocalizedText | None = None
+    """What readers should know about the figures."""
+
+    @model_validator(mode="after")
+    def _agreed_as_a_whole(self) -> Indicator:
+        """Hold an agreed indicator to having all that progress is computed from."""
+        mistakes = list(self._incomplete()) or list(self._inconsistent())
+        if mistakes:
+            raise PydanticValidationError.from_exception_data(type(self).__name__, mistakes)
+        return self
+
+    def _incomplete(self) -> list[InitErrorDetails]:
+        if self.target is None:
+            given = [name for name in ("baseline", "measurements") if getattr(self, name)]
+            return [_mistake("target-missing", (name,), key=name) for name in given]
+        wanted = [name for name in ("unit", "direction", "baseline") if getattr(self, name) is None]
+        missing: list[Location] = [(name,) for name in wanted]
+        limits = ("least", "most") if self.direction == "within" else ("value",)
+        if self.direction is not None:
+            missing += [("target", name) for name in limits if getattr(self.target, name) is None]
+        return [{"type": "missing", "loc": location, "input": None} for location in missing]
+
+    def _inconsistent(self) -> list[InitErrorDetails]:
+        target, baseline = self.target, self.baseline
+        if target is None or baseline is None:
+            return []
+        needless = ("value",) if self.direction == "within" else ("least", "most")
+        mistakes = [
+            _mistake("needless-limit", ("target", name), key=name, direction=str(self.direction))
+            for name in needless
+            if getattr(target, name) is not None
+        ]
+        figures: dict[Location, Decimal | bool] = {("baseline", "value"): baseline.value}
+        for name in ("value", "least", "most"):
+            if (limit := getattr(target, name)) is not None:
+                figures["target", name] = limit
+        if not isinstance(self.measurements, str):
+            for index, measurement in enumerate(self.measurements):
+                figures["measurements", index, "value"] = measurement.value
+        mistakes += [
+            _mistake(self.figure_mistake, location)
+            for location, value in figures.items()
+            if not self.suits(value)
+        ]
+        if self.unit == "yes-no" and self.direction == "within":
+            mistakes.append(_mistake("yes-no-within", ("direction",)))
+        if target.date <= baseline.date:
+            mistakes.append(_mistake("target-before-baseline", ("target", "date")))
+        return mistakes or self._against_direction()
+
+    def _against_direction(self) -> list[InitErrorDetails]:
+        if self.target is None or self.baseline is None:
+            return []
+        least, most = self.limits
+        if least is not None and most is not None:
+            return [_mistake("limits-backwards", ("target", "most"))] if most < least else []
+        start = Decimal(self.baseline.value)
+        if (least is not None and least < start) or (most is not None and most > start):
+            values = {"direction": str(self.direction)}
+            return [_mistake("target-against-direction", ("target", "value"), **values)]
+        return []
+
+    def suits(self, value: Decimal | bool) -> bool:
+        """Whether a figure is of the indicator's kind: yes or no, or a number."""
+        return isinstance(value, bool) == (self.unit == "yes-no")
+
+    @property
+    def figure_mistake(self) -> Literal["not-yes-or-no", "not-a-number"]:
+        """What is wrong with a figure that is of another kind."""
+        return "not-yes-or-no" if self.unit == "yes-no" else "not-a-number"
+
+    @property
+    def limits(self) -> tuple[Decimal | None, Decimal | None]:
+        """The least and the most that the target allows; yes counts as 1 and no as 0.
+
+        Raises:
+            ValueError: The indicator has no target.
+        """
+        if self.target is None:
+            raise ValueError("the indicator is to be agreed")
+        if self.direction == "within":
+            return _exact(self.target.least), _exact(self.target.most)
+        value = _exact(self.target.value)
+        return (value, None) if self.direction == "up" else (None, value)
+
+
+def _exact(value: Decimal | bool | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
+
+
+def _mistake(kind: str, location: Location, **values: str) -> InitErrorDetails:
+    return {"type": PydanticCustomError(kind, "a mistake", values), "loc": location, "input": None}

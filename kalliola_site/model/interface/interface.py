@@ -1,0 +1,306 @@
+"""``content/interface.yml``: the words people see on the pages that are not the strategy's own."""
+
+from __future__ import annotations
+
+from kalliola_site.model.base import LocalizedText, Model
+from kalliola_site.model.interface.indicators import IndicatorWords, MeansWords
+from kalliola_site.model.interface.open_data import OpenDataWords
+
+
+class Landmarks(Model):
+    """Names of the parts of a page; screen readers say them, and nobody sees them."""
+
+    navigation: LocalizedText
+    """The main menu, as screen readers name it."""
+    footer: LocalizedText
+    """The foot of the page, as screen readers name it."""
+    house: LocalizedText
+    """The drawn strategy house, as screen readers name it."""
+    goals: LocalizedText
+    """The list of goals, as screen readers name it."""
+    neighbours: LocalizedText
+    """The links to the goals before and after, as screen readers name them."""
+
+
+class Notices(Model):
+    """What a page says about its own text, at its top."""
+
+    authoritative: LocalizedText
+    """On translated pages: which language's text holds."""
+    original: LocalizedText
+    """The link to the same page in the source language."""
+    fallback: LocalizedText
+    """Where a text has no translation and stands in the source language."""
+    draft: LocalizedText
+    """How the preview marks a draft: {title} becomes its title, wherever that stands."""
+
+
+class PastWords(Model):
+    """Wherever a past strategy is spoken of."""
+
+    name: LocalizedText
+    """What a past strategy is called in titles and links. {years} becomes its years."""
+    label: LocalizedText
+    """The name of the part of a page that says so. Screen readers say it."""
+    notice: LocalizedText
+    """What its pages say at the top: that it is past. {years} becomes its years."""
+    present: LocalizedText
+    """The link from there to the present strategy. {years} are its years, {title} the page's name."""
+
+
+class GoalWords(Model):
+    """On the pages of the goals."""
+
+    goal: LocalizedText
+    """A goal in short. {number} becomes its number."""
+    previous: LocalizedText
+    """The link to the goal before this one."""
+    next: LocalizedText
+    """The link to the goal after this one."""
+
+
+class UpdateWords(Model):
+    """Wherever updates are told of."""
+
+    year_title: LocalizedText
+    """The title of the page with the updates of one {year}."""
+    year_description: LocalizedText
+    """What search engines say of the page with the updates of one {year}."""
+    years: LocalizedText
+    """The heading of the list of years."""
+    latest: LocalizedText
+    """The heading of the latest updates, on a goal's page."""
+    all: LocalizedText
+    """The link to all updates."""
+    about: LocalizedText
+    """The heading of the goals and means that an update is about."""
+    newer: LocalizedText
+    """What stands before the next update, which is newer."""
+    older: LocalizedText
+    """What stands before the next update, which is older."""
+    neighbours: LocalizedText
+    """The name of the links to the newer and the older update, for screen readers."""
+    feed: LocalizedText
+    """The link to the feed."""
+
+
+class StrategyWords(Model):
+    """On the page with the whole strategy."""
+
+    contents: LocalizedText
+    """The heading of the table of contents."""
+    house: LocalizedText
+    """The heading of the house in words: its parts, one under the other."""
+    document: LocalizedText
+    """The link to the strategy as a PDF in this language, with its number of pages and its size."""
+
+
+class FooterWords(Model):
+    """At the foot of every page."""
+
+    founded: LocalizedText
+    """When the organisation was founded. {year} becomes the year."""
+    email: LocalizedText
+    """The word before the e-mail address."""
+    telephone: LocalizedText
+    """The word before the telephone number."""
+    proposal: LocalizedText
+    """That the visual identity is a proposal."""
+
+
+class NotFoundWords(Model):
+    """On the page for wrong addresses, which speaks every language at once."""
+
+    title: LocalizedText
+    """The heading of the page for wrong addresses."""
+    text: LocalizedText
+    """What the page for wrong addresses says."""
+    home: LocalizedText
+    """The link from there to the home page."""
+
+
+class MovedWords(Model):
+    """On the page that stands where another one was, for hosts that cannot lead readers on."""
+
+    title: LocalizedText
+    """The heading of a page at an old address."""
+    text: LocalizedText
+    """What stands there before the link to where the page is now."""
+
+
+class WindowNames(Model):
+    """The letters of the window alphabet, on the identity page."""
+
+    one: LocalizedText
+    """The name of the window with one pane."""
+    two: LocalizedText
+    """The name of the window with two panes."""
+    three: LocalizedText
+    """The name of the window with three panes."""
+    four: LocalizedText
+    """The name of the window with four panes."""
+
+
+class SizeNames(Model):
+    """The sizes of letters, on the identity page."""
+
+    display: LocalizedText
+    """The name of the size of main headings."""
+    h2: LocalizedText
+    """The name of the size of headings."""
+    h3: LocalizedText
+    """The name of the size of small headings."""
+    lead: LocalizedText
+    """The name of the size of leads."""
+    body: LocalizedText
+    """The name of the size of text."""
+    note: LocalizedText
+    """The name of the size of notes."""
+    small: LocalizedText
+    """The name of the size of the interface's words."""
+
+
+class VoiceItems(Model):
+    """How the organisation speaks, on the identity page."""
+
+    plain: LocalizedText
+    """How we speak plainly."""
+    warm: LocalizedText
+    """How we speak warmly."""
+    honest: LocalizedText
+    """How we speak honestly."""
+
+
+class AvoidItems(Model):
+    """What the identity stays away from, on the identity page."""
+
+    shapes: LocalizedText
+    """The shapes that the identity stays away from."""
+    pictures: LocalizedText
+    """The pictures that the identity stays away from."""
+    capitals: LocalizedText
+    """How the identity does not use capitals."""
+    colour: LocalizedText
+    """How the identity does not use colour."""
+
+
+class IdentityWords(Model):
+    """On the page of the visual identity, from top to bottom."""
+
+    proposal: LocalizedText
+    """That the identity is a proposal, at the top of the page."""
+    house: LocalizedText
+    """The heading over the drawn house."""
+    house_text: LocalizedText
+    """The text about the drawn house."""
+    house_title: LocalizedText
+    """The name of the drawn house, for those who do not see it."""
+    house_description: LocalizedText
+    """What the drawn house shows, for those who do not see it."""
+    house_outline: LocalizedText
+    """The same of the house in outline, on paper."""
+    day: LocalizedText
+    """The word for the look by day."""
+    night: LocalizedText
+    """The word for the look by night."""
+    windows: LocalizedText
+    """The heading over the window alphabet."""
+    windows_text: LocalizedText
+    """The text about the window alphabet."""
+    window_dark: LocalizedText
+    """The name of a dark window."""
+    window_lit: LocalizedText
+    """The name of a lit window."""
+    window_shuttered: LocalizedText
+    """The name of a shuttered window."""
+    window_names: WindowNames
+    """The letters of the window alphabet, by number of panes."""
+    materials: LocalizedText
+    """The heading over the materials."""
+    materials_text: LocalizedText
+    """The text about the materials."""
+    roles: LocalizedText
+    """The heading over the roles of colours."""
+    roles_text: LocalizedText
+    """The text about the roles of colours."""
+    role: LocalizedText
+    """The heading of the table's column of roles."""
+    goal_colours: LocalizedText
+    """The heading over the colours of the goals."""
+    facade: LocalizedText
+    """The word for the wall of a goal."""
+    accent: LocalizedText
+    """The word for what is coloured on the plain background."""
+    contrast: LocalizedText
+    """The heading over the contrasts."""
+    contrast_text: LocalizedText
+    """The text about the contrasts."""
+    decimal_mark: LocalizedText
+    """The mark before the decimals of a number."""
+    forbidden: LocalizedText
+    """The heading over the forbidden pairs of colours."""
+    forbidden_text: LocalizedText
+    """The text about the forbidden pairs of colours."""
+    letters: LocalizedText
+    """The heading over the typefaces."""
+    heading_face: LocalizedText
+    """What the typeface of headings is for."""
+    text_face: LocalizedText
+    """What the typeface of text is for."""
+    specimen: LocalizedText
+    """A line to show the letters with."""
+    sizes: SizeNames
+    """The names of the sizes of letters."""
+    spaces: LocalizedText
+    """The heading over the distances."""
+    spaces_text: LocalizedText
+    """The text about the distances."""
+    motif: LocalizedText
+    """The heading over the threshold."""
+    motif_text: LocalizedText
+    """The text about the threshold."""
+    board: LocalizedText
+    """The heading over the name board."""
+    board_text: LocalizedText
+    """The text about the name board."""
+    voice: LocalizedText
+    """The heading over the tone of voice."""
+    voice_items: VoiceItems
+    """How the organisation speaks."""
+    avoid: LocalizedText
+    """The heading over what the identity stays away from."""
+    avoid_items: AvoidItems
+    """What the identity stays away from."""
+
+
+class Interface(Model):
+    """The whole of ``content/interface.yml``."""
+
+    skip_link: LocalizedText
+    """The first link on every page, for those who use a keyboard: it leads past the menu."""
+    landmarks: Landmarks
+    """Names of the parts of a page. Screen readers say them; nobody sees them."""
+    notices: Notices
+    """What a page says about its own text, at its top."""
+    past: PastWords
+    """The words on the pages of past strategies, and in links to them."""
+    goals: GoalWords
+    """The words on the pages of the goals."""
+    means: MeansWords
+    """Where a means stands, where that is given."""
+    indicators: IndicatorWords
+    """The words about indicators, most of them on the page of indicators."""
+    updates: UpdateWords
+    """The words wherever updates are told of."""
+    strategy: StrategyWords
+    """The words on the page with the whole strategy."""
+    open_data: OpenDataWords
+    """The words about the files for other programs, on the page about the site."""
+    footer: FooterWords
+    """The words at the foot of every page."""
+    not_found: NotFoundWords
+    """The words on the page for wrong addresses, which speaks every language at once."""
+    moved: MovedWords
+    """The words on a page at an old address, which leads on to where the page is now."""
+    identity: IdentityWords
+    """The words on the page of the visual identity, from top to bottom."""

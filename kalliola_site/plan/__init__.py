@@ -1,0 +1,1 @@
+"""Which pages there are, where, and what leads to what."""

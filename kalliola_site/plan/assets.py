@@ -1,0 +1,18 @@
+"""What is published under names that change with the content: style sheets, fonts, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+FONTS = "fonts/"
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The published assets."""
+
+    files: Mapping[str, bytes]
+    """What is published, by path below the site's root."""
+    names: Mapping[str, str]
+    """The path of each asset by the name that templates know it by."""

@@ -1,0 +1,109 @@
+"""Pages and the plan: values that tell what there is, where, and what counts as its counterpart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kalliola_site.model.base import LocalizedText
+from kalliola_site.model.period import keys_meant
+from kalliola_site.model.strategy import Goal
+from kalliola_site.model.update import Update
+
+HOME = "home"
+
+GOALS = "goals"
+
+ASSET_FOLDER = "assets"
+"""Where published assets are, below the site's root."""
+
+SHARE_FOLDER = "share"
+"""Where the pictures for shared links are, below the site's root."""
+
+DATA_FOLDER = "data"
+"""Where the files of open data are, below the site's root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in one language, as planned."""
+
+    key: str
+    """Its language-neutral name: ``home``, ``values``, ``goals/inequality``."""
+    language: str
+    template: str
+    """The name of its template, without folder and ending."""
+    path: str
+    """Its address below the site's root, with a final slash; empty for the home page at the root."""
+    title: LocalizedText
+    description: LocalizedText
+    translated: bool = True
+    """Whether all that it shows of the content is there in its language."""
+    goal: Goal | None = None
+    update: Update | None = None
+    period: str = ""
+    """The name of the past period that it is of; empty where it is not of a past one."""
+    updates: tuple[Update, ...] = ()
+    """The updates that it lists, where that is what it is for."""
+    previous: str | None = None
+    """The key of the page before it among its like, where it has neighbours."""
+    next: str | None = None
+
+    @property
+    def output(self) -> str:
+        """The file it is published as, below the site's root."""
+        return f"{self.path}index.html"
+
+    @property
+    def path_in_its_time(self) -> str:
+        """The address that it had when its period was the present one."""
+        return f"/{self.path}".replace(f"/{self.period}/", "/", 1)[1:] if self.period else self.path
+
+    @property
+    def name(self) -> str:
+        """Its key without the period: what it is among the pages of its strategy."""
+        return self.key.removeprefix(f"{self.period}/") if self.period else self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The table of all pages, in order: by key as in site.yml, then by language."""
+
+    pages: tuple[Page, ...]
+    by_key: Mapping[tuple[str, str], Page]
+    """The pages by key and language."""
+    keys: tuple[str, ...]
+    """The keys of all pages, in reading order."""
+    languages: tuple[str, ...]
+    """The languages, the source first."""
+    past: tuple[str, ...] = ()
+    """The names of the past periods, from the newest."""
+
+    def find(self, name: str, language: str, period: str = "") -> Page | None:
+        """Find the page that a name means, as seen from a page of some period (see ``keys_meant``)."""
+        meant = ((key, language) for key in keys_meant(name, period, self.past))
+        return next((self.by_key[key] for key in meant if key in self.by_key), None)
+
+    def present(self, page: Page) -> Page:
+        """The page of the present strategy that takes the place of a page of a past one.
+
+        For a goal that is no more it is the page of all goals.
+        """
+        parent = page.name.rpartition("/")[0]
+        return next(
+            self.by_key[name, page.language]
+            for name in (page.name, parent, HOME)
+            if (name, page.language) in self.by_key
+        )
+
+    def counterparts(self, page: Page) -> tuple[Page, ...]:
+        """The same page in every language, itself included, the source language first."""
+        return tuple(self.by_key[page.key, language] for language in self.languages)
+
+    def translations(self, page: Page) -> tuple[Page, ...]:
+        """The same page in every language in which all of it is there, the source language first."""
+        return tuple(other for other in self.counterparts(page) if other.translated)
+
+    def canonical(self, page: Page) -> Page:
+        """The page that search engines should name: the original of one that is not wholly translated."""
+        return page if page.translated else self.counterparts(page)[0]

@@ -1,0 +1,90 @@
+"""Every sentence that an editor may read, a file a topic. Code names them; it never words its own."""
+
+from collections.abc import Mapping
+
+from kalliola_site.problems.messages import (
+    addresses,
+    adopted,
+    brand,
+    cli,
+    content,
+    drafts,
+    files,
+    indicators,
+    markdown,
+    models,
+    new,
+    pages,
+    pdf,
+    periods,
+    phrases,
+    preview,
+    remarks,
+    schema,
+    security_txt,
+    translations,
+    updates,
+    yaml,
+)
+from kalliola_site.problems.problem import Message, Phrase
+
+__all__ = [
+    "addresses",
+    "adopted",
+    "all_sentences",
+    "brand",
+    "cli",
+    "content",
+    "drafts",
+    "files",
+    "indicators",
+    "markdown",
+    "models",
+    "new",
+    "pages",
+    "pdf",
+    "periods",
+    "phrases",
+    "preview",
+    "remarks",
+    "schema",
+    "security_txt",
+    "translations",
+    "updates",
+    "yaml",
+]
+
+_TOPICS = (
+    addresses,
+    adopted,
+    brand,
+    cli,
+    content,
+    drafts,
+    files,
+    indicators,
+    markdown,
+    models,
+    new,
+    pages,
+    pdf,
+    periods,
+    phrases,
+    preview,
+    remarks,
+    schema,
+    security_txt,
+    translations,
+    updates,
+    yaml,
+)
+
+
+def all_sentences() -> Mapping[str, Message | Phrase]:
+    """Give every sentence by its name, in order of the topics."""
+    return {
+        name: sentence
+        for topic in _TOPICS
+        for name, sentence in vars(topic).items()
+        if isinstance(sentence, Message | Phrase)
+    }

@@ -1,0 +1,62 @@
+"""Messages on addresses that were published once, and on the records of them."""
+
+from __future__ import annotations
+
+from kalliola_site.problems.problem import Message
+
+RECORD_NOT_WRITTEN = Message(
+    "record-not-written",
+    "the record could not be written: {reason}",
+    "Check that you may write to the file, and build again.",
+)
+
+# Addresses that were published once
+
+PAGE_GONE = Message(
+    "page-gone",
+    "the page {page} was published, and is no more",
+    "Bring it back, or say where its readers should go: under redirects: in content/site.yml,"
+    " write {page}: and the name of another page. If nobody ever saw it, delete its line here, in each"
+    " language, and below anchors:.",
+)
+LANGUAGE_GONE = Message(
+    "language-gone",
+    "the site was published in the language {language}, which is not among its languages any more",
+    "If that is meant, write {language}: {source} under redirects: in content/site.yml;"
+    " its addresses then lead to the same pages in {source}. If nobody ever saw them, delete all that stands"
+    " under {language}: in content/addresses.yml.",
+)
+ANCHOR_GONE = Message(
+    "anchor-gone",
+    "others may link to the place #{anchor} on the page {page}, which is no more",
+    "Give it its id back, or write under redirects: in content/site.yml where it is now:"
+    " {page}#{anchor}: {page}#NEW, or {page} alone for the top of the page. If nobody ever saw it, delete"
+    " {anchor} in this line.",
+)
+REDIRECT_ADDRESS = Message(
+    "redirect-address",
+    "“{address}” is not an address that can lead elsewhere",
+    "Write what follows the name of the host, with / at both ends, as in /old/page/.",
+)
+REDIRECT_NEEDLESS = Message(
+    "redirect-needless", "{origin} is there, so it cannot lead elsewhere", "Delete this line."
+)
+REDIRECT_UNKNOWN = Message(
+    "redirect-unknown", "nothing called {origin} was published before and is gone now", "{suggestion}"
+)
+REDIRECT_DESTINATION = Message(
+    "redirect-destination",
+    "“{destination}” is neither a page nor a web address",
+    "Write the name of a page, as links have it (goals/impact, values#joy), or an address that begins with"
+    " https://.",
+)
+REDIRECT_IN_CIRCLES = Message(
+    "redirect-in-circles",
+    "this only leads from one to another: {steps}",
+    "Let one of them lead to a page that is there.",
+)
+REDIRECT_OFF_PAGE = Message(
+    "redirect-off-page",
+    "a place on the page {page} can only lead to a place on the same page",
+    "Write {page}#PLACE, or {page} alone for the top of the page.",
+)

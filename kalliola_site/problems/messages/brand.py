@@ -1,0 +1,23 @@
+"""Messages on the visual identity."""
+
+from __future__ import annotations
+
+from kalliola_site.problems.problem import Message
+
+CONTRAST_TOO_LOW = Message(
+    "contrast-too-low",
+    "{foreground} on {background} by {mode} has a contrast of {ratio} and needs {minimum}"
+    " ({foreground_colour} on {background_colour})",
+    "The nearest colour that passes is {nearest} for {material}.",
+)
+PAIR_FORBIDDEN = Message(
+    "pair-forbidden",
+    "{foreground} on {background} by {mode} is both forbidden and among the pairs of text",
+    "Take it out of one of the two lists.",
+)
+WALLS_ALIKE = Message(
+    "walls-alike",
+    "by {mode} the walls of goals {other} and {number} look alike with {deficiency}:"
+    " their difference is {difference} and should be {minimum} (ΔE2000)",
+    "Make one of the two lighter or darker.",
+)

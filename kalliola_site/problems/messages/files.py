@@ -1,0 +1,54 @@
+"""Messages on files: missing, unreadable, too large, in the wrong encoding."""
+
+from __future__ import annotations
+
+from kalliola_site.problems.problem import Message
+
+NO_PROJECT = Message(
+    "no-project",
+    "there is no {folder} folder here",
+    "Run the command in the project's folder, or name it with --project FOLDER.",
+)
+FOLDER_EMPTY = Message(
+    "folder-empty",
+    "the folder {folder} has no files in it",
+    "Bring the files back, from version control, say.",
+)
+FILE_MISSING = Message(
+    "file-missing", "the file {path} is missing", "Bring it back, from version control, say."
+)
+FILE_UNREADABLE = Message(
+    "file-unreadable", "the file cannot be read: {reason}", "Check that you may open it; then build again."
+)
+NOT_A_FILE = Message("not-a-file", "this is not an ordinary file", "Move it out of the folder.")
+FILE_CHANGING = Message(
+    "file-changing",
+    "the file is being changed again and again while it is read",
+    "Wait until the program that is writing it has finished; then build again.",
+)
+FILE_TOO_LARGE = Message(
+    "file-too-large",
+    "the file is {size} bytes, more than the {limit} that one file may have",
+    "Split it where it is text; save a picture smaller: 2000 pixels in width are enough.",
+)
+SYMLINK = Message(
+    "symlink",
+    "this is a link to another place, which is never followed",
+    "Put a copy of the file here instead of the link.",
+)
+NOT_UTF_8 = Message(
+    "not-utf-8",
+    "byte {byte} is not UTF-8: the file was saved as {guess}",
+    "Open it in your editor, choose “Save with encoding” and “UTF-8”.",
+)
+CONTROL_CHARACTER = Message(
+    "control-character",
+    "an invisible character ({name}) that text cannot have",
+    "Delete it: it often comes along when text is pasted.",
+)
+FILE_TWICE = Message(
+    "file-twice",
+    "two files have this name, written with different characters for the same letters",
+    "Delete one of the two, and give the other its name anew.",
+)
+UNKNOWN_FILE = Message("unknown-file", "nothing uses the file {path}", "{suggestion}")

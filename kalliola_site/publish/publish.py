@@ -1,0 +1,159 @@
+"""Publish: write the new site beside the old one, then let it take its place. All of it or nothing."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from kalliola_site.publish.folder import (
+    MARKER,
+    MARKER_TEXT,
+    check_output_folder,
+    check_writable,
+    remove_leftover,
+)
+from kalliola_site.publish.lock import PATIENCE, Holder, locked
+from kalliola_site.publish.swap import swap, take_up
+from kalliola_site.publish.sync import flush_folder, flush_tree
+
+_FOLDER_MODE = 0o755
+_FILE_MODE = 0o644
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The right to replace an output folder; there is only one at a time, ``claimed`` gives it."""
+
+    folder: Path
+    """The output folder, absolute and without links."""
+
+    @property
+    def fresh(self) -> Path:
+        """Where the new site is written, and the old one is after an exchange of names."""
+        return self.folder.with_name(f".{self.folder.name}.new")
+
+    @property
+    def aside(self) -> Path:
+        """Where the old site waits where names cannot be exchanged."""
+        return self.folder.with_name(f".{self.folder.name}.old")
+
+    @property
+    def lock(self) -> Path:
+        """The file that says who has the claim."""
+        return self.folder.with_name(f".{self.folder.name}.lock")
+
+
+@contextmanager
+def claimed(
+    folder: Path,
+    project: Path,
+    waiting: Callable[[Holder], None] = lambda _holder: None,
+    patience: float | None = None,
+) -> Iterator[Claim]:
+    """Claim an output folder for one build, and clear up what dead builds left beside it.
+
+    Args:
+        folder: The output folder; it need not be there.
+        project: The project's folder, which is never replaced.
+        waiting: Is told of the build that has the claim, when there is one to wait for.
+        patience: How long to wait for it, in seconds; by default ``PATIENCE``.
+
+    Raises:
+        NotOurFolderError: The folder may not be replaced.
+        OutputLockedError: Another build has the claim and did not finish in time.
+        OSError: Something beside the folder may not be written.
+    """
+    check_output_folder(folder, project)
+    claim = Claim(Path(os.path.realpath(folder)))
+    with _parents_of(claim.folder), locked(claim.lock, PATIENCE if patience is None else patience, waiting):
+        # Nobody else is writing now, so what is there is whole or its build is dead.
+        _clear_up(claim)
+        check_output_folder(claim.folder, project)
+        check_writable(claim.folder)
+        try:
+            yield claim
+        finally:
+            # Where that fails, the next build will do it.
+            with contextlib.suppress(OSError):
+                _clear_up(claim)
+
+
+def publish(files: Mapping[str, bytes], claim: Claim, marker: str = MARKER) -> str:
+    """Write a site into a folder, all of it or nothing.
+
+    Args:
+        files: The site, by path below its root.
+        claim: The folder to replace.
+        marker: The file by which the folder is known as this program's.
+
+    Returns:
+        The digest of the published tree (see ``tree_digest``).
+
+    Raises:
+        OSError: The disk is full, or something may not be written; the folder is as it was.
+    """
+    # The marker comes first: should this build die, the next one knows the remains by it.
+    site = {marker: MARKER_TEXT, **files}
+    _write(site, claim.fresh)
+    flush_tree(claim.fresh)
+    swap(claim.fresh, claim.folder, claim.aside)
+    flush_folder(claim.folder.parent)
+    return tree_digest(site)
+
+
+def tree_digest(files: Mapping[str, bytes]) -> str:
+    """Give one SHA-256 for all files and their paths, in hexadecimal: equal for equal trees only.
+
+    It is the digest of the list that ``sha256sum`` prints for the files as ``find .`` names them, in order of
+    path: docs/architecture.md has the command.
+    """
+    lines = [f"{hashlib.sha256(files[path]).hexdigest()}  ./{path}\n" for path in sorted(files)]
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+@contextmanager
+def _parents_of(folder: Path) -> Iterator[None]:
+    """Make the folders above one that are not there; remove them again if nothing has come into them."""
+    missing = [parent for parent in folder.parents if not parent.exists()]
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            for parent in missing:
+                parent.rmdir()
+
+
+def _clear_up(claim: Claim) -> None:
+    take_up(claim.folder, claim.aside)
+    remove_leftover(claim.fresh)
+    remove_leftover(claim.aside)
+
+
+def _write(files: Mapping[str, bytes], top: Path) -> None:
+    """Write files with the same permissions everywhere: a web server may read them whoever built them."""
+    made = {top.parent}
+    _make_folder(top, made)
+    for path, data in files.items():
+        parts = PurePosixPath(path).parts
+        if not parts or ".." in parts or parts[0] == "/":
+            raise ValueError(f"{path} is not a path below the site's root")
+        target = top.joinpath(*parts)
+        _make_folder(target.parent, made)
+        # A second file of the same name is a mistake, also where the disk ignores case.
+        with target.open("xb") as file:
+            file.write(data)
+        target.chmod(_FILE_MODE)
+
+
+def _make_folder(folder: Path, made: set[Path]) -> None:
+    if folder not in made:
+        _make_folder(folder.parent, made)
+        folder.mkdir()
+        folder.chmod(_FOLDER_MODE)
+        made.add(folder)

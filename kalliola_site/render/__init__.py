@@ -1,0 +1,1 @@
+"""From content and plan to finished pages and documents, in memory."""

@@ -1,0 +1,94 @@
+"""Assets: the style sheet in one file, and every file under a name that changes with its content."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from kalliola_site.brand.css import stylesheet
+from kalliola_site.model.brand.brand import Brand
+from kalliola_site.plan.assets import FONTS, Assets
+from kalliola_site.plan.pages import ASSET_FOLDER
+
+STYLESHEET = "site.css"
+"""The style sheet of every page."""
+
+PRINT_STYLESHEET = "print.css"
+
+_CSS = "css/"
+
+_PAGE_CSS = "css/pages/"
+
+_LAYERS = "css/layers.css"
+
+_PRINT = "css/print.css"
+
+_UNPUBLISHED = frozenset({".md", ".json", ".css"})
+"""Endings of files beside the assets that only the project's makers need."""
+
+_NEUTRAL = re.compile(
+    r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/|\s*([{};,]|[<>]=?)\s*|(:)\s+|(\s+)""", re.DOTALL
+)
+
+
+def bundle(sources: Mapping[str, bytes], brand: Brand, at_root: Mapping[str, bytes]) -> Assets:
+    """Put the assets together.
+
+    Args:
+        sources: The files below ``templates/assets/`` by their name there.
+        brand: The visual identity, which the style sheet's custom properties come from.
+        at_root: Files that must be at the site's root under their own names, as browsers look for them there.
+    """
+    files: dict[str, bytes] = dict(at_root)
+    names: dict[str, str] = {name: name for name in at_root}
+    for name, data in sources.items():
+        if PurePosixPath(name).suffix not in _UNPUBLISHED:
+            names[name] = _published_name(name, data)
+            files[names[name]] = data
+    fonts = {
+        name.removeprefix(FONTS): PurePosixPath(path).relative_to(ASSET_FOLDER).as_posix()
+        for name, path in names.items()
+        if name.startswith(FONTS)
+    }
+    sheets = {STYLESHEET: _common_css(sources, stylesheet(brand, fonts))}
+    for name, data in sources.items():
+        if name.startswith(_PAGE_CSS) or name == _PRINT:
+            sheets[name.removeprefix(_CSS)] = data.decode()
+    for name, css in sheets.items():
+        data = minified(css).encode()
+        names[name] = _published_name(name, data)
+        files[names[name]] = data
+    return Assets(files, names)
+
+
+def page_stylesheet(template: str) -> str:
+    """The name of the style sheet that only pages of one template have, where there is one."""
+    return f"{_PAGE_CSS.removeprefix(_CSS)}{template}.css"
+
+
+def _common_css(sources: Mapping[str, bytes], tokens: str) -> str:
+    """The order of layers first, then the brand, then what every page may need."""
+    parts = [
+        data.decode()
+        for name, data in sources.items()
+        if name.startswith(_CSS) and not name.startswith(_PAGE_CSS) and name not in {_LAYERS, _PRINT}
+    ]
+    return "\n".join([sources.get(_LAYERS, b"").decode(), tokens, *parts])
+
+
+def _published_name(name: str, data: bytes) -> str:
+    path = PurePosixPath(name)
+    fingerprint = hashlib.sha256(data).hexdigest()[:12]
+    return f"{ASSET_FOLDER}/{path.with_suffix(f'.{fingerprint}{path.suffix}')}"
+
+
+def minified(css: str) -> str:
+    """Take comments and needless white space out of CSS; strings stay as they are."""
+
+    def shorter(match: re.Match[str]) -> str:
+        string, mark, colon, space = match.groups()
+        return string or mark or colon or (" " if space else "")
+
+    return _NEUTRAL.sub(shorter, css).replace(";}", "}").strip() + "\n"

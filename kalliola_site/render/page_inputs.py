@@ -1,0 +1,162 @@
+"""What pages come from, as digests: of what all share, of each goal, of all goals, of the updates, of data.
+
+What has the same digest is the same to every page, so a digest may take in too much, never too little.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from kalliola_site.data.open_data.files import DataFile
+from kalliola_site.images.sized_pictures import SizedPictures
+from kalliola_site.model.content import Content
+from kalliola_site.model.paths import ADDRESSES, TRANSLATIONS
+from kalliola_site.model.strategy import Goal
+from kalliola_site.plan.assets import Assets
+from kalliola_site.plan.build_plan import goal_key
+from kalliola_site.plan.pages import Page, Plan
+from kalliola_site.render.pdf.typeset import Document
+
+NEARBY = 3
+"""How many goals before and after its own a goal's page shows in its row of windows."""
+
+Digests = Iterable[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the stages before made for pages to show."""
+
+    base_url: str
+    """Where the site will be published, with a final slash."""
+    assets: Assets
+    """What pages need besides; published as they are."""
+    share_images: Collection[str]
+    """The paths of the pictures for shared links; a page without one names none."""
+    pictures: SizedPictures
+    """The pictures of updates."""
+    documents: tuple[Document, ...]
+    """The strategy as a document in each language, where they were made."""
+    offline: bool = False
+    """Whether the site is a copy that is opened from a folder."""
+
+
+class Inputs:
+    """The digests, each made when it is asked for."""
+
+    def __init__(self, content: Content, plan: Plan, shown: Shown) -> None:
+        self._content = content
+        self._plan = plan
+        self._shown = shown
+        strategies = (content, *content.past)
+        self.goals = {
+            strategy.key(goal_key(goal)): (strategy, goal)
+            for strategy in strategies
+            for goal in strategy.goals
+        }
+        """The goals of all periods with what is of theirs, by the key of their page."""
+        self.goal_keys = {
+            strategy.period: tuple(strategy.key(goal_key(goal)) for goal in strategy.goals)
+            for strategy in strategies
+        }
+        """The keys of each period's goals, in order."""
+        self._places = {key: place for keys in self.goal_keys.values() for place, key in enumerate(keys)}
+
+    @cached_property
+    def shared(self) -> bytes:
+        """Digest what any page may show: all content but goals and updates, all addresses, all assets."""
+        content, shown = self._content, self._shown
+        own = {*content.update_paths.values(), ADDRESSES, TRANSLATIONS}
+        own.update(path for strategy in (content, *content.past) for path in strategy.goal_paths.values())
+        documents = (path for path in content.documents if path not in own)
+        parts = [
+            shown.base_url,
+            str(shown.offline),
+            *(f"{path}\0{content.documents[path].source.text}" for path in documents),
+            *(f"{key}\0{source.text}" for key, source in content.texts.items()),
+            *(f"{page.key}\0{page.language}\0{page.path}\0{page.translated}" for page in self._plan.pages),
+            *(f"{name}\0{path}" for name, path in shown.assets.names.items()),
+            *shown.share_images,
+            *(str(strategy.known_until) for strategy in (content, *content.past)),
+            str(bool(content.updates)),
+        ]
+        return _digest(part.encode() for part in parts)
+
+    def of_page(self, page: Page) -> Digests:
+        """Digest what the page's own title and description come from, where not from what all share."""
+        if page.goal is not None:
+            return (self._by_goal[page.key],)
+        return self.of_updates(page) if page.update is not None or page.updates else ()
+
+    def of_goal(self, key: str) -> tuple[bytes, ...]:
+        """Digest what is said of a goal, by the key of its page, with what all share."""
+        return self.shared, self._by_goal[key]
+
+    def nearby_keys(self, page: Page) -> tuple[str, ...]:
+        """The goals around a goal, itself included: a row of windows must not grow with the house."""
+        if page.goal is None:
+            return ()
+        place = self._places[page.key]
+        return self.goal_keys[page.period][max(0, place - NEARBY) : place + NEARBY + 1]
+
+    def of_nearby_goals(self, page: Page) -> Digests:
+        """Digest the goals around a page's own."""
+        return [self._by_goal[key] for key in self.nearby_keys(page)]
+
+    def of_all_goals(self, _page: Page) -> Digests:
+        """Digest all goals."""
+        return (self._all_goals,)
+
+    def of_updates(self, page: Page) -> Digests:
+        """Digest the updates with what they say of goals, where a page may show any."""
+        if not self._content.updates or not (page.goal or page.update or page.updates):
+            return ()
+        return (self._all_updates,)
+
+    def of_data(self, data: tuple[DataFile, ...]) -> bytes:
+        """Digest what pages say of the files of open data."""
+        return _digest(f"{file.path}\0{len(file.data)}".encode() for file in data)
+
+    @cached_property
+    def of_documents(self) -> bytes:
+        """Digest what pages say of the documents."""
+        known = self._shown.documents
+        return _digest(f"{item.path}\0{item.pages}\0{len(item.data)}".encode() for item in known)
+
+    @cached_property
+    def _by_goal(self) -> Mapping[str, bytes]:
+        return {key: _digest(_of_goal(strategy, goal)) for key, (strategy, goal) in self.goals.items()}
+
+    @cached_property
+    def _all_goals(self) -> bytes:
+        return _digest(self._by_goal.values())
+
+    @cached_property
+    def _all_updates(self) -> bytes:
+        content = self._content
+        about = (content.goal_meant(update, name) for update in content.updates for name in update.goal_ids)
+        return _digest(
+            [
+                *(content.documents[path].source.text.encode() for path in content.update_paths.values()),
+                *(repr(picture).encode() for picture in self._shown.pictures.by_update.values()),
+                *(self._by_goal[strategy.key(goal_key(goal))] for strategy, goal in about),
+            ]
+        )
+
+
+def _of_goal(strategy: Content, goal: Goal) -> Digests:
+    yield strategy.documents[strategy.goal_paths[goal.id]].source.text.encode()
+    for measured in strategy.indicators[goal.id]:
+        if isinstance(measured.indicator.measurements, str):
+            # They stand in a table of their own.
+            yield repr(measured.measurements).encode()
+
+
+def _digest(parts: Digests) -> bytes:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(hashlib.sha256(part).digest())
+    return digest.digest()

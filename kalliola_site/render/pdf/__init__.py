@@ -1,0 +1,1 @@
+"""Documents: the whole strategy as a PDF for each language."""

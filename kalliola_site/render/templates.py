@@ -1,0 +1,193 @@
+"""Jinja, set up so that nothing unescaped, undefined or unplaced gets through."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2.bccache import Bucket
+
+from kalliola_site.model.paths import TEMPLATES
+from kalliola_site.problems import messages
+from kalliola_site.problems.problem import Phrase, Place, Problem
+from kalliola_site.syntax.source import Source
+
+SUFFIX = ".html.jinja"
+_ENDING = ".jinja"
+
+
+class UnknownNameError(LookupError):
+    """A template asked for a page or an asset that there is not."""
+
+
+class TemplateMistakeError(Exception):
+    """A template is wrong; carries the problem, with its place."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem.place))
+        self.problem = problem
+
+
+class _CompiledTemplates(BytecodeCache):
+    """What templates compiled to, for the next build of this process: compiling takes longer than rendering.
+
+    Jinja asks for it by the template's name and a digest of its text.
+    """
+
+    def __init__(self) -> None:
+        self._buckets: dict[str, Bucket] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill in what was kept, if the template still has the same text."""
+        kept = self._buckets.get(bucket.key)
+        if kept is not None and kept.checksum == bucket.checksum:
+            bucket.code = kept.code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled, in the place of what the template was before."""
+        self._buckets[bucket.key] = bucket
+
+
+_COMPILED = _CompiledTemplates()
+
+_DELIMITED = re.compile(r"\{[{%][-+]?(.*?)[-+]?[%}]\}", re.DOTALL)
+_STRING = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", re.DOTALL)
+_NAME = re.compile(r"(?<![\w.])[A-Za-z_]\w*")
+_REFERRING = re.compile(r"\s*(?:include|extends|import|from)\b")
+_REFERENCE = re.compile(
+    r"""\s*\w+\s+(?:"([^"\\]+)"|'([^'\\]+)')\s*(?:(?:with|without|ignore|import|as)\b[^"']*)?"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateInputs:
+    """What a template makes a page of."""
+
+    names: frozenset[str]
+    """The names that it may ask for, with all templates that it includes; and others, which do no harm."""
+    digest: bytes
+    """The SHA-256 of all those templates."""
+
+
+class Templates:
+    """The project's templates, compiled when first used and again when their text has changed."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        """Take the templates by name, as they are below ``templates/``."""
+        self._sources = sources
+
+        def find(name: str) -> tuple[str, str, None] | None:
+            source = sources.get(name)
+            return None if source is None else (source.text, source.path, None)
+
+        self._environment = Environment(
+            loader=FunctionLoader(find),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+            bytecode_cache=_COMPILED,
+        )
+
+    def render(self, name: str, context: Mapping[str, object], page: str) -> str:
+        """Render a template.
+
+        Args:
+            name: Its name below ``templates/pages/``, without the ending; or its whole name.
+            context: What it sees.
+            page: What to call the page in a problem.
+
+        Raises:
+            TemplateMistakeError: A template is missing, cannot be read or failed.
+        """
+        name = _whole_name(name)
+        try:
+            return self._template(name).render(context)
+        except TemplateNotFound as error:
+            path = f"{TEMPLATES}/{error.name}"
+            raise TemplateMistakeError(
+                Problem(self._failing_place(error, path), messages.pages.TEMPLATE_MISSING, {"path": path})
+            ) from error
+        except TemplateSyntaxError as error:
+            place = self._place(error.filename or name, error.lineno)
+            values = {"reason": error.message or messages.phrases.SYNTAX_ERROR}
+            raise TemplateMistakeError(Problem(place, messages.pages.TEMPLATE_SYNTAX, values)) from error
+        except (TemplateError, LookupError) as error:
+            place = self._failing_place(error, f"{TEMPLATES}/{name}")
+            said = error.args[0] if error.args else type(error).__name__
+            values = {"page": page, "reason": said if isinstance(said, Phrase) else str(said)}
+            raise TemplateMistakeError(Problem(place, messages.pages.TEMPLATE_FAILED, values)) from error
+
+    def inputs(self, name: str) -> TemplateInputs:
+        """Tell what a template may ask for, and what it consists of.
+
+        Args:
+            name: Its name, as ``render`` takes it.
+        """
+        names: set[str] = set()
+        found: dict[str, Source] = {}
+        waiting = [_whole_name(name)]
+        while waiting:
+            following = waiting.pop()
+            source = self._sources.get(following)
+            if source is None or following in found:
+                continue
+            found[following] = source
+            asked, others = _asked_for(source.text)
+            names |= asked
+            # Where a name is put together while rendering, it may be that of any template.
+            waiting += self._sources if others is None else others
+        parts = (f"{path}\0{len(found[path].text)}\0{found[path].text}" for path in sorted(found))
+        return TemplateInputs(frozenset(names), hashlib.sha256("".join(parts).encode()).digest())
+
+    def _template(self, name: str) -> Template:
+        return self._environment.get_template(name)
+
+    def _place(self, path: str, line: int) -> Place:
+        source = self._sources.get(path.removeprefix(f"{TEMPLATES}/"))
+        return source.place(line) if source else Place(path, line)
+
+    def _failing_place(self, error: BaseException, path: str) -> Place:
+        """Find the template line that an error came from: Jinja puts it in the traceback."""
+        for frame in reversed(traceback.extract_tb(error.__traceback__)):
+            if frame.filename.startswith(f"{TEMPLATES}/"):
+                return self._place(frame.filename, frame.lineno or 1)
+        return Place(path)
+
+
+def _whole_name(name: str) -> str:
+    return name if name.endswith(_ENDING) else f"pages/{name}{SUFFIX}"
+
+
+@lru_cache(maxsize=256)
+def _asked_for(text: str) -> tuple[frozenset[str], tuple[str, ...] | None]:
+    """Find the names in a template, and the templates it refers to; None where they are not written out."""
+    names: set[str] = set()
+    others: list[str] = []
+    is_known = True
+    for match in _DELIMITED.finditer(text):
+        code = match[1]
+        names.update(_NAME.findall(_STRING.sub('""', code)))
+        if _REFERRING.match(code):
+            reference = _REFERENCE.fullmatch(code.rstrip())
+            if reference is None:
+                is_known = False
+            else:
+                others.append(reference[1] or reference[2])
+    return frozenset(names), tuple(others) if is_known else None

@@ -1,0 +1,1 @@
+"""What templates see: small values in one language."""

@@ -1,0 +1,73 @@
+"""What templates see of goals. What takes long to make is made when a template asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from kalliola_site.indicators.progress import Progress
+from kalliola_site.indicators.views import IndicatorView, IndicatorViews, MeansView
+from kalliola_site.language.text import Localized, Text, localize
+from kalliola_site.model.strategy import Goal
+from kalliola_site.plan.addresses import reference
+from kalliola_site.render.views.bay import windows_of_bay
+
+
+class GoalView(Localized):
+    """A goal as templates see it: the model's names, and those below."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what it is made of
+        self,
+        goal: Goal,
+        key: str,
+        palette: int,
+        progress: Callable[[], tuple[Progress, ...]],
+        views: IndicatorViews,
+        languages: tuple[str, str],
+    ) -> None:
+        super().__init__(goal, *languages)
+        self._goal = goal
+        self._progress = progress
+        self._views = views
+        self.key = key
+        """The key of its page."""
+        self.href = reference(key)
+        self.palette = palette
+        """Which of the brand's colours its wall has, from 1."""
+
+    @cached_property
+    def line(self) -> Text:
+        """The goal in one line, for the house and for lists."""
+        return localize(self._goal.line, *self._languages)
+
+    @cached_property
+    def means(self) -> tuple[MeansView, ...]:
+        """How it is reached."""
+        return tuple(map(self._views.means, self._goal.means))
+
+    @cached_property
+    def indicators(self) -> tuple[IndicatorView, ...]:
+        """How progress is measured; none where that is to be agreed."""
+        return tuple(map(self._views.indicator, self._progress()))
+
+    @cached_property
+    def states(self) -> tuple[Text, ...]:
+        """How its indicators stand, in short."""
+        return self._views.states(self._progress())
+
+    @cached_property
+    def windows(self) -> tuple[str, ...]:
+        """What the windows of its bay in the house are like."""
+        return windows_of_bay(self._goal.number, self._progress())
+
+
+class GoalViews(dict[str, Localized]):
+    """What templates see of goals, in one language by key; each is made when it is asked for."""
+
+    def __init__(self, make: Callable[[str], Localized]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: str) -> Localized:
+        view = self[key] = self._make(key)
+        return view

@@ -1,0 +1,70 @@
+"""What every template sees: the page it is for, its links, and its counterparts in other languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from kalliola_site.language.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a page in the same language."""
+
+    key: str
+    title: Text
+    href: str
+    current: str = ""
+    """For ``aria-current``: ``page``, ``true`` for the section the page is in, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """The feed of the updates in the page's language."""
+
+    title: str
+    href: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line in the list of contents of the whole strategy."""
+
+    key: str
+    number: str
+    title: Text
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in one of the languages."""
+
+    language: str
+    name: str
+    url: str
+    href: str
+    current: bool
+    translated: bool
+    """Whether all of it is there in that language."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """The page that a template renders."""
+
+    key: str
+    template: str
+    language: str
+    title: Text
+    description: Text
+    text: Markup | None
+    translated: bool
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    parent: Link | None
+    share_image: str | None
+    locale: str | None

@@ -1,0 +1,64 @@
+"""What templates see of past periods: that a page is of one, and where the present and the others are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kalliola_site.language.text import Text, localize
+from kalliola_site.model.content import Content
+from kalliola_site.plan.addresses import present_reference
+from kalliola_site.plan.pages import HOME, Page, Plan
+from kalliola_site.render.views.page import Link
+
+
+@dataclass(frozen=True, slots=True)
+class PastNotice:
+    """What a page of a past period says of itself."""
+
+    text: Text
+    """That its strategy is past."""
+    present: Link
+    """The page that has taken its place."""
+
+
+class PastViews:
+    """The views, made from the content and all pages."""
+
+    def __init__(self, content: Content, plan: Plan) -> None:
+        self._content = content
+        self._plan = plan
+        self._words = content.interface.past
+        self._source = content.languages[0]
+
+    def name(self, past: Content, language: str) -> Text:
+        """Give what the site is called on the pages of a past period."""
+        return localize(self._words.name, language, self._source).fill(years=past.strategy.period.written)
+
+    def notice(self, page: Page) -> PastNotice | None:
+        """Give what a page says at its top, if it is of a past period."""
+        if not page.period:
+            return None
+        years = _unbroken(self._content.within(page.period).strategy.period.written)
+        present = self._plan.present(page)
+        title = localize(self._words.present, page.language, self._source).fill(
+            years=_unbroken(self._content.strategy.period.written),
+            title=localize(present.title, page.language, self._source).plain,
+        )
+        return PastNotice(
+            text=localize(self._words.notice, page.language, self._source).fill(years=years),
+            present=Link(present.key, title, present_reference(present.key)),
+        )
+
+    def links(self, page: Page) -> tuple[Link, ...]:
+        """Give the links to all past periods; none where there are none."""
+        links = []
+        for past in self._content.past:
+            home = self._plan.by_key[past.key(HOME), page.language]
+            current = "page" if page is home else "true" if page.period == past.period else ""
+            links.append(Link(home.key, self.name(past, page.language), present_reference(home.key), current))
+        return tuple(links)
+
+
+def _unbroken(years: str) -> str:
+    """Keep years together at the end of a line, where a dash alone would let them part (UAX #14, WJ)."""
+    return years.replace("–", "–\u2060")

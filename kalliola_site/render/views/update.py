@@ -1,0 +1,107 @@
+"""What templates see of the updates: lists of them, one with its picture, and what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import SimpleNamespace
+
+from kalliola_site.images.sized_pictures import SizedPicture
+from kalliola_site.language.numbers_and_dates import Quantities
+from kalliola_site.language.text import Localized, Text, localized
+from kalliola_site.model.content import Content
+from kalliola_site.model.site import UPDATES_PAGE
+from kalliola_site.model.update import Update, means_index
+from kalliola_site.plan.addresses import ASSET_SCHEME, reference
+from kalliola_site.plan.build_plan import goal_key, update_key
+from kalliola_site.plan.pages import Page
+from kalliola_site.render.views.page import Link
+
+ON_GOAL = 3
+"""How many updates a goal's page lists; the others are a link away."""
+
+Goals = Mapping[str, Mapping[str, Localized]]
+"""What templates see of the goals, by language and by key of their page."""
+
+
+class UpdateViews:
+    """The updates in every language, made once."""
+
+    def __init__(self, content: Content, pictures: Mapping[str, SizedPicture], goals: Goals) -> None:
+        """Take the content, the pictures by the id of their update, and the goals."""
+        self._content = content
+        self._pictures = pictures
+        self._goals = goals
+        self._quantities = {
+            language.code: Quantities(language.code, language.locale) for language in content.site.languages
+        }
+        self._views = {
+            language: {update_key(update): self._view(update, language) for update in content.updates}
+            for language in content.languages
+        }
+
+    def on_page(self, page: Page) -> Mapping[str, object]:
+        """Give what the template of a page sees of the updates: those that the page is for."""
+        views = self._views[page.language]
+        return {
+            "update": views.get(page.key),
+            "newer_update": views.get(page.previous or ""),
+            "older_update": views.get(page.next or ""),
+            "updates": tuple(views[update_key(update)] for update in self._listed_on(page)),
+            "years": self._years(page),
+        }
+
+    def _listed_on(self, page: Page) -> tuple[Update, ...]:
+        if page.goal is None:
+            return page.updates
+        about = (update for update in self._content.updates if page.key in self._goal_keys(update))
+        return tuple(update for update, _ in zip(about, range(ON_GOAL), strict=False))
+
+    def _goal_keys(self, update: Update) -> Iterator[str]:
+        for goal_id in update.goal_ids:
+            strategy, goal = self._content.goal_meant(update, goal_id)
+            yield strategy.key(goal_key(goal))
+
+    def _years(self, page: Page) -> tuple[Link, ...]:
+        if not page.updates:
+            return ()
+        years = dict.fromkeys(update.year for update in self._content.updates)
+        keys = {year: f"{UPDATES_PAGE}/{year}" for year in years}
+        return tuple(
+            Link(
+                key,
+                Text(year, page.language, borrowed=False),
+                reference(key),
+                "page" if key == page.key else "",
+            )
+            for year, key in keys.items()
+        )
+
+    def _view(self, update: Update, language: str) -> Localized:
+        source = self._content.languages[0]
+        view: Localized = localized(update, language, source)
+        view.key = update_key(update)
+        view.href = reference(view.key)
+        view.day = update.date.isoformat()
+        view.written_day = self._quantities[language].day_in_full(update.date)
+        about = (self._about(update, goal, language) for goal in update.goal_ids)
+        view.goals = tuple(sorted(about, key=lambda entry: entry.goal.number))
+        sized = self._pictures.get(update.id)
+        if sized is not None:
+            view.picture.sources = tuple(
+                (media, ", ".join(f"{ASSET_SCHEME}{version.path} {version.width}w" for version in versions))
+                for media, versions in sized.versions.items()
+            )
+            view.picture.src = f"{ASSET_SCHEME}{sized.fallback.path}"
+            view.picture.width, view.picture.height = sized.largest.width, sized.largest.height
+        return view
+
+    def _about(self, update: Update, goal_id: str, language: str) -> SimpleNamespace:
+        strategy, model = self._content.goal_meant(update, goal_id)
+        goal = self._goals[language][strategy.key(goal_key(model))]
+        named = (name for other, name in update.named_means if other == goal_id)
+        places = (means_index(model, name) for name in named)
+        return SimpleNamespace(
+            goal=goal,
+            means=tuple(goal.means[place] for place in places if place is not None),
+            past_years=strategy.strategy.period.written if strategy.period else "",
+        )

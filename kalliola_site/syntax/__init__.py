@@ -1,0 +1,1 @@
+"""Texts and their notations, knowing nothing of strategies: YAML, Markdown, slugs."""

@@ -1,0 +1,133 @@
+"""Markdown in content: CommonMark without raw HTML, with links that name pages instead of addresses.
+
+A link target is a page's name (``goals``, ``goals/inequality``, ``values#joy``), ``#place`` on the same
+page, or an address that begins with one of the schemes below. In the HTML that comes out, a link to a
+page reads ``href="page:NAME#place"``; rendering a whole page turns that into a relative address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.token import Token
+
+from kalliola_site.syntax.links import PAGE_SCHEME, OutsideLink, PageLink, classify_link
+
+DEEPEST = 20
+"""How deep quotations and lists may stand within each other."""
+
+_MARKED = re.compile(r"[\\`*_\[\]!<&\n]")
+"""What can begin inline Markdown, or needs more than escaping; without any, a text is just text."""
+
+_STRONG = re.compile(r"(?<!\*)\*\*([^\W_](?:[^*]*[^\W_])?)\*\*(?!\*)")
+"""Strong emphasis that cannot be read in another way: letters or digits next to its marks, none inside."""
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False, "maxNesting": DEEPEST * 2})
+    # Every target is parsed as a link, so that a forbidden one can be told of rather than shown as text.
+    parser.validateLink = _any_link  # type: ignore[method-assign]
+    return parser
+
+
+def _any_link(url: str) -> bool:  # noqa: ARG001 - the parser's own signature
+    return True
+
+
+PARSER = _parser()
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text has nothing in it that could be Markdown."""
+    return _MARKED.search(text) is None
+
+
+@lru_cache(maxsize=4096)
+def render_inline(text: str) -> str:
+    """Render a short text to HTML: emphasis, code and links, no paragraphs."""
+    if is_plain(text):
+        return escapeHtml(text)
+    return _html(_with_safe_links(PARSER.parseInline(text)))
+
+
+@lru_cache(maxsize=256)
+def render_blocks(text: str, heading_shift: int = 0) -> str:
+    """Render a long text to HTML.
+
+    Args:
+        text: The Markdown.
+        heading_shift: How many levels lower its headings stand on the page they are shown on.
+    """
+    tokens = _with_safe_links(PARSER.parse(text))
+    for token in tokens:
+        if heading_shift and token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(6, int(token.tag[1]) + heading_shift)}"
+    return _html(tokens)
+
+
+def _html(tokens: list[Token]) -> str:
+    return str(PARSER.renderer.render(tokens, PARSER.options, {}))
+
+
+def blocks(text: str) -> tuple[tuple[int, int], ...]:
+    """Part a long text into paragraphs, headings and list items.
+
+    Returns:
+        The first line of each and the line after its last, from 0.
+    """
+    found = []
+    for token in PARSER.parse(text):
+        is_item = token.level == 1 and token.type == "list_item_open"
+        is_block = token.level == 0 and token.nesting >= 0 and not token.type.endswith("_list_open")
+        if token.map and (is_item or is_block):
+            found.append((token.map[0], token.map[1]))
+    return tuple(found)
+
+
+def plain_text(text: str) -> str:
+    """The words of a short text without its Markdown, for attributes and titles."""
+    if is_plain(text):
+        return text
+    unmarked = _STRONG.sub(r"\1", text)
+    # Most marked texts have strong words and nothing else, and the parser takes ten times as long.
+    words = unmarked if is_plain(unmarked) else "".join(_words(PARSER.parseInline(text)))
+    return " ".join(words.split())
+
+
+def plain_blocks(text: str) -> tuple[str, ...]:
+    """The words of a long text without its Markdown: each paragraph, heading, item and piece of code."""
+    tokens = (token for token in PARSER.parse(text) if token.type in ("inline", "fence", "code_block"))
+    parts = (" ".join("".join(_words((token,))).split()) for token in tokens)
+    return tuple(part for part in parts if part)
+
+
+def _with_safe_links(tokens: list[Token]) -> list[Token]:
+    """Turn page names into ``page:`` references and strip what no published page may have."""
+    for token in tokens:
+        for child in token.children or ():
+            if child.type == "image":
+                child.type, child.tag = "text", ""
+            if child.type != "link_open":
+                continue
+            link = classify_link(str(child.attrs["href"]))
+            if isinstance(link, PageLink):
+                child.attrs["href"] = f"{PAGE_SCHEME}{link.href}"
+            elif isinstance(link, OutsideLink):
+                child.attrs["rel"] = "noopener"
+            else:
+                del child.attrs["href"]
+    return tokens
+
+
+def _words(tokens: Iterable[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.children is not None and token.type == "inline":
+            yield from _words(token.children)
+        elif token.type in ("softbreak", "hardbreak"):
+            yield " "
+        else:
+            yield token.content

@@ -1,0 +1,131 @@
+"""What others have to know of in a Markdown text: links, headings, what was meant and not read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from kalliola_site.syntax.links import OutsideLink, PageLink, UnsafeLink, classify_link
+from kalliola_site.syntax.markdown import DEEPEST, PARSER
+
+_MAY_BE_FOUND = re.compile(r"[\[<]|\]\(")
+"""What every link and picture has, however it is written."""
+
+_HEADING_WITHOUT_SPACE = re.compile(r"(#{1,6})[^ \t\n#]")
+
+_ITEM_WITH_ANOTHER_MARK = re.compile("[-*+]\u00a0|[•·▪◦‣●][ \t\u00a0]*")
+"""How lists begin that were pasted from Word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture, which texts cannot have."""
+
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a long text."""
+
+    level: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class TooDeep:
+    """A place where quotations or lists stand too deep within each other."""
+
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadLink:
+    """What was meant as a link but is none: its address has a space in it, say."""
+
+    words: str
+    """How it goes on from where its address should begin."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadHeading:
+    """What was meant as a heading but is none, for want of a space."""
+
+    marks: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadItem:
+    """What was meant as an item of a list but is none, for want of a hyphen or of an ordinary space."""
+
+    marks: str
+    line: int
+
+
+Finding = (
+    PageLink | OutsideLink | UnsafeLink | Image | Heading | TooDeep | UnreadLink | UnreadHeading | UnreadItem
+)
+
+
+def findings(text: str, *, inline: bool) -> Iterator[Finding]:
+    """Find what has to be checked in a text: links, pictures, headings, depth."""
+    if inline and _has_nothing_to_find(text):
+        return
+    escaped = "\\[" in text
+    for token in PARSER.parseInline(text) if inline else PARSER.parse(text):
+        line = token.map[0] if token.map else 0
+        if token.level > DEEPEST:
+            yield TooDeep(line)
+            return
+        if token.type == "heading_open":
+            yield Heading(int(token.tag[1]), line)
+        yield from _findings_in(token.children or [], line, inline=inline, escaped=escaped)
+
+
+def _has_nothing_to_find(text: str) -> bool:
+    """Whether a short text has no link and no picture in it, and too few marks to nest them too deep."""
+    return _MAY_BE_FOUND.search(text) is None and text.count("*") + text.count("_") <= DEEPEST
+
+
+def _findings_in(tokens: list[Token], line: int, *, inline: bool, escaped: bool) -> Iterator[Finding]:
+    starts_line = not inline
+    for token in tokens:
+        if token.type in ("softbreak", "hardbreak"):
+            line += 1
+        elif token.type == "image":
+            yield Image(line)
+        elif token.type == "link_open":
+            yield classify_link(str(token.attrs["href"]), line)
+        elif token.type == "text":
+            if "](" in token.content and not escaped:
+                yield UnreadLink(token.content[token.content.index("](") :][:12], line)
+            if starts_line and (marks := _HEADING_WITHOUT_SPACE.match(token.content)):
+                yield UnreadHeading(marks[1], line)
+            if starts_line and (marks := _ITEM_WITH_ANOTHER_MARK.match(token.content)):
+                yield UnreadItem(marks[0], line)
+        starts_line = not inline and token.type in ("softbreak", "hardbreak")
+
+
+def lines_taken_for_code(text: str) -> Iterator[int]:
+    """Find where a text is shown as code because it is indented, from 0."""
+    if "\t" in text or "    " in text:
+        yield from (token.map[0] for token in PARSER.parse(text) if token.type == "code_block" and token.map)
+
+
+def blocks_of_words(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Find the headings and paragraphs of a long text; code is neither.
+
+    Yields:
+        The first line of each and the line after its last, from 0, and whether it is a heading.
+    """
+    is_heading = False
+    for token in PARSER.parse(text):
+        if token.type in ("heading_open", "paragraph_open"):
+            is_heading = token.type == "heading_open"
+        elif token.type == "inline" and token.map:
+            yield token.map[0], token.map[1], is_heading

@@ -1,0 +1,82 @@
+"""A text as people saved it: decoded, with places in it, and nothing in it that cannot be seen."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from kalliola_site.problems import messages
+from kalliola_site.problems.problem import Place, Problem
+
+TEXT_LIMIT = 1024 * 1024
+"""The size of the largest text file that is read, in bytes; the real ones have a few thousand."""
+
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no text may have: controls, halves of pairs and what Unicode never assigns."""
+
+_MEANINGLESS = re.compile("[\ufeff\u200b\u2060\u180e\u202a-\u202e]")
+"""Byte-order marks, spaces without width and overrides of direction: they come along when text is pasted from
+Word, mean nothing in what is published, cannot be seen, and split words for search and screen readers."""
+
+_LINE_BREAKS = re.compile("\r\n?")
+
+_ODD_LINE_BREAKS = re.compile("[\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text file: where it is and what it says, with LF line ends, in Unicode's composed form (NFC)."""
+
+    path: str
+    """Relative to the project, with forward slashes."""
+    text: str
+
+    def place(self, line: int = 1, column: int = 1, length: int = 1) -> Place:
+        """Name a place in the file. ``line`` and ``column`` count from 1, ``length`` in characters."""
+        lines = self.text.split("\n")
+        excerpt = lines[line - 1] if line <= len(lines) else ""
+        return Place(self.path, line, column, excerpt, length)
+
+    def find(self, words: str, from_line: int = 1) -> Place:
+        """Name the first place of ``words`` at or after a line, or else the start of that line."""
+        lines = self.text.split("\n")
+        for number in range(from_line, len(lines) + 1):
+            column = lines[number - 1].find(words)
+            if column >= 0:
+                return self.place(number, column + 1, len(words))
+        return self.place(from_line)
+
+
+def decode(path: str, data: bytes) -> Source | Problem:
+    """Turn a file's bytes into text: UTF-8 with or without a byte-order mark, any line ends, NFC."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _not_utf_8(path, data, error.start)
+    text = _LINE_BREAKS.sub("\n", text) if "\r" in text else text
+    if text.replace("\n", " ").isprintable():
+        # Nothing of what follows is printable, so nothing of it is there.
+        return Source(path, unicodedata.normalize("NFC", text))
+    # YAML takes odd line ends for line ends and editors do not: lines would be miscounted.
+    text = _ODD_LINE_BREAKS.sub(" ", _MEANINGLESS.sub("", text))
+    source = Source(path, unicodedata.normalize("NFC", text))
+    found = CONTROL.search(source.text)
+    if found is None:
+        return source
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or (b"\x00" in data[:4] and len(data) > 1):
+        return _not_utf_8(path, data, 0)
+    before = source.text[: found.start()]
+    place = source.place(before.count("\n") + 1, found.start() - before.rfind("\n"))
+    return Problem(place, messages.files.CONTROL_CHARACTER, {"name": f"U+{ord(found[0]):04X}"})
+
+
+def _not_utf_8(path: str, data: bytes, start: int) -> Problem:
+    message = messages.indicators.TABLE_NOT_UTF_8 if path.endswith(".csv") else messages.files.NOT_UTF_8
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:4]:
+        return Problem(Place(path), message, {"byte": 1, "guess": "UTF-16"})
+    # Every byte means something in Windows-1252's forgiving cousin, so the line can be shown.
+    text = _LINE_BREAKS.sub("\n", data.decode("cp1252", errors="replace"))
+    before = _LINE_BREAKS.sub("\n", data[:start].decode("cp1252", errors="replace"))
+    place = Source(path, text).place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return Problem(place, message, {"byte": start + 1, "guess": "Windows-1252"})

@@ -1,0 +1,137 @@
+"""Proof of the identity: the colours that meet can be told apart, by everyone.
+
+Contrast is that of WCAG 2.2 (1.4.3, 1.4.6, 1.4.11). The goals' walls must also differ for eyes that lack one
+kind of cone, by at least ``APART``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import combinations
+
+from kalliola_site.brand.contrast import ContrastRow, contrast, pair_rows
+from kalliola_site.model.brand.brand import Brand
+from kalliola_site.model.brand.colours import MODES
+from kalliola_site.model.brand.typography import Face
+from kalliola_site.model.paths import ASSETS
+from kalliola_site.problems import messages
+from kalliola_site.problems.problem import Problem
+from kalliola_site.syntax.yaml_reader import Document
+
+APART = 8.0
+"""The least ΔE2000 (CIE 142-2001) between two walls as seen with any of the deficiencies below.
+
+A difference of 2 is just noticed side by side, but walls also stand apart from each other.
+"""
+
+DEFICIENCIES = {"deutan": "deuteranopia", "protan": "protanopia", "tritan": "tritanopia"}
+"""The forms of colour vision that lack one kind of cone, by coloraide's names for their filters."""
+
+GRAPHICS = 3.0
+"""The contrast that WCAG 1.4.11 asks of lines and figures; what needs more is text."""
+
+
+def brand_problems(brand: Brand, document: Document) -> Iterator[Problem]:
+    """Find the pairs whose contrast is too low, those used though forbidden, and walls that look alike."""
+    for index, pair in enumerate(brand.pairs):
+        for row in pair_rows(brand, pair, pair.minimum):
+            if row.ratio < pair.minimum:
+                place = document.place(("pairs", index))
+                yield Problem(place, messages.brand.CONTRAST_TOO_LOW, _too_low(row, pair.minimum))
+    as_text = {
+        (pair.foreground, pair.background, mode)
+        for pair in brand.pairs
+        for mode in pair.modes
+        if pair.minimum > GRAPHICS
+    }
+    for index, forbidden in enumerate(brand.forbidden):
+        for mode in forbidden.modes:
+            if (forbidden.foreground, forbidden.background, mode) in as_text:
+                roles = {"foreground": forbidden.foreground, "background": forbidden.background}
+                yield Problem(
+                    document.place(("forbidden", index)),
+                    messages.brand.PAIR_FORBIDDEN,
+                    {**roles, "mode": mode},
+                )
+    yield from _walls_alike(brand, document)
+
+
+def font_problems(brand: Brand, document: Document, assets: Collection[str]) -> Iterator[Problem]:
+    """Find the typefaces whose file is not there; templates without any typefaces show no text in them."""
+    if not any(path.startswith("fonts/") for path in assets):
+        return
+    for name in type(brand.type.faces).model_fields:
+        face = getattr(brand.type.faces, name)
+        if isinstance(face, Face) and f"fonts/{face.file}" not in assets:
+            place = document.place(("type", "faces", name, "file"))
+            values = {"name": face.file, "folder": f"{ASSETS}fonts"}
+            yield Problem(place, messages.models.FONT_MISSING, values)
+
+
+def _too_low(row: ContrastRow, minimum: float) -> dict[str, object]:
+    return {
+        "foreground": row.foreground_role,
+        "background": row.background_role,
+        "mode": row.mode,
+        "foreground_colour": f"{row.foreground} {row.foreground_colour}",
+        "background_colour": f"{row.background} {row.background_colour}",
+        "ratio": f"{row.ratio:.2f}",
+        "minimum": f"{minimum:g}",
+        "material": row.foreground,
+        "nearest": nearest_passing(row.foreground_colour, row.background_colour, minimum),
+    }
+
+
+def nearest_passing(colour: str, ground: str, minimum: float) -> str:
+    """Find the colour nearest to ``colour`` that has a contrast on ``ground``: as little lighter or darker.
+
+    Args:
+        colour: As ``#RRGGBB``.
+        ground: As ``#RRGGBB``.
+        minimum: The contrast ratio that is needed.
+    """
+    from coloraide import Color  # noqa: PLC0415 - sixty milliseconds, and only a mistake needs it
+
+    start = Color(colour).convert("oklch")
+    candidates = []
+    for target in (0.0, 1.0):
+        for step in range(1, 201):
+            lightness = start["lightness"] + (target - start["lightness"]) * step / 200
+            other = start.clone().set("lightness", lightness)
+            candidate = other.convert("srgb").to_string(hex=True, fit=True).upper()
+            if contrast(candidate, ground) >= minimum:
+                candidates.append((start.delta_e(Color(candidate), method="2000"), candidate))
+                break
+    return min(candidates)[1] if candidates else "–"
+
+
+def _walls_alike(brand: Brand, document: Document) -> Iterator[Problem]:
+    for mode in MODES:
+        walls = [brand.materials[palette.facade.at(mode)].colour for palette in brand.goals]
+        for deficiency, name in DEFICIENCIES.items():
+            for (one, first), (other, second) in combinations(enumerate(walls), 2):
+                difference = seen_difference(first, second, deficiency)
+                if difference < APART:
+                    values = {
+                        "number": other + 1,
+                        "other": one + 1,
+                        "mode": mode,
+                        "deficiency": name,
+                        "difference": f"{difference:.1f}",
+                        "minimum": f"{APART:g}",
+                    }
+                    place = document.place(("goals", other, "facade", mode))
+                    yield Problem(place, messages.brand.WALLS_ALIKE, values)
+
+
+def seen_difference(one: str, other: str, deficiency: str) -> float:
+    """Compute ΔE2000 between two colours as seen without one kind of cone.
+
+    Args:
+        one: As ``#RRGGBB``.
+        other: As ``#RRGGBB``.
+        deficiency: ``deutan`` or ``protan`` (Viénot, Brettel and Mollon 1999) or ``tritan`` (Brettel 1997).
+    """
+    from coloraide import Color  # noqa: PLC0415 - imported where it is used: sixty milliseconds
+
+    return float(Color(one).filter(deficiency).delta_e(Color(other).filter(deficiency), method="2000"))

@@ -1,0 +1,132 @@
+"""Which files there are: each Markdown file is the text of a page, and no file is there for nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from kalliola_site.load.project import Project
+from kalliola_site.model.long_texts import Texts
+from kalliola_site.model.paths import (
+    ADDRESSES,
+    BRAND,
+    CONTENT,
+    GOALS,
+    INTERFACE,
+    PAGES,
+    PERIODS,
+    SITE,
+    STRATEGY,
+    TRANSLATIONS,
+    UPDATES,
+)
+from kalliola_site.model.site import PAGES_WITH_TEMPLATE, PAGES_WITH_TEXT, Site
+from kalliola_site.problems import messages
+from kalliola_site.problems.problem import Phrase, Place, Problem
+from kalliola_site.problems.suggest import suggest
+from kalliola_site.syntax.source import Source
+from kalliola_site.syntax.yaml_reader import Document
+
+
+def page_texts(project: Project, site: Site, folder: str = CONTENT) -> tuple[Texts, list[Problem]]:
+    """Match the Markdown files with pages and languages, by name.
+
+    Args:
+        project: The files.
+        site: The pages and languages.
+        folder: Whose texts: ``content``, or the folder of a past period.
+    """
+    texts: dict[tuple[str, str], Source] = {}
+    problems: list[Problem] = []
+    pages_folder = f"{folder}/pages"
+    for path, source in project.texts.items():
+        if _owner(path) != folder:
+            continue
+        key, _, language = PurePosixPath(path).stem.rpartition(".")
+        problem = _misplaced(path, source, site, pages_folder)
+        if problem is None:
+            texts[key, language] = source
+        else:
+            problems.append(problem)
+    listed = project.documents[SITE if folder == CONTENT else f"{folder}/pages.yml"]
+    problems += _missing_texts(project, site, texts, pages_folder, listed)
+    return texts, problems
+
+
+def _owner(path: str) -> str:
+    """Tell whose a file is: the folder of the past period that it is in, or all of the content."""
+    period, slash, _ = path.removeprefix(f"{PERIODS}/").partition("/")
+    return f"{PERIODS}/{period}" if path.startswith(f"{PERIODS}/") and slash else CONTENT
+
+
+def _misplaced(path: str, source: Source, site: Site, folder: str) -> Problem | None:
+    file = PurePosixPath(path)
+    key, _, language = file.stem.rpartition(".")
+    if str(file.parent) != folder or not key:
+        wanted = f"{folder}/{file.stem}.{site.language_codes[0]}.md"
+        elsewhere = messages.phrases.NAME_WITH_LANGUAGE.with_values(name=wanted)
+        return _stray(path, messages.updates.TEXT_IN_UPDATE if str(file.parent) == UPDATES else elsewhere)
+    if language not in site.language_codes:
+        values = {"key": language, "suggestion": suggest(language, site.language_codes)}
+        return Problem(source.place(), messages.models.UNKNOWN_LANGUAGE, values)
+    if key not in site.pages:
+        return _stray(
+            path,
+            messages.phrases.LIST_PAGE.with_values(key=key)
+            if folder == PAGES
+            else messages.phrases.REMOVE_FILE,
+        )
+    if key in PAGES_WITH_TEMPLATE and key not in PAGES_WITH_TEXT:
+        hint = messages.phrases.NO_TEXT_ON_PAGE.with_values(key=key, elsewhere=messages.phrases.REMOVE_FILE)
+        return _stray(path, hint)
+    if not source.text.strip():
+        return Problem(source.place(), messages.models.EMPTY_TEXT)
+    return None
+
+
+def _missing_texts(
+    project: Project, site: Site, texts: Texts, folder: str, document: Document
+) -> Iterator[Problem]:
+    original, *others = site.language_codes
+    for key in site.pages:
+        if key in PAGES_WITH_TEMPLATE and key not in PAGES_WITH_TEXT:
+            continue
+        path = f"{folder}/{key}.{original}.md"
+        source = texts.get((key, original))
+        if source is None and path not in project.unreadable and path not in project.texts:
+            place = document.key_place(("pages", key))
+            yield Problem(place, messages.content.TEXT_FILE_MISSING, {"key": key, "path": path})
+        for language in others:
+            path = f"{folder}/{key}.{language}.md"
+            if site.is_draft(key, language):
+                continue
+            if source and path not in project.unreadable and path not in project.texts:
+                values = {"key": key, "language": language, "source": original, "path": path}
+                yield Problem(
+                    source.place(), messages.models.TEXT_FILE_UNTRANSLATED, values, severity="warning"
+                )
+
+
+def stray_files(project: Project) -> Iterator[Problem]:
+    """Tell of files that nothing uses: someone meant something by each of them."""
+    used = {SITE, BRAND, INTERFACE, STRATEGY, TRANSLATIONS, ADDRESSES}
+    for path in project.documents:
+        if path not in used and path.rpartition("/")[0] not in {GOALS, UPDATES} and not _of_a_period(path):
+            hint = messages.phrases.RENAME_OR_REMOVE_FILE.with_values(suggestion=suggest(path, used))
+            yield _stray(path, hint)
+    for path in project.others:
+        if path.endswith(".yaml"):
+            name = PurePosixPath(path).with_suffix(".yml")
+            yield _stray(path, messages.phrases.RENAME_TO_YML.with_values(name=name))
+        else:
+            yield _stray(path, messages.phrases.REMOVE_FILE)
+
+
+def _of_a_period(path: str) -> bool:
+    return re.fullmatch(rf"{PERIODS}/[^/]+/(strategy\.yml|pages\.yml|goals/[^/]+)", path) is not None
+
+
+def _stray(path: str, hint: Phrase) -> Problem:
+    shown = path.removeprefix(f"{CONTENT}/")
+    return Problem(Place(path), messages.files.UNKNOWN_FILE, {"path": shown, "suggestion": hint})

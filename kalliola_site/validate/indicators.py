@@ -1,0 +1,175 @@
+"""Indicators with what was measured, wherever it was written, and what is wrong with them together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kalliola_site.load.measurement_table import PlacedMeasurement, read_table
+from kalliola_site.load.project import Project
+from kalliola_site.model.indicator import Indicator, Measurement
+from kalliola_site.model.measured_indicator import MeasuredIndicator
+from kalliola_site.model.paths import GOALS, PERIODS
+from kalliola_site.model.strategy import Goal, Means
+from kalliola_site.problems import messages
+from kalliola_site.problems.problem import Message, Place, Problem
+from kalliola_site.problems.suggest import suggest
+from kalliola_site.syntax.location import Location
+from kalliola_site.syntax.yaml_reader import Document
+
+PERIOD_GOALS = re.compile(rf"{PERIODS}/[^/]+/goals")
+"""The folders of the goals of past strategies."""
+
+_OTHER_KIND: Mapping[str, Message] = {
+    message.id: message for message in (messages.indicators.NOT_A_NUMBER, messages.indicators.NOT_YES_OR_NO)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _WrittenMeasurement:
+    """A measurement in the goal's own file; its place is looked up where something is wrong with it."""
+
+    measurement: Measurement
+    document: Document
+    location: Location
+
+    @property
+    def date(self) -> Place:
+        return self.document.place((*self.location, "date"))
+
+    @property
+    def value(self) -> Place:
+        return self.document.place((*self.location, "value"))
+
+
+_Placed = PlacedMeasurement | _WrittenMeasurement
+
+
+@dataclass(slots=True)
+class _Tables:
+    """The tables of measurements, each for one indicator."""
+
+    project: Project
+    folder: str
+    """Where they are, with the goals."""
+    owners: dict[str, str]
+    """The indicator that each table belongs to, by the table's path."""
+
+    def read(self, indicator: Indicator, name: str, place: Place) -> tuple[list[_Placed], list[Problem]]:
+        path = f"{self.folder}/{name}"
+        owner = self.owners.setdefault(path, indicator.id)
+        if owner != indicator.id:
+            return [], [Problem(place, messages.indicators.TABLE_SHARED, {"name": name, "other": owner})]
+        if path in self.project.tables:
+            measurements, problems = read_table(self.project.tables[path])
+            return list(measurements), list(problems)
+        if path in self.project.unreadable:
+            return [], []
+        return [], [
+            Problem(
+                place, messages.indicators.TABLE_MISSING, {"path": path, "suggestion": self._instead_of(name)}
+            )
+        ]
+
+    def _instead_of(self, name: str) -> object:
+        known = [path.removeprefix(f"{self.folder}/") for path in self._here()]
+        if known:
+            return suggest(name, known)
+        return messages.phrases.MAKE_TABLE.with_values(folder=self.folder)
+
+    def _here(self) -> Iterator[str]:
+        """Name the tables in the folder, and for the present strategy those that are nobody's."""
+        for path in self.project.tables:
+            parent = path.rpartition("/")[0]
+            if parent == self.folder or (self.folder == GOALS and not PERIOD_GOALS.fullmatch(parent)):
+                yield path
+
+    def left_over(self) -> Iterator[Problem]:
+        for path in self._here():
+            if path not in self.owners:
+                shown = path.removeprefix("content/")
+                yield Problem(
+                    Place(path),
+                    messages.files.UNKNOWN_FILE,
+                    {"path": shown, "suggestion": messages.phrases.USE_TABLE},
+                )
+
+
+def measured_indicators(
+    project: Project, goals: Mapping[str, Goal], folder: str
+) -> tuple[Mapping[str, tuple[MeasuredIndicator, ...]], tuple[Problem, ...]]:
+    """Bring each indicator together with its measurements.
+
+    Args:
+        project: The files.
+        goals: The goals of one strategy that could be read, by path.
+        folder: The folder that they are in.
+
+    Returns:
+        The indicators of each goal by its id, none where they are to be agreed; and what is wrong with them.
+    """
+    tables = _Tables(project, folder, {})
+    measured: dict[str, tuple[MeasuredIndicator, ...]] = {}
+    problems: list[Problem] = []
+    paths: dict[str, str] = {}
+    for path, goal in goals.items():
+        document = project.documents[path]
+        problems += _means_problems(goal, document)
+        found: list[MeasuredIndicator] = []
+        for index, indicator in enumerate(() if isinstance(goal.indicators, str) else goal.indicators):
+            location = ("indicators", index)
+            if indicator.id in paths:
+                place = document.place((*location, "id"))
+                values = {"id": indicator.id, "other": paths[indicator.id]}
+                problems.append(Problem(place, messages.indicators.DUPLICATE_INDICATOR_ID, values))
+            paths[indicator.id] = path
+            placed, wrong = _placed(indicator, document, location, tables)
+            problems += wrong
+            problems += _measurement_problems(indicator, placed)
+            days = sorted((item.measurement for item in placed), key=lambda item: item.date)
+            found.append(MeasuredIndicator(indicator, tuple(days)))
+        measured[goal.id] = tuple(found)
+    # Where a goal could not be read, nobody knows which tables it uses.
+    if len(goals) == sum(
+        path.rpartition("/")[0] == folder for path in (*project.documents, *project.unreadable)
+    ):
+        problems += tables.left_over()
+    return measured, tuple(problems)
+
+
+def _placed(
+    indicator: Indicator, document: Document, location: Location, tables: _Tables
+) -> tuple[list[_Placed], list[Problem]]:
+    written = indicator.measurements
+    here = (*location, "measurements")
+    if isinstance(written, str):
+        return tables.read(indicator, written, document.place(here))
+    return [
+        _WrittenMeasurement(measurement, document, (*here, index))
+        for index, measurement in enumerate(written)
+    ], []
+
+
+def _measurement_problems(indicator: Indicator, placed: list[_Placed]) -> Iterator[Problem]:
+    known: dict[object, _Placed] = {}
+    for item in placed:
+        day = item.measurement.date
+        if indicator.baseline is not None and day < indicator.baseline.date:
+            values = {"baseline": indicator.baseline.date.isoformat()}
+            yield Problem(item.date, messages.indicators.MEASURED_BEFORE_BASELINE, values)
+        if known.setdefault(day, item) is not item:
+            values = {"day": day.isoformat(), "line": str(known[day].date.line)}
+            yield Problem(item.date, messages.indicators.MEASURED_TWICE, values)
+        if isinstance(indicator.measurements, str) and not indicator.suits(item.measurement.value):
+            yield Problem(item.value, _OTHER_KIND[indicator.figure_mistake])
+
+
+def _means_problems(goal: Goal, document: Document) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, means in enumerate(goal.means):
+        if isinstance(means, Means) and means.id is not None:
+            if means.id in seen:
+                place = document.place(("means", index, "id"))
+                yield Problem(place, messages.indicators.DUPLICATE_MEANS_ID, {"id": means.id})
+            seen.add(means.id)

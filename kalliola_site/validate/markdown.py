@@ -1,0 +1,224 @@
+"""The words themselves: the Markdown in every text, its links, its translations, its placeholders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from kalliola_site.cache.memory import Memory
+from kalliola_site.model.base import Model, localized_texts
+from kalliola_site.model.drafts import Drafts
+from kalliola_site.model.links import ContentLink, OutsideAddress
+from kalliola_site.model.long_texts import Texts
+from kalliola_site.problems import messages
+from kalliola_site.problems.problem import Message, Place, Problem
+from kalliola_site.problems.suggest import suggest
+from kalliola_site.syntax.links import OutsideLink, PageLink, UnsafeLink
+from kalliola_site.syntax.location import Location
+from kalliola_site.syntax.markdown_findings import (
+    Finding,
+    Heading,
+    Image,
+    TooDeep,
+    UnreadHeading,
+    UnreadItem,
+    UnreadLink,
+    findings,
+    lines_taken_for_code,
+)
+from kalliola_site.syntax.source import Source
+from kalliola_site.syntax.yaml_reader import Document
+
+_LOST_TEXT = re.compile(r"[ \t]+(#[^\s#].*)")
+"""What stands after a text without quotes and is taken for a comment; a real one has a space after its #."""
+
+_YET_TO_BE_WRITTEN = re.compile(r"\[[^\[\]]+\]")
+"""What stands in a file that was just started: words in square brackets, and nothing else."""
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(slots=True)
+class _MarkdownCheck:
+    """Gathers what is wrong with the Markdown of texts, and the links whose anchors are not known yet."""
+
+    pages: frozenset[str]
+    """The keys of all pages."""
+    unsure: tuple[str, ...]
+    """How the keys of pages begin whose files could not all be read: a link to one may be right after all."""
+    drafts: Drafts
+    unpublished: frozenset[str]
+    """The keys of the pages that readers do not get, as drafts."""
+    links: list[ContentLink] = field(default_factory=list)
+    outside: list[OutsideAddress] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    found: int = 0
+    """How many links and other things were found that something had to be made of."""
+
+    def short_text(
+        self, document: Document, location: Location, text: str, *, has_comments: bool = True
+    ) -> None:
+        """Check a text from a YAML file, which may have something that passes for a comment, or not."""
+        is_in_draft = self.drafts.has_text(document.source.path, location[:-1], str(location[-1]))
+        if has_comments:
+            _, end = document.extent(location)
+            if lost := _LOST_TEXT.match(document.source.text, end):
+                place = document.source.find(lost[1], document.place(location).line)
+                self.problems.append(Problem(place, messages.yaml.YAML_COMMENT_IN_TEXT, severity="warning"))
+        if _YET_TO_BE_WRITTEN.fullmatch(text):
+            self._remind(document.place(location), is_in_draft=is_in_draft)
+        for finding in findings(text, inline=True):
+            self.found += 1
+            if not isinstance(finding, Heading):
+                line = document.place(location).line + finding.line
+                self._check(finding, document.source, line, "", is_in_draft=is_in_draft)
+
+    def long_text(self, source: Source, page: str, language: str) -> None:
+        """Check a Markdown file, the text of a page."""
+        is_in_draft = self.drafts.has_long_text(page, language)
+        for index in lines_taken_for_code(source.text):
+            place = source.place(index + 1)
+            self.problems.append(Problem(place, messages.markdown.INDENTED_TEXT, severity="warning"))
+        if _YET_TO_BE_WRITTEN.fullmatch(source.text.strip()):
+            self._remind(source.place(), is_in_draft=is_in_draft)
+        level = 1
+        for finding in findings(source.text, inline=False):
+            line = finding.line + 1
+            if not isinstance(finding, Heading):
+                self._check(finding, source, line, page, is_in_draft=is_in_draft)
+                continue
+            if not 1 < finding.level <= level + 1:
+                marks = "##" if finding.level == 1 else "#" * (level + 1)
+                self._tell(
+                    source.place(line), messages.markdown.HEADING_LEVEL, level=finding.level, marks=marks
+                )
+            level = max(2, finding.level)
+
+    def _check(
+        self,
+        finding: Finding,
+        source: Source,
+        line: int,
+        page: str,
+        *,
+        is_in_draft: bool,
+    ) -> None:
+        match finding:
+            case PageLink():
+                place = _place_of_link(source, finding.href, line)
+                self._page_link(finding, place, page, is_in_draft=is_in_draft)
+            case OutsideLink():
+                place = _place_of_link(source, finding.href, line)
+                self.outside.append(OutsideAddress(finding.href, place))
+            case UnsafeLink():
+                place = _place_of_link(source, finding.href, line)
+                self._tell(place, messages.markdown.LINK_UNSAFE, href=unquote(finding.href))
+            case UnreadLink():
+                self._tell(source.find(finding.words, line), messages.markdown.LINK_NOT_READ)
+            case UnreadHeading():
+                place = source.place(line, 1, len(finding.marks))
+                self._tell(place, messages.markdown.HEADING_SPACE, marks=finding.marks)
+            case UnreadItem():
+                place = source.find(finding.marks, line)
+                self.problems.append(Problem(place, messages.markdown.LIST_MARK, severity="warning"))
+            case Image():
+                self._tell(source.find("![", line), messages.markdown.IMAGE_IN_TEXT)
+            case TooDeep():
+                self._tell(source.place(line), messages.markdown.MARKDOWN_TOO_DEEP)
+            case _:
+                pass
+
+    def _page_link(self, link: PageLink, place: Place, page: str, *, is_in_draft: bool) -> None:
+        target = link.key or page
+        if target and target not in self.pages:
+            if not target.startswith(self.unsure):
+                self._tell(
+                    place,
+                    messages.markdown.LINK_TO_UNKNOWN_PAGE,
+                    key=target,
+                    suggestion=suggest(target, self.pages),
+                )
+        elif target in self.unpublished and not is_in_draft:
+            values = {"key": target}
+            self.problems.append(Problem(place, messages.markdown.LINK_TO_DRAFT, values, severity="warning"))
+        elif link.anchor:
+            self.links.append(ContentLink(target, link.anchor, place, is_in_draft))
+
+    def _remind(self, place: Place, *, is_in_draft: bool) -> None:
+        # Whether it is a draft is not in the same file always, so that nothing is taken for found right.
+        self.found += 1
+        if not is_in_draft:
+            self.problems.append(Problem(place, messages.new.YET_TO_BE_WRITTEN, severity="warning"))
+
+    def _tell(self, place: Place, message: Message, **values: object) -> None:
+        self.problems.append(Problem(place, message, values))
+
+
+def _place_of_link(source: Source, href: str, line: int) -> Place:
+    """Find a link's target as it was written: the parser gives it decoded and encoded anew."""
+    lines = source.text.split("\n")
+    for number in range(line, len(lines) + 1):
+        for written in (href, unquote(href)):
+            if written and (column := lines[number - 1].find(written)) >= 0:
+                return source.place(number, column + 1, len(written))
+    mark = source.find("](", line)
+    return source.place(mark.line, mark.column + 2)
+
+
+def markdown_problems(  # noqa: PLR0913, PLR0917 - what is checked, and with what in view
+    models: Mapping[str, Model],
+    documents: Mapping[str, Document],
+    texts: Texts,
+    pages: Iterable[str],
+    unsure: tuple[str, ...],
+    drafts: tuple[Drafts, frozenset[str]],
+    memory: Memory,
+) -> tuple[tuple[ContentLink, ...], tuple[OutsideAddress, ...], list[Problem]]:
+    """Check the Markdown of every text.
+
+    Args:
+        models: What the YAML files say, by path.
+        documents: The YAML files, by path.
+        texts: The Markdown files.
+        pages: The keys of all pages.
+        unsure: How the keys of pages begin that are not all known, because a file could not be read.
+        drafts: The drafts, and how these texts call the pages that are not published because of them.
+        memory: In which files nothing was found in earlier builds.
+
+    Returns:
+        The links to an anchor, the links out of the site, and the problems.
+    """
+    check = _MarkdownCheck(frozenset(pages), unsure, *drafts)
+    for path, model in models.items():
+        document = documents[path]
+        if memory.recall("plain texts", document.source.text) is not None:
+            continue
+        before = check.found, len(check.problems)
+        has_comments = _LOST_TEXT.search(document.source.text) is not None
+        for location, text in localized_texts(model):
+            for language, words in text.items():
+                check.short_text(document, (*location, language), words, has_comments=has_comments)
+        if (check.found, len(check.problems)) == before:
+            memory.keep(True, "plain texts", document.source.text)
+    for (page, language), source in texts.items():
+        check.long_text(source, page, language)
+    return tuple(check.links), tuple(check.outside), check.problems
+
+
+def placeholder_problems(interface: Model, document: Document) -> Iterator[Problem]:
+    """Hold the translations of a phrase to the placeholders of the original."""
+    for location, text in localized_texts(interface):
+        source, *others = text
+        known = set(_PLACEHOLDER.findall(text[source]))
+        for language in others:
+            for name in _PLACEHOLDER.findall(text[language]):
+                if name not in known:
+                    place = document.place((*location, language))
+                    place = document.source.find(f"{{{name}}}", place.line)
+                    yield Problem(
+                        place,
+                        messages.markdown.UNKNOWN_PLACEHOLDER,
+                        {"name": name, "suggestion": suggest(name, known)},
+                    )

@@ -1,0 +1,131 @@
+"""The models together: what is right in each file alone but cannot be in all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping
+from urllib.parse import urlsplit
+
+from kalliola_site.model.site import BUILT_PAGES, UPDATES_PAGE, HasLanguages, PageEntry, Site
+from kalliola_site.model.strategy import FIRST_GOAL, Goal, Strategy
+from kalliola_site.problems import messages
+from kalliola_site.problems.problem import Problem
+from kalliola_site.problems.suggest import suggest
+from kalliola_site.syntax.slug import slug_from
+from kalliola_site.syntax.yaml_reader import Document
+
+RESERVED_HOSTS = tuple(
+    f".{name}"
+    for name in ("example", "invalid", "test", "localhost", "example.com", "example.org", "example.net")
+)
+"""Host names that nobody can have (RFC 2606): an address there is a placeholder."""
+
+
+def is_placeholder(url: str) -> bool:
+    """Whether nothing can ever be published at an address."""
+    return f".{urlsplit(url).hostname}".endswith(RESERVED_HOSTS)
+
+
+def goal_problems(goals: Mapping[str, Goal], documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Find goals that have the number or the id of another. ``goals`` are by path of their file."""
+    numbers: dict[int, str] = {}
+    ids: dict[str, str] = {}
+    for path, goal in goals.items():
+        other = numbers.setdefault(goal.number, path)
+        if other != path:
+            values = {"number": goal.number, "other": other}
+            yield Problem(documents[path].place(("number",)), messages.content.DUPLICATE_GOAL_NUMBER, values)
+        other = ids.setdefault(goal.id, path)
+        if other != path:
+            yield Problem(
+                documents[path].place(("id",)),
+                messages.content.DUPLICATE_GOAL_ID,
+                {"id": goal.id, "other": other},
+            )
+
+
+def unnamed_goal_problems(
+    goals: Mapping[str, Goal],
+    documents: Mapping[str, Document],
+    heading: Mapping[str, str],
+    published: Mapping[str, Container[str]],
+) -> Iterator[Problem]:
+    """Find goals that still have the id or the address which a strategy is started with.
+
+    Args:
+        goals: The goals of the present strategy, by path of their file.
+        documents: The files.
+        heading: What goals are called by their numbers, in each language.
+        published: The names of the pages that are on record, by language: what readers know may stay.
+    """
+    for path, goal in goals.items():
+        if goal.draft or any(f"goals/{goal.id}" in pages for pages in published.values()):
+            continue
+        if goal.id == FIRST_GOAL:
+            values = {"key": "id", "name": goal.id}
+            yield Problem(
+                documents[path].place(("id",)), messages.content.UNNAMED_GOAL, values, severity="warning"
+            )
+        for language, slug in goal.slug.items():
+            numbered = heading.get(language, "").replace("{number}", str(goal.number))
+            if numbered and slug == slug_from(numbered):
+                place = documents[path].place(("slug", language))
+                values = {"key": "slug", "name": slug}
+                yield Problem(place, messages.content.UNNAMED_GOAL, values, severity="warning")
+
+
+def strategy_problems(strategy: Strategy, document: Document) -> Iterator[Problem]:
+    """Find a period that ends before it starts, and values with the same id."""
+    if strategy.period.end < strategy.period.start:
+        yield Problem(document.place(("period", "end")), messages.content.PERIOD_BACKWARDS)
+    seen: set[str] = set()
+    for index, value in enumerate(strategy.values.items):
+        if value.id in seen:
+            place = document.place(("values", "items", index, "id"))
+            yield Problem(place, messages.content.DUPLICATE_VALUE_ID, {"id": value.id})
+        seen.add(value.id)
+
+
+def site_problems(site: Site, document: Document, *, has_updates: bool) -> Iterator[Problem]:
+    """Find what is missing or at odds in site.yml, and what the team has yet to fill in.
+
+    Args:
+        site: What it says.
+        document: The file.
+        has_updates: Whether there are updates, which need a page.
+    """
+    yield from language_problems(site, document)
+    wanted = (*BUILT_PAGES, UPDATES_PAGE) if has_updates else BUILT_PAGES
+    yield from page_problems(site.pages, document, wanted)
+    for menu, keys in (("navigation", site.navigation), ("footer", site.footer)):
+        for index, key in enumerate(keys):
+            if key not in site.pages:
+                values = {"key": key, "suggestion": suggest(key, site.pages)}
+                yield Problem(document.place((menu, index)), messages.content.UNKNOWN_PAGE, values)
+    if is_placeholder(site.url):
+        yield Problem(document.place(("url",)), messages.content.PLACEHOLDER_ADDRESS, severity="warning")
+    if site.contact.email is None and site.contact.telephone is None:
+        yield Problem(document.key_place(("contact",)), messages.content.CONTACT_MISSING, severity="warning")
+
+
+def language_problems(site: HasLanguages, document: Document) -> Iterator[Problem]:
+    """Find languages that are there twice."""
+    seen: set[str] = set()
+    for index, code in enumerate(site.language_codes):
+        if code in seen:
+            place = document.place(("languages", index, "code"))
+            yield Problem(place, messages.content.DUPLICATE_LANGUAGE, {"code": code})
+        seen.add(code)
+
+
+def page_problems(
+    pages: Mapping[str, PageEntry], document: Document, wanted: tuple[str, ...]
+) -> Iterator[Problem]:
+    """Find pages that are missing, and those without a part of an address. ``pages`` are by their names."""
+    for key in wanted:
+        if key not in pages:
+            yield Problem(document.key_place(("pages",)), messages.content.PAGE_MISSING, {"key": key})
+    for key, page in pages.items():
+        if key == "home" and page.slug is not None:
+            yield Problem(document.key_place(("pages", key, "slug")), messages.content.HOME_SLUG)
+        if key != "home" and page.slug is None:
+            yield Problem(document.key_place(("pages", key)), messages.content.SLUG_MISSING, {"key": key})

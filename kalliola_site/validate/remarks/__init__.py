@@ -1,0 +1,1 @@
+"""Remarks that only ``check`` makes; none forbids publishing by itself."""

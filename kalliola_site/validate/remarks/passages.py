@@ -1,0 +1,110 @@
+"""Passages: the words of every text as they stand in its file, with all that is no prose blanked out.
+
+A blank is as long as what it stands for, so a place in a passage is a place in its file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kalliola_site.model.base import localized_texts
+from kalliola_site.model.content import Content
+from kalliola_site.problems.problem import Place
+from kalliola_site.syntax.location import Location
+from kalliola_site.syntax.markdown_findings import blocks_of_words
+from kalliola_site.syntax.source import Source
+
+BLANK = "\ufffc"
+"""What stands for a character of code, of an address or of mark-up; neither a letter nor a space."""
+
+ADDRESS_PART = "slug"
+"""The one key whose texts are parts of addresses rather than words."""
+
+HEADINGS = frozenset({"title", "house_title", "headline", "heading", "headings"})
+"""The keys whose texts stand as headings."""
+
+_LINE_START = re.compile(r"(?m)^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)]|#{1,6})[ \t]+)+")
+_NO_PROSE = re.compile(
+    r"""
+    (?P<ticks>`+)(?!`)(?s:.+?)(?<!`)(?P=ticks)(?!`)    # code
+    | (?<=\])\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\s*\)    # a link's target
+    | <[a-z][a-z0-9+.-]*:[^<>\s]*>    # an address as it is
+    | \b(?:https?://|www\.)[^\s)\]]+
+    | [^\s()<>]+@[^\s()<>]+\.\w+
+    | \{\w+\}    # a placeholder
+    """,
+    re.VERBOSE,
+)
+_LINK = re.compile(r"(?<!!)\[([^\[\]]+)\](?=\()")
+_QUOTE_IN_SINGLE_QUOTES = re.compile("'(?=')")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A short text, or a paragraph or heading of a long one."""
+
+    source: Source
+    start: int
+    """Where in the file it begins."""
+    written: str
+    """As it stands in the file."""
+    words: str
+    """The same with blanks for what is no prose."""
+    language: str
+    is_heading: bool
+    is_short: bool
+    """Whether it is a text of a YAML file."""
+
+    def place(self, start: int, end: int) -> Place:
+        """Name the place of a part of the passage."""
+        before = self.source.text[: self.start + start]
+        line_end = self.written.find("\n", start, end)
+        length = (line_end if line_end > start else end) - start
+        return self.source.place(before.count("\n") + 1, len(before) - before.rfind("\n"), length)
+
+    def links(self) -> Iterator[tuple[str, int, int]]:
+        """Find the words of each link, with their beginning and end."""
+        for link in _LINK.finditer(self.written):
+            if self.words[link.start()] != BLANK:
+                yield link[1], link.start(1), link.end(1)
+
+
+def passages(content: Content) -> Iterator[Passage]:
+    """Give all the prose of the site, file by file."""
+    for path, model in content.models.items():
+        document = content.documents[path]
+        for location, text in localized_texts(model):
+            if location[-1] != ADDRESS_PART:
+                for language in text:
+                    extent = document.extent((*location, language))
+                    yield _short(document.source, extent, language, is_heading=_is_heading(location))
+    for (_, language), source in content.texts.items():
+        yield from _long(source, language)
+
+
+def _is_heading(location: Location) -> bool:
+    return not HEADINGS.isdisjoint(location)
+
+
+def _short(source: Source, extent: tuple[int, int], language: str, *, is_heading: bool) -> Passage:
+    start, end = extent
+    written = source.text[start:end]
+    words = _NO_PROSE.sub(_blank, written)
+    if source.text[start - 1 : start] == "'":
+        words = _QUOTE_IN_SINGLE_QUOTES.sub(_blank, words)
+    return Passage(source, start, written, words, language, is_heading, is_short=True)
+
+
+def _long(source: Source, language: str) -> Iterator[Passage]:
+    lines = source.text.splitlines(keepends=True)
+    for first, after, is_heading in blocks_of_words(source.text):
+        start = sum(map(len, lines[:first]))
+        written = "".join(lines[first:after]).rstrip()
+        words = _LINE_START.sub(_blank, _NO_PROSE.sub(_blank, written))
+        yield Passage(source, start, written, words, language, is_heading, is_short=False)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return BLANK * len(match[0])

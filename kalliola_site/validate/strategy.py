@@ -1,0 +1,179 @@
+"""Strategies as their files say them: the present one, and those of past periods in their folders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from kalliola_site.load.models import files_in, read_model, read_models
+from kalliola_site.load.project import Project
+from kalliola_site.model.base import Model
+from kalliola_site.model.long_texts import Texts
+from kalliola_site.model.measured_indicator import MeasuredIndicator
+from kalliola_site.model.paths import CONTENT, PERIODS
+from kalliola_site.model.period import PeriodPages
+from kalliola_site.model.site import PERIOD_PAGES, PageEntry, Site
+from kalliola_site.model.strategy import Goal, Strategy
+from kalliola_site.model.update import GoalsOfPeriod
+from kalliola_site.problems import messages
+from kalliola_site.problems.problem import Place, Problem
+from kalliola_site.validate.drafts import goal_draft_problems, period_draft_problems
+from kalliola_site.validate.files import page_texts
+from kalliola_site.validate.indicators import measured_indicators
+from kalliola_site.validate.models import goal_problems, page_problems, strategy_problems
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyFiles:
+    """One strategy, as far as its files could be read."""
+
+    folder: str
+    period: str
+    """The name of its period where that is past; empty for the present one."""
+    strategy: Strategy | None
+    goals: Mapping[str, Goal]
+    """The goals that could be read, by path."""
+    goals_known: bool
+    """Whether that is all of them."""
+    indicators: Mapping[str, tuple[MeasuredIndicator, ...]]
+    """The indicators of each goal by its id."""
+    pages: PeriodPages | None = None
+    """What the pages are called, where the period is past; of the present one, site.yml says it."""
+    texts: Texts | None = None
+    """The long texts, where the period is past."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it could be read."""
+        return self.strategy is not None and self.goals_known and (not self.period or self.pages is not None)
+
+    @property
+    def models(self) -> dict[str, Model]:
+        """What its files say, by path."""
+        single = {f"{self.folder}/pages.yml": self.pages, f"{self.folder}/strategy.yml": self.strategy}
+        return {path: model for path, model in (*single.items(), *self.goals.items()) if model is not None}
+
+    @property
+    def page_names(self) -> tuple[str, ...]:
+        """The names of the pages that a past strategy has, as its own texts say them."""
+        return (*PERIOD_PAGES, *(f"goals/{goal.id}" for goal in self.goals.values()))
+
+    @property
+    def goal_paths(self) -> dict[str, str]:
+        """The file of each goal, by the goal's id."""
+        return {goal.id: path for path, goal in self.goals.items()}
+
+    def ordered_goals(self) -> tuple[Goal, ...]:
+        """Give the goals in order of their numbers."""
+        return tuple(sorted(self.goals.values(), key=lambda goal: goal.number))
+
+    def goals_of_period(self) -> GoalsOfPeriod:
+        """Give the goals by id, with the years that they are for."""
+        period = self.strategy.period if self.strategy else None
+        years = range(period.start, period.end + 1) if period else range(0)
+        return GoalsOfPeriod(self.period, years, {goal.id: goal for goal in self.goals.values()})
+
+
+def read_strategy(
+    project: Project, folder: str, languages: tuple[str, ...], problems: list[Problem]
+) -> StrategyFiles:
+    """Read ``strategy.yml``, the goals and their tables, wherever they stand.
+
+    Args:
+        project: The files.
+        folder: Where they are: ``content``, or the folder of a past period.
+        languages: The tags of the site's languages, the source first.
+        problems: Gets what is wrong.
+    """
+    path = f"{folder}/strategy.yml"
+    strategy = read_model(project, path, Strategy, languages, problems)
+    if strategy is not None:
+        problems += strategy_problems(strategy, project.documents[path])
+    goals_folder = f"{folder}/goals"
+    files = files_in(project, goals_folder)
+    if not files:
+        problems.append(Problem(Place(goals_folder), messages.files.FOLDER_EMPTY, {"folder": goals_folder}))
+    goals = read_models(project, files, Goal, languages, problems)
+    problems += goal_problems(goals, project.documents)
+    problems += goal_draft_problems(goals, project.documents)
+    indicators, found = measured_indicators(project, goals, goals_folder)
+    problems += found
+    period = "" if folder == CONTENT else folder.rpartition("/")[2]
+    return StrategyFiles(folder, period, strategy, goals, len(goals) == len(files), indicators)
+
+
+def read_past_strategies(
+    project: Project,
+    site: Site | None,
+    languages: tuple[str, ...],
+    present: Strategy | None,
+    problems: list[Problem],
+) -> tuple[StrategyFiles, ...]:
+    """Read the strategies of past periods, the newest first.
+
+    Args:
+        project: The files.
+        site: What site.yml says, or None where it is wrong; then no long text is held to it.
+        languages: The tags of the site's languages, the source first; none where they are wrong.
+        present: The present strategy, which is later than all of them.
+        problems: Gets what is wrong.
+    """
+    found = []
+    for folder in period_folders(project):
+        past = read_strategy(project, folder, languages, problems)
+        path = f"{folder}/pages.yml"
+        pages = read_model(project, path, PeriodPages, languages, problems)
+        if pages is not None:
+            problems += page_problems(pages.pages, project.documents[path], PERIOD_PAGES)
+            problems += period_draft_problems(pages.pages, project.documents[path])
+            problems += _needless_pages(pages, project, path)
+        if past.strategy is not None:
+            problems += _period_problems(past, past.strategy, present, project)
+        texts: Texts | None = None
+        if site is not None and languages and pages is not None and pages.pages.keys() >= {*PERIOD_PAGES}:
+            texts, wrong = page_texts(project, with_pages(site, pages.pages), folder)
+            problems += wrong
+        found.append(replace(past, pages=pages, texts=texts))
+    return tuple(sorted(found, key=_start, reverse=True))
+
+
+def with_pages(site: Site, pages: Mapping[str, PageEntry]) -> Site:
+    """Give site.yml as it would be with the pages of a past strategy only."""
+    return site.model_copy(update={"pages": {key: pages[key] for key in PERIOD_PAGES if key in pages}})
+
+
+def period_folders(project: Project) -> tuple[str, ...]:
+    """List the folders of past periods, whatever is in them."""
+    paths: Iterable[str] = (
+        *project.documents,
+        *project.unreadable,
+        *project.texts,
+        *project.tables,
+        *project.others,
+    )
+    below = (path.removeprefix(f"{PERIODS}/").split("/") for path in paths if path.startswith(f"{PERIODS}/"))
+    return tuple(f"{PERIODS}/{name}" for name in sorted({parts[0] for parts in below if len(parts) > 1}))
+
+
+def _start(past: StrategyFiles) -> tuple[int, str]:
+    return (past.strategy.period.start if past.strategy else 0), past.period
+
+
+def _needless_pages(pages: PeriodPages, project: Project, path: str) -> Iterator[Problem]:
+    for key in pages.pages:
+        if key not in PERIOD_PAGES:
+            place = project.documents[path].key_place(("pages", key))
+            yield Problem(place, messages.periods.NOT_OF_A_PERIOD, {"key": key})
+
+
+def _period_problems(
+    past: StrategyFiles, strategy: Strategy, present: Strategy | None, project: Project
+) -> Iterator[Problem]:
+    document = project.documents[f"{past.folder}/strategy.yml"]
+    period = strategy.period
+    if past.period != period.name and period.start <= period.end:
+        values = {"folder": past.folder, "name": period.name, "years": period.written}
+        yield Problem(document.key_place(("period",)), messages.periods.PERIOD_FOLDER, values)
+    if present is not None and period.start >= present.period.start:
+        values = {"years": period.written, "present": present.period.written}
+        yield Problem(document.place(("period", "start")), messages.periods.PERIOD_NOT_PAST, values)

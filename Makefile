@@ -39,19 +39,19 @@ bench: .venv/installed-dev.lock
 	@$(RUN) -m bench
 
 audit: browser
-	@$(RUN) -m tests.lighthouse
+	@$(RUN) -m tests.support.lighthouse
 
 browser: .venv/installed-dev.lock
-	@$(RUN) -m tests.browser.chromium
+	@$(RUN) -m tests.support.chromium
 
 servers: .venv/installed-dev.lock
-	@$(RUN) -m tests.servers.nginx
+	@$(RUN) -m tests.support.nginx
 
 documents: .venv/installed-dev.lock
-	@$(RUN) -m tests.documents.libraries
+	@$(RUN) -m tests.support.pdf_libraries
 
 gettext: .venv/installed-dev.lock
-	@$(RUN) -m tests.gettext_programs
+	@$(RUN) -m tests.support.gettext_programs
 
 FUZZ_SECONDS ?= 60
 fuzz: .venv/installed-dev.lock

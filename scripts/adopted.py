@@ -25,7 +25,7 @@ from kalliola_site.plan.build_plan import plan
 from kalliola_site.plan.pages import Page
 from kalliola_site.problems import message_language, messages
 from kalliola_site.problems.problem import Message, Place, Problem
-from tests.site_pages import Element, find_all, parse, words
+from tests.support.site_pages import Element, find_all, parse, words
 
 ADOPTED = Path("docs/adopted")
 """Where the adopted texts are, below the project's folder."""

@@ -13,8 +13,8 @@ from typing import Literal
 from playwright.sync_api import sync_playwright
 
 from kalliola_site.pipeline import build
-from tests.browser import chromium
-from tests.serving import served
+from tests.support import chromium
+from tests.support.serving import served
 
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"

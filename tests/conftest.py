@@ -1,8 +1,8 @@
 """What many tests start from: a project to spoil, and the site it gives.
 
-The content is a copy that nobody edits (``tests/sites/strategy``): an editor's change to ``content/`` must
-not break a test of the generator. Its look and the words around it are those of the sample project that
-``new --sample`` writes. The templates are the real ones.
+The content is a copy that nobody edits (``tests/support/sites/strategy``): an editor's change to ``content/``
+must not break a test of the generator. Its look and the words around it are those of the sample project
+that ``new --sample`` writes. The templates are the real ones.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ from hypothesis import settings
 from kalliola_site.cache.drawings import keep
 from kalliola_site.edit.sample import write_sample
 from kalliola_site.pipeline import CACHE, Site, assemble
-from tests.randomised import NIGHTLY
-from tests.updates import with_updates
+from tests.support.randomised import NIGHTLY
+from tests.support.updates import with_updates
 
 ROOT = Path(__file__).resolve().parents[1]
-STRATEGY = ROOT / "tests" / "sites" / "strategy"
+STRATEGY = ROOT / "tests" / "support" / "sites" / "strategy"
 LIVING = ROOT / "kalliola_site" / "edit" / "sample_project"
 LIVE_CONTENT = str(ROOT / "content")
 
@@ -162,37 +162,51 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-SLOW = frozenset(
-    {
-        "browser",
-        "documents",
-        "preview",
-        "servers",
-        "test_any_input.py",
-        "test_build_script.py",
-        "test_deploy.py",
-        "test_faults.py",
-        "test_html_validity.py",
-        "test_language_server.py",
-        "test_naughty_texts.py",
-        "test_pictures.py",
-        "test_rebuild.py",
-        "test_records_script.py",
-        "test_reproducible.py",
-        "test_served.py",
-        "test_terminal.py",
-        "test_unchanged.py",
-        "test_workers.py",
-        "test_workflows.py",
-    }
+SLOW = (
+    "audit/",
+    "brand/test_second_brand.py",
+    "cache/",
+    "cli/",
+    "data/test_open_data.py",
+    "data/test_same_facts.py",
+    "edit/",
+    "end_to_end/",
+    "images/test_sized_pictures.py",
+    "language/test_translation_states.py",
+    "load/test_language_server.py",
+    "load/test_schema.py",
+    "plan/test_redirects.py",
+    "preview/",
+    "problems/test_invocation.py",
+    "problems/test_translation.py",
+    "publish/test_compression.py",
+    "publish/test_folder.py",
+    "render/",
+    "validate/test_drafts.py",
+    "validate/test_external_links.py",
+    "validate/test_interface_words.py",
+    "validate/test_prose.py",
+    "validate/test_security_txt.py",
+    "validate/test_updates.py",
 )
-"""What needs a browser, a server, Java or a program of its own, makes documents, or tries very much."""
+"""What needs a browser, a server, Java or a program of its own, or makes a whole site for each test."""
+
+
+def is_slow(path: Path) -> bool:
+    """Whether ``make quick`` leaves out a file with tests."""
+    return path.relative_to(ROOT / "tests").as_posix().startswith(SLOW)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Do not even read what ``make quick`` leaves out."""
+    wanted = config.option.markexpr != "not slow" or collection_path.suffix != ".py"
+    return None if wanted or not is_slow(collection_path) else True
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what ``make quick`` leaves out."""
     for item in items:
-        if item.path.relative_to(ROOT / "tests").parts[0] in SLOW:
+        if is_slow(item.path):
             item.add_marker(pytest.mark.slow)
 
 

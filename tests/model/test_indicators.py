@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from kalliola_site.model.indicator import Indicator, Measurement
-from tests.agreed_indicator import AGREED
+from tests.support.agreed_indicator import AGREED
 
 
 def indicator(**changes: object) -> Indicator:

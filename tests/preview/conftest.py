@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.previewing import project_to_preview
+from tests.support.previewing import project_to_preview
 
 
 @pytest.fixture

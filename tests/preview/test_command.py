@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.previewing import PATIENCE, edit, previewed
+from tests.support.previewing import PATIENCE, edit, previewed
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

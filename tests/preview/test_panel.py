@@ -11,7 +11,7 @@ from kalliola_site.problems import messages
 from kalliola_site.problems.message_language import translator
 from kalliola_site.problems.problem import Place, Problem, as_written
 from kalliola_site.problems.report import report
-from tests.site_pages import Element, parse
+from tests.support.site_pages import Element, parse
 
 MISTAKE = Problem(
     Place("content/goals/1.yml", 3, 2, "\t<script>alert(1)</script> & ä", 8),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kalliola_site.preview.saves import saves
-from tests.previewing import PATIENCE
+from tests.support.previewing import PATIENCE
 
 
 def watched(project: Path, steps: Callable[[Callable[[], Awaitable[object]]], Awaitable[None]]) -> None:

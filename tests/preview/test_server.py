@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.previewing import PATIENCE, Preview, previewed, project_to_preview
+from tests.support.previewing import PATIENCE, Preview, previewed, project_to_preview
 
 NEWS = "/_preview/news?path=%2F"
 

@@ -11,9 +11,9 @@ import pytest
 from kalliola_site.pipeline import read_content
 from kalliola_site.preview.translations_page import translations_page
 from kalliola_site.problems.problem import as_written
-from tests.previewing import PATIENCE, previewed
-from tests.site_pages import Element, find_all, parse, words
-from tests.test_translations import FINNISH_TITLE, GOAL, TITLE, change
+from tests.language.test_translation_states import FINNISH_TITLE, GOAL, TITLE, change
+from tests.support.previewing import PATIENCE, previewed
+from tests.support.site_pages import Element, find_all, parse, words
 
 
 def page(project: Path) -> Element:

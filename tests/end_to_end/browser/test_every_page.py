@@ -1,0 +1,68 @@
+"""What must hold on every page of every language, as a browser shows it."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from tests.support.pages_of_site import every_page, opened
+
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+EXPLAINED = {
+    # axe cannot measure text in a drawing, or text whose ground another element might cover. The pairs of
+    # colours that meet there are among those that the build proves.
+    "color-contrast",
+    "color-contrast-enhanced",
+    # The house, the menu and the lists all lead to the same pages, each with words of its own.
+    "identical-links-same-purpose",
+}
+"""Rules that axe cannot decide here, each looked at by a person."""
+
+every_path = pytest.mark.parametrize("path", every_page())
+
+
+@every_path
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing(browser: Browser, address: str, path: str, scheme: str, width: int) -> None:
+    screen = {"width": width, "height": 800}
+    with opened(browser, address + path, viewport=screen, color_scheme=scheme) as page:
+        result = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}})
+    assert result.response["violations"] == []
+    assert {rule["id"] for rule in result.response["incomplete"]} <= EXPLAINED
+
+
+@every_path
+def test_a_narrow_screen_needs_no_sideways_scrolling(browser: Browser, address: str, path: str) -> None:
+    with opened(browser, address + path, viewport={"width": 320, "height": 800}) as page:
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@every_path
+def test_a_page_asks_no_other_host_and_stores_nothing_and_says_nothing(
+    browser: Browser, address: str, path: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    requests: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
+    page.goto(address + path, wait_until="networkidle")
+    stored = page.evaluate("[document.cookie, localStorage.length, sessionStorage.length]")
+    context.close()
+    origin = address.removesuffix("strategia/")
+    assert requests
+    assert [url for url in requests if not url.startswith(origin)] == []
+    assert said == []
+    assert stored == ["", 0, 0]
+
+
+def test_a_reader_gets_from_home_to_a_goal_and_to_its_english_page(browser: Browser, address: str) -> None:
+    with opened(browser, address, java_script_enabled=False) as page:
+        page.get_by_role("link", name="Kalliola kokoaa yhteisön, yhdessä opimme toisiltamme.").click()
+        assert page.url == f"{address}tavoitteet/yhteison-kokoaja/"
+        page.get_by_role("link", name="English", exact=True).click()
+        assert page.url == f"{address}en/goals/bringing-the-community-together/"

@@ -1,0 +1,124 @@
+"""Imports point one way: a room of the package knows only those that stand before it here."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+ROOMS = (
+    "problems",
+    "syntax",
+    "model",
+    "cache",
+    "load",
+    "language",
+    "indicators",
+    "brand",
+    "validate",
+    "plan",
+    "images",
+    "data",
+    "render",
+    "audit",
+    "publish",
+    "pipeline",
+    "edit",
+    "preview",
+    "cli",
+    "__main__",
+)
+LIBRARIES = {
+    "click": {"cli"},
+    "jinja2": {"render"},
+    "starlette": {"preview"},
+    "uvicorn": {"preview"},
+    "watchfiles": {"preview"},
+    "pydantic": {"model", "load"},
+    "yaml": {"syntax"},
+    "markdown_it": {"syntax"},
+    "babel": {"language", "edit"},
+    "httpx": {"validate"},
+    "PIL": {"images", "load"},
+    "resvg_py": {"images"},
+    "weasyprint": {"render"},
+    "pyphen": {"render"},
+    "brotli": {"publish"},
+    "coloraide": {"validate"},
+}
+"""Where each library lives."""
+
+PACKAGE = ROOT / "kalliola_site"
+
+
+def module_files() -> dict[str, Path]:
+    return {".".join(path.relative_to(PACKAGE).with_suffix("").parts): path for path in PACKAGE.rglob("*.py")}
+
+
+MODULES = sorted(set(module_files()) - {"__init__"})
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every module that a file imports, wherever in it, by its whole name."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports by way of dots"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "import_module":
+            yield ast.literal_eval(node.args[0])
+
+
+def test_nothing_lies_outside_the_rooms() -> None:
+    assert {name.partition(".")[0] for name in MODULES} == set(ROOMS)
+    assert {name for name in MODULES if "." not in name} == {"__main__", "pipeline"}
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_module_imports_only_from_its_own_room_and_those_before_it(name: str) -> None:
+    room = name.partition(".")[0]
+    known = {*ROOMS[: ROOMS.index(room) + 1], "__version__"}
+    ours = [found for found in imports(module_files()[name]) if found.startswith("kalliola_site.")]
+    if name == "__main__":
+        known = {"cache", "cli"}
+    assert [found for found in ours if found.split(".")[1] not in known] == []
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_a_library_lives_in_its_own_rooms(library: str) -> None:
+    found = {
+        name.partition(".")[0]
+        for name, path in module_files().items()
+        if library in {each.partition(".")[0] for each in imports(path)}
+    }
+    assert found == LIBRARIES[library]
+
+
+def test_only_the_modules_that_are_to_write_files_do() -> None:
+    writing = ("write_bytes", "write_text", "NamedTemporaryFile", "mkdir(", 'open("xb")', "O_CREAT")
+    found = {
+        name
+        for name, path in module_files().items()
+        if any(word in path.read_text(encoding="utf-8") for word in writing)
+    }
+    assert found == {
+        "publish.publish",
+        "publish.lock",
+        "publish.project_files",
+        "cache.drawings",
+        "cli.console",
+        "edit.sample",
+    }
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_module_knows_a_language_of_the_site(name: str) -> None:
+    tree = ast.parse(module_files()[name].read_text(encoding="utf-8"))
+    literals = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    written_in = {"en"} if name == "problems.message_language" else set()
+    assert literals & {"fi", "en", "sv"} == written_in

@@ -1,0 +1,403 @@
+"""Indicators and means as readers find them, on the pages of a strategy that has them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kalliola_site.pipeline import Site, assemble
+from tests.conftest import LIVING, copy_living_project, copy_project
+from tests.support.site_pages import Element, find_all, pages, words
+
+GOALS = {
+    "fi": ("tavoitteet/naapurit-kohtaavat/index.html", "tavoitteet/talo-kestaa/index.html"),
+    "en": ("en/goals/neighbours-meet/index.html", "en/goals/house-lasts/index.html"),
+}
+UNTOUCHED = {"fi": "tavoitteet/luottamus-kasvaa/index.html", "en": "en/goals/trust-grows/index.html"}
+FACADE = {"fi": "mittarit/index.html", "en": "en/indicators/index.html"}
+HOME = {"fi": "index.html", "en": "en/index.html"}
+WHOLE = {"fi": "strategia/index.html", "en": "en/strategy/index.html"}
+SVG = "{http://www.w3.org/2000/svg}"
+both = pytest.mark.parametrize("language", ["fi", "en"])
+
+
+@pytest.fixture(scope="module")
+def living(living_site: Site) -> dict[str, Element]:
+    return pages(living_site.files)
+
+
+def article(page: Element, identifier: str) -> Element:
+    (found,) = find_all(page, "article", id=f"indicator-{identifier}")
+    return found
+
+
+def table(part: Element) -> list[tuple[str, ...]]:
+    """The rows of a table's body, as a reader reads them."""
+    (found,) = part.iter("table")
+    body = next(found.iter("tbody"))
+    return [tuple(words(cell) for cell in row if cell.tag in {"th", "td"}) for row in body.iter("tr")]
+
+
+def by_class(part: Element, name: str) -> list[Element]:
+    return [element for element in part.iter() if name in (element.get("class") or "").split()]
+
+
+def charts(living: dict[str, Element], language: str) -> list[Element]:
+    return [
+        drawing for path in GOALS[language] for drawing in find_all(living[path], f"{SVG}svg", role="img")
+    ]
+
+
+# On the page of a goal
+
+
+def test_an_indicator_says_how_it_stands_with_the_figures_that_this_was_told_from(
+    living: dict[str, Element],
+) -> None:
+    finnish = words(article(living[GOALS["fi"][0]], "volunteers"))
+    assert (
+        "Aikataulussa Viimeisin tulos 31.3.2027: 1 188. Aikataulussa se olisi silloin vähintään 1 132. "
+        "Tavoite 31.12.2028: vähintään 1 600."
+    ) in finnish
+    english = words(article(living[GOALS["en"][0]], "volunteers"))
+    assert (
+        "On course Latest result on 31 Mar 2027: 1,188. On course it would then be at least 1,132. "
+        "Target by 31 Dec 2028: at least 1,600."
+    ) in english
+
+
+@pytest.mark.parametrize(
+    ("goal", "identifier", "stands", "window"),
+    [
+        (0, "volunteers", "On course", "lit"),
+        (0, "know-neighbours", "Behind", "lit"),
+        (1, "energy-cost", "Reached", "lit"),
+        (1, "occupancy", "On course", "lit"),
+        (1, "oil-free", "Reached", "lit"),
+        (1, "reserve", "No recent data", "out"),
+        (1, "repairs", "Agreed, not yet measured", "framed"),
+        (1, "satisfaction", "To be agreed later", "shuttered"),
+    ],
+)
+def test_each_state_is_said_in_words_beside_its_window(
+    living: dict[str, Element], goal: int, identifier: str, stands: str, window: str
+) -> None:
+    found = article(living[GOALS["en"][goal]], identifier)
+    (said,) = by_class(found, "stands-word")
+    assert words(said) == stands
+    assert by_class(found, f"window-{window}")
+
+
+@both
+def test_a_table_has_baseline_results_and_target_in_order_of_time(
+    living: dict[str, Element], language: str
+) -> None:
+    expected = {
+        "fi": [
+            ("1.1.2026", "Lähtötaso", "800"),
+            ("31.3.2026", "Tulos", "862"),
+            ("30.6.2026", "Tulos", "915"),
+            ("30.9.2026", "Tulos", "901"),
+            ("31.12.2026", "Tulos", "1 040"),
+            ("31.3.2027", "Tulos", "1 188"),
+            ("31.12.2028", "Tavoite", "vähintään 1 600"),
+        ],
+        "en": [
+            ("1 Jan 2026", "Baseline", "800"),
+            ("31 Mar 2026", "Result", "862"),
+            ("30 Jun 2026", "Result", "915"),
+            ("30 Sept 2026", "Result", "901"),
+            ("31 Dec 2026", "Result", "1,040"),
+            ("31 Mar 2027", "Result", "1,188"),
+            ("31 Dec 2028", "Target", "at least 1,600"),
+        ],
+    }
+    assert table(article(living[GOALS[language][0]], "volunteers")) == expected[language]
+
+
+@pytest.mark.parametrize(
+    ("identifier", "finnish", "english"),
+    [
+        ("energy-cost", "enintään 36 000 €", "at most €36,000"),
+        ("occupancy", "0,70 – 0,90", "0.70 to 0.90"),
+        ("oil-free", "kyllä", "yes"),
+        ("reserve", "vähintään 0 €", "at least €0"),
+    ],
+)
+def test_a_target_is_worded_by_its_direction_and_unit(
+    living: dict[str, Element], identifier: str, finnish: str, english: str
+) -> None:
+    assert table(article(living[GOALS["fi"][1]], identifier))[-1][2] == finnish
+    assert table(article(living[GOALS["en"][1]], identifier))[-1][2] == english
+
+
+@both
+def test_a_chart_and_its_table_say_the_same_figures(living: dict[str, Element], language: str) -> None:
+    compared = 0
+    for path in GOALS[language]:
+        for found in living[path].iter("article"):
+            for figure in found.iter("figure"):
+                compared += 1
+                rows = {(row[0], row[2]) for row in table(found)}
+                (key,) = figure.iter("figcaption")
+                shown = {
+                    (words(next(part.iter("time"))), words(next(part.iter("strong"))))
+                    for part in key.iter("p")
+                }
+                assert len(shown) == 3
+                assert shown <= rows
+                (said,) = figure.iter(f"{SVG}desc")
+                for day, value in shown:
+                    assert f"{day}: {value}" in words(said)
+    assert compared == 6
+
+
+@both
+def test_a_chart_has_a_name_and_a_description_for_those_who_do_not_see_it(
+    living: dict[str, Element], language: str
+) -> None:
+    drawings = charts(living, language)
+    assert len(drawings) == 6
+    for drawing in drawings:
+        ids = drawing.attrib["aria-labelledby"].split()
+        named = [next(element for element in drawing if element.get("id") == each) for each in ids]
+        assert [element.tag for element in named] == [f"{SVG}title", f"{SVG}desc"]
+        assert all(words(element) for element in named)
+
+
+@both
+def test_a_chart_takes_its_colours_from_the_style_sheet_only(
+    living: dict[str, Element], language: str
+) -> None:
+    for drawing in charts(living, language):
+        for element in drawing.iter():
+            assert not {"style", "fill", "stroke"} & set(element.attrib)
+
+
+def test_a_chart_has_a_point_for_every_result(living: dict[str, Element]) -> None:
+    found = article(living[GOALS["fi"][0]], "volunteers")
+    assert len(by_class(found, "chart-dot")) + len(by_class(found, "chart-lit")) == 5
+    answers = article(living[GOALS["fi"][1]], "oil-free")
+    frames = by_class(answers, "chart-frame")
+    assert (len(frames), len(by_class(answers, "chart-lit"))) == (5, 1)
+
+
+def test_tables_say_what_their_rows_and_columns_are(living: dict[str, Element]) -> None:
+    found = article(living[GOALS["en"][0]], "volunteers")
+    (caption,) = found.iter("caption")
+    assert words(caption) == "Volunteers: the figures"
+    assert [head.get("scope") for head in found.iter("th")] == ["col"] * 3 + ["row"] * 7
+    assert next(next(found.iter("tbody")).iter("time")).get("datetime") == "2026-01-01"
+
+
+def test_what_else_is_known_of_an_indicator_is_told(living: dict[str, Element]) -> None:
+    (facts,) = article(living[GOALS["en"][0]], "volunteers").iter("dl")
+    assert [(words(next(fact.iter("dt"))), words(next(fact.iter("dd")))) for fact in facts.iter("div")] == [
+        ("What is measured", "How many people volunteer at least once a quarter."),
+        ("Unit", "Number"),
+        ("Source", "A made-up register of volunteers"),
+        ("Responsible", "Volunteer coordinator"),
+        ("Note", "The figures were made up for the tests."),
+    ]
+
+
+@both
+def test_a_goal_without_indicators_says_that_they_are_to_be_agreed(
+    living: dict[str, Element], language: str
+) -> None:
+    (part,) = find_all(living[UNTOUCHED[language]], "section", id="indicators")
+    assert words(part).endswith({"fi": "Sovitaan myöhemmin", "en": "To be agreed later"}[language])
+    assert not list(part.iter("table"))
+    assert not list(part.iter("figure"))
+
+
+# Means
+
+
+def test_means_say_where_they_stand_only_where_that_is_given(living: dict[str, Element]) -> None:
+    (finnish,) = find_all(living[GOALS["fi"][0]], "section", id="means")
+    assert [words(item) for item in finnish.iter("li")] == [
+        "Kunnostamme kerhohuoneet. Tehty (31.5.2026)",
+        "Koulutamme pihavastaavia. Käynnissä (1.9.2026)",
+        "Järjestämme joka kevät naapureiden juhlat. Suunnitteilla",
+        "Kysymme naapureilta, mitä he kaipaavat.",
+    ]
+    (english,) = find_all(living[GOALS["en"][0]], "section", id="means")
+    assert words(next(english.iter("li"))) == "We do up the club rooms. Done (31 May 2026)"
+
+
+def test_means_with_an_id_can_be_linked_to(tmp_path: Path) -> None:
+    project = copy_living_project(tmp_path / "project")
+    story = project / "content/pages/story.fi.md"
+    story.write_text("- [Kerhohuoneet](goals/neighbours#means-club-rooms)\n", encoding="utf-8")
+    page = pages(assemble(project).files)["tarina/index.html"]
+    assert "../tavoitteet/naapurit-kohtaavat/#means-club-rooms" in {
+        link.get("href") for link in page.iter("a")
+    }
+
+
+# On the other pages
+
+
+@both
+def test_the_facade_has_a_window_for_each_indicator_that_leads_to_it(
+    living: dict[str, Element], language: str
+) -> None:
+    page = living[FACADE[language]]
+    (front,) = by_class(page, "front")
+    links = [link.attrib["href"].rpartition("#")[2] for link in front.iter("a")]
+    assert links == [
+        "indicators",
+        "indicator-volunteers",
+        "indicator-know-neighbours",
+        "indicators",
+        "indicator-energy-cost",
+        "indicator-occupancy",
+        "indicator-oil-free",
+        "indicator-reserve",
+        "indicator-repairs",
+        "indicator-satisfaction",
+        "indicators",
+    ]
+    assert len(list(front.iter(f"{SVG}svg"))) == 9
+    assert len(by_class(front, "front-state")) == 9
+
+
+def test_the_table_under_the_facade_has_every_indicator_and_every_goal_without(
+    living: dict[str, Element],
+) -> None:
+    (found,) = living[FACADE["en"]].iter("table")
+    header, *rows = [[words(cell) for cell in row if cell.tag in {"th", "td"}] for row in found.iter("tr")]
+    assert header == ["Indicator", "How it stands, result and target"]
+    assert rows[:2] == [
+        [
+            "Volunteers Goal 1",
+            "On course Latest result: 1,188 (31 Mar 2027) Target: at least 1,600 (31 Dec 2028)",
+        ],
+        [
+            "People who know their neighbours Goal 1",
+            "Behind Latest result: 43.5% (31 Jan 2027) Target: at least 60.0% (31 Dec 2028)",
+        ],
+    ]
+    assert rows[-1] == ["Goal 3", "To be agreed later"]
+    assert len(rows) == 2 + 6 + 1
+
+
+def test_the_page_says_how_many_are_measured_and_up_to_when(living: dict[str, Element]) -> None:
+    page = words(living[FACADE["fi"]])
+    assert "Mittareita on sovittu 7, ja niistä on mitattu 6." in page
+    assert "Tiedot ulottuvat päivään 31.3.2027." in page
+    assert "Nyt kaikki luukut ovat kiinni" not in page
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second", "third"),
+    [
+        (
+            "fi",
+            "Mittarit: Aikataulussa: 1; Jäljessä: 1",
+            "Mittarit: Saavutettu: 2; Aikataulussa: 1; Ei tuoreita tietoja: 1;",
+            "Mittarit: Sovitaan myöhemmin",
+        ),
+        (
+            "en",
+            "Indicators: On course: 1; Behind: 1",
+            "Indicators: Reached: 2; On course: 1; No recent data: 1;",
+            "Indicators: To be agreed later",
+        ),
+    ],
+)
+def test_the_house_says_how_the_indicators_of_each_goal_stand(
+    living: dict[str, Element], language: str, first: str, second: str, third: str
+) -> None:
+    said = [words(part) for part in by_class(living[HOME[language]], "house-state")]
+    assert (said[0], said[2]) == (first, third)
+    assert said[1].startswith(second)
+
+
+def test_the_windows_of_the_house_are_those_of_the_indicators(living: dict[str, Element]) -> None:
+    bays = by_class(living[HOME["fi"]], "house-windows")
+    states = [
+        sorted(re.sub("window window-", "", drawing.attrib["class"]) for drawing in bay.iter(f"{SVG}svg"))
+        for bay in bays
+    ]
+    assert states == [
+        ["blind", "blind", "lit", "lit"],
+        ["lit", "lit", "lit", "out"],
+        ["lamp", "lamp", "lamp", "shuttered"],
+    ]
+
+
+@both
+def test_the_whole_strategy_names_the_indicators_and_leads_to_their_figures(
+    living: dict[str, Element], language: str
+) -> None:
+    page = living[WHOLE[language]]
+    assert len(by_class(page, "indicator-name")) == 8
+    assert len(by_class(page, "indicator-more")) == 2
+    assert not by_class(page, "chart")
+
+
+def test_where_nothing_is_agreed_nothing_is_said_of_results(site: Site) -> None:
+    page = pages(site.files)["mittarit/index.html"]
+    assert "Nyt kaikki luukut ovat kiinni" in words(page)
+    assert "Viimeisin tulos" not in words(page)
+    assert len(by_class(page, "window-shuttered")) == 4 + 1
+
+
+# What the team does when indicators have been agreed is followed by test_agreeing_an_indicator.py
+
+
+def test_measurements_count_in_order_of_their_days_wherever_they_stand_in_the_table(
+    tmp_path: Path, living_site: Site
+) -> None:
+    project = copy_living_project(tmp_path / "project")
+    file = project / "content/goals/volunteers.csv"
+    header, *rows = file.read_text(encoding="utf-8-sig").splitlines()
+    file.write_text("\n".join([header, *reversed(rows)]), encoding="utf-8")
+    assert assemble(project).files == living_site.files
+
+
+def test_the_same_measurements_in_another_form_give_the_same_site(tmp_path: Path, living_site: Site) -> None:
+    project = copy_living_project(tmp_path / "project")
+    (project / "content/goals/volunteers.csv").write_text(
+        "value,date\n862,2026-03-31\n915,2026-06-30\n901,2026-09-30\n1040,2026-12-31\n1188,2027-03-31\n",
+        encoding="utf-8",
+    )
+    assert assemble(project).files == living_site.files
+
+
+def test_a_missing_translation_of_an_indicator_is_borrowed_and_marked(tmp_path: Path) -> None:
+    project = copy_living_project(tmp_path / "project")
+    goal = project / "content/goals/1-neighbours.yml"
+    text = goal.read_text(encoding="utf-8")
+    assert ", en: Volunteers}" in text
+    goal.write_text(text.replace(", en: Volunteers}", "}"), encoding="utf-8")
+    site = assemble(project)
+    assert [warning.message.id for warning in site.warnings].count("translation-missing") == 1
+    page = pages(site.files)[GOALS["en"][0]]
+    name = next(article(page, "volunteers").iter("h3"))
+    assert [(part.get("lang"), words(part)) for part in name.iter("span")] == [("fi", "Vapaaehtoisia")]
+
+
+def test_the_sample_invents_nothing_about_the_real_organisation() -> None:
+    for path in LIVING.rglob("*"):
+        if path.is_file():
+            assert b"Kalliola" not in path.read_bytes()
+
+
+def test_a_site_with_many_goals_has_one_window_for_each(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    first = project / "content/goals/4-workplace.yml"
+    text = first.read_text(encoding="utf-8")
+    for number in range(5, 15):
+        goal = text.replace("number: 4", f"number: {number}").replace("id: workplace", f"id: goal-{number}")
+        goal = goal.replace("hyvan-tekemisen-tyopaikka", f"tavoite-{number}").replace(
+            "workplace-for-doing-good", f"goal-{number}"
+        )
+        (project / f"content/goals/{number}.yml").write_text(goal, encoding="utf-8")
+    page = pages(assemble(project).files)["mittarit/index.html"]
+    (front,) = by_class(page, "front")
+    assert len(by_class(front, "window-shuttered")) == 14

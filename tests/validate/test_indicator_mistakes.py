@@ -1,0 +1,281 @@
+"""What editors get wrong in indicators, tables of measurements and means.
+
+As in ``test_editors_mistakes``, ► marks where the problem must be told of; it is not written down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from kalliola_site.pipeline import build
+from kalliola_site.problems.message_language import translator
+from kalliola_site.problems.problem import ProblemsFoundError
+from kalliola_site.problems.report import report
+from tests.validate.test_editors_mistakes import GOAL, HERE, SECOND_GOAL, problems_of
+
+TABLE = "content/goals/volunteers.csv"
+AGREED = """\
+indicators:
+  - id: volunteers
+    name: {fi: Vapaaehtoisia, en: Volunteers}
+    unit: number
+    direction: up
+    baseline: {date: 2026-01-01, value: 100}
+    target: {date: 2028-01-01, value: 200}
+"""
+WITH_TABLE = f"{AGREED}    measurements: volunteers.csv\n"
+
+
+def listed(*measurements: str) -> str:
+    rows = "".join(f"      - {{date: {measurement}}}\n" for measurement in measurements)
+    return f"{AGREED}    measurements:\n{rows}"
+
+
+@dataclass(frozen=True)
+class Mistake:
+    name: str
+    indicators: str
+    """What stands instead of ``indicators: to-be-agreed``."""
+    id: str
+    words: tuple[str, ...]
+    """What the report must say, so that the editor knows what to do."""
+    tables: Mapping[str, str] = field(default_factory=dict)
+    """The tables beside the goal, by their paths."""
+
+
+MISTAKES = (
+    Mistake(
+        "a measurement before the baseline",
+        listed("►2025-12-31, value: 90"),
+        "measured-before-baseline",
+        ("before the day of the baseline, 2026-01-01",),
+    ),
+    Mistake(
+        "a measurement before the baseline in a table",
+        WITH_TABLE,
+        "measured-before-baseline",
+        ("before the day of the baseline, 2026-01-01",),
+        {TABLE: "date;value\n►31.12.2025;90\n"},
+    ),
+    Mistake(
+        "a text for a number", listed("2026-04-01, value: ►paljon"), "not-a-figure", ("for example 12,5",)
+    ),
+    Mistake(
+        "a decimal comma between braces",
+        listed("2026-04-01, value: 110,►5"),
+        "decimal-comma-in-braces",
+        ("Write a point", '"12,5"'),
+    ),
+    Mistake(
+        "a text for a number in a table",
+        WITH_TABLE,
+        "not-a-figure",
+        ("“paljon” is not a number", "for example 12,5"),
+        {TABLE: "date;value\n2026-04-01;►paljon\n"},
+    ),
+    Mistake(
+        "two measurements on one day",
+        listed("2026-04-01, value: 110", "►2026-04-01, value: 120"),
+        "measured-twice",
+        ("2026-04-01 has two measurements", "Delete one"),
+    ),
+    Mistake(
+        "two measurements on one day in a table",
+        WITH_TABLE,
+        "measured-twice",
+        ("2026-04-01 has two measurements: the other is on line 2",),
+        {TABLE: "date;value\n2026-04-01;110\n►1.4.2026;110\n"},
+    ),
+    Mistake(
+        "an unknown unit",
+        AGREED.replace("unit: number", "unit: ►numbers"),
+        "not-a-choice",
+        ("Did you mean number?",),
+    ),
+    Mistake(
+        "a unit that there is not",
+        AGREED.replace("unit: number", "unit: ►kappaletta"),
+        "not-a-choice",
+        ("percent, number, index, euros or yes-no",),
+    ),
+    Mistake(
+        "a target before the baseline",
+        AGREED.replace("2028-01-01", "►2025-01-01"),
+        "target-before-baseline",
+        ("not later than the baseline",),
+    ),
+    Mistake(
+        "a target against the direction",
+        AGREED.replace("value: 200", "value: ►20"),
+        "target-against-direction",
+        ("the direction is up",),
+    ),
+    Mistake(
+        "no baseline",
+        AGREED.replace("    baseline: {date: 2026-01-01, value: 100}\n", "").replace("- id", "- ►id"),
+        "key-missing",
+        ("baseline is missing",),
+    ),
+    Mistake(
+        "a key that is misspelt",
+        AGREED.replace("target:", "►taget:"),
+        "unknown-key",
+        ("Did you mean target?",),
+    ),
+    Mistake(
+        "measurements without a target",
+        "indicators:\n  - id: a\n    name: {fi: A, en: A}\n    ►measurements: volunteers.csv\n",
+        "target-missing",
+        ("has measurements, but no target yet",),
+        {TABLE: "date;value\n"},
+    ),
+    Mistake(
+        "a table that is not there",
+        WITH_TABLE.replace("volunteers.csv", "►volunteers.csv"),
+        "table-missing",
+        (TABLE, "Put a file of that name into content/goals"),
+    ),
+    Mistake(
+        "a table of another name",
+        WITH_TABLE.replace("volunteers.csv", "►volunteer.csv"),
+        "table-missing",
+        ("Did you mean volunteers.csv?",),
+        {TABLE: "date;value\n"},
+    ),
+    Mistake(
+        "a table in another folder",
+        WITH_TABLE.replace("volunteers.csv", "►../volunteers.csv"),
+        "table-missing",
+        ("volunteers.csv",),
+        {"content/volunteers.csv": "date;value\n"},
+    ),
+    Mistake(
+        "one table for two indicators",
+        WITH_TABLE
+        + WITH_TABLE.removeprefix("indicators:\n")
+        .replace("id: volunteers", "id: others")
+        .replace("volunteers.csv", "►volunteers.csv"),
+        "table-shared",
+        ("belongs to the indicator volunteers",),
+        {TABLE: "date;value\n"},
+    ),
+    Mistake(
+        "a missing column",
+        WITH_TABLE,
+        "table-column-missing",
+        ("no column value", "date;value"),
+        {TABLE: "►date\n2026-04-01\n"},
+    ),
+    Mistake(
+        "yes for a number in a table",
+        WITH_TABLE,
+        "not-a-number",
+        ("not yes or no",),
+        {TABLE: "date;value\n2026-04-01;►yes\n"},
+    ),
+    Mistake(
+        "two indicators of one id",
+        AGREED + AGREED.removeprefix("indicators:\n").replace("id: volunteers", "id: ►volunteers"),
+        "duplicate-indicator-id",
+        ("is that of an indicator in content/goals/1-inequality.yml too",),
+    ),
+    Mistake(
+        "a link that leads nowhere",
+        f"{AGREED}    note: {{fi: '[a](►nowhere)', en: A}}\n",
+        "link-to-unknown-page",
+        (),
+    ),
+)
+
+
+def spoil(project: Path, mistake: Mistake) -> str:
+    """Make the mistake, and tell the place where it must be told of."""
+    goal = (project / GOAL).read_text(encoding="utf-8")
+    assert "indicators: to-be-agreed\n" in goal
+    files = {GOAL: goal.replace("indicators: to-be-agreed\n", mistake.indicators), **mistake.tables}
+    assert sum(text.count(HERE) for text in files.values()) == 1
+    place = ""
+    for path, text in files.items():
+        before, mark, _ = text.partition(HERE)
+        if mark:
+            line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+            place = f"{path}:{line}:{column}"
+        (project / path).write_text(text.replace(HERE, ""), encoding="utf-8")
+    return place
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
+def test_a_mistake_is_told_at_its_place_with_what_to_do(content: Path, mistake: Mistake) -> None:
+    place = spoil(content, mistake)
+    told = {(str(problem.place), problem.message.id): problem for problem in problems_of(content)}
+    problem = told[place, mistake.id]
+    assert problem.severity == "error"
+    for words in mistake.words:
+        assert words in report(problem)
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
+def test_a_mistake_is_told_in_finnish_too(content: Path, mistake: Mistake) -> None:
+    place = spoil(content, mistake)
+    (problem,) = (
+        problem
+        for problem in problems_of(content)
+        if (str(problem.place), problem.message.id) == (place, mistake.id)
+    )
+    finnish = report(problem, translate=translator("fi"))
+    assert finnish.startswith(f"{place}: virhe: ")
+    assert problem.text.say() not in finnish
+    assert problem.hint.say() not in finnish
+
+
+def test_nothing_is_published_while_a_measurement_is_wrong(content: Path, tmp_path: Path) -> None:
+    spoil(content, MISTAKES[0])
+    with pytest.raises(ProblemsFoundError):
+        build(content, tmp_path / "dist")
+    assert not (tmp_path / "dist").exists()
+
+
+def test_a_table_that_nothing_uses_is_told_of(content: Path) -> None:
+    (content / TABLE).write_text("date;value\n", encoding="utf-8")
+    (problem,) = problems_of(content)
+    assert (problem.place.path, problem.message.id) == (TABLE, "unknown-file")
+    assert "measurements: of its indicator" in str(problem.hint)
+
+
+def test_a_table_in_windows_1252_is_told_of_once(content: Path) -> None:
+    goal = (content / GOAL).read_text(encoding="utf-8")
+    (content / GOAL).write_text(goal.replace("indicators: to-be-agreed\n", WITH_TABLE), encoding="utf-8")
+    (content / TABLE).write_bytes("date;value\n2026-04-01;110 €\n".encode("cp1252"))
+    (problem,) = problems_of(content)
+    assert (str(problem.place), problem.message.id) == (f"{TABLE}:2:16", "table-not-utf-8")
+
+
+def test_a_table_of_a_goal_that_cannot_be_read_is_not_called_unused(content: Path) -> None:
+    goal = (content / SECOND_GOAL).read_text(encoding="utf-8")
+    (content / SECOND_GOAL).write_text(goal.replace("number: 2", "number: two"), encoding="utf-8")
+    (content / TABLE).write_text("date;value\n", encoding="utf-8")
+    assert [problem.message.id for problem in problems_of(content)] == ["not-number"]
+
+
+def test_means_with_the_same_id_are_told_of(content: Path) -> None:
+    goal = (content / GOAL).read_text(encoding="utf-8")
+    start = goal.index("means:\n") + len("means:\n")
+    more = "".join(f"  - text: {{fi: Keino {n}, en: Means {n}}}\n    id: talks\n" for n in (1, 2))
+    (content / GOAL).write_text(goal[:start] + more + goal[start:], encoding="utf-8")
+    (problem,) = problems_of(content)
+    line = goal[:start].count("\n") + 4
+    assert (str(problem.place), problem.message.id) == (f"{GOAL}:{line}:9", "duplicate-means-id")
+
+
+def test_a_status_beside_the_languages_is_told_of_with_how_to_write_it(content: Path) -> None:
+    goal = (content / GOAL).read_text(encoding="utf-8")
+    start = goal.index("means:\n") + len("means:\n")
+    more = "  - fi: Keino\n    en: Means\n    status: done\n"
+    (content / GOAL).write_text(goal[:start] + more + goal[start:], encoding="utf-8")
+    (problem,) = problems_of(content)
+    assert (problem.place.line, problem.message.id) == (goal[:start].count("\n") + 1, "means-text-missing")
+    assert "Write text:" in report(problem)

@@ -11,16 +11,16 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from kalliola_site.audit.old_anchors import keep_places
+from kalliola_site.audit.old_anchors import preserve_anchors
 from kalliola_site.audit.pages import audit
 from kalliola_site.cache.drawings import Drawings, keep, keep_memory
 from kalliola_site.cache.memory import Memory, read_memory
-from kalliola_site.cache.workers import Progressing, no_one
+from kalliola_site.cache.workers import OnProgress, ignore
 from kalliola_site.images.lettering import read_lettering
 from kalliola_site.images.rasterising import Rasterising
 from kalliola_site.images.share_cards import WIDTH, cards, icons
 from kalliola_site.images.sized_pictures import sized_pictures
-from kalliola_site.language.translation_states import settled
+from kalliola_site.language.translation_states import updated_record
 from kalliola_site.load.project import Project, load
 from kalliola_site.model.address_record import AddressRecord
 from kalliola_site.model.content import Content
@@ -28,7 +28,7 @@ from kalliola_site.model.paths import ADDRESSES, CONTENT, SITE, TRANSLATIONS
 from kalliola_site.model.site import Language
 from kalliola_site.plan.build_plan import plan
 from kalliola_site.plan.pages import Plan
-from kalliola_site.plan.redirects.moves import find_moves
+from kalliola_site.plan.redirects.find_redirects import find_redirects
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem, ProblemsFoundError, errors_in, in_reading_order
 from kalliola_site.problems.system_errors import reason
@@ -41,9 +41,9 @@ from kalliola_site.publish.publish import claimed, publish
 from kalliola_site.publish.records import introduction
 from kalliola_site.publish.translation_record import record_text as translations_text
 from kalliola_site.render.assets import bundle
-from kalliola_site.render.page_inputs import Shown
-from kalliola_site.render.pdf.documents import printed
-from kalliola_site.render.pdf.typeset import LibraryMissingError, Wish
+from kalliola_site.render.inputs import RenderInputs
+from kalliola_site.render.pdf.documents import make_pdfs
+from kalliola_site.render.pdf.typeset import LibraryMissingError, PdfMode
 from kalliola_site.render.site import render
 from kalliola_site.render.templates import Templates
 from kalliola_site.validate.content import read_languages, validate
@@ -103,10 +103,10 @@ def build(  # noqa: PLR0913 - one parameter an option
     compress: bool = False,
     full: bool = False,
     record: bool = False,
-    pdf: Wish = "never",
+    pdf: PdfMode = "never",
     offline: bool = False,
-    waiting: Callable[[Holder], None] = lambda _holder: None,
-    progressing: Progressing = no_one,
+    on_wait: Callable[[Holder], None] = lambda _holder: None,
+    on_progress: OnProgress = ignore,
 ) -> Site:
     """Build the site of a project and publish it into a folder.
 
@@ -120,8 +120,8 @@ def build(  # noqa: PLR0913 - one parameter an option
         record: Whether this is what gets published, so that its addresses go on record.
         pdf: Whether the strategy is made as a document, too.
         offline: Whether it is a copy that is opened from a folder; such a copy publishes no address.
-        waiting: Is told of another build into the same folder, when there is one to wait for.
-        progressing: Is told how many pages have been made, and of how many.
+        on_wait: Is told of another build into the same folder, when there is one to wait for.
+        on_progress: Is told how many pages have been made, and of how many.
 
     Raises:
         ProblemsFoundError: The content or the site has problems; nothing was published.
@@ -131,7 +131,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         OSError: The machine failed.
     """
     # The claim covers reading too: a build that read older content never replaces the site of a newer one.
-    with claimed(output, project, waiting) as claim:
+    with claimed(output, project, on_wait) as claim:
         site = assemble(
             project,
             base_url,
@@ -140,7 +140,7 @@ def build(  # noqa: PLR0913 - one parameter an option
             record=record,
             pdf=pdf,
             offline=offline,
-            progressing=progressing,
+            on_progress=on_progress,
         )
         if compress:
             started = time.perf_counter()
@@ -189,7 +189,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     strict: bool = False,
     external: Asking = "never",
     today: date | None = None,
-    pdf: Wish = "never",
+    pdf: PdfMode = "never",
 ) -> Site:
     """Do all of a build but write nothing, and remark on how texts are written.
 
@@ -236,9 +236,9 @@ def assemble(  # noqa: PLR0913 - one parameter an option
     record: bool = False,
     with_drafts: bool = False,
     remarks: Callable[[Content], Iterable[Problem]] | None = None,
-    pdf: Wish = "never",
+    pdf: PdfMode = "never",
     offline: bool = False,
-    progressing: Progressing = no_one,
+    on_progress: OnProgress = ignore,
 ) -> Site:
     """Do all of a build but write nothing.
 
@@ -252,7 +252,7 @@ def assemble(  # noqa: PLR0913 - one parameter an option
         remarks: What more there is to say of the content than a build says.
         pdf: Whether the strategy is made as a document, too.
         offline: Whether it is a copy that is opened from a folder.
-        progressing: Is told how many pages have been made, and of how many.
+        on_progress: Is told how many pages have been made, and of how many.
 
     Raises:
         ProblemsFoundError: The content or the site has problems.
@@ -269,7 +269,7 @@ def assemble(  # noqa: PLR0913 - one parameter an option
             remarks=remarks,
             pdf=pdf,
             offline=offline,
-            progressing=progressing,
+            on_progress=on_progress,
         )
 
 
@@ -294,9 +294,9 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
     record: bool,
     with_drafts: bool,
     remarks: Callable[[Content], Iterable[Problem]] | None,
-    pdf: Wish,
+    pdf: PdfMode,
     offline: bool,
-    progressing: Progressing,
+    on_progress: OnProgress,
 ) -> Site:
     stopwatch = _Stopwatch()
     memory = Memory() if full else read_memory(project)
@@ -320,7 +320,7 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
         problems += tuple(remarks(content))
         stopwatch.lap("remarks")
     table, found = plan(content)
-    moves, wrong = find_moves(content, table)
+    redirects, wrong = find_redirects(content, table)
     problems += (*found, *wrong)
     stopwatch.lap("plan")
     _stop_at_errors(problems, strict=strict)
@@ -334,13 +334,15 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
 
         assets = bundle(sources.assets, content.brand, icons(content.brand))
         templates = Templates(sources.templates)
-        documents, found = printed(sources, content, table, templates, assets, address, drawings, pdf)
+        documents, found = make_pdfs(sources, content, table, templates, assets, address, drawings, pdf)
         problems += found
         if pdf != "never":
             stopwatch.lap("print")
-        shown = Shown(address, assets, share_images.paths, pictures, documents.documents, offline)
-        rendered = render(content, table, templates, shown, moves.redirects, memory, progressing)
-        places, found = keep_places(content, table, moves.destinations, rendered.files, rendered.outlines)
+        inputs = RenderInputs(address, assets, share_images.paths, pictures, documents.documents, offline)
+        rendered = render(content, table, templates, inputs, redirects.redirects, memory, on_progress)
+        places, found = preserve_anchors(
+            content, table, redirects.destinations, rendered.files, rendered.html_facts
+        )
         problems += (*rendered.problems, *found)
         stopwatch.lap("render")
         _stop_at_errors(problems, strict=strict)
@@ -348,8 +350,8 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
         stopwatch.lap("draw")
     files = {**rendered.files, **shared, **places.files}
 
-    links = (*content.links, *moves.links)
-    unchanged = {path: outline for path, outline in rendered.outlines.items() if path not in places.files}
+    links = (*content.links, *redirects.links)
+    unchanged = {path: facts for path, facts in rendered.html_facts.items() if path not in places.files}
     problems += audit(files, table, links, sources.templates, address, unchanged, offline=offline)
     stopwatch.lap("audit")
     _stop_at_errors(problems, strict=strict)
@@ -365,7 +367,9 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
         memory.to_keep(),
         _records(
             content,
-            AddressRecord(addresses=moves.addresses, anchors=places.anchors, renamed=dict(moves.renamed))
+            AddressRecord(
+                addresses=redirects.addresses, anchors=places.anchors, renamed=dict(redirects.renamed)
+            )
             if record
             else None,
         ),
@@ -387,7 +391,7 @@ def _records(content: Content, published: AddressRecord | None) -> Mapping[str, 
         published: What this build publishes; None where it is not going to be published.
     """
     texts: dict[str, str] = {}
-    accepted = settled(content.translations) if content.accepted else {}
+    accepted = updated_record(content.translations) if content.accepted else {}
     if accepted != content.accepted:
         beginning = introduction(content.documents, TRANSLATIONS, messages.translations.RECORD_INTRODUCTION)
         texts[TRANSLATIONS] = translations_text(accepted, beginning)

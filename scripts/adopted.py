@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kalliola_site.cli.console import EXIT_PROBLEMS, StopError, Voice, or_problems
+from kalliola_site.cli.console import EXIT_PROBLEMS, Output, StopError, or_problems
 from kalliola_site.model.content import Content
 from kalliola_site.model.site import PAGES_WITH_TEXT
 from kalliola_site.pipeline import Site, assemble
@@ -38,21 +38,21 @@ _EMPHASISED = re.compile(r"\*\*(.+?)\*\*")
 def main() -> int:
     """Tell what is not published as it was adopted; give the exit status."""
     language = message_language.preferred_language(os.environ)
-    voice = Voice(message_language.translator(language), language)
+    out = Output(message_language.translator(language), language)
     project = Path(*sys.argv[1:2])
     texts = sorted((project / ADOPTED).glob("*.md"))
     if not texts:
-        voice.warn(messages.adopted.NOTHING_ADOPTED, folder=project / ADOPTED)
+        out.warn(messages.adopted.NOTHING_ADOPTED, folder=project / ADOPTED)
         return EXIT_PROBLEMS
     try:
-        site = or_problems(voice, lambda: assemble(project, with_drafts=True))
+        site = or_problems(out, lambda: assemble(project, with_drafts=True))
     except StopError as error:
         return error.status
     problems = tuple(problem for text in texts for problem in _problems(site, project, text))
-    voice.tell(problems)
+    out.tell(problems)
     if problems:
         return EXIT_PROBLEMS
-    voice.say(messages.adopted.AS_ADOPTED, files=", ".join(str(text.relative_to(project)) for text in texts))
+    out.say(messages.adopted.AS_ADOPTED, files=", ".join(str(text.relative_to(project)) for text in texts))
     return 0
 
 

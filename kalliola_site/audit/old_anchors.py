@@ -19,14 +19,14 @@ from kalliola_site.plan.redirects.destinations import EVERY_GOAL, Destinations
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Problem
 from kalliola_site.problems.suggest import suggest
-from kalliola_site.render.html_facts import Outline
+from kalliola_site.render.html_facts import HtmlFacts
 
 _ONLY_IN_LISTS = "li|dt|dd|td|th"
 """Elements beside which nothing else may stand, so that an old name goes inside."""
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class OldAnchors:
     """The places on the pages of a site."""
 
     files: Mapping[str, bytes]
@@ -35,13 +35,13 @@ class Places:
     """The places to be on record after this build."""
 
 
-def keep_places(
+def preserve_anchors(
     content: Content,
     plan: Plan,
     destinations: Destinations,
     files: Mapping[str, bytes],
-    outlines: Mapping[str, Outline],
-) -> tuple[Places, tuple[Problem, ...]]:
+    html_facts: Mapping[str, HtmlFacts],
+) -> tuple[OldAnchors, tuple[Problem, ...]]:
     """Give places their old names beside their new ones, and find those that are no more.
 
     Args:
@@ -49,21 +49,21 @@ def keep_places(
         plan: The pages there are.
         destinations: What became of pages, and what site.yml says of places.
         files: The rendered pages, by path.
-        outlines: Which places they have, by path.
+        html_facts: Which places they have, by path.
     """
-    keeper = _Keeper(content, plan, destinations, outlines)
+    keeper = _Keeper(content, plan, destinations, html_facts)
     old_names = {page: keeper.old_names(page) for page in keeper.present}
     changed: dict[str, bytes] = {}
     for page in plan.pages:
         names = {**(old_names[EVERY_GOAL] if page.goal else {}), **old_names.get(page.key, {})}
         if names and page.output in files:
             changed[page.output] = _with_old_names(files[page.output].decode(), names).encode()
-    return Places(changed, keeper.to_record()), tuple(keeper.problems)
+    return OldAnchors(changed, keeper.to_record()), tuple(keeper.problems)
 
 
 class _Keeper:
     def __init__(
-        self, content: Content, plan: Plan, destinations: Destinations, outlines: Mapping[str, Outline]
+        self, content: Content, plan: Plan, destinations: Destinations, html_facts: Mapping[str, HtmlFacts]
     ) -> None:
         self._content = content
         self._destinations = destinations
@@ -80,7 +80,7 @@ class _Keeper:
             if isinstance(means, Means) and means.id
         }
         self._past = plan.past
-        self.present = _present(plan, outlines)
+        self.present = _present(plan, html_facts)
         self._goal_pages = {page.key for page in plan.pages if page.goal}
         goals = [ids for page, ids in self.present.items() if page in self._goal_pages]
         self._shared = frozenset.intersection(*goals) if goals else frozenset()
@@ -182,12 +182,12 @@ class _Keeper:
                 yield Problem(place, messages.addresses.REDIRECT_NEEDLESS, {"origin": origin})
 
 
-def _present(plan: Plan, outlines: Mapping[str, Outline]) -> dict[str, frozenset[str]]:
+def _present(plan: Plan, html_facts: Mapping[str, HtmlFacts]) -> dict[str, frozenset[str]]:
     """Find the ids on each page, which are the same in every language."""
     return {
-        page.key: frozenset(outlines[page.output].places)
+        page.key: frozenset(html_facts[page.output].places)
         for page in plan.pages
-        if page.language == plan.languages[0] and page.output in outlines
+        if page.language == plan.languages[0] and page.output in html_facts
     }
 
 

@@ -18,7 +18,7 @@ from kalliola_site.plan.pages import Plan
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message, Place, Problem
 from kalliola_site.problems.suggest import suggest
-from kalliola_site.render.html_facts import Outline, read_outline
+from kalliola_site.render.html_facts import HtmlFacts, read_html_facts
 from kalliola_site.syntax.source import Source
 
 _PLAIN_ADDRESS = re.compile(r"((?:\.\./)*)((?:[a-z0-9_-]+/)*(?:[a-z0-9_-][a-z0-9._-]*)?)(#[a-z0-9_-]+)?")
@@ -31,7 +31,7 @@ def audit(  # noqa: PLR0913, PLR0917 - what the stages before it made
     content_links: tuple[ContentLink, ...],
     templates: Mapping[str, Source],
     base_url: str,
-    outlines: Mapping[str, Outline] = MappingProxyType({}),
+    html_facts: Mapping[str, HtmlFacts] = MappingProxyType({}),
     *,
     offline: bool = False,
 ) -> tuple[Problem, ...]:
@@ -43,11 +43,11 @@ def audit(  # noqa: PLR0913, PLR0917 - what the stages before it made
         content_links: The links to an anchor that texts have, with their places.
         templates: The templates, to name the line that a mistake came from where it is there.
         base_url: Where the site will be, with a final slash.
-        outlines: Those of pages that have been read already, by path.
+        html_facts: Those of pages that have been read already, by path.
         offline: Whether pages are opened from a folder, where a link leads nowhere unless it names a file.
     """
     read = {
-        path: outlines.get(path) or read_outline(data.decode())
+        path: html_facts.get(path) or read_html_facts(data.decode())
         for path, data in files.items()
         if path.endswith(".html")
     }
@@ -63,14 +63,14 @@ class _Checks:
         content_links: tuple[ContentLink, ...],
         templates: Mapping[str, Source],
         base_url: str,
-        outlines: Mapping[str, Outline],
+        html_facts: Mapping[str, HtmlFacts],
         *,
         offline: bool,
     ) -> None:
         self._files = files
         self._base_url = base_url
         self._offline = offline
-        self._outlines = outlines
+        self._outlines = html_facts
         self._templates = templates
         self._pages = {page.output: page for page in plan.pages}
         self._ids: dict[str, frozenset[str]] = {}
@@ -78,16 +78,16 @@ class _Checks:
         self._link_places = {(link.key, link.anchor): link.place for link in content_links}
 
     def page(self, path: str) -> Iterator[Problem]:
-        outline = self._outlines[path]
-        yield from self._elements(path, outline)
-        yield from self._headings(path, outline.headings)
-        for href in outline.loaded:
+        facts = self._outlines[path]
+        yield from self._elements(path, facts)
+        yield from self._headings(path, facts.headings)
+        for href in facts.loaded:
             target = self._target(path, href)
             if target is None:
                 yield self._problem(path, href, messages.pages.OTHER_HOST, href=href)
             elif not self._is_there(target[0]):
                 yield self._problem(path, href, messages.pages.LINK_BROKEN, href=href)
-        for href in outline.links:
+        for href in facts.links:
             target = self._target(path, href)
             if target is None:
                 continue
@@ -107,12 +107,12 @@ class _Checks:
         is_page = file in self._outlines
         return file in self._files and (not is_page or file in self._pages or file == "404.html")
 
-    def _elements(self, path: str, outline: Outline) -> Iterator[Problem]:
-        for identifier in outline.repeated_ids:
+    def _elements(self, path: str, facts: HtmlFacts) -> Iterator[Problem]:
+        for identifier in facts.repeated_ids:
             yield self._problem(path, f'id="{identifier}"', messages.pages.ID_TWICE, id=identifier)
-        if outline.images_without_alt:
+        if facts.images_without_alt:
             yield self._problem(path, "<img", messages.pages.ALT_MISSING)
-        for found in outline.refused:
+        for found in facts.refused:
             yield self._problem(path, found.rstrip(">"), messages.pages.REFUSED_BY_POLICY, found=found)
 
     def _headings(self, path: str, levels: tuple[int, ...]) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from kalliola_site.cache.memory import Memory
-from kalliola_site.cache.workers import Progressing, no_one, share_out
+from kalliola_site.cache.workers import OnProgress, ignore, parallel_map
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -18,7 +18,7 @@ def recall_or_make(  # noqa: PLR0913, PLR0917 - one parameter a part of the sent
     inputs: Callable[[Item], tuple[bytes, ...]],
     make: Callable[[Item], Made | None],
     memory: Memory,
-    progressing: Progressing = no_one,
+    on_progress: OnProgress = ignore,
 ) -> list[Made | None]:
     """Give what is made of each item, in order.
 
@@ -28,7 +28,7 @@ def recall_or_make(  # noqa: PLR0913, PLR0917 - one parameter a part of the sent
         inputs: Gives digests of all that an item's result comes from.
         make: Makes it, or gives None where it cannot; what it gives is of texts, bytes, numbers and tuples.
         memory: What earlier builds made; what is made now is kept there.
-        progressing: Is told how far the work is.
+        on_progress: Is told how far the work is.
 
     Raises:
         WorkerKilledError: A process that did a part of it was killed.
@@ -36,7 +36,7 @@ def recall_or_make(  # noqa: PLR0913, PLR0917 - one parameter a part of the sent
     digests = [inputs(item) for item in items]
     results: list[Made | None] = [memory.recall(kind, *digest) for digest in digests]
     missing = [place for place, result in enumerate(results) if result is None]
-    made = share_out(make, [items[place] for place in missing], progressing=progressing)
+    made = parallel_map(make, [items[place] for place in missing], on_progress=on_progress)
     for place, result in zip(missing, made, strict=True):
         results[place] = result
         if result is not None:

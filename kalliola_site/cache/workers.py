@@ -18,15 +18,15 @@ from typing import BinaryIO, Generic, NoReturn, Self, TypeVar
 Item = TypeVar("Item")
 Made = TypeVar("Made")
 
-FEWEST = 100
+MIN_ITEMS_PER_WORKER = 100
 """So many items are worth a worker of their own: to start one takes as long as to make several pages."""
 
 
-Progressing = Callable[[int, int], None]
+OnProgress = Callable[[int, int], None]
 """Is told how many things have been made, and of how many."""
 
 
-def no_one(_made: int, _of: int) -> None:
+def ignore(_made: int, _of: int) -> None:
     """Tell nobody."""
 
 
@@ -54,11 +54,11 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def share_out(
+def parallel_map(
     make: Callable[[Item], Made | None],
     items: Sequence[Item],
     workers: int | None = None,
-    progressing: Progressing = no_one,
+    on_progress: OnProgress = ignore,
 ) -> list[Made | None]:
     """Make something of each item.
 
@@ -66,7 +66,7 @@ def share_out(
         make: Makes it, or gives None where it cannot; what it gives is of texts, bytes, numbers and tuples.
         items: What to make it of.
         workers: How many processes share the work; by default as many as pay.
-        progressing: Is told how many have been made, and of how many; about, where the work is shared.
+        on_progress: Is told how many have been made, and of how many; about, where the work is shared.
 
     Returns:
         What was made of each item, in order.
@@ -74,13 +74,13 @@ def share_out(
     Raises:
         WorkerKilledError: A worker was killed.
     """
-    many = workers or max(1, min(available(), len(items) // FEWEST))
+    many = workers or max(1, min(available(), len(items) // MIN_ITEMS_PER_WORKER))
     helpers = [_Worker(make, items[number::many]) for number in range(1, many)]
     try:
         own: list[Made | None] = []
         for item in items[::many]:
             own.append(make(item))
-            progressing(min(len(own) * many, len(items)), len(items))
+            on_progress(min(len(own) * many, len(items)), len(items))
         parts: list[list[Made | None]] = [own]
         parts += (helper.result() for helper in helpers)
     finally:

@@ -43,12 +43,12 @@ _STYLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class Output:
     """Says phrases in the reader's language."""
 
     translate: Translate
     language: str = message_language.WRITTEN_IN
-    heard: list[tuple[bool, str]] = field(default_factory=list, compare=False)
+    transcript: list[tuple[bool, str]] = field(default_factory=list, compare=False)
     """What was said so far, as it was shown, and whether on standard error."""
 
     def words(self, phrase: Phrase, **values: object) -> str:
@@ -101,13 +101,13 @@ class Voice:
         if warnings and form == "text":
             self.warn(messages.cli.COUNTED, counts=counted(warnings))
 
-    def would_say(self, phrase: Phrase, **values: object) -> tuple[bool, str]:
-        """Give what ``say`` would print, as it would be shown, for ``heard``."""
+    def preview_line(self, phrase: Phrase, **values: object) -> tuple[bool, str]:
+        """Give what ``say`` would print, as it would be shown, for ``transcript``."""
         return _as_shown(self.words(phrase, **values), err=False)
 
     def _echo(self, text: str, *, err: bool = False) -> None:
         click.echo(text, err=err)
-        self.heard.append(_as_shown(text, err=err))
+        self.transcript.append(_as_shown(text, err=err))
 
 
 class ProgressBar:
@@ -166,9 +166,9 @@ def _message_language(context: click.Context, _parameter: click.Parameter, value
     """Check what ``main`` has acted upon already: usage errors, too, are told in that language."""
     known = message_language.languages()
     if value is not None and value not in known:
-        voice: Voice = context.find_root().obj
+        out: Output = context.find_root().obj
         raise click.BadParameter(
-            voice.words(messages.cli.NOT_A_MESSAGE_LANGUAGE, language=value, known=", ".join(known))
+            out.words(messages.cli.NOT_A_MESSAGE_LANGUAGE, language=value, known=", ".join(known))
         )
 
 
@@ -180,8 +180,8 @@ def _base_url(context: click.Context, _parameter: click.Parameter, value: str | 
     try:
         return base_url(value)
     except ValueError as error:
-        voice: Voice = context.find_root().obj
-        raise click.BadParameter(voice.words(messages.cli.NOT_A_SITE_ADDRESS, url=value)) from error
+        out: Output = context.find_root().obj
+        raise click.BadParameter(out.words(messages.cli.NOT_A_SITE_ADDRESS, url=value)) from error
 
 
 project_option = click.option(
@@ -225,7 +225,7 @@ strict_option = click.option("--strict", is_flag=True, help="Treat warnings as e
 
 
 def or_problems(
-    voice: Voice,
+    out: Output,
     action: Callable[[], Result],
     form: str = "text",
     nothing: Phrase = messages.cli.NOTHING_PUBLISHED,
@@ -237,12 +237,12 @@ def or_problems(
     try:
         return action()
     except ProblemsFoundError as found:
-        voice.tell(found.problems, form)
-        voice.warn(nothing, counts=counted(found.problems))
+        out.tell(found.problems, form)
+        out.warn(nothing, counts=counted(found.problems))
         raise StopError(EXIT_PROBLEMS) from found
 
 
-def or_missing_library(voice: Voice, action: Callable[[], Result]) -> Result:
+def or_missing_library(out: Output, action: Callable[[], Result]) -> Result:
     """Do something; where the machine lacks what documents are made with, tell what to install, stop."""
     from kalliola_site.render.pdf.typeset import LibraryMissingError
 
@@ -250,7 +250,7 @@ def or_missing_library(voice: Voice, action: Callable[[], Result]) -> Result:
         return action()
     except LibraryMissingError as error:
         install = messages.pdf.INSTALL_PACKAGE if error.is_package else messages.pdf.INSTALL_LIBRARIES
-        voice.warn(messages.pdf.NO_DOCUMENT, reason=error.said, install=install)
+        out.warn(messages.pdf.NO_DOCUMENT, reason=error.said, install=install)
         raise StopError(EXIT_MACHINE) from error
 
 

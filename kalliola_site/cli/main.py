@@ -24,9 +24,9 @@ from kalliola_site.cli.console import (
     EXIT_INTERRUPTED,
     EXIT_MACHINE,
     EXIT_USAGE,
+    Output,
     ProgressBar,
     StopError,
-    Voice,
     base_url_option,
     explain,
     format_option,
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from kalliola_site.brand.contrast import ContrastRow
     from kalliola_site.pipeline import Asking, Site
     from kalliola_site.publish.lock import Holder
-    from kalliola_site.render.pdf.typeset import Wish
+    from kalliola_site.render.pdf.typeset import PdfMode
 
 AnyCommand = TypeVar("AnyCommand", bound=click.Command)
 
@@ -120,7 +120,7 @@ def commands() -> None:
 @lang_option
 @click.pass_obj
 def build(  # noqa: PLR0913 - one parameter an option
-    voice: Voice,
+    out: Output,
     project: Path,
     output: Path | None,
     base_url: str | None,
@@ -130,7 +130,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     full: bool,
     record: bool,
     profile: bool,
-    pdf: Wish,
+    pdf: PdfMode,
     strict: bool,
     form: str,
 ) -> None:
@@ -142,18 +142,18 @@ def build(  # noqa: PLR0913 - one parameter an option
     from kalliola_site.publish.lock import OutputLockedError
 
     begun, started = moment(), time.process_time()
-    _refuse_contradictions(voice, base_url, offline=offline, compress=compress, record=record)
+    _refuse_contradictions(out, base_url, offline=offline, compress=compress, record=record)
     folder = _output_folder(project, output, offline=offline)
 
-    def waiting(holder: Holder) -> None:
-        voice.warn(messages.cli.WAITING, folder=folder, holder=_holder(holder))
+    def on_wait(holder: Holder) -> None:
+        out.warn(messages.cli.WAITING, folder=folder, holder=_holder(holder))
 
-    bar = ProgressBar(voice.words(messages.cli.MAKING_PAGES))
+    bar = ProgressBar(out.words(messages.cli.MAKING_PAGES))
     try:
         site = or_missing_library(
-            voice,
+            out,
             lambda: or_problems(
-                voice,
+                out,
                 lambda: pipeline.build(
                     project,
                     folder,
@@ -164,42 +164,42 @@ def build(  # noqa: PLR0913 - one parameter an option
                     record=record,
                     pdf=pdf,
                     offline=offline,
-                    waiting=waiting,
-                    progressing=bar.show,
+                    on_wait=on_wait,
+                    on_progress=bar.show,
                 ),
                 form,
             ),
         )
     except NotOurFolderError as error:
-        raise click.UsageError(voice.words(messages.cli.CHOOSE_OTHER_FOLDER, reason=error.reason)) from error
+        raise click.UsageError(out.words(messages.cli.CHOOSE_OTHER_FOLDER, reason=error.reason)) from error
     except OutputLockedError as error:
-        voice.warn(messages.cli.STILL_LOCKED, folder=folder, holder=_holder(error.holder))
+        out.warn(messages.cli.STILL_LOCKED, folder=folder, holder=_holder(error.holder))
         raise StopError(EXIT_MACHINE) from error
     finally:
         bar.end()
-    before = len(voice.heard)
-    voice.tell_warnings(site.warnings, form)
-    _tell_drafts(voice, form, site)
-    said = tuple(voice.heard[before:])
+    before = len(out.transcript)
+    out.tell_warnings(site.warnings, form)
+    _tell_drafts(out, form, site)
+    said = tuple(out.transcript[before:])
     if site.without_documents is not None:
-        _summarise(voice, form, messages.pdf.DOCUMENT_LEFT_OUT, reason=site.without_documents.said)
+        _summarise(out, form, messages.pdf.DOCUMENT_LEFT_OUT, reason=site.without_documents.said)
     for path in site.record:
-        _summarise(voice, form, messages.translations.RECORDED, path=path)
+        _summarise(out, form, messages.translations.RECORDED, path=path)
     bold = click.style(str(folder), bold=True)
-    _summarise(voice, form, messages.cli.BUILT, summary=summary(site), folder=bold)
+    _summarise(out, form, messages.cli.BUILT, summary=summary(site), folder=bold)
     if offline:
-        _summarise(voice, form, messages.cli.OFFLINE_COPY, page=folder / "index.html")
-    _summarise(voice, form, messages.cli.DIGEST, digest=site.digest)
-    digest = voice.heard[-1]
-    _tell_period_over(voice, form, site)
+        _summarise(out, form, messages.cli.OFFLINE_COPY, page=folder / "index.html")
+    _summarise(out, form, messages.cli.DIGEST, digest=site.digest)
+    digest = out.transcript[-1]
+    _tell_period_over(out, form, site)
     if profile:
         for stage, seconds in {"start": started, **site.seconds}.items():
             click.echo(f"  {stage:10} {seconds * 1000:8.1f} ms", err=form != "text")
     # Where documents were left out, what is missing may be there next time.
     if form == "text" and site.without_documents is None:
-        told = voice.would_say(messages.cli.UNCHANGED, folder=bold), digest
+        told = out.preview_line(messages.cli.UNCHANGED, folder=bold), digest
         sources = [str(project / name) for name in (CONTENT, TEMPLATES)]
-        after = site.content.strategy.period.end, (voice.would_say(period_ended(site)),)
+        after = site.content.strategy.period.end, (out.preview_line(period_ended(site)),)
         keep_note(project, note(sys.argv[1:], begun, sources, str(folder), (*said, *told), after))
 
 
@@ -222,12 +222,12 @@ def build(  # noqa: PLR0913 - one parameter an option
 @lang_option
 @click.pass_obj
 def check(  # noqa: PLR0913 - one parameter an option
-    voice: Voice,
+    out: Output,
     project: Path,
     base_url: str | None,
     *,
     external: Asking,
-    pdf: Wish,
+    pdf: PdfMode,
     strict: bool,
     form: str,
 ) -> None:
@@ -237,21 +237,21 @@ def check(  # noqa: PLR0913 - one parameter an option
     asks = external != "never"
     today = datetime.now(UTC).date() if asks else None
     if asks and sys.stderr.isatty():
-        voice.warn(messages.cli.ASKING_OUTSIDE)
+        out.warn(messages.cli.ASKING_OUTSIDE)
     site = or_missing_library(
-        voice,
+        out,
         lambda: or_problems(
-            voice,
+            out,
             lambda: pipeline.check(project, base_url, strict=strict, external=external, today=today, pdf=pdf),
             form,
         ),
     )
-    voice.tell_warnings(site.warnings, form)
-    _tell_drafts(voice, form, site)
-    _summarise(voice, form, messages.cli.CHECKED, summary=summary(site))
-    _tell_period_over(voice, form, site)
+    out.tell_warnings(site.warnings, form)
+    _tell_drafts(out, form, site)
+    _summarise(out, form, messages.cli.CHECKED, summary=summary(site))
+    _tell_period_over(out, form, site)
     if over(site) is not None and site.content.strategy.period_ended is None:
-        _summarise(voice, form, _for_readers(site))
+        _summarise(out, form, _for_readers(site))
 
 
 @commands.command(epilog="Example: {program} brand --export > brand.tokens.json")
@@ -259,11 +259,11 @@ def check(  # noqa: PLR0913 - one parameter an option
 @click.option("--export", is_flag=True, help="Write the identity as W3C design tokens (JSON) instead.")
 @lang_option
 @click.pass_obj
-def brand(voice: Voice, project: Path, *, export: bool) -> None:
+def brand(out: Output, project: Path, *, export: bool) -> None:
     """Print the contrast of every pair of colours, or export the identity."""
     from kalliola_site import pipeline
 
-    content = or_problems(voice, lambda: pipeline.read_content(project))
+    content = or_problems(out, lambda: pipeline.read_content(project))
     if export:
         import json
 
@@ -276,19 +276,19 @@ def brand(voice: Voice, project: Path, *, export: bool) -> None:
 
     matrix = report(content.brand)
     for row in (*matrix.pairs, *matrix.forbidden):
-        click.echo(_contrast_line(voice, row))
+        click.echo(_contrast_line(out, row))
 
 
 commands.add_command(preview)
 
 
-def _contrast_line(voice: Voice, row: ContrastRow) -> str:
+def _contrast_line(out: Output, row: ContrastRow) -> str:
     needed = (
-        voice.words(messages.cli.FORBIDDEN_AS_TEXT)
+        out.words(messages.cli.FORBIDDEN_AS_TEXT)
         if row.minimum is None
-        else voice.words(messages.cli.NEEDS, ratio=f"{row.minimum:g}")
+        else out.words(messages.cli.NEEDS, ratio=f"{row.minimum:g}")
     )
-    goal = f" ({voice.words(messages.cli.ON_GOAL, number=row.palette)})" if row.palette else ""
+    goal = f" ({out.words(messages.cli.ON_GOAL, number=row.palette)})" if row.palette else ""
     foreground = f"{row.foreground_role} {row.foreground_colour}"
     background = f"{row.background_role} {row.background_colour}"
     return f"{row.mode:5} {row.ratio:5.2f} {needed:20} {foreground} / {background}{goal}"
@@ -299,9 +299,9 @@ commands.add_command(translations)
 commands.add_command(new)
 
 
-def _tell_period_over(voice: Voice, form: str, site: Site) -> None:
+def _tell_period_over(out: Output, form: str, site: Site) -> None:
     if (note := over(site)) is not None:
-        _summarise(voice, form, note)
+        _summarise(out, form, note)
 
 
 def _for_readers(site: Site) -> Phrase:
@@ -314,24 +314,24 @@ def _for_readers(site: Site) -> Phrase:
     return messages.periods.TELL_READERS.with_values(path=STRATEGY, lines="\n".join(lines))
 
 
-def _tell_drafts(voice: Voice, form: str, site: Site) -> None:
+def _tell_drafts(out: Output, form: str, site: Site) -> None:
     """Say what was left out."""
     if names := site.content.drafts.names:
-        _summarise(voice, form, messages.cli.DRAFTS_LEFT_OUT, names=", ".join(names))
+        _summarise(out, form, messages.cli.DRAFTS_LEFT_OUT, names=", ".join(names))
 
 
 def _refuse_contradictions(
-    voice: Voice, base_url: str | None, *, offline: bool, compress: bool, record: bool
+    out: Output, base_url: str | None, *, offline: bool, compress: bool, record: bool
 ) -> None:
     """Refuse options that cannot both be meant."""
     from kalliola_site.validate.models import is_placeholder
 
     if offline and compress:
-        raise click.UsageError(voice.words(messages.cli.OFFLINE_AND_COMPRESSED))
+        raise click.UsageError(out.words(messages.cli.OFFLINE_AND_COMPRESSED))
     if offline and record:
-        raise click.UsageError(voice.words(messages.cli.OFFLINE_AND_RECORDED))
+        raise click.UsageError(out.words(messages.cli.OFFLINE_AND_RECORDED))
     if record and base_url is not None and is_placeholder(base_url):
-        raise click.UsageError(voice.words(messages.cli.NOTHING_TO_RECORD, url=base_url))
+        raise click.UsageError(out.words(messages.cli.NOTHING_TO_RECORD, url=base_url))
 
 
 def _output_folder(project: Path, asked: Path | None, *, offline: bool) -> Path:
@@ -342,9 +342,9 @@ def _output_folder(project: Path, asked: Path | None, *, offline: bool) -> Path:
     return project / ("dist-offline" if offline else "dist")
 
 
-def _summarise(voice: Voice, form: str, phrase: Phrase, **values: object) -> None:
+def _summarise(out: Output, form: str, phrase: Phrase, **values: object) -> None:
     """Say what was done, where a program that reads the problems does not stumble over it."""
-    (voice.say if form == "text" else voice.warn)(phrase, **values)
+    (out.say if form == "text" else out.warn)(phrase, **values)
 
 
 def _holder(holder: Holder) -> Phrase:
@@ -369,23 +369,23 @@ def main(arguments: list[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     language = _asked_language(sys.argv[1:] if arguments is None else arguments, os.environ)
     message_language.speak(language)
-    voice = Voice(message_language.translator(language), language)
-    spoken = _in_language(commands, voice.translate)
+    out = Output(message_language.translator(language), language)
+    spoken = _in_language(commands, out.translate)
     try:
         result = spoken.main(
             args=arguments,
             prog_name=program(),
             standalone_mode=False,
-            obj=voice,
+            obj=out,
             color=terminal.colour(os.environ),
         )
     except (Exception, KeyboardInterrupt, SystemExit) as error:  # noqa: BLE001 - no editor sees a traceback
-        return _status_after(error, voice)
+        return _status_after(error, out)
     # click gives the status of --help and --version, and what the command returned: nothing.
     return result if isinstance(result, int) else 0
 
 
-def _status_after(error: BaseException, voice: Voice) -> int:
+def _status_after(error: BaseException, out: Output) -> int:
     """Tell of what ended a command, and choose its exit status."""
     match error:
         case StopError():
@@ -399,7 +399,7 @@ def _status_after(error: BaseException, voice: Voice) -> int:
             error.show()
             status = EXIT_USAGE
         case _:
-            voice.warn(explain(error))
+            out.warn(explain(error))
             status = EXIT_MACHINE if isinstance(error, OSError | MemoryError) else EXIT_BUG
     return status
 

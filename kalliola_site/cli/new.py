@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kalliola_site.cli.console import Voice, lang_option, or_problems, project_option
+from kalliola_site.cli.console import Output, lang_option, or_problems, project_option
 from kalliola_site.cli.new_period import period
 from kalliola_site.problems import message_language, messages
 from kalliola_site.problems.invocation import program, quoted
@@ -39,28 +39,28 @@ if TYPE_CHECKING:
 @click.pass_context
 def new(context: click.Context, sample: Path | None) -> None:
     """Start a file, valid and commented, to go on from; or with --sample a project to try things with."""
-    voice: Voice = context.obj
+    out: Output = context.obj
     command = context.invoked_subcommand
     if sample is None:
         if command is None:
-            context.fail(voice.words(messages.new.NEW_WHAT))
+            context.fail(out.words(messages.new.NEW_WHAT))
     elif command is not None:
-        raise click.UsageError(voice.words(messages.new.SAMPLE_AND_MORE, name=command))
+        raise click.UsageError(out.words(messages.new.SAMPLE_AND_MORE, name=command))
     else:
         # A shell leaves the ~ of --sample=~ as it is.
-        _write_sample(voice, Path(os.path.expanduser(sample)))  # noqa: PTH111 - never raises
+        _write_sample(out, Path(os.path.expanduser(sample)))  # noqa: PTH111 - never raises
 
 
-def _write_sample(voice: Voice, folder: Path) -> None:
+def _write_sample(out: Output, folder: Path) -> None:
     from kalliola_site.edit.sample import write_sample
     from kalliola_site.edit.scaffold import CannotStartError
 
     try:
         write_sample(folder)
     except CannotStartError as error:
-        raise click.UsageError(error.reason.say(voice.translate)) from error
+        raise click.UsageError(error.reason.say(out.translate)) from error
     command = click.style(f"{program()} preview --project {quoted(folder)}", bold=True)
-    voice.say(messages.new.SAMPLE_WRITTEN, folder=click.style(str(folder), bold=True), command=command)
+    out.say(messages.new.SAMPLE_WRITTEN, folder=click.style(str(folder), bold=True), command=command)
 
 
 new.add_command(period)
@@ -83,19 +83,19 @@ _title_option = click.option(
 @lang_option
 @click.pass_obj
 def goal(
-    voice: Voice, name: str | None, titles: tuple[str, ...], themes: tuple[str, ...], project: Path
+    out: Output, name: str | None, titles: tuple[str, ...], themes: tuple[str, ...], project: Path
 ) -> None:
     """Start the file of a goal; what is still to be written stands in square brackets."""
     from kalliola_site.edit.scaffold import NewGoal, start_goal
     from kalliola_site.syntax.slug import slug_from
 
-    content = _content(voice, project)
-    title = _texts(voice, content, "--title", titles, messages.new.ASK_TITLE)
-    theme = _texts(voice, content, "--theme", themes, messages.new.ASK_THEME)
+    content = _content(out, project)
+    title = _texts(out, content, "--title", titles, messages.new.ASK_TITLE)
+    theme = _texts(out, content, "--theme", themes, messages.new.ASK_THEME)
     slugs = {code: slug_from(text) for code, text in title.items()}
-    answers = NewGoal(_name(voice, name, title), title, theme, slugs)
+    answers = NewGoal(_name(out, name, title), title, theme, slugs)
     comments = [message_language.translator(language) for language in message_language.languages()]
-    _write(voice, project, lambda: start_goal(content, answers, comments, message_language.translator))
+    _write(out, project, lambda: start_goal(content, answers, comments, message_language.translator))
 
 
 @new.command(
@@ -111,7 +111,7 @@ def goal(
 @lang_option
 @click.pass_obj
 def update(  # noqa: PLR0913, PLR0917 - one parameter an option
-    voice: Voice,
+    out: Output,
     name: str | None,
     day: str | None,
     titles: tuple[str, ...],
@@ -122,18 +122,18 @@ def update(  # noqa: PLR0913, PLR0917 - one parameter an option
     from kalliola_site.edit.scaffold import NewUpdate, start_update
     from kalliola_site.problems.suggest import suggest
 
-    content = _content(voice, project)
+    content = _content(out, project)
     for goal_id in goals:
         if goal_id not in content.goal_paths:
             suggestion = suggest(goal_id, content.goal_paths)
             raise click.UsageError(
-                voice.words(messages.updates.NO_SUCH_GOAL, id=goal_id, suggestion=suggestion)
+                out.words(messages.updates.NO_SUCH_GOAL, id=goal_id, suggestion=suggestion)
             )
-    day = _day(voice, content, day)
-    title = _texts(voice, content, "--title", titles, messages.new.ASK_TITLE)
-    answers = NewUpdate(_name(voice, name, title), day, title, tuple(dict.fromkeys(goals)))
+    day = _day(out, content, day)
+    title = _texts(out, content, "--title", titles, messages.new.ASK_TITLE)
+    answers = NewUpdate(_name(out, name, title), day, title, tuple(dict.fromkeys(goals)))
     comments = [message_language.translator(language) for language in message_language.languages()]
-    _write(voice, project, lambda: start_update(content, answers, comments, message_language.translator))
+    _write(out, project, lambda: start_update(content, answers, comments, message_language.translator))
 
 
 @new.command(epilog='Example: {program} new page --id history --title "fi=Historia" --title "en=History"')
@@ -157,7 +157,7 @@ def update(  # noqa: PLR0913, PLR0917 - one parameter an option
 @lang_option
 @click.pass_obj
 def page(  # noqa: PLR0913, PLR0917 - one parameter an option
-    voice: Voice,
+    out: Output,
     name: str | None,
     titles: tuple[str, ...],
     descriptions: tuple[str, ...],
@@ -167,22 +167,22 @@ def page(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Start a page of text in every language, and list it in site.yml."""
     from kalliola_site.edit.scaffold import NewPage, start_page
 
-    content = _content(voice, project)
-    title = _texts(voice, content, "--title", titles, messages.new.ASK_TITLE)
-    description = _texts(voice, content, "--description", descriptions, messages.new.ASK_DESCRIPTION)
-    answers = NewPage(_name(voice, name, title), title, description, None if menu == "none" else menu)
+    content = _content(out, project)
+    title = _texts(out, content, "--title", titles, messages.new.ASK_TITLE)
+    description = _texts(out, content, "--description", descriptions, messages.new.ASK_DESCRIPTION)
+    answers = NewPage(_name(out, name, title), title, description, None if menu == "none" else menu)
     comments = [message_language.translator(language) for language in message_language.languages()]
-    _write(voice, project, lambda: start_page(content, answers, comments, message_language.translator))
+    _write(out, project, lambda: start_page(content, answers, comments, message_language.translator))
 
 
-def _content(voice: Voice, project: Path) -> Content:
+def _content(out: Output, project: Path) -> Content:
     from kalliola_site.pipeline import read_content
 
-    return or_problems(voice, lambda: read_content(project), nothing=messages.new.NOTHING_STARTED)
+    return or_problems(out, lambda: read_content(project), nothing=messages.new.NOTHING_STARTED)
 
 
 def _texts(
-    voice: Voice, content: Content, option: str, given: Sequence[str], question: Phrase
+    out: Output, content: Content, option: str, given: Sequence[str], question: Phrase
 ) -> Mapping[str, str]:
     """Take a text in each language from options; ask for the others where there is someone to ask."""
     from kalliola_site.problems.suggest import suggest
@@ -191,26 +191,26 @@ def _texts(
     for value in given:
         language, equals, text = value.partition("=")
         if not equals or not text.strip():
-            raise click.UsageError(voice.words(messages.new.NOT_A_TEXT_OPTION, option=option, value=value))
+            raise click.UsageError(out.words(messages.new.NOT_A_TEXT_OPTION, option=option, value=value))
         if language not in content.languages:
             suggestion = suggest(language, content.languages)
             raise click.UsageError(
-                voice.words(messages.new.NOT_A_SITE_LANGUAGE, language=language, suggestion=suggestion)
+                out.words(messages.new.NOT_A_SITE_LANGUAGE, language=language, suggestion=suggestion)
             )
         texts[language] = text.strip()
     if sys.stdin.isatty():
         for language in content.languages:
             if language not in texts:
-                texts[language] = click.prompt(voice.words(question, language=language)).strip()
+                texts[language] = click.prompt(out.words(question, language=language)).strip()
     missing = [language for language in content.languages if language not in texts]
     if missing:
         raise click.UsageError(
-            voice.words(messages.new.TEXT_OPTION_MISSING, option=option, languages=", ".join(missing))
+            out.words(messages.new.TEXT_OPTION_MISSING, option=option, languages=", ".join(missing))
         )
     return {language: texts[language] for language in content.languages}
 
 
-def _day(voice: Voice, content: Content, given: str | None) -> str:
+def _day(out: Output, content: Content, given: str | None) -> str:
     """Take the day of the news as it was given, or ask for it: none is taken for granted."""
     from kalliola_site.language.numbers_and_dates import read_day
 
@@ -219,31 +219,31 @@ def _day(voice: Voice, content: Content, given: str | None) -> str:
     def read(text: str) -> str:
         day = read_day(text, languages)
         if day is None:
-            raise click.UsageError(voice.words(messages.updates.NOT_A_DAY_OPTION, text=text))
+            raise click.UsageError(out.words(messages.updates.NOT_A_DAY_OPTION, text=text))
         if day.isoformat() != text:
-            voice.say(messages.updates.DAY_UNDERSTOOD, day=day.isoformat())
+            out.say(messages.updates.DAY_UNDERSTOOD, day=day.isoformat())
         return day.isoformat()
 
     if given is None and sys.stdin.isatty():
-        answer: str = click.prompt(voice.words(messages.updates.ASK_DAY), value_proc=read)
+        answer: str = click.prompt(out.words(messages.updates.ASK_DAY), value_proc=read)
         return answer
     return read(given or "")
 
 
-def _name(voice: Voice, name: str | None, title: Mapping[str, str]) -> str:
+def _name(out: Output, name: str | None, title: Mapping[str, str]) -> str:
     from kalliola_site.model.base import IDENTIFIER
     from kalliola_site.syntax.slug import slug_from
 
     proposal = slug_from(list(title.values())[-1])
     if name is None:
         asked = sys.stdin.isatty()
-        name = click.prompt(voice.words(messages.new.ASK_ID), default=proposal) if asked else proposal
+        name = click.prompt(out.words(messages.new.ASK_ID), default=proposal) if asked else proposal
     if not IDENTIFIER.fullmatch(name):
-        raise click.UsageError(voice.words(messages.new.NOT_AN_ID, name=name, proposal=slug_from(name)))
+        raise click.UsageError(out.words(messages.new.NOT_AN_ID, name=name, proposal=slug_from(name)))
     return name
 
 
-def _write(voice: Voice, project: Path, start: Callable[[], Mapping[str, Source]]) -> None:
+def _write(out: Output, project: Path, start: Callable[[], Mapping[str, Source]]) -> None:
     """Write what was started, if the content is right with it and nothing is written over."""
     from kalliola_site.edit.scaffold import CannotStartError
     from kalliola_site.load.project import load, with_files
@@ -254,18 +254,18 @@ def _write(voice: Voice, project: Path, start: Callable[[], Mapping[str, Source]
     try:
         files = start()
     except CannotStartError as error:
-        raise click.UsageError(error.reason.say(voice.translate)) from error
+        raise click.UsageError(error.reason.say(out.translate)) from error
     sources, _ = load(project)
     known = {*sources.documents, *sources.texts}
     taken = [path for path in files if (project / path).exists() and path not in known]
     taken += [path for path in files if path in sources.texts]
     if taken:
-        raise click.UsageError(voice.words(messages.translations.FILE_EXISTS, file=taken[0]))
+        raise click.UsageError(out.words(messages.translations.FILE_EXISTS, file=taken[0]))
 
     def checked() -> None:
         if problems := errors_in(validate(with_files(sources, files))[1]):
             raise ProblemsFoundError(problems)
 
-    or_problems(voice, checked, nothing=messages.new.NOTHING_STARTED)
+    or_problems(out, checked, nothing=messages.new.NOTHING_STARTED)
     rewrite(project, {path: source.text for path, source in files.items()})
-    voice.say(messages.new.STARTED, files=", ".join(files))
+    out.say(messages.new.STARTED, files=", ".join(files))

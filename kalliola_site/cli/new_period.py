@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kalliola_site.cli.console import Voice, lang_option, or_problems, project_option
+from kalliola_site.cli.console import Output, lang_option, or_problems, project_option
 from kalliola_site.problems import message_language, messages
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 @lang_option
 @click.pass_obj
 def period(  # noqa: PLR0913 - one parameter an option
-    voice: Voice,
+    out: Output,
     years: str | None,
     keeping: tuple[str, ...],
     titles: tuple[str, ...],
@@ -57,57 +57,57 @@ def period(  # noqa: PLR0913 - one parameter an option
     from kalliola_site.load.project import load
     from kalliola_site.pipeline import read_content
 
-    content = or_problems(voice, lambda: read_content(project), nothing=messages.new.NOTHING_STARTED)
+    content = or_problems(out, lambda: read_content(project), nothing=messages.new.NOTHING_STARTED)
     sources, _ = load(project)
-    keep = _parts(voice, keeping)
-    new = _years(voice, years, content.strategy.period)
+    keep = _parts(out, keeping)
+    new = _years(out, years, content.strategy.period)
     comments = [message_language.translator(language) for language in message_language.languages()]
     speaker = message_language.translator
     try:
         # Nobody is asked for goals in vain.
         check_years(content.strategy.period, new)
-        goals = _goals(voice, content, titles)
+        goals = _goals(out, content, titles)
         started = start_period(content, sources, new, comments, speaker, goals=goals, keep=keep)
     except CannotStartError as error:
-        raise click.UsageError(error.reason.say(voice.translate)) from error
-    or_problems(voice, lambda: _check(sources, started), nothing=messages.new.NOTHING_STARTED)
+        raise click.UsageError(error.reason.say(out.translate)) from error
+    or_problems(out, lambda: _check(sources, started), nothing=messages.new.NOTHING_STARTED)
     if dry_run:
-        _show(voice, sources, started)
+        _show(out, sources, started)
         return
     _write(project, started)
     past = content.strategy.period.written
     started_what = (
         messages.periods.PERIOD_STARTED if new.start < new.end else messages.periods.ONE_YEAR_STARTED
     )
-    voice.say(started_what, years=new.written, old=past, folder=started.folder)
+    out.say(started_what, years=new.written, old=past, folder=started.folder)
 
 
 def _check(sources: Project, started: NextPeriod) -> None:
     """See that a site can be made of the project as it will be."""
     from kalliola_site.load.project import with_files
     from kalliola_site.plan.build_plan import plan
-    from kalliola_site.plan.redirects.moves import find_moves
+    from kalliola_site.plan.redirects.find_redirects import find_redirects
     from kalliola_site.problems.problem import ProblemsFoundError, errors_in
     from kalliola_site.validate.content import validate
 
     after, problems = validate(with_files(started.applied_to(sources), started.files))
     if after is not None:
         table, found = plan(after)
-        problems += (*found, *find_moves(after, table)[1])
+        problems += (*found, *find_redirects(after, table)[1])
     if wrong := errors_in(problems):
         raise ProblemsFoundError(wrong)
 
 
-def _show(voice: Voice, sources: Project, started: NextPeriod) -> None:
+def _show(out: Output, sources: Project, started: NextPeriod) -> None:
     """Say what would be moved, written and kept."""
     as_before = {path for path, text in sources.texts.items() if started.files.get(path) == text}
     for before, after in sorted(started.moved.items()):
-        voice.say(messages.periods.WOULD_MOVE, before=before, after=after)
+        out.say(messages.periods.WOULD_MOVE, before=before, after=after)
     for path in sorted(started.files.keys() - set(started.moved.values()) - as_before):
-        voice.say(messages.periods.WOULD_WRITE, path=path)
+        out.say(messages.periods.WOULD_WRITE, path=path)
     if started.kept:
-        voice.say(messages.periods.WOULD_KEEP, parts=", ".join(started.kept))
-    voice.say(messages.periods.NOTHING_WRITTEN_YET)
+        out.say(messages.periods.WOULD_KEEP, parts=", ".join(started.kept))
+    out.say(messages.periods.NOTHING_WRITTEN_YET)
 
 
 def _write(project: Path, started: NextPeriod) -> None:
@@ -121,54 +121,54 @@ def _write(project: Path, started: NextPeriod) -> None:
     rewrite(project, texts, started.moved.keys() - started.files.keys())
 
 
-def _parts(voice: Voice, given: Iterable[str]) -> frozenset[str]:
+def _parts(out: Output, given: Iterable[str]) -> frozenset[str]:
     from kalliola_site.edit.next_period import PARTS
     from kalliola_site.problems.suggest import suggest
 
     parts = frozenset(part for text in given for part in text.replace(",", " ").split())
     for part in sorted(parts - PARTS.keys()):
         raise click.UsageError(
-            voice.words(messages.periods.NOT_A_PART, part=part, suggestion=suggest(part, PARTS))
+            out.words(messages.periods.NOT_A_PART, part=part, suggestion=suggest(part, PARTS))
         )
     return parts
 
 
-def _years(voice: Voice, given: str | None, present: Period) -> Period:
+def _years(out: Output, given: str | None, present: Period) -> Period:
     """Take the years of the new strategy as they were given, or ask for them."""
     from kalliola_site.model.strategy import Period
 
     asked = sys.stdin.isatty()
     if given is None and asked:
-        given = click.prompt(voice.words(messages.periods.ASK_YEARS), default=present.following).strip()
+        given = click.prompt(out.words(messages.periods.ASK_YEARS), default=present.following).strip()
     start, dash, end = (part.strip() for part in (given or "").replace("–", "-").partition("-"))
     try:
         new = Period.model_validate({"start": start, "end": end or start})
     except ValueError as error:
-        raise click.UsageError(voice.words(messages.periods.NOT_YEARS, text=given or "")) from error
+        raise click.UsageError(out.words(messages.periods.NOT_YEARS, text=given or "")) from error
     if dash:
         return new
     # One year may be meant, or the other may have been forgotten.
     if asked:
-        question = voice.words(messages.periods.ASK_LAST_YEAR, year=start)
-        return _years(voice, f"{start}-{click.prompt(question, default=start)}", present)
+        question = out.words(messages.periods.ASK_LAST_YEAR, year=start)
+        return _years(out, f"{start}-{click.prompt(question, default=start)}", present)
     more = f"{new.start}-{new.start + max(1, present.end - present.start)}"
-    raise click.UsageError(voice.words(messages.periods.ONE_YEAR_ONLY, year=start, more=more))
+    raise click.UsageError(out.words(messages.periods.ONE_YEAR_ONLY, year=start, more=more))
 
 
-def _goals(voice: Voice, content: Content, given: Sequence[str]) -> tuple[NewGoal, ...]:
+def _goals(out: Output, content: Content, given: Sequence[str]) -> tuple[NewGoal, ...]:
     """Take the goals to start with from options, or ask for them where there is someone to ask."""
-    by_language = _titles(voice, content, given)
+    by_language = _titles(out, content, given)
     titles = [dict(zip(by_language, goal, strict=True)) for goal in zip(*by_language.values(), strict=True)]
     asked = sys.stdin.isatty() and not titles
     if asked:
-        titles = _asked_titles(voice, content)
+        titles = _asked_titles(out, content)
     goals: list[NewGoal] = []
     for title in titles:
-        goals.append(_goal(voice, content, title, goals, asked=asked))
+        goals.append(_goal(out, content, title, goals, asked=asked))
     return tuple(goals)
 
 
-def _titles(voice: Voice, content: Content, given: Sequence[str]) -> Mapping[str, list[str]]:
+def _titles(out: Output, content: Content, given: Sequence[str]) -> Mapping[str, list[str]]:
     """Sort titles by their language: the first of each are of the first goal, and so on."""
     from kalliola_site.problems.suggest import suggest
 
@@ -176,11 +176,11 @@ def _titles(voice: Voice, content: Content, given: Sequence[str]) -> Mapping[str
     for value in given:
         language, equals, text = value.partition("=")
         if not equals or not text.strip():
-            raise click.UsageError(voice.words(messages.new.NOT_A_TEXT_OPTION, option="--goal", value=value))
+            raise click.UsageError(out.words(messages.new.NOT_A_TEXT_OPTION, option="--goal", value=value))
         if language not in titles:
             suggestion = suggest(language, titles)
             raise click.UsageError(
-                voice.words(messages.new.NOT_A_SITE_LANGUAGE, language=language, suggestion=suggestion)
+                out.words(messages.new.NOT_A_SITE_LANGUAGE, language=language, suggestion=suggestion)
             )
         titles[language].append(text.strip())
     # Other languages than the source's may wait, as everywhere; but not for some goals only.
@@ -188,31 +188,31 @@ def _titles(voice: Voice, content: Content, given: Sequence[str]) -> Mapping[str
     titles = {language: texts for language, texts in titles.items() if texts or language == source}
     if missing := [language for language, texts in titles.items() if len(texts) < most]:
         raise click.UsageError(
-            voice.words(messages.new.TEXT_OPTION_MISSING, option="--goal", languages=", ".join(missing))
+            out.words(messages.new.TEXT_OPTION_MISSING, option="--goal", languages=", ".join(missing))
         )
     return titles
 
 
-def _asked_titles(voice: Voice, content: Content) -> list[dict[str, str]]:
+def _asked_titles(out: Output, content: Content) -> list[dict[str, str]]:
     """Ask for the titles of the goals until one is left empty."""
-    voice.say(messages.periods.ASKING_FOR_GOALS)
+    out.say(messages.periods.ASKING_FOR_GOALS)
     source, *others = content.languages
     titles: list[dict[str, str]] = []
     while True:
         number = len(titles) + 1
-        question = voice.words(messages.periods.ASK_GOAL, number=number, language=source)
+        question = out.words(messages.periods.ASK_GOAL, number=number, language=source)
         if not (first := click.prompt(question, default="", show_default=False).strip()):
             return titles
         title = {source: first}
         for language in others:
-            question = voice.words(messages.periods.ASK_GOAL, number=number, language=language)
+            question = out.words(messages.periods.ASK_GOAL, number=number, language=language)
             if words := click.prompt(question, default="", show_default=False).strip():
                 title[language] = words
         titles.append(title)
 
 
 def _goal(
-    voice: Voice, content: Content, title: Mapping[str, str], before: Sequence[NewGoal], *, asked: bool
+    out: Output, content: Content, title: Mapping[str, str], before: Sequence[NewGoal], *, asked: bool
 ) -> NewGoal:
     """Give a goal its id and the ends of its addresses; on a terminal they are proposed."""
     from kalliola_site.edit.scaffold import NewGoal, unwritten
@@ -227,7 +227,7 @@ def _goal(
         def valid(answer: str) -> str:
             if not form.fullmatch(answer) or answer in taken:
                 raise click.UsageError(
-                    voice.words(messages.periods.NOT_A_NAME, name=answer, proposal=free(answer))
+                    out.words(messages.periods.NOT_A_NAME, name=answer, proposal=free(answer))
                 )
             return answer
 
@@ -235,7 +235,7 @@ def _goal(
             return free(text)
         proposal = free(text)
 
-        answer: str = click.prompt(voice.words(question, **values), default=proposal, value_proc=valid)
+        answer: str = click.prompt(out.words(question, **values), default=proposal, value_proc=valid)
         return answer
 
     name = chosen(messages.new.ASK_ID, list(title.values())[-1], {goal.id for goal in before}, IDENTIFIER)

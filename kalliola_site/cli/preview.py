@@ -10,8 +10,8 @@ import click
 
 from kalliola_site.cli.console import (
     EXIT_MACHINE,
+    Output,
     StopError,
-    Voice,
     explain,
     lang_option,
     or_problems,
@@ -31,8 +31,8 @@ HIGHEST_PORT = 65_535
 def _port(context: click.Context, _parameter: click.Parameter, value: str) -> int:
     if re.fullmatch("[0-9]{1,5}", value) and int(value) <= HIGHEST_PORT:
         return int(value)
-    voice: Voice = context.find_root().obj
-    raise click.BadParameter(voice.words(messages.preview.NOT_A_PORT, text=value, highest=HIGHEST_PORT))
+    out: Output = context.find_root().obj
+    raise click.BadParameter(out.words(messages.preview.NOT_A_PORT, text=value, highest=HIGHEST_PORT))
 
 
 @click.command(epilog="Example: {program} preview --open")
@@ -48,7 +48,7 @@ def _port(context: click.Context, _parameter: click.Parameter, value: str) -> in
 @click.option("--open", "open_browser", is_flag=True, help="Open it in the browser.")
 @lang_option
 @click.pass_obj
-def preview(voice: Voice, project: Path, port: int, *, open_browser: bool) -> None:
+def preview(out: Output, project: Path, port: int, *, open_browser: bool) -> None:
     """Show the site on this machine as it will be, anew at every save.
 
     A mistake in what was saved is shown on the page, with its place and how to mend it. Nobody else can
@@ -56,20 +56,20 @@ def preview(voice: Voice, project: Path, port: int, *, open_browser: bool) -> No
     """
     from kalliola_site.preview import run
 
-    reporter = _Reporter(voice, open_browser=open_browser)
-    audience = run.Audience(voice.language, voice.translate, explain, reporter.tell)
+    reporter = _Reporter(out, open_browser=open_browser)
+    audience = run.PreviewEvents(out.language, out.translate, explain, reporter.tell)
     try:
-        or_problems(voice, lambda: run.preview(project, port, audience))
+        or_problems(out, lambda: run.preview(project, port, audience))
     except run.PortNotFreeError as error:
-        voice.warn(error.reason)
+        out.warn(error.reason)
         raise StopError(EXIT_MACHINE) from error
 
 
 class _Reporter:
     """Says on the terminal what each build came to; warnings only when they are others than before."""
 
-    def __init__(self, voice: Voice, *, open_browser: bool) -> None:
-        self._voice = voice
+    def __init__(self, out: Output, *, open_browser: bool) -> None:
+        self._voice = out
         self._open_browser = open_browser
         self._warnings: tuple[Problem, ...] = ()
         self._has_begun = False

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kalliola_site.cli.console import Voice, lang_option, or_problems, project_option
+from kalliola_site.cli.console import Output, lang_option, or_problems, project_option
 from kalliola_site.problems import message_language, messages
 
 
@@ -22,7 +22,7 @@ from kalliola_site.problems import message_language, messages
 )
 @lang_option
 @click.pass_obj
-def schema(voice: Voice, project: Path, output: Path | None) -> None:
+def schema(out: Output, project: Path, output: Path | None) -> None:
     """Write the JSON Schemas by which editors such as VS Code help with content files.
 
     To be done again when the languages of the site change, or the program.
@@ -34,9 +34,9 @@ def schema(voice: Voice, project: Path, output: Path | None) -> None:
     folder = output or project / FOLDER
     if folder.exists() and not folder.is_dir():
         reason = messages.cli.IS_NOT_A_FOLDER.with_values(folder=folder)
-        raise click.UsageError(voice.words(messages.cli.CHOOSE_OTHER_FOLDER, reason=reason))
-    languages = or_problems(voice, lambda: pipeline.languages_of(project))
+        raise click.UsageError(out.words(messages.cli.CHOOSE_OTHER_FOLDER, reason=reason))
+    languages = or_problems(out, lambda: pipeline.languages_of(project))
     speakers = message_language.translators(language.code for language in languages)
     texts = schemas(languages, speakers)
     rewrite(folder, texts)
-    voice.say(messages.cli.SCHEMAS_WRITTEN, count=len(texts), folder=click.style(str(folder), bold=True))
+    out.say(messages.cli.SCHEMAS_WRITTEN, count=len(texts), folder=click.style(str(folder), bold=True))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kalliola_site.cli.console import Voice, lang_option, or_problems, project_option
+from kalliola_site.cli.console import Output, lang_option, or_problems, project_option
 from kalliola_site.problems import messages
 
 if TYPE_CHECKING:
@@ -48,33 +48,33 @@ def translations(context: click.Context, project: Path, form: str, *, everything
     """Show how the translation of each text stands: missing, outdated, a draft or current."""
     if context.invoked_subcommand is not None:
         return
-    voice: Voice = context.obj
-    content = _content(voice, project)
+    out: Output = context.obj
+    content = _content(out, project)
     states = [item for item in content.translations if everything or item.state != "current"]
     if form == "json":
         click.echo(_as_json(states))
         return
-    for line in _table(voice, states):
+    for line in _table(out, states):
         click.echo(line)
-    _say_counts(voice, content)
+    _say_counts(out, content)
 
 
-def _content(voice: Voice, project: Path) -> Content:
+def _content(out: Output, project: Path) -> Content:
     from kalliola_site.pipeline import read_content
 
-    return or_problems(voice, lambda: read_content(project))
+    return or_problems(out, lambda: read_content(project))
 
 
-def _table(voice: Voice, states: Sequence[TextState]) -> Iterator[str]:
+def _table(out: Output, states: Sequence[TextState]) -> Iterator[str]:
     width = shutil.get_terminal_size().columns
     for item in states:
-        name = voice.words(_NAMES[item.state])
+        name = out.words(_NAMES[item.state])
         title = f"{name:12} {item.text.language}  {item.text.key}"
         yield click.style(title, fg=_COLOURS[item.state])
         if item.accepted_source is not None:
             old, new = _marked_changes(item.accepted_source, item.text.source)
-            yield f"    {voice.words(messages.translations.SOURCE_WAS, words=old)}"
-            yield f"    {voice.words(messages.translations.SOURCE_IS, words=new)}"
+            yield f"    {out.words(messages.translations.SOURCE_WAS, words=old)}"
+            yield f"    {out.words(messages.translations.SOURCE_IS, words=new)}"
         else:
             yield f"    {_shortened(item.text.source, width - 4)}"
 
@@ -115,13 +115,13 @@ def _shortened(text: str, width: int) -> str:
     return line if len(line) <= width else f"{line[: max(10, width - 1)]}…"
 
 
-def _say_counts(voice: Voice, content: Content) -> None:
+def _say_counts(out: Output, content: Content) -> None:
     others = content.languages[1:]
     if not others:
-        voice.say(messages.translations.NO_OTHER_LANGUAGE)
+        out.say(messages.translations.NO_OTHER_LANGUAGE)
     for language in others:
         states = [item.state for item in content.translations if item.text.language == language]
-        voice.say(
+        out.say(
             messages.translations.TRANSLATION_COUNT,
             language=language,
             missing=states.count("missing"),
@@ -160,31 +160,31 @@ def _as_json(states: Sequence[TextState]) -> str:
 @lang_option
 @click.pass_obj
 def accept(
-    voice: Voice, keys: tuple[str, ...], language: str | None, project: Path, *, everything: bool
+    out: Output, keys: tuple[str, ...], language: str | None, project: Path, *, everything: bool
 ) -> None:
     """Record translations as right for what their source says now."""
     from kalliola_site.language.translation_states import accept as accepted_with
-    from kalliola_site.language.translation_states import settled
+    from kalliola_site.language.translation_states import updated_record
     from kalliola_site.model.paths import TRANSLATIONS
     from kalliola_site.publish.project_files import rewrite
 
-    content = _content(voice, project)
+    content = _content(out, project)
     if not keys and not everything:
-        raise click.UsageError(voice.words(messages.translations.NOTHING_TO_ACCEPT))
-    targets = _targets(voice, content, language)
+        raise click.UsageError(out.words(messages.translations.NOTHING_TO_ACCEPT))
+    targets = _targets(out, content, language)
     known = content.translations
     states = [item for item in known if item.text.language in targets]
     for key in keys:
-        _check_key(voice, key, states)
+        _check_key(out, key, states)
     chosen = [
         item
         for item in states
         if item.state in ("outdated", "draft") and (everything or item.text.key in keys)
     ]
-    record = accepted_with(chosen, settled(known))
+    record = accepted_with(chosen, updated_record(known))
     for path, source in _record_file(content, record).items():
         rewrite(project, {path: source.text})
-    voice.say(messages.translations.ACCEPTED, count=len(chosen), path=TRANSLATIONS)
+    out.say(messages.translations.ACCEPTED, count=len(chosen), path=TRANSLATIONS)
 
 
 def _record_file(content: Content, record: Accepted) -> dict[str, Source]:
@@ -200,20 +200,18 @@ def _record_file(content: Content, record: Accepted) -> dict[str, Source]:
     return {TRANSLATIONS: Source(TRANSLATIONS, record_text(record, beginning))}
 
 
-def _check_key(voice: Voice, key: str, states: Sequence[TextState]) -> None:
+def _check_key(out: Output, key: str, states: Sequence[TextState]) -> None:
     from kalliola_site.problems.suggest import suggest
 
     found = [item for item in states if item.text.key == key]
     if not found:
         suggestion = suggest(key, {item.text.key for item in states if item.state != "current"})
-        raise click.UsageError(
-            voice.words(messages.translations.NO_SUCH_TEXT, key=key, suggestion=suggestion)
-        )
+        raise click.UsageError(out.words(messages.translations.NO_SUCH_TEXT, key=key, suggestion=suggestion))
     if all(item.state == "missing" for item in found):
-        raise click.UsageError(voice.words(messages.translations.NOT_TRANSLATED_YET, key=key))
+        raise click.UsageError(out.words(messages.translations.NOT_TRANSLATED_YET, key=key))
 
 
-def _targets(voice: Voice, content: Content, language: str | None) -> tuple[str, ...]:
+def _targets(out: Output, content: Content, language: str | None) -> tuple[str, ...]:
     """Give the languages to translate into: the one that was asked for, or all."""
     from kalliola_site.problems.suggest import suggest
 
@@ -223,7 +221,7 @@ def _targets(voice: Voice, content: Content, language: str | None) -> tuple[str,
     if language not in others:
         suggestion = suggest(language, others)
         raise click.UsageError(
-            voice.words(messages.translations.NOT_A_TARGET, language=language, suggestion=suggestion)
+            out.words(messages.translations.NOT_A_TARGET, language=language, suggestion=suggestion)
         )
     return (language,)
 
@@ -250,21 +248,21 @@ def _targets(voice: Voice, content: Content, language: str | None) -> tuple[str,
 @lang_option
 @click.pass_obj
 def export(
-    voice: Voice, language: str | None, _form: str, output: Path | None, project: Path, *, everything: bool
+    out: Output, language: str | None, _form: str, output: Path | None, project: Path, *, everything: bool
 ) -> None:
     """Write a file for a translator: the texts that need work, with what they are now."""
     from kalliola_site.edit.translators_files.desk import for_translators
     from kalliola_site.edit.translators_files.files import translators_text
 
-    content = _content(voice, project)
-    targets = _targets(voice, content, language)
+    content = _content(out, project)
+    targets = _targets(out, content, language)
     if len(targets) != 1:
         phrase = messages.translations.CHOOSE_LANGUAGE if targets else messages.translations.NO_OTHER_LANGUAGE
-        raise click.UsageError(voice.words(phrase, known=", ".join(targets)))
+        raise click.UsageError(out.words(phrase, known=", ".join(targets)))
     (target,) = targets
     entries = for_translators(content, target, everything=everything)
     project_name = content.site.organisation.name
-    text = translators_text(entries, target, project_name, messages.translations.PO_HEADER, voice.translate)
+    text = translators_text(entries, target, project_name, messages.translations.PO_HEADER, out.translate)
     if output is None:
         click.echo(text, nl=False)
         return
@@ -272,8 +270,8 @@ def export(
         with output.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError as error:
-        raise click.UsageError(voice.words(messages.translations.FILE_EXISTS, file=output)) from error
-    voice.say(messages.translations.EXPORTED, count=len(entries), file=output)
+        raise click.UsageError(out.words(messages.translations.FILE_EXISTS, file=output)) from error
+    out.say(messages.translations.EXPORTED, count=len(entries), file=output)
 
 
 @translations.command("import", epilog="Example: {program} translations import english.po --dry-run")
@@ -282,7 +280,7 @@ def export(
 @project_option
 @lang_option
 @click.pass_obj
-def import_(voice: Voice, file: Path, project: Path, *, dry_run: bool) -> None:
+def import_(out: Output, file: Path, project: Path, *, dry_run: bool) -> None:
     """Put the texts of a translator's file into the content: all of them, or none where one does not fit."""
     from kalliola_site.edit.translators_files.desk import Import, import_translations
     from kalliola_site.edit.translators_files.files import read_translated
@@ -290,7 +288,7 @@ def import_(voice: Voice, file: Path, project: Path, *, dry_run: bool) -> None:
     from kalliola_site.problems.problem import Problem, ProblemsFoundError
     from kalliola_site.publish.project_files import rewrite
 
-    content = _content(voice, project)
+    content = _content(out, project)
     sources, _ = load(project)
 
     def taken_over() -> Import:
@@ -302,7 +300,7 @@ def import_(voice: Voice, file: Path, project: Path, *, dry_run: bool) -> None:
             raise ProblemsFoundError(result.problems)
         return result
 
-    result = or_problems(voice, taken_over, nothing=messages.translations.NOTHING_IMPORTED)
+    result = or_problems(out, taken_over, nothing=messages.translations.NOTHING_IMPORTED)
     files = dict(result.files)
     if result.record is not None:
         files |= _record_file(content, result.record)
@@ -313,14 +311,14 @@ def import_(voice: Voice, file: Path, project: Path, *, dry_run: bool) -> None:
         "unfinished": result.unfinished,
     }
     if not files:
-        voice.say(messages.translations.NOTHING_TO_IMPORT, **counts)
+        out.say(messages.translations.NOTHING_TO_IMPORT, **counts)
     elif dry_run:
         for line in _differences(sources, files.values()):
             click.echo(line)
-        voice.say(messages.translations.WOULD_IMPORT, **counts)
+        out.say(messages.translations.WOULD_IMPORT, **counts)
     else:
         rewrite(project, {path: source.text for path, source in files.items()})
-        voice.say(messages.translations.IMPORTED, **counts)
+        out.say(messages.translations.IMPORTED, **counts)
 
 
 def _differences(sources: Project, files: Iterable[Source]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
-from kalliola_site.plan.redirects.moves import Redirect
+from kalliola_site.plan.redirects.find_redirects import Redirect
 
 NETLIFY = "_redirects"
 """Read by Netlify and Cloudflare Pages."""

@@ -10,7 +10,14 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kalliola_site.edit.scaffold import CannotStartError, NewGoal, Speaker, goal_file, group, unwritten
+from kalliola_site.edit.scaffold import (
+    CannotStartError,
+    NewGoal,
+    TranslatorFactory,
+    goal_file,
+    group,
+    unwritten,
+)
 from kalliola_site.load.project import Project
 from kalliola_site.load.schema import modeline
 from kalliola_site.model.base import localized_texts
@@ -78,7 +85,7 @@ def start_period(  # noqa: PLR0913 - all that a period begins with
     project: Project,
     period: Period,
     comments: Iterable[Translate],
-    speaker: Speaker,
+    speaker: TranslatorFactory,
     *,
     goals: Sequence[NewGoal] = (),
     keep: Collection[str] = (),
@@ -120,7 +127,7 @@ class _Start:
         project: Project,
         period: Period,
         voices: tuple[Translate, ...],
-        speaker: Speaker,
+        speaker: TranslatorFactory,
         goals: tuple[NewGoal, ...],
         keep: Collection[str],
     ) -> None:
@@ -182,7 +189,7 @@ class _Start:
         path = f"{self._folder}/pages.yml"
         lines = [
             modeline(path) or "",
-            *(f"# {messages.periods.PERIOD_PAGES_INTRODUCTION.say(voice)}" for voice in self._voices),
+            *(f"# {messages.periods.PERIOD_PAGES_INTRODUCTION.say(out)}" for out in self._voices),
             "pages:",
         ]
         for key in (key for key in self._content.site.pages if key in PERIOD_PAGES):

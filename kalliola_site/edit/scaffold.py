@@ -18,7 +18,7 @@ from kalliola_site.syntax.yaml_reader import Document, read_yaml
 Texts = Mapping[str, str]
 """A text in each language, by the language's tag."""
 
-Speaker = Callable[[str], Translate]
+TranslatorFactory = Callable[[str], Translate]
 """Gives, for a language's tag, what puts sentences into that language where that is possible."""
 
 
@@ -65,7 +65,7 @@ class NewPage:
 
 
 def start_goal(
-    content: Content, goal: NewGoal, comments: Iterable[Translate], speaker: Speaker
+    content: Content, goal: NewGoal, comments: Iterable[Translate], speaker: TranslatorFactory
 ) -> Mapping[str, Source]:
     """Write the file of a new goal, which takes the next number.
 
@@ -87,7 +87,7 @@ def start_goal(
 
 
 def goal_file(
-    content: Content, goal: NewGoal, number: int, voices: tuple[Translate, ...], speaker: Speaker
+    content: Content, goal: NewGoal, number: int, voices: tuple[Translate, ...], speaker: TranslatorFactory
 ) -> Mapping[str, Source]:
     """Write the file of a goal that is yet to be written, by its path.
 
@@ -124,7 +124,7 @@ def goal_file(
 
 
 def start_update(
-    content: Content, update: NewUpdate, comments: Iterable[Translate], speaker: Speaker
+    content: Content, update: NewUpdate, comments: Iterable[Translate], speaker: TranslatorFactory
 ) -> Mapping[str, Source]:
     """Write the file of a new update.
 
@@ -193,13 +193,13 @@ def worded(phrase: Phrase, content: Content) -> Texts:
     }
 
 
-def unwritten(phrase: Phrase, content: Content, speaker: Speaker) -> Texts:
+def unwritten(phrase: Phrase, content: Content, speaker: TranslatorFactory) -> Texts:
     """Say in each language of the site what is to be written in the place of this."""
     return {code: f"[{phrase.say(speaker(code))}]" for code in content.languages}
 
 
 def start_page(
-    content: Content, page: NewPage, comments: Iterable[Translate], speaker: Speaker
+    content: Content, page: NewPage, comments: Iterable[Translate], speaker: TranslatorFactory
 ) -> Mapping[str, Source]:
     """List a new page of text in site.yml and begin its text in every language.
 

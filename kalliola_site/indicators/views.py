@@ -11,7 +11,7 @@ from functools import cached_property
 
 from kalliola_site.indicators.chart import Chart, chart
 from kalliola_site.indicators.progress import STATES, Agreed, Progress, Range, State
-from kalliola_site.language.numbers_and_dates import Quantities
+from kalliola_site.language.numbers_and_dates import NumberFormat
 from kalliola_site.language.text import Text, localize
 from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.indicator import Indicator
@@ -130,7 +130,7 @@ class IndicatorView:
 class IndicatorViews:
     """Makes the views in one language."""
 
-    def __init__(self, words: Interface, quantities: Quantities, source_language: str) -> None:
+    def __init__(self, words: Interface, quantities: NumberFormat, source_language: str) -> None:
         self._words = words.indicators
         self._means_words = words.means
         self._quantities = quantities

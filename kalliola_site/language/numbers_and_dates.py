@@ -27,7 +27,7 @@ _MINUS = "\u2212"
 
 
 @dataclass(frozen=True, slots=True)
-class Quantities:
+class NumberFormat:
     """Writes figures and days in one language.
 
     A language that CLDR does not know gets figures and days as the standards write them.

@@ -130,7 +130,7 @@ def _state(text: TranslatableText, found: _Found) -> TextState:
     return TextState(text, "current" if follows else "outdated", entry)
 
 
-def settled(states: Iterable[TextState]) -> Accepted:
+def updated_record(states: Iterable[TextState]) -> Accepted:
     """Bring a record up to date with the translations that are current by now.
 
     Without it, a translation that followed its source once would pass for one that follows it always.

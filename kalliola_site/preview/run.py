@@ -17,7 +17,7 @@ from starlette.applications import Starlette
 from kalliola_site.pipeline import assemble, build_in_memory
 from kalliola_site.preview.latest import Latest, built_anew
 from kalliola_site.preview.saves import WATCHED, saves
-from kalliola_site.preview.server import NAMES, Noticeboard, application
+from kalliola_site.preview.server import NAMES, StateChannel, application
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Translate
 
@@ -34,7 +34,7 @@ class PortNotFreeError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Audience:
+class PreviewEvents:
     """To whom the preview speaks, and how."""
 
     language: str
@@ -47,7 +47,7 @@ class Audience:
     """Is told the state after each build, and the preview's address."""
 
 
-def preview(project: Path, port: int, audience: Audience) -> None:
+def preview(project: Path, port: int, audience: PreviewEvents) -> None:
     """Serve a project on this machine until Ctrl-C, building it anew at every save.
 
     Args:
@@ -79,9 +79,9 @@ def _listening(port: int) -> socket.socket:
         raise PortNotFreeError(reasons[error.errno].with_values(port=port)) from error
 
 
-async def _serve(project: Path, listener: socket.socket, audience: Audience) -> None:
+async def _serve(project: Path, listener: socket.socket, audience: PreviewEvents) -> None:
     port: int = listener.getsockname()[1]
-    board = Noticeboard()
+    board = StateChannel()
     stop = asyncio.Event()
     building = asyncio.create_task(_keep_building(project, port, board, audience, stop))
 
@@ -98,7 +98,7 @@ async def _serve(project: Path, listener: socket.socket, audience: Audience) -> 
 
 
 async def _keep_building(
-    project: Path, port: int, board: Noticeboard, audience: Audience, stop: asyncio.Event
+    project: Path, port: int, board: StateChannel, audience: PreviewEvents, stop: asyncio.Event
 ) -> None:
     """Build in a thread, one build at a time, so that the server goes on answering."""
     address = f"http://{NAMES[0]}:{port}/"

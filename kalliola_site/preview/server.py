@@ -31,7 +31,7 @@ _RECONNECT = 500
 """Milliseconds after which a page asks again when the preview has gone."""
 
 
-class Noticeboard:
+class StateChannel:
     """Holds the latest state, and lets any number of streams wait for the next."""
 
     def __init__(self) -> None:
@@ -62,7 +62,7 @@ class Noticeboard:
 
 
 def application(
-    board: Noticeboard,
+    board: StateChannel,
     port: int,
     language: str,
     translate: Translate,

@@ -46,19 +46,19 @@ class OutputLockedError(Exception):
 
 
 @contextmanager
-def locked(path: Path, patience: float, waiting: Callable[[Holder], None]) -> Iterator[None]:
+def locked(path: Path, patience: float, on_wait: Callable[[Holder], None]) -> Iterator[None]:
     """Hold a lock as long as the context lasts; its file is there only meanwhile.
 
     Args:
         path: The lock file; its folder must exist.
         patience: How long to wait for it, in seconds.
-        waiting: Is told once, with the holder, when there is someone to wait for.
+        on_wait: Is told once, with the holder, when there is someone to wait for.
 
     Raises:
         OutputLockedError: Another build still holds it.
         OSError: The file cannot be made, or the file system has no locks.
     """
-    descriptor = _acquire(path, patience, waiting)
+    descriptor = _acquire(path, patience, on_wait)
     try:
         # On a full disk the lock holds all the same, only nobody is named.
         with contextlib.suppress(OSError):
@@ -68,7 +68,7 @@ def locked(path: Path, patience: float, waiting: Callable[[Holder], None]) -> It
         _release(path, descriptor)
 
 
-def _acquire(path: Path, patience: float, waiting: Callable[[Holder], None]) -> int:
+def _acquire(path: Path, patience: float, on_wait: Callable[[Holder], None]) -> int:
     deadline = time.monotonic() + patience
     told = False
     while True:
@@ -84,7 +84,7 @@ def _acquire(path: Path, patience: float, waiting: Callable[[Holder], None]) -> 
         if time.monotonic() >= deadline:
             raise OutputLockedError(holder or _UNNAMED)
         if not told:
-            waiting(holder or _UNNAMED)
+            on_wait(holder or _UNNAMED)
             told = True
         time.sleep(_PAUSE)
 

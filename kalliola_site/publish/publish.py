@@ -18,7 +18,7 @@ from kalliola_site.publish.folder import (
     remove_leftover,
 )
 from kalliola_site.publish.lock import PATIENCE, Holder, locked
-from kalliola_site.publish.swap import swap, take_up
+from kalliola_site.publish.swap import recover_swap, swap
 from kalliola_site.publish.sync import flush_folder, flush_tree
 
 _FOLDER_MODE = 0o755
@@ -33,12 +33,12 @@ class Claim:
     """The output folder, absolute and without links."""
 
     @property
-    def fresh(self) -> Path:
+    def staging(self) -> Path:
         """Where the new site is written, and the old one is after an exchange of names."""
         return self.folder.with_name(f".{self.folder.name}.new")
 
     @property
-    def aside(self) -> Path:
+    def backup(self) -> Path:
         """Where the old site waits where names cannot be exchanged."""
         return self.folder.with_name(f".{self.folder.name}.old")
 
@@ -52,7 +52,7 @@ class Claim:
 def claimed(
     folder: Path,
     project: Path,
-    waiting: Callable[[Holder], None] = lambda _holder: None,
+    on_wait: Callable[[Holder], None] = lambda _holder: None,
     patience: float | None = None,
 ) -> Iterator[Claim]:
     """Claim an output folder for one build, and clear up what dead builds left beside it.
@@ -60,7 +60,7 @@ def claimed(
     Args:
         folder: The output folder; it need not be there.
         project: The project's folder, which is never replaced.
-        waiting: Is told of the build that has the claim, when there is one to wait for.
+        on_wait: Is told of the build that has the claim, when there is one to wait for.
         patience: How long to wait for it, in seconds; by default ``PATIENCE``.
 
     Raises:
@@ -70,7 +70,7 @@ def claimed(
     """
     check_output_folder(folder, project)
     claim = Claim(Path(os.path.realpath(folder)))
-    with _parents_of(claim.folder), locked(claim.lock, PATIENCE if patience is None else patience, waiting):
+    with _parents_of(claim.folder), locked(claim.lock, PATIENCE if patience is None else patience, on_wait):
         # Nobody else is writing now, so what is there is whole or its build is dead.
         _clear_up(claim)
         check_output_folder(claim.folder, project)
@@ -99,9 +99,9 @@ def publish(files: Mapping[str, bytes], claim: Claim, marker: str = MARKER) -> s
     """
     # The marker comes first: should this build die, the next one knows the remains by it.
     site = {marker: MARKER_TEXT, **files}
-    _write(site, claim.fresh)
-    flush_tree(claim.fresh)
-    swap(claim.fresh, claim.folder, claim.aside)
+    _write(site, claim.staging)
+    flush_tree(claim.staging)
+    swap(claim.staging, claim.folder, claim.backup)
     flush_folder(claim.folder.parent)
     return tree_digest(site)
 
@@ -130,9 +130,9 @@ def _parents_of(folder: Path) -> Iterator[None]:
 
 
 def _clear_up(claim: Claim) -> None:
-    take_up(claim.folder, claim.aside)
-    remove_leftover(claim.fresh)
-    remove_leftover(claim.aside)
+    recover_swap(claim.folder, claim.backup)
+    remove_leftover(claim.staging)
+    remove_leftover(claim.backup)
 
 
 def _write(files: Mapping[str, bytes], top: Path) -> None:

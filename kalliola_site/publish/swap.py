@@ -1,4 +1,4 @@
-"""Give a finished folder the name of the one it replaces: in one step, or in two that can be taken up."""
+"""Give a finished folder the name of the one it replaces: in one step, or in two that can be undone."""
 
 from __future__ import annotations
 
@@ -12,32 +12,32 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
-def swap(fresh: Path, folder: Path, aside: Path) -> None:
-    """Put ``fresh`` where ``folder`` is.
+def swap(staging: Path, folder: Path, backup: Path) -> None:
+    """Put ``staging`` where ``folder`` is.
 
-    Where names can be exchanged (Linux), ``folder`` is wholly old or wholly new at any moment, and ``fresh``
-    names the old one afterwards. Elsewhere the old one is first renamed to ``aside``. That name is the
-    journal: if ``aside`` is there and ``folder`` is not, the second step never happened, and
-    ``take_up`` undoes the first.
+    Where names can be exchanged (Linux), ``folder`` is wholly old or wholly new at any moment, and
+    ``staging`` names the old one afterwards. Elsewhere the old one is first renamed to ``backup``. That
+    name is the journal: if ``backup`` is there and ``folder`` is not, the second step never happened, and
+    ``recover_swap`` undoes the first.
 
     Raises:
         OSError: A name could not be changed; ``folder`` is what it was.
     """
     if not folder.exists():
-        fresh.rename(folder)
-    elif not exchange_names(fresh, folder):
-        folder.rename(aside)
+        staging.rename(folder)
+    elif not exchange_names(staging, folder):
+        folder.rename(backup)
         try:
-            fresh.rename(folder)
+            staging.rename(folder)
         except OSError:
-            aside.rename(folder)
+            backup.rename(folder)
             raise
 
 
-def take_up(folder: Path, aside: Path) -> None:
+def recover_swap(folder: Path, backup: Path) -> None:
     """Bring the old folder back where a build died between the two steps of ``swap``."""
-    if aside.is_dir() and not os.path.lexists(folder):
-        aside.rename(folder)
+    if backup.is_dir() and not os.path.lexists(folder):
+        backup.rename(folder)
 
 
 def exchange_names(one: Path, other: Path) -> bool:

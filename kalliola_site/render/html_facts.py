@@ -31,7 +31,7 @@ _IN_DRAWINGS = frozenset({"title", "desc"})
 """Elements that are named for screen readers only: nothing leads to them."""
 
 
-class Outline(NamedTuple):
+class HtmlFacts(NamedTuple):
     """What is known of a page without its words; of texts and numbers only, so that it can be kept."""
 
     places: tuple[str, ...]
@@ -50,14 +50,14 @@ class Outline(NamedTuple):
     """What the security policy forbids or what could do harm."""
 
 
-def read_outline(page: str) -> Outline:
+def read_html_facts(page: str) -> HtmlFacts:
     """Read a page as a browser would."""
     gathered = _Gathered()
     for text in _TAG.findall(page):
         tag, attributes = _telling(text)
         if tag:
             gathered.note(tag, attributes)
-    return Outline(
+    return HtmlFacts(
         places=tuple(gathered.places),
         ids=tuple(gathered.ids),
         repeated_ids=tuple(gathered.repeated_ids),

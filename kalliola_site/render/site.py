@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from kalliola_site.cache.memory import Memory
 from kalliola_site.cache.recall import recall_or_make
-from kalliola_site.cache.workers import Progressing, no_one
+from kalliola_site.cache.workers import OnProgress, ignore
 from kalliola_site.data.feeds import feeds
 from kalliola_site.data.host_redirects import host_files
 from kalliola_site.data.open_data.files import DataFile, DataFiles, GoalPart
@@ -22,14 +22,15 @@ from kalliola_site.model.content import Content
 from kalliola_site.plan.addresses import References, reference, relative
 from kalliola_site.plan.assets import Assets
 from kalliola_site.plan.pages import HOME, Page, Plan
-from kalliola_site.plan.redirects.moves import Redirect
+from kalliola_site.plan.redirects.find_redirects import Redirect
 from kalliola_site.problems.problem import Problem
 from kalliola_site.render.assets import STYLESHEET
-from kalliola_site.render.html_facts import Outline, read_outline
-from kalliola_site.render.page_inputs import Inputs, Shown
+from kalliola_site.render.dependencies import Dependencies
+from kalliola_site.render.html_facts import HtmlFacts, read_html_facts
+from kalliola_site.render.inputs import RenderInputs
 from kalliola_site.render.pdf.typeset import DocumentSource
-from kalliola_site.render.template_context import WHOLE, Names, Standing
-from kalliola_site.render.templates import TemplateInputs, TemplateMistakeError, Templates
+from kalliola_site.render.template_context import WHOLE, IndicatorStatus, TemplateContext
+from kalliola_site.render.templates import TemplateDependencies, TemplateMistakeError, Templates
 
 NOT_FOUND = "404"
 
@@ -49,7 +50,7 @@ class Rendered:
 
     files: Mapping[str, bytes]
     """Its files, by path below the site's root."""
-    outlines: Mapping[str, Outline]
+    html_facts: Mapping[str, HtmlFacts]
     """What its pages say to a browser, by path."""
     problems: tuple[Problem, ...]
     """What was wrong with templates."""
@@ -59,10 +60,10 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
     content: Content,
     plan: Plan,
     templates: Templates,
-    shown: Shown,
+    inputs: RenderInputs,
     redirects: tuple[Redirect, ...],
     memory: Memory,
-    progressing: Progressing = no_one,
+    on_progress: OnProgress = ignore,
 ) -> Rendered:
     """Render every file of the site.
 
@@ -70,32 +71,32 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
         content: What it says.
         plan: Its pages.
         templates: How pages look.
-        shown: What pages show besides.
+        inputs: What pages show besides.
         redirects: The old addresses, and where they lead.
         memory: What earlier builds made.
-        progressing: Is told how many pages have been made.
+        on_progress: Is told how many pages have been made.
 
     Raises:
         WorkerKilledError: A process that did a part of it was killed.
     """
-    base_url, assets = shown.base_url, shown.assets
-    inputs = Inputs(content, plan, shown)
-    standing = Standing(content)
-    data = _data(content, plan, standing, base_url, inputs, memory)
-    names = Names(content, plan, shown, inputs, standing, data)
-    references = References(plan, assets.names, base_url, offline=shown.offline)
+    base_url, assets = inputs.base_url, inputs.assets
+    dependencies = Dependencies(content, plan, inputs)
+    status = IndicatorStatus(content)
+    data = _data(content, plan, status, base_url, dependencies, memory)
+    names = TemplateContext(content, plan, inputs, dependencies, status, data)
+    references = References(plan, assets.names, base_url, offline=inputs.offline)
     renderer = _Renderer(plan, templates, names, references, base_url)
-    pages, problems = _pages(renderer, plan, memory, progressing)
-    files: dict[str, bytes] = {**assets.files, **shown.pictures.files}
+    pages, problems = _pages(renderer, plan, memory, on_progress)
+    files: dict[str, bytes] = {**assets.files, **inputs.pictures.files}
     files.update({file.path: file.data for file in data})
-    files.update({document.path: document.data for document in shown.documents})
+    files.update({document.path: document.data for document in inputs.documents})
     files.update((path, page) for path, (page, _) in pages.items())
-    outlines = {path: outline for path, (_, outline) in pages.items()}
+    html_facts = {path: facts for path, (_, facts) in pages.items()}
     try:
         files[f"{NOT_FOUND}.html"] = renderer.not_found(content).encode()
     except TemplateMistakeError as mistake:
         problems.append(mistake.problem)
-    files.update(feeds(content, plan, shown.pictures.by_update, renderer.references, base_url))
+    files.update(feeds(content, plan, inputs.pictures.by_update, renderer.references, base_url))
     moved: dict[str, tuple[Redirect, bytes]] = {}
     for redirect in redirects:
         try:
@@ -105,30 +106,30 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
         except TemplateMistakeError as mistake:
             problems.append(mistake.problem)
     files.update((_stub_path(redirect), page) for redirect, page in moved.values())
-    if not shown.offline:
+    if not inputs.offline:
         files.update(site_files(content, plan, assets, base_url))
         files.update(host_files(redirects, base_url))
-    return Rendered(files, outlines, tuple(problems))
+    return Rendered(files, html_facts, tuple(problems))
 
 
-_Pages = dict[str, tuple[bytes, Outline]]
+_Pages = dict[str, tuple[bytes, HtmlFacts]]
 
 
 def _pages(
-    renderer: _Renderer, plan: Plan, memory: Memory, progressing: Progressing
+    renderer: _Renderer, plan: Plan, memory: Memory, on_progress: OnProgress
 ) -> tuple[_Pages, list[Problem]]:
     """Give each page of the plan by its path: what is remembered as it was, and the others made."""
-    made = recall_or_make("page", plan.pages, renderer.inputs, renderer.attempt, memory, progressing)
+    made = recall_or_make("page", plan.pages, renderer.dependencies, renderer.attempt, memory, on_progress)
     pages: _Pages = {}
     problems: list[Problem] = []
     for page, result in zip(plan.pages, made, strict=True):
         try:
             # What did not succeed is tried again, to learn why.
-            html, outline = result or renderer.make(page)
+            html, facts = result or renderer.make(page)
         except TemplateMistakeError as mistake:
             problems.append(mistake.problem)
         else:
-            pages[page.output] = html, Outline(*outline)
+            pages[page.output] = html, HtmlFacts(*facts)
     return pages, problems
 
 
@@ -147,8 +148,10 @@ def render_documents(
     Returns:
         The documents, and what was wrong with templates.
     """
-    shown = Shown(base_url, assets, (), SizedPictures(), ())
-    names = Names(content, plan, shown, Inputs(content, plan, shown), Standing(content))
+    inputs = RenderInputs(base_url, assets, (), SizedPictures(), ())
+    names = TemplateContext(
+        content, plan, inputs, Dependencies(content, plan, inputs), IndicatorStatus(content)
+    )
     renderer = _Renderer(plan, templates, names, References(plan, assets.names, base_url), base_url)
     try:
         keys = (strategy.key(WHOLE) for strategy in (content, *content.past))
@@ -161,43 +164,43 @@ def render_documents(
 def _data(  # noqa: PLR0913, PLR0917 - what the files say, and what it comes from
     content: Content,
     plan: Plan,
-    standing: Standing,
+    status: IndicatorStatus,
     base_url: str,
-    inputs: Inputs,
+    dependencies: Dependencies,
     memory: Memory,
 ) -> tuple[DataFile, ...]:
     """Write the files of open data, goal by goal: of most, in most builds, they say what they said before."""
-    files = DataFiles(content, plan, standing.views, base_url)
+    files = DataFiles(content, plan, status.views, base_url)
 
     def part(key: str) -> GoalPart:
-        goal = inputs.goals[key][1]
-        return files.goal_part(goal, standing.progress[""][goal.id])
+        goal = dependencies.goals[key][1]
+        return files.goal_part(goal, status.progress[""][goal.id])
 
-    keys = inputs.goal_keys[""]
-    parts = recall_or_make("part of data", keys, inputs.of_goal, part, memory)
+    keys = dependencies.goal_keys[""]
+    parts = recall_or_make("part of data", keys, dependencies.digests_of_goal, part, memory)
     return files.files([found or part(key) for key, found in zip(keys, parts, strict=True)])
 
 
 class _Renderer:
     def __init__(
-        self, plan: Plan, templates: Templates, names: Names, references: References, base_url: str
+        self, plan: Plan, templates: Templates, names: TemplateContext, references: References, base_url: str
     ) -> None:
         self._plan = plan
         self._templates = templates
         self._names = names
         self._base_url = base_url
         self._source = plan.languages[0]
-        self._inputs: dict[str, TemplateInputs] = {}
+        self._dependencies: dict[str, TemplateDependencies] = {}
         self.references = references
 
-    def inputs(self, page: Page) -> tuple[bytes, ...]:
+    def dependencies(self, page: Page) -> tuple[bytes, ...]:
         """Give digests of all that a page comes from."""
-        return self._names.inputs(page, self._template(page.template))
+        return self._names.dependencies(page, self._template(page.template))
 
-    def _template(self, name: str) -> TemplateInputs:
-        if name not in self._inputs:
-            self._inputs[name] = self._templates.inputs(name)
-        return self._inputs[name]
+    def _template(self, name: str) -> TemplateDependencies:
+        if name not in self._dependencies:
+            self._dependencies[name] = self._templates.dependencies(name)
+        return self._dependencies[name]
 
     def attempt(self, page: Page) -> tuple[bytes, tuple[Any, ...]] | None:
         """Make a page, if its template has no mistake."""
@@ -214,7 +217,7 @@ class _Renderer:
         """
         html = self._templates.render(page.template, self._context(page, page.template), f"/{page.path}")
         html = self.references.resolve_from(page, html)
-        return html.encode(), tuple(read_outline(html))
+        return html.encode(), tuple(read_html_facts(html))
 
     def document(self, page: Page) -> DocumentSource:
         """Render what the document is made from that belongs to a page."""
@@ -228,7 +231,7 @@ class _Renderer:
         )
 
     def _context(self, page: Page, template: str) -> Mapping[str, object]:
-        return self._names.on(page, self._template(template).names)
+        return self._names.for_page(page, self._template(template).names)
 
     def not_found(self, content: Content) -> str:
         """Render the page that a host shows for an address that is not there, in all languages at once."""

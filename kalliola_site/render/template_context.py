@@ -26,7 +26,7 @@ from kalliola_site.data.structured_data import structured_data
 from kalliola_site.images.share_cards import HEIGHT, WIDTH, share_path
 from kalliola_site.indicators.progress import progress
 from kalliola_site.indicators.views import IndicatorViews
-from kalliola_site.language.numbers_and_dates import Quantities
+from kalliola_site.language.numbers_and_dates import NumberFormat
 from kalliola_site.language.text import Localized, localize, localized
 from kalliola_site.model.content import Content
 from kalliola_site.model.site import ABOUT_PAGE
@@ -34,8 +34,9 @@ from kalliola_site.plan.addresses import ASSET_SCHEME, reference
 from kalliola_site.plan.pages import Page, Plan
 from kalliola_site.problems import messages
 from kalliola_site.render.assets import STYLESHEET, page_stylesheet
-from kalliola_site.render.page_inputs import Digests, Inputs, Shown
-from kalliola_site.render.templates import TemplateInputs, UnknownNameError
+from kalliola_site.render.dependencies import Dependencies, Digests
+from kalliola_site.render.inputs import RenderInputs
+from kalliola_site.render.templates import TemplateDependencies, UnknownNameError
 from kalliola_site.render.views.goal import GoalView, GoalViews
 from kalliola_site.render.views.page import Alternate, Entry, Feed, Link, PageView
 from kalliola_site.render.views.past_period import PastViews
@@ -57,7 +58,7 @@ class _Name:
     """Gives digests of what that comes from, besides what all pages share."""
 
 
-class Standing:
+class IndicatorStatus:
     """How all indicators stand, and what says that in words."""
 
     def __init__(self, content: Content) -> None:
@@ -66,7 +67,7 @@ class Standing:
         }
         """By period and by the id of the goal."""
         self.quantities = {
-            language.code: Quantities(language.code, language.locale) for language in content.site.languages
+            language.code: NumberFormat(language.code, language.locale) for language in content.site.languages
         }
         """What writes figures, by language."""
         self.views = {
@@ -76,23 +77,23 @@ class Standing:
         """By language."""
 
 
-class Names:
+class TemplateContext:
     """The names, and what they stand for on each page."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - what the stages before it made
         self,
         content: Content,
         plan: Plan,
-        shown: Shown,
-        inputs: Inputs,
-        standing: Standing,
+        inputs: RenderInputs,
+        dependencies: Dependencies,
+        status: IndicatorStatus,
         data: tuple[DataFile, ...] = (),
     ) -> None:
         self._content = content
         self._plan = plan
-        self._shown = shown
         self._inputs = inputs
-        self._standing = standing
+        self._dependencies = dependencies
+        self._status = status
         self._files = data
         self._source = content.languages[0]
         self._languages = {language.code: language for language in content.site.languages}
@@ -101,7 +102,7 @@ class Names:
         self._common: dict[tuple[str, str], dict[str, Any]] = {}
         self._by_name = self._all_names()
 
-    def on(self, page: Page, names: frozenset[str]) -> dict[str, object]:
+    def for_page(self, page: Page, names: frozenset[str]) -> dict[str, object]:
         """Give what a page's template asks for.
 
         Args:
@@ -110,10 +111,12 @@ class Names:
         """
         return {name: known.make(page) for name, known in self._by_name.items() if name in names}
 
-    def inputs(self, page: Page, template: TemplateInputs) -> tuple[bytes, ...]:
+    def dependencies(self, page: Page, template: TemplateDependencies) -> tuple[bytes, ...]:
         """Give digests of all that a page comes from."""
         own = f"{page.key}\0{page.language}".encode()
-        parts = dict.fromkeys((own, template.digest, self._inputs.shared, *self._inputs.of_page(page)))
+        parts = dict.fromkeys(
+            (own, template.digest, self._dependencies.shared, *self._dependencies.digests_of_page(page))
+        )
         for name, known in self._by_name.items():
             if name in template.names:
                 parts.update(dict.fromkeys(known.comes_from(page)))
@@ -127,8 +130,12 @@ class Names:
 
     def _all_names(self) -> Mapping[str, _Name]:
         site = self._content.site
-        inputs = self._inputs
-        goals, nearby, updates = inputs.of_all_goals, inputs.of_nearby_goals, inputs.of_updates
+        dependencies = self._dependencies
+        goals, nearby, updates = (
+            dependencies.digests_of_all_goals,
+            dependencies.digests_of_nearby_goals,
+            dependencies.digests_of_updates,
+        )
         by_name = {
             "page": _Name(self.page),
             "goal": _Name(lambda page: self._goal_of(page, page.key), nearby),
@@ -145,7 +152,7 @@ class Names:
             "structured_data": _Name(self._structured_data, self._of_data_described),
             "data_files": _Name(self._data_files, self._of_data),
             "other_forms": _Name(self._other_forms),
-            "documents": _Name(self._documents, lambda _page: (inputs.of_documents,)),
+            "documents": _Name(self._documents, lambda _page: (dependencies.digest_of_documents,)),
         }
         for name in ("update", "newer_update", "older_update", "updates", "years"):
             by_name[name] = _Name(partial(self._of_update_views, name), updates)
@@ -164,7 +171,7 @@ class Names:
 
     @cached_property
     def _updates(self) -> UpdateViews:
-        return UpdateViews(self._content, self._shown.pictures.by_update, self._goals)
+        return UpdateViews(self._content, self._inputs.pictures.by_update, self._goals)
 
     @cached_property
     def _data(self) -> Mapping[str, tuple[DataFileView, ...]]:
@@ -173,7 +180,7 @@ class Names:
 
     @cached_property
     def _digest_of_data(self) -> Digests:
-        return (self._inputs.of_data(self._files),)
+        return (self._dependencies.digest_of_data(self._files),)
 
     def _data_files(self, page: Page) -> tuple[DataFileView, ...]:
         """The files of open data, which are of the present strategy."""
@@ -208,7 +215,7 @@ class Names:
             self._content.within(page.period).strategy.name,
         )
         paths = {self.document_path(other) for other in self._plan.counterparts(page)}
-        documents = (document for document in self._shown.documents if document.path in paths)
+        documents = (document for document in self._inputs.documents if document.path in paths)
         return tuple(
             SimpleNamespace(
                 language=document.language,
@@ -217,44 +224,44 @@ class Names:
                     language=self._languages[document.language].name,
                     name=localize(name, document.language, self._source).plain,
                     pages=document.pages,
-                    size=self._standing.quantities[document.language].file_size(len(document.data)),
+                    size=self._status.quantities[document.language].file_size(len(document.data)),
                 ),
             )
             for document in sorted(documents, key=lambda document: document.language != page.language)
         )
 
     def _structured_data(self, page: Page) -> Markup:
-        picture = self._shown.pictures.by_update.get(page.update.id) if page.update else None
+        picture = self._inputs.pictures.by_update.get(page.update.id) if page.update else None
         return structured_data(
             self._content,
             self._plan,
             page,
-            self._shown.base_url,
+            self._inputs.base_url,
             picture.largest.path if picture else None,
             self._data[page.language] if page.key == ABOUT_PAGE else (),
         )
 
     def _all_goals(self, page: Page) -> tuple[Localized, ...]:
         views = self._goals[page.language]
-        return tuple(views[key] for key in self._inputs.goal_keys[page.period])
+        return tuple(views[key] for key in self._dependencies.goal_keys[page.period])
 
     def _goal_of(self, page: Page, key: str | None) -> Localized | None:
-        return self._goals[page.language][key] if key in self._inputs.goals else None
+        return self._goals[page.language][key] if key in self._dependencies.goals else None
 
     def _nearby_goals(self, page: Page) -> tuple[Localized, ...]:
         views = self._goals[page.language]
-        return tuple(views[key] for key in self._inputs.nearby_keys(page))
+        return tuple(views[key] for key in self._dependencies.nearby_keys(page))
 
     def _indicator_summary(self, page: Page) -> object:
-        known = self._standing.progress[page.period].values()
-        return self._standing.views[page.language].summary(
+        known = self._status.progress[page.period].values()
+        return self._status.views[page.language].summary(
             indicator for indicators in known for indicator in indicators
         )
 
     def _goal(self, key: str, language: str) -> GoalView:
-        strategy, goal = self._inputs.goals[key]
+        strategy, goal = self._dependencies.goals[key]
         palette = (goal.number - 1) % len(self._content.brand.goals) + 1
-        known, views = self._standing.progress[strategy.period], self._standing.views[language]
+        known, views = self._status.progress[strategy.period], self._status.views[language]
         return GoalView(goal, key, palette, lambda: known[goal.id], views, (language, self._source))
 
     def _in_language(self, content: Content, language: str) -> dict[str, Any]:
@@ -279,7 +286,7 @@ class Names:
             "share_image_size": (WIDTH, HEIGHT),
             "content_security_policy": Markup(content_security_policy()),  # noqa: S704 - no text of content
             "referrer_policy": REFERRER_POLICY,
-            "is_offline": self._shown.offline,
+            "is_offline": self._inputs.offline,
         }
 
     @cached_property
@@ -290,7 +297,9 @@ class Names:
         if not self._content.updates:
             return None
         path = feed_path(self._plan, language)
-        return Feed(feed_title(self._content, language), f"{ASSET_SCHEME}{path}", self._shown.base_url + path)
+        return Feed(
+            feed_title(self._content, language), f"{ASSET_SCHEME}{path}", self._inputs.base_url + path
+        )
 
     def _link(self, key: str, anchor: str | None = None) -> str:
         if self._plan.find(key, self._source) is None:
@@ -298,14 +307,14 @@ class Names:
         return reference(key) + (f"#{anchor}" if anchor else "")
 
     def _asset(self, name: str) -> str:
-        if name not in self._shown.assets.names and name != MANIFEST:
+        if name not in self._inputs.assets.names and name != MANIFEST:
             raise UnknownNameError(messages.cli.NO_SUCH_ASSET.with_values(name=name))
         return f"{ASSET_SCHEME}{name}"
 
     def stylesheets(self, template: str) -> tuple[str, ...]:
         """Name the style sheets of a template's pages."""
         own = page_stylesheet(template)
-        return (STYLESHEET, own) if own in self._shown.assets.names else (STYLESHEET,)
+        return (STYLESHEET, own) if own in self._inputs.assets.names else (STYLESHEET,)
 
     def _text(self, key: str, language: str, heading_shift: int = 0) -> Markup | None:
         for candidate in (language, self._source):
@@ -333,12 +342,12 @@ class Names:
             description=localize(page.description, page.language, self._source),
             text=self._text(page.key, page.language),
             translated=page.translated,
-            canonical=self._shown.base_url + self._plan.canonical(page).path,
+            canonical=self._inputs.base_url + self._plan.canonical(page).path,
             alternates=tuple(
                 Alternate(
                     language=other.language,
                     name=self._languages[other.language].name,
-                    url=self._shown.base_url + other.path,
+                    url=self._inputs.base_url + other.path,
                     href=reference(other.key, other.language),
                     current=other is page,
                     translated=other.translated,
@@ -346,7 +355,7 @@ class Names:
                 for other in self._plan.counterparts(page)
             ),
             parent=self._page_link(parent),
-            share_image=self._shown.base_url + shared if shared in self._shown.share_images else None,
+            share_image=self._inputs.base_url + shared if shared in self._inputs.share_images else None,
             locale=self._languages[page.language].locale,
         )
 
@@ -369,7 +378,7 @@ class Names:
 
     def _contents(self, page: Page) -> Iterator[Entry]:
         content = self._content.within(page.period)
-        keys = (*map(content.key, READING_ORDER), *self._inputs.goal_keys[page.period])
+        keys = (*map(content.key, READING_ORDER), *self._dependencies.goal_keys[page.period])
         for entry in (self._plan.by_key[key, page.language] for key in keys):
             number = str(entry.goal.number) if entry.goal else ""
             title = localize(entry.title, page.language, self._source)

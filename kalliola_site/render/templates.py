@@ -74,7 +74,7 @@ _REFERENCE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class TemplateInputs:
+class TemplateDependencies:
     """What a template makes a page of."""
 
     names: frozenset[str]
@@ -134,7 +134,7 @@ class Templates:
             values = {"page": page, "reason": said if isinstance(said, Phrase) else str(said)}
             raise TemplateMistakeError(Problem(place, messages.pages.TEMPLATE_FAILED, values)) from error
 
-    def inputs(self, name: str) -> TemplateInputs:
+    def dependencies(self, name: str) -> TemplateDependencies:
         """Tell what a template may ask for, and what it consists of.
 
         Args:
@@ -154,7 +154,7 @@ class Templates:
             # Where a name is put together while rendering, it may be that of any template.
             waiting += self._sources if others is None else others
         parts = (f"{path}\0{len(found[path].text)}\0{found[path].text}" for path in sorted(found))
-        return TemplateInputs(frozenset(names), hashlib.sha256("".join(parts).encode()).digest())
+        return TemplateDependencies(frozenset(names), hashlib.sha256("".join(parts).encode()).digest())
 
     def _template(self, name: str) -> Template:
         return self._environment.get_template(name)

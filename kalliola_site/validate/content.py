@@ -28,9 +28,9 @@ from kalliola_site.validate.files import page_texts, stray_files
 from kalliola_site.validate.markdown import placeholder_problems
 from kalliola_site.validate.models import language_problems, site_problems, unnamed_goal_problems
 from kalliola_site.validate.pictures import picture_problems
-from kalliola_site.validate.strategy import StrategyFiles, read_past_strategies, read_strategy, with_pages
+from kalliola_site.validate.strategy import ParsedStrategy, read_past_strategies, read_strategy, with_pages
 from kalliola_site.validate.svg import drawing_problems
-from kalliola_site.validate.texts_by_period import as_of, check_texts, period_of, texts_by_key
+from kalliola_site.validate.texts_by_period import check_texts, links_within_period, period_of, texts_by_key
 from kalliola_site.validate.translations import missing_translations, outdated_translations
 from kalliola_site.validate.updates import update_problems
 
@@ -156,22 +156,22 @@ def _brand_problems(brand: Brand, document: Document, memory: Memory) -> list[Pr
     return found
 
 
-def _as_of_its_time(update: Update, strategies: tuple[StrategyFiles, ...]) -> Update:
+def _as_of_its_time(update: Update, strategies: tuple[ParsedStrategy, ...]) -> Update:
     period = period_of(update, strategies)
     if not period:
         return update
-    changed: Update = as_of(next(item for item in strategies if item.period == period), update)
+    changed: Update = links_within_period(next(item for item in strategies if item.period == period), update)
     return changed
 
 
-def _within(content: Content, past: StrategyFiles) -> Content:
+def _within(content: Content, past: ParsedStrategy) -> Content:
     assert past.strategy is not None  # noqa: S101 - it is whole
     assert past.pages is not None  # noqa: S101 - it is whole
     return replace(
         content,
         site=with_pages(content.site, past.pages.pages),
         strategy=past.strategy,
-        goals=as_of(past, past.ordered_goals()),
+        goals=links_within_period(past, past.ordered_goals()),
         indicators=past.indicators,
         updates=(),
         goal_paths=past.goal_paths,

@@ -24,7 +24,7 @@ from kalliola_site.validate.models import goal_problems, page_problems, strategy
 
 
 @dataclass(frozen=True, slots=True)
-class StrategyFiles:
+class ParsedStrategy:
     """One strategy, as far as its files could be read."""
 
     folder: str
@@ -76,7 +76,7 @@ class StrategyFiles:
 
 def read_strategy(
     project: Project, folder: str, languages: tuple[str, ...], problems: list[Problem]
-) -> StrategyFiles:
+) -> ParsedStrategy:
     """Read ``strategy.yml``, the goals and their tables, wherever they stand.
 
     Args:
@@ -99,7 +99,7 @@ def read_strategy(
     indicators, found = measured_indicators(project, goals, goals_folder)
     problems += found
     period = "" if folder == CONTENT else folder.rpartition("/")[2]
-    return StrategyFiles(folder, period, strategy, goals, len(goals) == len(files), indicators)
+    return ParsedStrategy(folder, period, strategy, goals, len(goals) == len(files), indicators)
 
 
 def read_past_strategies(
@@ -108,7 +108,7 @@ def read_past_strategies(
     languages: tuple[str, ...],
     present: Strategy | None,
     problems: list[Problem],
-) -> tuple[StrategyFiles, ...]:
+) -> tuple[ParsedStrategy, ...]:
     """Read the strategies of past periods, the newest first.
 
     Args:
@@ -155,7 +155,7 @@ def period_folders(project: Project) -> tuple[str, ...]:
     return tuple(f"{PERIODS}/{name}" for name in sorted({parts[0] for parts in below if len(parts) > 1}))
 
 
-def _start(past: StrategyFiles) -> tuple[int, str]:
+def _start(past: ParsedStrategy) -> tuple[int, str]:
     return (past.strategy.period.start if past.strategy else 0), past.period
 
 
@@ -167,7 +167,7 @@ def _needless_pages(pages: PeriodPages, project: Project, path: str) -> Iterator
 
 
 def _period_problems(
-    past: StrategyFiles, strategy: Strategy, present: Strategy | None, project: Project
+    past: ParsedStrategy, strategy: Strategy, present: Strategy | None, project: Project
 ) -> Iterator[Problem]:
     document = project.documents[f"{past.folder}/strategy.yml"]
     period = strategy.period

@@ -21,7 +21,7 @@ from kalliola_site.model.update import Update
 from kalliola_site.problems.problem import Problem
 from kalliola_site.syntax.yaml_reader import Document
 from kalliola_site.validate.markdown import markdown_problems
-from kalliola_site.validate.strategy import StrategyFiles
+from kalliola_site.validate.strategy import ParsedStrategy
 
 _LINK = re.compile(r"(\]\(<?)([a-z0-9-]+(?:/[a-z0-9-]+)*)(?=[#)>\s])")
 """Where a link in a text names a page."""
@@ -30,7 +30,7 @@ _LINK = re.compile(r"(\]\(<?)([a-z0-9-]+(?:/[a-z0-9-]+)*)(?=[#)>\s])")
 def check_texts(  # noqa: PLR0913, PLR0917 - what is checked, and with what in view
     documents: Mapping[str, Document],
     present: tuple[Mapping[str, Model], Texts],
-    strategies: tuple[StrategyFiles, ...],
+    strategies: tuple[ParsedStrategy, ...],
     pages: Iterable[str],
     unsure: tuple[str, ...],
     drafts: Drafts,
@@ -79,7 +79,7 @@ def check_texts(  # noqa: PLR0913, PLR0917 - what is checked, and with what in v
     return tuple(links), tuple(outside), problems
 
 
-def texts_by_key(past: tuple[StrategyFiles, ...]) -> Texts:
+def texts_by_key(past: tuple[ParsedStrategy, ...]) -> Texts:
     """Give the long texts of past periods by the keys of their pages, and by language."""
     return {
         (f"{strategy.period}/{name}", language): source
@@ -88,13 +88,13 @@ def texts_by_key(past: tuple[StrategyFiles, ...]) -> Texts:
     }
 
 
-def period_of(update: Update, strategies: Iterable[StrategyFiles]) -> str:
+def period_of(update: Update, strategies: Iterable[ParsedStrategy]) -> str:
     """Name the past period in whose years an update was written; empty where it is of the present one."""
     year = int(update.year)
     return next((item.period for item in strategies if year in item.goals_of_period().years), "")
 
 
-def as_of(strategy: StrategyFiles, value: Any) -> Any:  # noqa: ANN401 - mirrors any model
+def links_within_period(strategy: ParsedStrategy, value: Any) -> Any:  # noqa: ANN401 - mirrors any model
     """Let the links in a model's texts lead into a past period, wherever they are shown."""
     names = frozenset(strategy.page_names)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from kalliola_site.language.changes import first_change
-from kalliola_site.language.translation_states import settled
+from kalliola_site.language.translation_states import updated_record
 from kalliola_site.model.base import Model, localized_texts
 from kalliola_site.model.drafts import Drafts
 from kalliola_site.model.long_texts import Texts
@@ -78,7 +78,7 @@ def translation_remarks(
             values = {"language": item.text.language, "key": item.text.key}
             place = _place(item.text, documents, texts)
             yield Problem(place, messages.models.TRANSLATION_DRAFT, values, severity="warning")
-    if settled(known) != accepted:
+    if updated_record(known) != accepted:
         values = {"path": TRANSLATIONS}
         yield Problem(
             Place(TRANSLATIONS), messages.models.TRANSLATIONS_UNRECORDED, values, severity="warning"

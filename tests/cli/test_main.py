@@ -148,7 +148,7 @@ def test_a_terminal_gets_colour_and_a_pipe_does_not(project: Path) -> None:
     from click.testing import CliRunner  # noqa: PLC0415
 
     coloured = CliRunner().invoke(
-        main.commands, ["check", "--project", str(project)], color=True, obj=main.Voice(as_written)
+        main.commands, ["check", "--project", str(project)], color=True, obj=main.Output(as_written)
     )
     assert "\x1b[" in coloured.stderr
     assert "\x1b[" not in run("check", "--project", project).stderr

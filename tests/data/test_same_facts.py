@@ -15,14 +15,14 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import etree
 
-from kalliola_site.language.numbers_and_dates import Quantities
+from kalliola_site.language.numbers_and_dates import NumberFormat
 from kalliola_site.pipeline import Site, assemble
 from tests.conftest import copy_living_project
 from tests.data.test_stratml import FILES, XMLNS, texts
 from tests.support.site_pages import Element, find_all, parse, words
 from tests.validate.test_content import change
 
-LANGUAGES = {"fi": Quantities("fi", "fi_FI"), "en": Quantities("en", "en_GB")}
+LANGUAGES = {"fi": NumberFormat("fi", "fi_FI"), "en": NumberFormat("en", "en_GB")}
 STATES = {
     "to-be-agreed": {"fi": "Sovitaan myöhemmin", "en": "To be agreed later"},
     "agreed": {"fi": "Sovittu, ei vielä mitattu", "en": "Agreed, not yet measured"},

@@ -90,10 +90,10 @@ def test_a_build_without_changes_says_it_too_and_only_once_the_period_is_over(
     assert note is not None
     (ended / unchanged.NOTE).write_bytes(note)
     monkeypatch.setattr(unchanged, "moment", lambda: later)
-    for year, heard in ((2030, ""), (2031, "over\n")):
+    for year, transcript in ((2030, ""), (2031, "over\n")):
         monkeypatch.setattr(time, "localtime", lambda year=year: time.struct_time((year, *(1,) * 8)))
         assert unchanged.say_unchanged(arguments)
-        assert capsys.readouterr().out == heard
+        assert capsys.readouterr().out == transcript
 
 
 def test_check_offers_words_for_readers_until_there_are_some(

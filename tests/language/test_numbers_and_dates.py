@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.language.numbers_and_dates import Quantities
+from kalliola_site.language.numbers_and_dates import NumberFormat
 from kalliola_site.model.indicator import Unit
 from tests.conftest import ROOT
 
-FINNISH = Quantities("fi", "fi_FI")
-ENGLISH = Quantities("en", "en_GB")
+FINNISH = NumberFormat("fi", "fi_FI")
+ENGLISH = NumberFormat("en", "en_GB")
 
 
 @pytest.mark.parametrize(
@@ -55,11 +55,11 @@ def test_a_figure_is_written_as_the_language_does(
 def test_a_day_is_written_as_the_language_does_and_never_broken(
     language: str, locale: str | None, written: str
 ) -> None:
-    assert Quantities(language, locale).day(date(2027, 12, 31)) == written.replace(" ", "\u00a0")
+    assert NumberFormat(language, locale).day(date(2027, 12, 31)) == written.replace(" ", "\u00a0")
 
 
 def test_a_language_that_nobody_has_described_gets_plain_figures() -> None:
-    assert Quantities("qaa").figure(Decimal("1234.5"), "number", 1) == "1,234.5"
+    assert NumberFormat("qaa").figure(Decimal("1234.5"), "number", 1) == "1,234.5"
 
 
 def test_a_site_without_figures_does_not_import_what_writes_them(unchanged_project: Path) -> None:

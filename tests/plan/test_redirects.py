@@ -18,7 +18,7 @@ from kalliola_site.model.content import Content
 from kalliola_site.model.strategy import Means
 from kalliola_site.pipeline import Site, assemble, build, check, read_content
 from kalliola_site.plan.build_plan import plan
-from kalliola_site.plan.redirects.moves import find_moves
+from kalliola_site.plan.redirects.find_redirects import find_redirects
 from kalliola_site.problems.problem import Problem, ProblemsFoundError
 from tests.audit.test_html_validity import messages
 from tests.conftest import copy_living_project, copy_project, tree
@@ -474,9 +474,9 @@ def test_when_the_first_language_changes_all_addresses_lead_on(project: Path) ->
     content = read_content(project)
     site = content.site.model_copy(update={"languages": tuple(reversed(content.site.languages))})
     content = replace(content, site=site)
-    moves, problems = find_moves(content, plan(content)[0])
+    redirects, problems = find_redirects(content, plan(content)[0])
     assert problems == ()
-    found = {redirect.origin: redirect.page.path for redirect in moves.redirects if redirect.page}
+    found = {redirect.origin: redirect.page.path for redirect in redirects.redirects if redirect.page}
     assert (found["/arvot/"], found["/en/values/"]) == ("fi/arvot/", "values/")
 
 
@@ -685,16 +685,16 @@ def test_after_any_changes_every_address_ever_published_is_live_or_one_step_from
             continue
         content = following
         table = plan(content)[0]
-        moves, problems = find_moves(content, table)
+        redirects, problems = find_redirects(content, table)
         assert problems == ()
         live = {f"/{page.path}" for page in table.pages}
         ever |= live
         leading: Mapping[str, str] = {
-            redirect.origin: f"/{redirect.page.path}" for redirect in moves.redirects if redirect.page
+            redirect.origin: f"/{redirect.page.path}" for redirect in redirects.redirects if redirect.page
         }
         assert not leading.keys() & live
         assert {address if address in live else leading[address] for address in ever} <= live
-        record = AddressRecord(addresses=moves.addresses, renamed=dict(moves.renamed))
+        record = AddressRecord(addresses=redirects.addresses, renamed=dict(redirects.renamed))
         content = replace(content, published=record)
 
 

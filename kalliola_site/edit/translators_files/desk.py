@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kalliola_site.edit.translators_files.entries import Entry, entries, with_paragraphs
 from kalliola_site.edit.translators_files.files import TranslatorsFile, matching_language
 from kalliola_site.edit.translators_files.fitting import problems_of
-from kalliola_site.language.translation_states import accept, settled
+from kalliola_site.language.translation_states import accept, updated_record
 from kalliola_site.load.project import Project, with_files
 from kalliola_site.model.content import Content
 from kalliola_site.model.translation_record import Accepted
@@ -107,7 +107,7 @@ def _record(
     chosen = [
         item for item in after.translations if item.text.language == language and item.text.key in touched
     ]
-    record = accept(chosen, settled(after.translations))
+    record = accept(chosen, updated_record(after.translations))
     for item in chosen:
         if item.text.key in waiting:
             # As if its source had changed only where the translator has not been.

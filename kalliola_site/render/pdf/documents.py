@@ -11,12 +11,12 @@ from kalliola_site.plan.assets import FONTS, Assets
 from kalliola_site.plan.pages import Plan
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem
-from kalliola_site.render.pdf.typeset import Documents, LibraryMissingError, Wish, typeset
+from kalliola_site.render.pdf.typeset import Documents, LibraryMissingError, PdfMode, typeset
 from kalliola_site.render.site import DOCUMENT, render_documents
 from kalliola_site.render.templates import Templates
 
 
-def printed(  # noqa: PLR0913, PLR0917 - what the stages before it made
+def make_pdfs(  # noqa: PLR0913, PLR0917 - what the stages before it made
     sources: Project,
     content: Content,
     plan: Plan,
@@ -24,7 +24,7 @@ def printed(  # noqa: PLR0913, PLR0917 - what the stages before it made
     assets: Assets,
     base_url: str,
     kept: Mapping[str, bytes],
-    wish: Wish,
+    wish: PdfMode,
 ) -> tuple[Documents, tuple[Problem, ...]]:
     """Make the whole strategy as a document in each language.
 

@@ -22,7 +22,7 @@ from typing import Literal
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase
 
-Wish = Literal["never", "always", "if-possible"]
+PdfMode = Literal["never", "always", "if-possible"]
 """Whether documents are wanted."""
 
 VARIANT = "pdf/ua-1"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import SimpleNamespace
 
 from kalliola_site.images.sized_pictures import SizedPicture
-from kalliola_site.language.numbers_and_dates import Quantities
+from kalliola_site.language.numbers_and_dates import NumberFormat
 from kalliola_site.language.text import Localized, Text, localized
 from kalliola_site.model.content import Content
 from kalliola_site.model.site import UPDATES_PAGE
@@ -32,7 +32,7 @@ class UpdateViews:
         self._pictures = pictures
         self._goals = goals
         self._quantities = {
-            language.code: Quantities(language.code, language.locale) for language in content.site.languages
+            language.code: NumberFormat(language.code, language.locale) for language in content.site.languages
         }
         self._views = {
             language: {update_key(update): self._view(update, language) for update in content.updates}

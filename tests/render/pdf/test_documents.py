@@ -165,9 +165,9 @@ def test_bookmarks_lead_to_every_part_and_every_goal(documents: dict[str, bytes]
 @pytest.mark.parametrize("path", [REAL["fi"], LIVING["en"]])
 def test_the_contents_tell_the_page_on_which_each_part_begins(documents: dict[str, bytes], path: str) -> None:
     reader = read(documents[path])
-    printed = re.findall(r"(?m)(?: \.)+ *(\d+) *$", reader.pages[1].extract_text())
+    make_pdfs = re.findall(r"(?m)(?: \.)+ *(\d+) *$", reader.pages[1].extract_text())
     begins = [number for depth, _, number in bookmarks(reader) if depth == 1][1:]
-    assert list(map(int, printed)) == begins
+    assert list(map(int, make_pdfs)) == begins
     linked = [
         reader.get_destination_page_number(reader.named_destinations[link.get_object()["/Dest"]])
         for link in reader.pages[1]["/Annots"]  # type: ignore[attr-defined]

@@ -6,19 +6,16 @@ What has the same digest is the same to every page, so a digest may take in too 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from kalliola_site.data.open_data.files import DataFile
-from kalliola_site.images.sized_pictures import SizedPictures
 from kalliola_site.model.content import Content
 from kalliola_site.model.paths import ADDRESSES, TRANSLATIONS
 from kalliola_site.model.strategy import Goal
-from kalliola_site.plan.assets import Assets
 from kalliola_site.plan.build_plan import goal_key
 from kalliola_site.plan.pages import Page, Plan
-from kalliola_site.render.pdf.typeset import Document
+from kalliola_site.render.inputs import RenderInputs
 
 NEARBY = 3
 """How many goals before and after its own a goal's page shows in its row of windows."""
@@ -26,31 +23,13 @@ NEARBY = 3
 Digests = Iterable[bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the stages before made for pages to show."""
-
-    base_url: str
-    """Where the site will be published, with a final slash."""
-    assets: Assets
-    """What pages need besides; published as they are."""
-    share_images: Collection[str]
-    """The paths of the pictures for shared links; a page without one names none."""
-    pictures: SizedPictures
-    """The pictures of updates."""
-    documents: tuple[Document, ...]
-    """The strategy as a document in each language, where they were made."""
-    offline: bool = False
-    """Whether the site is a copy that is opened from a folder."""
-
-
-class Inputs:
+class Dependencies:
     """The digests, each made when it is asked for."""
 
-    def __init__(self, content: Content, plan: Plan, shown: Shown) -> None:
+    def __init__(self, content: Content, plan: Plan, inputs: RenderInputs) -> None:
         self._content = content
         self._plan = plan
-        self._shown = shown
+        self._inputs = inputs
         strategies = (content, *content.past)
         self.goals = {
             strategy.key(goal_key(goal)): (strategy, goal)
@@ -68,30 +47,30 @@ class Inputs:
     @cached_property
     def shared(self) -> bytes:
         """Digest what any page may show: all content but goals and updates, all addresses, all assets."""
-        content, shown = self._content, self._shown
+        content, inputs = self._content, self._inputs
         own = {*content.update_paths.values(), ADDRESSES, TRANSLATIONS}
         own.update(path for strategy in (content, *content.past) for path in strategy.goal_paths.values())
         documents = (path for path in content.documents if path not in own)
         parts = [
-            shown.base_url,
-            str(shown.offline),
+            inputs.base_url,
+            str(inputs.offline),
             *(f"{path}\0{content.documents[path].source.text}" for path in documents),
             *(f"{key}\0{source.text}" for key, source in content.texts.items()),
             *(f"{page.key}\0{page.language}\0{page.path}\0{page.translated}" for page in self._plan.pages),
-            *(f"{name}\0{path}" for name, path in shown.assets.names.items()),
-            *shown.share_images,
+            *(f"{name}\0{path}" for name, path in inputs.assets.names.items()),
+            *inputs.share_images,
             *(str(strategy.known_until) for strategy in (content, *content.past)),
             str(bool(content.updates)),
         ]
         return _digest(part.encode() for part in parts)
 
-    def of_page(self, page: Page) -> Digests:
+    def digests_of_page(self, page: Page) -> Digests:
         """Digest what the page's own title and description come from, where not from what all share."""
         if page.goal is not None:
             return (self._by_goal[page.key],)
-        return self.of_updates(page) if page.update is not None or page.updates else ()
+        return self.digests_of_updates(page) if page.update is not None or page.updates else ()
 
-    def of_goal(self, key: str) -> tuple[bytes, ...]:
+    def digests_of_goal(self, key: str) -> tuple[bytes, ...]:
         """Digest what is said of a goal, by the key of its page, with what all share."""
         return self.shared, self._by_goal[key]
 
@@ -102,28 +81,28 @@ class Inputs:
         place = self._places[page.key]
         return self.goal_keys[page.period][max(0, place - NEARBY) : place + NEARBY + 1]
 
-    def of_nearby_goals(self, page: Page) -> Digests:
+    def digests_of_nearby_goals(self, page: Page) -> Digests:
         """Digest the goals around a page's own."""
         return [self._by_goal[key] for key in self.nearby_keys(page)]
 
-    def of_all_goals(self, _page: Page) -> Digests:
+    def digests_of_all_goals(self, _page: Page) -> Digests:
         """Digest all goals."""
         return (self._all_goals,)
 
-    def of_updates(self, page: Page) -> Digests:
+    def digests_of_updates(self, page: Page) -> Digests:
         """Digest the updates with what they say of goals, where a page may show any."""
         if not self._content.updates or not (page.goal or page.update or page.updates):
             return ()
         return (self._all_updates,)
 
-    def of_data(self, data: tuple[DataFile, ...]) -> bytes:
+    def digest_of_data(self, data: tuple[DataFile, ...]) -> bytes:
         """Digest what pages say of the files of open data."""
         return _digest(f"{file.path}\0{len(file.data)}".encode() for file in data)
 
     @cached_property
-    def of_documents(self) -> bytes:
+    def digest_of_documents(self) -> bytes:
         """Digest what pages say of the documents."""
-        known = self._shown.documents
+        known = self._inputs.documents
         return _digest(f"{item.path}\0{item.pages}\0{len(item.data)}".encode() for item in known)
 
     @cached_property
@@ -141,7 +120,7 @@ class Inputs:
         return _digest(
             [
                 *(content.documents[path].source.text.encode() for path in content.update_paths.values()),
-                *(repr(picture).encode() for picture in self._shown.pictures.by_update.values()),
+                *(repr(picture).encode() for picture in self._inputs.pictures.by_update.values()),
                 *(self._by_goal[strategy.key(goal_key(goal))] for strategy, goal in about),
             ]
         )

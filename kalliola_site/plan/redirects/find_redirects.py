@@ -37,7 +37,7 @@ class Redirect:
 
 
 @dataclass(frozen=True, slots=True)
-class Moves:
+class Redirects:
     """What became of all that was ever published."""
 
     redirects: tuple[Redirect, ...]
@@ -51,22 +51,22 @@ class Moves:
     """The places on pages that redirects lead to."""
 
 
-def find_moves(content: Content, plan: Plan) -> tuple[Moves, tuple[Problem, ...]]:
+def find_redirects(content: Content, plan: Plan) -> tuple[Redirects, tuple[Problem, ...]]:
     """Find out where each address that was ever published leads now, and what nobody has said yet."""
     record = content.published
     published = _Published(record, plan, content.site.redirects)
     destinations = Destinations(content.site.redirects, published.renamed, frozenset(plan.keys))
     links, problems = judge(content, plan, destinations, published.gone, published.former_languages)
     finder = _Finder(content, plan, published, destinations)
-    redirects = {redirect.origin: redirect for redirect in (*finder.recorded(), *finder.given())}
-    moves = Moves(
-        redirects=tuple(redirects[origin] for origin in sorted(redirects)),
+    by_origin = {redirect.origin: redirect for redirect in (*finder.recorded(), *finder.given())}
+    redirects = Redirects(
+        redirects=tuple(by_origin[origin] for origin in sorted(by_origin)),
         addresses=published.addresses,
         renamed=published.renamed,
         destinations=destinations,
         links=links,
     )
-    return moves, (*problems, *finder.problems)
+    return redirects, (*problems, *finder.problems)
 
 
 class _Published:
@@ -107,14 +107,14 @@ class _Published:
             pages = current.get(language, {})
             names: dict[str, dict[str, None]] = {name: {address: None} for name, address in pages.items()}
             for name, addresses in record.addresses.get(language, {}).items():
-                heir = self.renamed.get(name, name)
+                successor = self.renamed.get(name, name)
                 for address in addresses:
                     if address in self._live:
                         continue
                     # A new page may have the name of one that is in the past now, but not its addresses.
                     archived = self._archived.get((name, address))
-                    heir = archived.key if archived else heir
-                    names.setdefault(heir if heir in pages else name, {})[address] = None
+                    successor = archived.key if archived else successor
+                    names.setdefault(successor if successor in pages else name, {})[address] = None
             result[language] = {name: tuple(addresses) for name, addresses in sorted(names.items())}
         return dict(sorted(result.items()))
 

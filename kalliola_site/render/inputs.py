@@ -1,0 +1,28 @@
+"""What the stages before rendering made for pages to show."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from kalliola_site.images.sized_pictures import SizedPictures
+from kalliola_site.plan.assets import Assets
+from kalliola_site.render.pdf.typeset import Document
+
+
+@dataclass(frozen=True, slots=True)
+class RenderInputs:
+    """What the stages before made for pages to show."""
+
+    base_url: str
+    """Where the site will be published, with a final slash."""
+    assets: Assets
+    """What pages need besides; published as they are."""
+    share_images: Collection[str]
+    """The paths of the pictures for shared links; a page without one names none."""
+    pictures: SizedPictures
+    """The pictures of updates."""
+    documents: tuple[Document, ...]
+    """The strategy as a document in each language, where they were made."""
+    offline: bool = False
+    """Whether the site is a copy that is opened from a folder."""

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from kalliola_site.model.address_record import Anchors
 from kalliola_site.model.content import Content
+from kalliola_site.model.page_types import GOALS
 from kalliola_site.model.paths import ADDRESSES, SITE
 from kalliola_site.model.strategy import Means
-from kalliola_site.plan.pages import GOALS, Plan
+from kalliola_site.plan.pages import Plan
 from kalliola_site.plan.redirects.destinations import EVERY_GOAL, Destinations
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Problem

@@ -10,7 +10,7 @@ from kalliola_site.images.sized_pictures import SizedPicture
 from kalliola_site.language.text import localize
 from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.content import Content
-from kalliola_site.model.site import UPDATES_PAGE
+from kalliola_site.model.page_types import UPDATES_PAGE
 from kalliola_site.model.update import Update
 from kalliola_site.plan.addresses import References
 from kalliola_site.plan.build_plan import update_key

@@ -11,9 +11,9 @@ from kalliola_site.data.open_data.facts import FORMAT
 from kalliola_site.data.open_data.files import DataFileView
 from kalliola_site.language.text import localize
 from kalliola_site.model.content import Content
-from kalliola_site.model.site import ABOUT_PAGE
+from kalliola_site.model.page_types import ABOUT_PAGE, HOME
 from kalliola_site.plan.build_plan import goal_key
-from kalliola_site.plan.pages import HOME, Page, Plan
+from kalliola_site.plan.pages import Page, Plan
 
 
 def structured_data(  # noqa: PLR0913, PLR0917 - what a page may show

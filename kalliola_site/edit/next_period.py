@@ -22,8 +22,8 @@ from kalliola_site.load.project import Project
 from kalliola_site.load.schema import modeline
 from kalliola_site.model.base import localized_texts
 from kalliola_site.model.content import Content
+from kalliola_site.model.page_types import parts_with_text, period_pages
 from kalliola_site.model.paths import CONTENT, GOALS, PAGES, PERIODS, SITE, STRATEGY, TRANSLATIONS
-from kalliola_site.model.site import PAGES_WITH_TEXT, PERIOD_PAGES
 from kalliola_site.model.strategy import FIRST_GOAL, Period
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Translate
@@ -48,7 +48,7 @@ PARTS = {
 The other texts are names and headings.
 """
 
-_OF_A_PERIOD = re.compile(rf"pages\.({'|'.join(PERIOD_PAGES)})\.")
+_OF_A_PERIOD = re.compile(rf"pages\.({'|'.join(period_pages())})\.")
 """The texts of ``site.yml`` that ``pages.yml`` of a past period keeps, by their places."""
 
 
@@ -169,7 +169,7 @@ class _Start:
     def _moved(self) -> Iterator[tuple[str, str]]:
         """Name the files of the present strategy, and where each goes."""
         long_texts = {
-            source.path for (page, _), source in self._content.texts.items() if page in PAGES_WITH_TEXT
+            source.path for (page, _), source in self._content.texts.items() if page in parts_with_text()
         }
         for path in self._paths():
             if path == STRATEGY or path.startswith(f"{GOALS}/") or path in long_texts:
@@ -192,7 +192,7 @@ class _Start:
             *(f"# {messages.periods.PERIOD_PAGES_INTRODUCTION.say(out)}" for out in self._voices),
             "pages:",
         ]
-        for key in (key for key in self._content.site.pages if key in PERIOD_PAGES):
+        for key in (key for key in self._content.site.pages if key in period_pages()):
             entry = self._content.site.pages[key]
             texts = {"title": entry.title, "description": entry.description}
             if entry.slug is not None:
@@ -232,7 +232,7 @@ class _Start:
         texts: dict[Location, str] = {
             ("pages", key, *location, language): self._in_new_years(words, language)
             for key, entry in self._content.site.pages.items()
-            if key in PERIOD_PAGES
+            if key in period_pages()
             for location, text in localized_texts(entry)
             if location[-1] != "slug"
             for language, words in text.items()
@@ -279,7 +279,7 @@ class _Start:
         )
 
     def _long_texts(self) -> Iterator[tuple[str, Source]]:
-        for key in PAGES_WITH_TEXT:
+        for key in parts_with_text():
             for language in self._content.languages:
                 path = f"{PAGES}/{key}.{language}.md"
                 if key in self._kept:

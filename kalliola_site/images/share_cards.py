@@ -9,6 +9,7 @@ import re
 import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from kalliola_site.images.lettering import Lettering
 from kalliola_site.images.rasterising import rasterise
@@ -17,8 +18,8 @@ from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.brand.brand import Brand
 from kalliola_site.model.brand.colours import Mode
 from kalliola_site.model.content import Content
-from kalliola_site.model.site import UPDATES_PAGE
-from kalliola_site.plan.pages import HOME, SHARE_FOLDER, Page, Plan
+from kalliola_site.model.page_types import UPDATES_PAGE, page_type
+from kalliola_site.plan.pages import SHARE_FOLDER, Page, Plan
 
 WIDTH, HEIGHT = 1200, 630
 """The size of a card: what sites that show links ask for."""
@@ -117,14 +118,9 @@ def card_of(content: Content, page: Page) -> Card:
     def words(text: LocalizedText) -> str:
         return localize(text, page.language, source).plain
 
-    headings = {
-        HOME: ("", strategy.promise),
-        "story": ("", strategy.story.headline),
-        "vision": (words(page.title), strategy.vision.statement),
-        "mission": (words(page.title), strategy.mission.statement),
-        "values": (words(page.title), strategy.values.summary),
-    }
-    kicker, title = headings.get(page.name, ("", page.title))
+    kind = page_type(page.name)
+    title = attrgetter(kind.card_heading)(strategy) if kind.card_heading else page.title
+    kicker = words(page.title) if kind.card_has_title else ""
     if page.update is not None:
         kicker = words(content.site.pages[UPDATES_PAGE].title)
     if page.goal is not None:

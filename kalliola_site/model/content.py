@@ -14,7 +14,8 @@ from kalliola_site.model.interface.interface import Interface
 from kalliola_site.model.links import ContentLink, OutsideAddress
 from kalliola_site.model.long_texts import Texts
 from kalliola_site.model.measured_indicator import MeasuredIndicator, known_until
-from kalliola_site.model.site import UPDATES_PAGE, Site
+from kalliola_site.model.page_types import UPDATES_PAGE
+from kalliola_site.model.site import Site
 from kalliola_site.model.strategy import Goal, Strategy
 from kalliola_site.model.translation_record import Accepted
 from kalliola_site.model.translation_state import TextState

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from kalliola_site.model.page_types import UPDATES_PAGE
 from kalliola_site.model.paths import SITE
-from kalliola_site.model.site import UPDATES_PAGE, Site
+from kalliola_site.model.site import Site
 from kalliola_site.model.strategy import Goal
 from kalliola_site.model.update import Update
 from kalliola_site.syntax.location import Location

@@ -20,36 +20,9 @@ from kalliola_site.model.base import (
     Model,
 )
 from kalliola_site.model.day import Day
+from kalliola_site.model.page_types import required_pages
 from kalliola_site.model.prose import Prose
 from kalliola_site.problems import messages
-
-BUILT_PAGES = (
-    "home",
-    "story",
-    "mission",
-    "vision",
-    "values",
-    "goals",
-    "indicators",
-    "strategy",
-    "identity",
-)
-"""The pages that every site has; they have templates of their own."""
-
-PERIOD_PAGES = tuple(key for key in BUILT_PAGES if key != "identity")
-"""The pages that tell of one strategy: each past period has its own."""
-
-UPDATES_PAGE = "updates"
-"""The page that lists the updates; there is none while there are no updates."""
-
-ABOUT_PAGE = "about"
-"""The page of text beneath which the files of open data are listed; a site may be without it."""
-
-PAGES_WITH_TEMPLATE = frozenset({*BUILT_PAGES, UPDATES_PAGE})
-"""The pages that have a template of their own; any other page in site.yml is a page of text."""
-
-PAGES_WITH_TEXT = ("story", "mission", "vision")
-"""The built pages whose long text is a Markdown file; a page of text always has one."""
 
 
 def base_url(text: str) -> str:
@@ -185,7 +158,7 @@ class Site(HasLanguages):
     """How readers reach the organisation. What is not known yet stays out; the build reminds of it."""
     licence: LocalizedText
     """What readers may do with the texts."""
-    pages: Annotated[dict[Identifier, PageEntry], Field(json_schema_extra={"required": [*BUILT_PAGES]})]
+    pages: Annotated[dict[Identifier, PageEntry], Field(json_schema_extra={"required": [*required_pages()]})]
     """The pages of the site.
 
     Links and menus use the name of a page, which stays the same in all languages.

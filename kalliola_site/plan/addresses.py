@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from kalliola_site.plan.pages import HOME, Page, Plan
+from kalliola_site.model.page_types import HOME
+from kalliola_site.plan.pages import Page, Plan
 from kalliola_site.syntax.links import PAGE_SCHEME
 
 _REFERENCE = re.compile(r'="(page|asset):([^"#@]*)(?:@([^"#]*))?(#[^"]*)?"')

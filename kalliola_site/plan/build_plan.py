@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.content import Content
-from kalliola_site.model.site import ABOUT_PAGE, PAGES_WITH_TEMPLATE, UPDATES_PAGE
+from kalliola_site.model.page_types import GOALS, UPDATES_PAGE, page_type
 from kalliola_site.model.strategy import Goal
 from kalliola_site.model.update import Update
 from kalliola_site.plan.clashes import address_problems
 from kalliola_site.plan.coverage import are_listed_in, is_translated, untranslated_pages
-from kalliola_site.plan.pages import GOALS, Page, Plan
+from kalliola_site.plan.pages import Page, Plan
 from kalliola_site.problems.problem import Problem
 
 
@@ -55,7 +55,7 @@ def _page(content: Content, key: str, language: str, *, translated: bool = True)
     return Page(
         key=content.key(key),
         language=language,
-        template=key if key in {*PAGES_WITH_TEMPLATE, ABOUT_PAGE} else "text",
+        template=page_type(key).key,
         path=path,
         title=entry.title,
         description=entry.description,

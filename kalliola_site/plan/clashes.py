@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from kalliola_site.model.content import Content
+from kalliola_site.model.page_types import HOME
 from kalliola_site.model.paths import PERIODS, SITE
-from kalliola_site.plan.pages import ASSET_FOLDER, DATA_FOLDER, HOME, SHARE_FOLDER, Page, Plan
+from kalliola_site.plan.pages import ASSET_FOLDER, DATA_FOLDER, SHARE_FOLDER, Page, Plan
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kalliola_site.model.base import LocalizedText, Model, localized_texts
 from kalliola_site.model.content import Content
-from kalliola_site.model.site import UPDATES_PAGE
+from kalliola_site.model.page_types import UPDATES_PAGE
 from kalliola_site.model.update import Update
 
 _PARTS = {

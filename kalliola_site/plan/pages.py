@@ -6,13 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kalliola_site.model.base import LocalizedText
+from kalliola_site.model.page_types import HOME
 from kalliola_site.model.period import keys_meant
 from kalliola_site.model.strategy import Goal
 from kalliola_site.model.update import Update
-
-HOME = "home"
-
-GOALS = "goals"
 
 ASSET_FOLDER = "assets"
 """Where published assets are, below the site's root."""

@@ -19,9 +19,10 @@ from kalliola_site.data.site_files import site_files
 from kalliola_site.images.sized_pictures import SizedPictures
 from kalliola_site.language.text import localize
 from kalliola_site.model.content import Content
+from kalliola_site.model.page_types import HOME, WHOLE_STRATEGY
 from kalliola_site.plan.addresses import References, reference, relative
 from kalliola_site.plan.assets import Assets
-from kalliola_site.plan.pages import HOME, Page, Plan
+from kalliola_site.plan.pages import Page, Plan
 from kalliola_site.plan.redirects.find_redirects import Redirect
 from kalliola_site.problems.problem import Problem
 from kalliola_site.render.assets import STYLESHEET
@@ -29,7 +30,7 @@ from kalliola_site.render.dependencies import Dependencies
 from kalliola_site.render.html_facts import HtmlFacts, read_html_facts
 from kalliola_site.render.inputs import RenderInputs
 from kalliola_site.render.pdf.typeset import DocumentSource
-from kalliola_site.render.template_context import WHOLE, IndicatorStatus, TemplateContext
+from kalliola_site.render.template_context import IndicatorStatus, TemplateContext
 from kalliola_site.render.templates import TemplateDependencies, TemplateMistakeError, Templates
 
 NOT_FOUND = "404"
@@ -154,7 +155,7 @@ def render_documents(
     )
     renderer = _Renderer(plan, templates, names, References(plan, assets.names, base_url), base_url)
     try:
-        keys = (strategy.key(WHOLE) for strategy in (content, *content.past))
+        keys = (strategy.key(WHOLE_STRATEGY) for strategy in (content, *content.past))
         pages = (plan.by_key[key, language] for key in keys for language in plan.languages)
         return tuple(map(renderer.document, pages)), ()
     except TemplateMistakeError as mistake:

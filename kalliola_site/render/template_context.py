@@ -29,7 +29,7 @@ from kalliola_site.indicators.views import IndicatorViews
 from kalliola_site.language.numbers_and_dates import NumberFormat
 from kalliola_site.language.text import Localized, localize, localized
 from kalliola_site.model.content import Content
-from kalliola_site.model.site import ABOUT_PAGE
+from kalliola_site.model.page_types import ABOUT_PAGE, WHOLE_STRATEGY, parts_with_text, reading_order
 from kalliola_site.plan.addresses import ASSET_SCHEME, reference
 from kalliola_site.plan.pages import Page, Plan
 from kalliola_site.problems import messages
@@ -42,12 +42,6 @@ from kalliola_site.render.views.page import Alternate, Entry, Feed, Link, PageVi
 from kalliola_site.render.views.past_period import PastViews
 from kalliola_site.render.views.update import UpdateViews
 from kalliola_site.syntax.markdown import render_blocks
-
-WHOLE = "strategy"
-"""The page with the whole strategy, and the document beside it."""
-
-READING_ORDER = ("story", "values", "mission", "vision", "goals")
-"""The parts of the strategy in the order in which it tells them; the goals follow their own page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +202,7 @@ class TemplateContext:
 
     def _documents(self, page: Page) -> tuple[SimpleNamespace, ...]:
         """The links to the strategy as a document, that in the page's own language first."""
-        if page.name != WHOLE:
+        if page.name != WHOLE_STRATEGY:
             return ()
         words, name = (
             self._content.interface.strategy.document,
@@ -266,7 +260,7 @@ class TemplateContext:
 
     def _in_language(self, content: Content, language: str) -> dict[str, Any]:
         strategy = localized(content.strategy, language, self._source)
-        for key in ("story", "mission", "vision"):
+        for key in parts_with_text():
             setattr(strategy, f"{key}_text", self._text(content.key(key), language, heading_shift=1))
         site = localized(content.site, language, self._source)
         site.name = self._past.name(content, language) if content.period else strategy.name
@@ -378,7 +372,7 @@ class TemplateContext:
 
     def _contents(self, page: Page) -> Iterator[Entry]:
         content = self._content.within(page.period)
-        keys = (*map(content.key, READING_ORDER), *self._dependencies.goal_keys[page.period])
+        keys = (*map(content.key, reading_order()), *self._dependencies.goal_keys[page.period])
         for entry in (self._plan.by_key[key, page.language] for key in keys):
             number = str(entry.goal.number) if entry.goal else ""
             title = localize(entry.title, page.language, self._source)

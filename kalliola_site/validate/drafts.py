@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kalliola_site.model.site import BUILT_PAGES, PERIOD_PAGES, UPDATES_PAGE, PageEntry, Site
+from kalliola_site.model.page_types import period_pages, required_pages
+from kalliola_site.model.site import PageEntry, Site
 from kalliola_site.model.strategy import Goal
 from kalliola_site.model.update import GoalsOfPeriod, Update, goals_meant
 from kalliola_site.problems import messages
@@ -28,13 +29,13 @@ def site_draft_problems(site: Site, document: Document, updates: Iterable[Update
         place = document.place(("languages", 0, "draft"))
         yield Problem(place, messages.drafts.SOURCE_LANGUAGE_DRAFT, {"language": original.code})
     has_updates = any(not update.draft for update in updates)
-    wanted = (*BUILT_PAGES, UPDATES_PAGE) if has_updates else BUILT_PAGES
+    wanted = required_pages(has_updates=has_updates)
     yield from _page_problems(site.pages, document, wanted)
 
 
 def period_draft_problems(pages: Mapping[str, PageEntry], document: Document) -> Iterator[Problem]:
     """Find pages of a past strategy that are drafts; it has each of them. ``pages`` are by their names."""
-    yield from _page_problems(pages, document, PERIOD_PAGES)
+    yield from _page_problems(pages, document, period_pages())
 
 
 def _page_problems(

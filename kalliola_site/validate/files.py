@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from kalliola_site.load.project import Project
 from kalliola_site.model.long_texts import Texts
+from kalliola_site.model.page_types import page_type
 from kalliola_site.model.paths import (
     ADDRESSES,
     BRAND,
@@ -21,7 +22,7 @@ from kalliola_site.model.paths import (
     TRANSLATIONS,
     UPDATES,
 )
-from kalliola_site.model.site import PAGES_WITH_TEMPLATE, PAGES_WITH_TEXT, Site
+from kalliola_site.model.site import Site
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Place, Problem
 from kalliola_site.problems.suggest import suggest
@@ -77,7 +78,7 @@ def _misplaced(path: str, source: Source, site: Site, folder: str) -> Problem | 
             if folder == PAGES
             else messages.phrases.REMOVE_FILE,
         )
-    if key in PAGES_WITH_TEMPLATE and key not in PAGES_WITH_TEXT:
+    if not page_type(key).has_text:
         hint = messages.phrases.NO_TEXT_ON_PAGE.with_values(key=key, elsewhere=messages.phrases.REMOVE_FILE)
         return _stray(path, hint)
     if not source.text.strip():
@@ -90,7 +91,7 @@ def _missing_texts(
 ) -> Iterator[Problem]:
     original, *others = site.language_codes
     for key in site.pages:
-        if key in PAGES_WITH_TEMPLATE and key not in PAGES_WITH_TEXT:
+        if not page_type(key).has_text:
             continue
         path = f"{folder}/{key}.{original}.md"
         source = texts.get((key, original))

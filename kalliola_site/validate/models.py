@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from urllib.parse import urlsplit
 
-from kalliola_site.model.site import BUILT_PAGES, UPDATES_PAGE, HasLanguages, PageEntry, Site
+from kalliola_site.model.page_types import required_pages
+from kalliola_site.model.site import HasLanguages, PageEntry, Site
 from kalliola_site.model.strategy import FIRST_GOAL, Goal, Strategy
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Problem
@@ -94,7 +95,7 @@ def site_problems(site: Site, document: Document, *, has_updates: bool) -> Itera
         has_updates: Whether there are updates, which need a page.
     """
     yield from language_problems(site, document)
-    wanted = (*BUILT_PAGES, UPDATES_PAGE) if has_updates else BUILT_PAGES
+    wanted = required_pages(has_updates=has_updates)
     yield from page_problems(site.pages, document, wanted)
     for menu, keys in (("navigation", site.navigation), ("footer", site.footer)):
         for index, key in enumerate(keys):

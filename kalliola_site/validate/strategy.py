@@ -10,9 +10,10 @@ from kalliola_site.load.project import Project
 from kalliola_site.model.base import Model
 from kalliola_site.model.long_texts import Texts
 from kalliola_site.model.measured_indicator import MeasuredIndicator
+from kalliola_site.model.page_types import period_pages
 from kalliola_site.model.paths import CONTENT, PERIODS
 from kalliola_site.model.period import PeriodPages
-from kalliola_site.model.site import PERIOD_PAGES, PageEntry, Site
+from kalliola_site.model.site import PageEntry, Site
 from kalliola_site.model.strategy import Goal, Strategy
 from kalliola_site.model.update import GoalsOfPeriod
 from kalliola_site.problems import messages
@@ -56,7 +57,7 @@ class ParsedStrategy:
     @property
     def page_names(self) -> tuple[str, ...]:
         """The names of the pages that a past strategy has, as its own texts say them."""
-        return (*PERIOD_PAGES, *(f"goals/{goal.id}" for goal in self.goals.values()))
+        return (*period_pages(), *(f"goals/{goal.id}" for goal in self.goals.values()))
 
     @property
     def goal_paths(self) -> dict[str, str]:
@@ -124,13 +125,13 @@ def read_past_strategies(
         path = f"{folder}/pages.yml"
         pages = read_model(project, path, PeriodPages, languages, problems)
         if pages is not None:
-            problems += page_problems(pages.pages, project.documents[path], PERIOD_PAGES)
+            problems += page_problems(pages.pages, project.documents[path], period_pages())
             problems += period_draft_problems(pages.pages, project.documents[path])
             problems += _needless_pages(pages, project, path)
         if past.strategy is not None:
             problems += _period_problems(past, past.strategy, present, project)
         texts: Texts | None = None
-        if site is not None and languages and pages is not None and pages.pages.keys() >= {*PERIOD_PAGES}:
+        if site is not None and languages and pages is not None and pages.pages.keys() >= {*period_pages()}:
             texts, wrong = page_texts(project, with_pages(site, pages.pages), folder)
             problems += wrong
         found.append(replace(past, pages=pages, texts=texts))
@@ -139,7 +140,7 @@ def read_past_strategies(
 
 def with_pages(site: Site, pages: Mapping[str, PageEntry]) -> Site:
     """Give site.yml as it would be with the pages of a past strategy only."""
-    return site.model_copy(update={"pages": {key: pages[key] for key in PERIOD_PAGES if key in pages}})
+    return site.model_copy(update={"pages": {key: pages[key] for key in period_pages() if key in pages}})
 
 
 def period_folders(project: Project) -> tuple[str, ...]:
@@ -161,7 +162,7 @@ def _start(past: ParsedStrategy) -> tuple[int, str]:
 
 def _needless_pages(pages: PeriodPages, project: Project, path: str) -> Iterator[Problem]:
     for key in pages.pages:
-        if key not in PERIOD_PAGES:
+        if key not in period_pages():
             place = project.documents[path].key_place(("pages", key))
             yield Problem(place, messages.periods.NOT_OF_A_PERIOD, {"key": key})
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kalliola_site.cli.main import main
-from kalliola_site.model.site import BUILT_PAGES
+from kalliola_site.model.page_types import required_pages
 from kalliola_site.pipeline import Site, assemble, build, build_in_memory, check
 from kalliola_site.problems.problem import Problem, ProblemsFoundError
 from tests.conftest import copy_project, tree
@@ -212,7 +212,7 @@ def test_the_source_language_cannot_be_a_draft(project: Path) -> None:
     assert [problem.message.id for problem in mistakes(project)] == ["source-language-draft"]
 
 
-@pytest.mark.parametrize("page", BUILT_PAGES)
+@pytest.mark.parametrize("page", required_pages())
 def test_a_page_that_every_site_has_cannot_be_a_draft(project: Path, page: str) -> None:
     change(project, SITE, (f"\n  {page}:\n", f"\n  {page}:\n    draft: true\n"))
     assert "page-needed" in {problem.message.id for problem in mistakes(project)}

@@ -13,10 +13,11 @@ from typing import Any
 from kalliola_site.indicators.progress import Progress, Range
 from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.content import Content
+from kalliola_site.model.page_types import HOME
 from kalliola_site.model.strategy import Goal, Means, Statement
 from kalliola_site.model.update import Update, means_index
 from kalliola_site.plan.build_plan import goal_key, update_key
-from kalliola_site.plan.pages import HOME, Plan
+from kalliola_site.plan.pages import Plan
 from kalliola_site.syntax.markdown import plain_blocks, plain_text
 
 FORMAT = "1.0"

@@ -17,6 +17,7 @@ from kalliola_site.language.text import Text, localize
 from kalliola_site.model.content import Content
 from kalliola_site.model.interface.interface import Interface
 from kalliola_site.model.interface.open_data import DataFileWords
+from kalliola_site.model.page_types import WHOLE_STRATEGY, page_of_data
 from kalliola_site.model.strategy import Goal
 from kalliola_site.plan.addresses import ASSET_SCHEME
 from kalliola_site.plan.pages import DATA_FOLDER, Plan
@@ -27,11 +28,6 @@ _KILOBYTE = 1_000
 """In bytes (IEC 80000-13)."""
 _WHOLE_FROM = 10
 """From which number on a size is written without decimals."""
-
-_WHOLE = "strategy"
-_INDICATORS = "indicators"
-_IDENTITY = "identity"
-"""The pages that say the same as some file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +100,9 @@ class DataFiles:
         package = indicator_package(facts, table, description)
         goals = [goal for goal, _, _ in parts]
         return (
-            _file("strategy", "strategy.json", _JSON, _by_line(facts, goals), _WHOLE),
+            _file("strategy", "strategy.json", _JSON, _by_line(facts, goals)),
             _file("strategy_schema", SCHEMA_FILE, _JSON, _indented(facts_schema())),
-            _file("indicators", TABLE_FILE, "text/csv", table, _INDICATORS),
+            _file("indicators", TABLE_FILE, "text/csv", table),
             _file("indicators_package", "datapackage.json", _JSON, _indented(package)),
             *(
                 _file(
@@ -116,9 +112,8 @@ class DataFiles:
                     plan.plan(
                         facts,
                         [texts[place] for _, _, texts in parts],
-                        f"{self._base_url}{self._plan.by_key[_WHOLE, language].path}",
+                        f"{self._base_url}{self._plan.by_key[WHOLE_STRATEGY, language].path}",
                     ),
-                    _WHOLE,
                     language,
                 )
                 for place, (language, plan) in enumerate(self._plans.items())
@@ -128,7 +123,6 @@ class DataFiles:
                 "brand.tokens.json",
                 _JSON,
                 _indented(design_tokens(content.brand, first)),
-                _IDENTITY,
             ),
         )
 
@@ -165,10 +159,8 @@ def _size(count: int, words: Interface, language: str, first: str) -> str:
     return localize(words.open_data.size, language, first).fill(number=written).plain.replace(" ", "\u00a0")
 
 
-def _file(  # noqa: PLR0913, PLR0917 - what a file is, in the order of its fields
-    kind: str, name: str, media_type: str, data: bytes, page: str = "", language: str = ""
-) -> DataFile:
-    return DataFile(kind, f"{DATA_FOLDER}/{name}", media_type, data, page, language)
+def _file(kind: str, name: str, media_type: str, data: bytes, language: str = "") -> DataFile:
+    return DataFile(kind, f"{DATA_FOLDER}/{name}", media_type, data, page_of_data(kind), language)
 
 
 def _indented(value: object) -> bytes:

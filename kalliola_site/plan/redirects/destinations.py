@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from kalliola_site.model.content import Content
 from kalliola_site.model.links import ContentLink
+from kalliola_site.model.page_types import GOALS
 from kalliola_site.model.paths import SITE
 from kalliola_site.plan.clashes import RESERVED_FOLDERS
-from kalliola_site.plan.pages import GOALS, Plan
+from kalliola_site.plan.pages import Plan
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message, Problem
 from kalliola_site.problems.suggest import suggest

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from kalliola_site.language.text import Text, localize
 from kalliola_site.model.content import Content
+from kalliola_site.model.page_types import HOME
 from kalliola_site.plan.addresses import present_reference
-from kalliola_site.plan.pages import HOME, Page, Plan
+from kalliola_site.plan.pages import Page, Plan
 from kalliola_site.render.views.page import Link
 
 

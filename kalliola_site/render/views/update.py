@@ -9,7 +9,7 @@ from kalliola_site.images.sized_pictures import SizedPicture
 from kalliola_site.language.numbers_and_dates import NumberFormat
 from kalliola_site.language.text import Localized, Text, localized
 from kalliola_site.model.content import Content
-from kalliola_site.model.site import UPDATES_PAGE
+from kalliola_site.model.page_types import UPDATES_PAGE
 from kalliola_site.model.update import Update, means_index
 from kalliola_site.plan.addresses import ASSET_SCHEME, reference
 from kalliola_site.plan.build_plan import goal_key, update_key

@@ -340,6 +340,7 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
             stopwatch.lap("print")
         inputs = RenderInputs(address, assets, share_images.paths, pictures, documents.documents, offline)
         rendered = render(content, table, templates, inputs, redirects.redirects, memory, on_progress)
+        table = rendered.plan
         places, found = preserve_anchors(
             content, table, redirects.destinations, rendered.files, rendered.html_facts
         )

@@ -137,6 +137,11 @@ class IndicatorViews:
         self._source = source_language
         self._made: dict[int, IndicatorView] = {}
 
+    @property
+    def language(self) -> str:
+        """The language."""
+        return self._quantities.language
+
     def means(self, means: LocalizedText | Means) -> MeansView:
         """Show one of a goal's means."""
         if isinstance(means, LocalizedText):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -13,6 +16,29 @@ from kalliola_site.syntax.markdown import plain_text, render_inline
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]!<&]")
+
+
+_NOTED: ContextVar[set[str] | None] = ContextVar("noted", default=None)
+
+
+@contextmanager
+def noting_borrowed() -> Iterator[set[str]]:
+    """Note the languages in which texts are shown that had to be borrowed from the source language.
+
+    Whatever shows a text notes it, so that no list of what a page shows has to be kept by hand.
+    """
+    noted: set[str] = set()
+    token = _NOTED.set(noted)
+    try:
+        yield noted
+    finally:
+        _NOTED.reset(token)
+
+
+def _note_borrowed(language: str) -> None:
+    noted = _NOTED.get()
+    if noted is not None:
+        noted.add(language)
 
 
 @dataclass(frozen=True)
@@ -27,24 +53,37 @@ class Text:
     """As it was written, in Markdown."""
     language: str
     """The language it is in."""
-    borrowed: bool
-    """Whether that is another language than the page's."""
+    wanted: str = ""
+    """The language it was wanted in, where it had to be borrowed from another."""
+
+    @property
+    def borrowed(self) -> bool:
+        """Whether it is in another language than the page's."""
+        return bool(self.wanted)
 
     @cached_property
     def _html(self) -> str:
         html = render_inline(self.source)
-        return f'<span lang="{self.language}">{html}</span>' if self.borrowed else html
+        return f'<span lang="{self.language}">{html}</span>' if self.wanted else html
+
+    @cached_property
+    def _plain(self) -> str:
+        return plain_text(self.source)
 
     def __html__(self) -> str:
+        if self.wanted:
+            _note_borrowed(self.wanted)
         return self._html
 
     def __str__(self) -> str:
         return self.plain
 
-    @cached_property
+    @property
     def plain(self) -> str:
         """Its words, without any mark-up."""
-        return plain_text(self.source)
+        if self.wanted:
+            _note_borrowed(self.wanted)
+        return self._plain
 
     def fill(self, **values: object) -> Text:
         """Put values into its ``{placeholders}``; Markdown in a value stays as it is.
@@ -53,7 +92,20 @@ class Text:
             KeyError: The text has a placeholder that nothing was given for.
         """
         filled = _PLACEHOLDER.sub(lambda match: _literally(values[match[1]]), self.source)
-        return Text(filled, self.language, self.borrowed)
+        return Text(filled, self.language, self.wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class BorrowedPassage:
+    """A long text in another language than the page's, which it names (WCAG 3.1.2)."""
+
+    html: str
+    language: str
+    wanted: str
+
+    def __html__(self) -> str:
+        _note_borrowed(self.wanted)
+        return f'<div lang="{self.language}">{self.html}</div>'
 
 
 def _literally(value: object) -> str:
@@ -64,8 +116,8 @@ def localize(text: LocalizedText, language: str, source_language: str) -> Text:
     """Pick the text for a language, or borrow the one in the source language."""
     own = text.get(language)
     if own is not None:
-        return Text(own, language, borrowed=False)
-    return Text(text[source_language], source_language, borrowed=True)
+        return Text(own, language)
+    return Text(text[source_language], source_language, language)
 
 
 class Localized:

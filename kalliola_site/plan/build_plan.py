@@ -10,7 +10,6 @@ from kalliola_site.model.page_types import GOALS, UPDATES_PAGE, page_type
 from kalliola_site.model.strategy import Goal
 from kalliola_site.model.update import Update
 from kalliola_site.plan.clashes import address_problems
-from kalliola_site.plan.coverage import are_listed_in, is_translated, untranslated_pages
 from kalliola_site.plan.pages import Page, Plan
 from kalliola_site.problems.problem import Problem
 
@@ -27,10 +26,9 @@ def plan(content: Content) -> tuple[Plan, tuple[Problem, ...]]:
 
 def _pages(content: Content) -> Iterator[Page]:
     """The pages of the present strategy and all that is of none, or those of a past one."""
-    untranslated = untranslated_pages(content)
     for key in content.page_keys:
         for language in content.languages:
-            yield _page(content, key, language, translated=(key, language) not in untranslated)
+            yield _page(content, key, language)
         if key == GOALS:
             yield from _goal_pages(content)
         if key == UPDATES_PAGE:
@@ -47,7 +45,7 @@ def _in_language(text: LocalizedText, language: str, source: str) -> str:
     return text.get(language) or text[source]
 
 
-def _page(content: Content, key: str, language: str, *, translated: bool = True) -> Page:
+def _page(content: Content, key: str, language: str) -> Page:
     entry = content.site.pages[key]
     path = _prefix(content, language)
     if entry.slug is not None:
@@ -59,7 +57,6 @@ def _page(content: Content, key: str, language: str, *, translated: bool = True)
         path=path,
         title=entry.title,
         description=entry.description,
-        translated=translated,
         period=content.period,
         updates=content.recent_updates if key == UPDATES_PAGE else (),
     )
@@ -78,7 +75,6 @@ def _goal_pages(content: Content) -> Iterator[Page]:
                 path=f"{parent.path}{_in_language(goal.slug, language, source)}/",
                 title=goal.line,
                 description=goal.description[0],
-                translated=is_translated(goal, language),
                 goal=goal,
                 period=content.period,
                 previous=previous,
@@ -105,7 +101,6 @@ def _archives(content: Content) -> Iterator[Page]:
                 path=f"{parent.path}{year}/",
                 title=_of_year(words.year_title, year),
                 description=_of_year(words.year_description, year),
-                translated=are_listed_in(updates, language),
                 updates=updates,
             )
 
@@ -127,7 +122,6 @@ def _update_pages(content: Content) -> Iterator[Page]:
                 path=f"{parent.path}{_in_language(update.slug, language, source)}/",
                 title=update.title,
                 description=update.summary,
-                translated=is_translated(update, language),
                 update=update,
                 previous=newer,
                 next=older,

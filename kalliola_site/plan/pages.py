@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 
 from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.page_types import HOME
@@ -35,7 +35,7 @@ class Page:
     title: LocalizedText
     description: LocalizedText
     translated: bool = True
-    """Whether all that it shows of the content is there in its language."""
+    """Whether all that it shows is there in its language; known when it has been rendered."""
     goal: Goal | None = None
     update: Update | None = None
     period: str = ""
@@ -100,6 +100,15 @@ class Plan:
     def translations(self, page: Page) -> tuple[Page, ...]:
         """The same page in every language in which all of it is there, the source language first."""
         return tuple(other for other in self.counterparts(page) if other.translated)
+
+    def with_borrowing(self, pages: Collection[Page]) -> Plan:
+        """The same table, in which these pages are not wholly translated."""
+        borrowing = {(page.key, page.language) for page in pages}
+        changed = tuple(
+            replace(page, translated=False) if (page.key, page.language) in borrowing else page
+            for page in self.pages
+        )
+        return replace(self, pages=changed, by_key={(page.key, page.language): page for page in changed})
 
     def canonical(self, page: Page) -> Page:
         """The page that search engines should name: the original of one that is not wholly translated."""

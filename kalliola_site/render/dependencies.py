@@ -56,7 +56,7 @@ class Dependencies:
             str(inputs.offline),
             *(f"{path}\0{content.documents[path].source.text}" for path in documents),
             *(f"{key}\0{source.text}" for key, source in content.texts.items()),
-            *(f"{page.key}\0{page.language}\0{page.path}\0{page.translated}" for page in self._plan.pages),
+            *(f"{page.key}\0{page.language}\0{page.path}" for page in self._plan.pages),
             *(f"{name}\0{path}" for name, path in inputs.assets.names.items()),
             *inputs.share_images,
             *(str(strategy.known_until) for strategy in (content, *content.past)),
@@ -65,10 +65,14 @@ class Dependencies:
         return _digest(part.encode() for part in parts)
 
     def digests_of_page(self, page: Page) -> Digests:
-        """Digest what the page's own title and description come from, where not from what all share."""
+        """Digest what a page says of itself, where that does not come from what all share."""
+        whole = "".join(str(other.translated) for other in self._plan.counterparts(page))
         if page.goal is not None:
-            return (self._by_goal[page.key],)
-        return self.digests_of_updates(page) if page.update is not None or page.updates else ()
+            return whole.encode(), self._by_goal[page.key]
+        return (
+            whole.encode(),
+            *(self.digests_of_updates(page) if page.update is not None or page.updates else ()),
+        )
 
     def digests_of_goal(self, key: str) -> tuple[bytes, ...]:
         """Digest what is said of a goal, by the key of its page, with what all share."""

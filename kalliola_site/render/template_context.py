@@ -2,7 +2,7 @@
 
 A template is given the names that it asks for, itself or in what it includes, and no others. So what a page
 depends on is known, not guessed: on its templates, on what all pages share, and on what the names that it is
-given come from. ``Names.inputs`` puts that together; two pages with the same inputs are the same.
+given come from. ``dependencies`` puts that together; two pages with the same ones are the same.
 """
 
 from __future__ import annotations
@@ -17,58 +17,34 @@ from markupsafe import Markup
 
 from kalliola_site.brand.contrast import report
 from kalliola_site.brand.css import theme_colours
-from kalliola_site.data.feeds import feed_path, feed_title
 from kalliola_site.data.open_data.facts import FORMAT
-from kalliola_site.data.open_data.files import DataFile, DataFileView, data_file_views
+from kalliola_site.data.open_data.files import DataFile, DataFileView
 from kalliola_site.data.security_policy import REFERRER_POLICY, content_security_policy
 from kalliola_site.data.site_files import MANIFEST
 from kalliola_site.data.structured_data import structured_data
 from kalliola_site.images.share_cards import HEIGHT, WIDTH, share_path
-from kalliola_site.indicators.progress import progress
 from kalliola_site.indicators.views import IndicatorViews
-from kalliola_site.language.numbers_and_dates import NumberFormat
-from kalliola_site.language.text import Localized, localize, localized
+from kalliola_site.language.text import Localized, localize
 from kalliola_site.model.content import Content
-from kalliola_site.model.page_types import ABOUT_PAGE, WHOLE_STRATEGY, parts_with_text, reading_order
+from kalliola_site.model.page_types import ABOUT_PAGE, WHOLE_STRATEGY, reading_order
 from kalliola_site.plan.addresses import ASSET_SCHEME, reference
 from kalliola_site.plan.pages import Page, Plan
 from kalliola_site.problems import messages
 from kalliola_site.render.assets import STYLESHEET, page_stylesheet
 from kalliola_site.render.dependencies import Dependencies, Digests
+from kalliola_site.render.indicator_status import IndicatorStatus
 from kalliola_site.render.inputs import RenderInputs
 from kalliola_site.render.templates import TemplateDependencies, UnknownNameError
-from kalliola_site.render.views.goal import GoalView, GoalViews
-from kalliola_site.render.views.page import Alternate, Entry, Feed, Link, PageView
-from kalliola_site.render.views.past_period import PastViews
-from kalliola_site.render.views.update import UpdateViews
-from kalliola_site.syntax.markdown import render_blocks
+from kalliola_site.render.views.page import Alternate, Entry, Link, PageView
+from kalliola_site.render.views.shared import SharedViews
 
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    make: Callable[[Page], object]
-    """Gives what it stands for on a page."""
+    make: Callable[[Page, SharedViews], object]
+    """Makes what it stands for on a page, from what the pages of its language share."""
     comes_from: Callable[[Page], Digests] = lambda _page: ()
-    """Gives digests of what that comes from, besides what all pages share."""
-
-
-class IndicatorStatus:
-    """How all indicators stand, and what says that in words."""
-
-    def __init__(self, content: Content) -> None:
-        self.progress = {
-            strategy.period: progress(strategy.indicators) for strategy in (content, *content.past)
-        }
-        """By period and by the id of the goal."""
-        self.quantities = {
-            language.code: NumberFormat(language.code, language.locale) for language in content.site.languages
-        }
-        """What writes figures, by language."""
-        self.views = {
-            language: IndicatorViews(content.interface, quantities, content.languages[0])
-            for language, quantities in self.quantities.items()
-        }
-        """By language."""
+    """Returns digests of what that comes from, besides what all pages share."""
 
 
 class TemplateContext:
@@ -91,103 +67,129 @@ class TemplateContext:
         self._files = data
         self._source = content.languages[0]
         self._languages = {language.code: language for language in content.site.languages}
-        self._goals = {language: self._goal_views(language) for language in plan.languages}
-        self._past = PastViews(content, plan)
-        self._common: dict[tuple[str, str], dict[str, Any]] = {}
+        # What borrows is noted where it is shown. So there, nothing that was made for a page serves another.
+        self._borrowing = {item.text.language for item in content.translations if item.state == "missing"}
+        self._shared: dict[str, SharedViews] = {}
         self._by_name = self._all_names()
 
     def for_page(self, page: Page, names: frozenset[str]) -> dict[str, object]:
-        """Give what a page's template asks for.
+        """Return what a page's template asks for.
 
         Args:
             page: The page.
             names: What it may ask for; what is not known here, it does not get.
         """
-        return {name: known.make(page) for name, known in self._by_name.items() if name in names}
+        views = self.views_in(page.language)
+        return {name: known.make(page, views) for name, known in self._by_name.items() if name in names}
 
     def dependencies(self, page: Page, template: TemplateDependencies) -> tuple[bytes, ...]:
-        """Give digests of all that a page comes from."""
+        """Return digests of all that a page comes from."""
         own = f"{page.key}\0{page.language}".encode()
-        parts = dict.fromkeys(
-            (own, template.digest, self._dependencies.shared, *self._dependencies.digests_of_page(page))
-        )
-        for name, known in self._by_name.items():
+        known = self._dependencies
+        parts = dict.fromkeys((own, template.digest, known.shared, *known.digests_of_page(page)))
+        for name, entry in self._by_name.items():
             if name in template.names:
-                parts.update(dict.fromkeys(known.comes_from(page)))
+                parts.update(dict.fromkeys(entry.comes_from(page)))
         return tuple(parts)
 
-    def common(self, language: str, period: str = "") -> Mapping[str, Any]:
-        """Give what the pages of a language and a period share."""
-        if (period, language) not in self._common:
-            self._common[period, language] = self._in_language(self._content.within(period), language)
-        return self._common[period, language]
+    def views_in(self, language: str) -> SharedViews:
+        """Return what the pages of a language share."""
+        if language in self._borrowing:
+            return self._new_views(self._status.new_views(language))
+        if language not in self._shared:
+            self._shared[language] = self._new_views(self._status.views[language])
+        return self._shared[language]
+
+    def _new_views(self, indicators: IndicatorViews) -> SharedViews:
+        return SharedViews(
+            self._content,
+            self._plan,
+            self._inputs,
+            self._dependencies,
+            self._status,
+            self._files,
+            indicators,
+        )
+
+    def common(self, language: str) -> Mapping[str, Any]:
+        """Return what the pages of a language share."""
+        return {**self._everywhere, **self.views_in(language).common()}
 
     def _all_names(self) -> Mapping[str, _Name]:
         site = self._content.site
-        dependencies = self._dependencies
-        goals, nearby, updates = (
-            dependencies.digests_of_all_goals,
-            dependencies.digests_of_nearby_goals,
-            dependencies.digests_of_updates,
-        )
+        known = self._dependencies
+        goals, nearby = known.digests_of_all_goals, known.digests_of_nearby_goals
         by_name = {
             "page": _Name(self.page),
-            "goal": _Name(lambda page: self._goal_of(page, page.key), nearby),
-            "previous_goal": _Name(lambda page: self._goal_of(page, page.previous), nearby),
-            "next_goal": _Name(lambda page: self._goal_of(page, page.next), nearby),
-            "nearby_goals": _Name(self._nearby_goals, nearby),
-            "goals": _Name(self._all_goals, goals),
-            "contents": _Name(lambda page: tuple(self._contents(page)), goals),
+            "goal": _Name(lambda page, views: self._goal_of(page.key, views), nearby),
+            "previous_goal": _Name(lambda page, views: self._goal_of(page.previous, views), nearby),
+            "next_goal": _Name(lambda page, views: self._goal_of(page.next, views), nearby),
+            "nearby_goals": _Name(
+                lambda page, views: tuple(views.goals[key] for key in known.nearby_keys(page)), nearby
+            ),
+            "goals": _Name(
+                lambda page, views: tuple(views.goals[key] for key in known.goal_keys[page.period]), goals
+            ),
+            "contents": _Name(lambda page, _views: tuple(self._contents(page)), goals),
             "indicator_summary": _Name(self._indicator_summary, goals),
-            "navigation": _Name(lambda page: self._menu(page, site.navigation)),
-            "footer": _Name(lambda page: (*self._menu(page, site.footer), *self._past.links(page))),
-            "past": _Name(self._past.notice, lambda page: goals(page) if page.period else ()),
-            "stylesheets": _Name(lambda page: self.stylesheets(page.template)),
+            "navigation": _Name(lambda page, _views: self._menu(page, site.navigation)),
+            "footer": _Name(
+                lambda page, views: (*self._menu(page, site.footer), *views.past.links(page)),
+            ),
+            "past": _Name(
+                lambda page, views: views.past.notice(page),
+                lambda page: goals(page) if page.period else (),
+            ),
+            "stylesheets": _Name(lambda page, _views: self.stylesheets(page.template)),
             "structured_data": _Name(self._structured_data, self._of_data_described),
             "data_files": _Name(self._data_files, self._of_data),
             "other_forms": _Name(self._other_forms),
-            "documents": _Name(self._documents, lambda _page: (dependencies.digest_of_documents,)),
+            "documents": _Name(
+                lambda page, _views: self._documents(page), lambda _page: (known.digest_of_documents,)
+            ),
         }
         for name in ("update", "newer_update", "older_update", "updates", "years"):
-            by_name[name] = _Name(partial(self._of_update_views, name), updates)
-        for name in self.common(self._source):
-            by_name[name] = _Name(partial(self._of_common, name))
+            by_name[name] = _Name(partial(_of_updates, name), known.digests_of_updates)
+        for name, value in self._everywhere.items():
+            by_name[name] = _Name(partial(_same, value))
+        for name in self.views_in(self._source).common():
+            by_name[name] = _Name(partial(_of_common, name))
         return by_name
 
-    def _of_update_views(self, name: str, page: Page) -> object:
-        return self._updates.on_page(page)[name]
-
-    def _of_common(self, name: str, page: Page) -> object:
-        return self.common(page.language, page.period)[name]
-
-    def _goal_views(self, language: str) -> GoalViews:
-        return GoalViews(lambda key: self._goal(key, language))
-
     @cached_property
-    def _updates(self) -> UpdateViews:
-        return UpdateViews(self._content, self._inputs.pictures.by_update, self._goals)
-
-    @cached_property
-    def _data(self) -> Mapping[str, tuple[DataFileView, ...]]:
-        content = self._content
-        return {language: data_file_views(self._files, content, language) for language in content.languages}
+    def _everywhere(self) -> Mapping[str, Any]:
+        """What all pages share in all languages."""
+        brand = self._content.brand
+        return {
+            "brand": brand,
+            "brand_report": report(brand),
+            "theme_colours": theme_colours(brand),
+            "link": self._link,
+            "asset": self._asset,
+            "data_format": FORMAT,
+            "share_image_size": (WIDTH, HEIGHT),
+            "content_security_policy": Markup(content_security_policy()),  # noqa: S704 - no text of content
+            "referrer_policy": REFERRER_POLICY,
+            "is_offline": self._inputs.offline,
+        }
 
     @cached_property
     def _digest_of_data(self) -> Digests:
         return (self._dependencies.digest_of_data(self._files),)
 
-    def _data_files(self, page: Page) -> tuple[DataFileView, ...]:
+    @staticmethod
+    def _data_files(page: Page, views: SharedViews) -> tuple[DataFileView, ...]:
         """The files of open data, which are of the present strategy."""
-        return () if page.period else self._data[page.language]
+        return () if page.period else views.data_files
 
     def _of_data(self, page: Page) -> Digests:
         return () if page.period else self._digest_of_data
 
-    def _other_forms(self, page: Page) -> tuple[DataFileView, ...]:
+    def _other_forms(self, page: Page, views: SharedViews) -> tuple[DataFileView, ...]:
         """The files of open data that say the same as a page, in its language or in all."""
         return tuple(
             file
-            for file in self._data_files(page)
+            for file in self._data_files(page, views)
             if file.page == page.key and file.language in {"", page.language}
         )
 
@@ -218,13 +220,13 @@ class TemplateContext:
                     language=self._languages[document.language].name,
                     name=localize(name, document.language, self._source).plain,
                     pages=document.pages,
-                    size=self._status.quantities[document.language].file_size(len(document.data)),
+                    size=self._status.number_formats[document.language].file_size(len(document.data)),
                 ),
             )
             for document in sorted(documents, key=lambda document: document.language != page.language)
         )
 
-    def _structured_data(self, page: Page) -> Markup:
+    def _structured_data(self, page: Page, views: SharedViews) -> Markup:
         picture = self._inputs.pictures.by_update.get(page.update.id) if page.update else None
         return structured_data(
             self._content,
@@ -232,77 +234,24 @@ class TemplateContext:
             page,
             self._inputs.base_url,
             picture.largest.path if picture else None,
-            self._data[page.language] if page.key == ABOUT_PAGE else (),
+            views.data_files if page.key == ABOUT_PAGE else (),
         )
 
-    def _all_goals(self, page: Page) -> tuple[Localized, ...]:
-        views = self._goals[page.language]
-        return tuple(views[key] for key in self._dependencies.goal_keys[page.period])
+    def _goal_of(self, key: str | None, views: SharedViews) -> Localized | None:
+        return views.goals[key] if key in self._dependencies.goals else None
 
-    def _goal_of(self, page: Page, key: str | None) -> Localized | None:
-        return self._goals[page.language][key] if key in self._dependencies.goals else None
-
-    def _nearby_goals(self, page: Page) -> tuple[Localized, ...]:
-        views = self._goals[page.language]
-        return tuple(views[key] for key in self._dependencies.nearby_keys(page))
-
-    def _indicator_summary(self, page: Page) -> object:
+    def _indicator_summary(self, page: Page, views: SharedViews) -> object:
         known = self._status.progress[page.period].values()
-        return self._status.views[page.language].summary(
-            indicator for indicators in known for indicator in indicators
-        )
-
-    def _goal(self, key: str, language: str) -> GoalView:
-        strategy, goal = self._dependencies.goals[key]
-        palette = (goal.number - 1) % len(self._content.brand.goals) + 1
-        known, views = self._status.progress[strategy.period], self._status.views[language]
-        return GoalView(goal, key, palette, lambda: known[goal.id], views, (language, self._source))
-
-    def _in_language(self, content: Content, language: str) -> dict[str, Any]:
-        strategy = localized(content.strategy, language, self._source)
-        for key in parts_with_text():
-            setattr(strategy, f"{key}_text", self._text(content.key(key), language, heading_shift=1))
-        site = localized(content.site, language, self._source)
-        site.name = self._past.name(content, language) if content.period else strategy.name
-        site.default_language = self._source
-        site.source_language_name = content.site.languages[0].name
-        return {
-            "site": site,
-            "strategy": strategy,
-            "words": localized(content.interface, language, self._source),
-            "brand": content.brand,
-            "brand_report": self._brand_report,
-            "theme_colours": theme_colours(content.brand),
-            "link": self._link,
-            "asset": self._asset,
-            "feed": self._feed(language),
-            "data_format": FORMAT,
-            "share_image_size": (WIDTH, HEIGHT),
-            "content_security_policy": Markup(content_security_policy()),  # noqa: S704 - no text of content
-            "referrer_policy": REFERRER_POLICY,
-            "is_offline": self._inputs.offline,
-        }
-
-    @cached_property
-    def _brand_report(self) -> object:
-        return report(self._content.brand)
-
-    def _feed(self, language: str) -> Feed | None:
-        if not self._content.updates:
-            return None
-        path = feed_path(self._plan, language)
-        return Feed(
-            feed_title(self._content, language), f"{ASSET_SCHEME}{path}", self._inputs.base_url + path
-        )
+        return views.indicators.summary(indicator for indicators in known for indicator in indicators)
 
     def _link(self, key: str, anchor: str | None = None) -> str:
         if self._plan.find(key, self._source) is None:
-            raise UnknownNameError(messages.cli.NO_SUCH_PAGE.with_values(name=key))
+            raise UnknownNameError(messages.pages.NO_SUCH_PAGE.with_values(name=key))
         return reference(key) + (f"#{anchor}" if anchor else "")
 
     def _asset(self, name: str) -> str:
         if name not in self._inputs.assets.names and name != MANIFEST:
-            raise UnknownNameError(messages.cli.NO_SUCH_ASSET.with_values(name=name))
+            raise UnknownNameError(messages.pages.NO_SUCH_ASSET.with_values(name=name))
         return f"{ASSET_SCHEME}{name}"
 
     def stylesheets(self, template: str) -> tuple[str, ...]:
@@ -310,21 +259,8 @@ class TemplateContext:
         own = page_stylesheet(template)
         return (STYLESHEET, own) if own in self._inputs.assets.names else (STYLESHEET,)
 
-    def _text(self, key: str, language: str, heading_shift: int = 0) -> Markup | None:
-        for candidate in (language, self._source):
-            source = self._content.texts.get((key, candidate))
-            if source is not None:
-                html = Markup(render_blocks(source.text, heading_shift))  # noqa: S704 - without raw HTML
-                # WCAG 3.1.2: what had to be borrowed says which language it is in.
-                return (
-                    html
-                    if candidate == language
-                    else Markup('<div lang="{}">{}</div>').format(candidate, html)
-                )
-        return None
-
-    def page(self, page: Page) -> PageView:
-        """Give what a template sees of the page itself."""
+    def page(self, page: Page, views: SharedViews) -> PageView:
+        """Return what a template sees of the page itself."""
         parent_name, slash, _ = page.name.rpartition("/")
         parent = self._plan.find(parent_name, page.language, page.period) if slash else None
         shared = share_path(page)
@@ -334,7 +270,7 @@ class TemplateContext:
             language=page.language,
             title=localize(page.title, page.language, self._source),
             description=localize(page.description, page.language, self._source),
-            text=self._text(page.key, page.language),
+            text=views.text(page.key),
             translated=page.translated,
             canonical=self._inputs.base_url + self._plan.canonical(page).path,
             alternates=tuple(
@@ -377,3 +313,15 @@ class TemplateContext:
             number = str(entry.goal.number) if entry.goal else ""
             title = localize(entry.title, page.language, self._source)
             yield Entry(entry.key, number, title, reference(entry.key))
+
+
+def _of_updates(name: str, page: Page, views: SharedViews) -> object:
+    return views.updates.on_page(page)[name]
+
+
+def _of_common(name: str, page: Page, views: SharedViews) -> object:
+    return views.common(page.period)[name]
+
+
+def _same(value: object, _page: Page, _views: SharedViews) -> object:
+    return value

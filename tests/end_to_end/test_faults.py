@@ -55,7 +55,7 @@ def remount(folder: Path, options: str) -> None:
 
 def experiment(*arguments: str | Path) -> dict[str, int]:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.faults", *map(str, arguments)],
+        [sys.executable, "-m", "tests.support.faults", *map(str, arguments)],
         check=True,
         capture_output=True,
         text=True,
@@ -169,7 +169,7 @@ def test_a_folder_that_may_not_be_written_leaves_the_old_site(memory: Path, read
 
 def _publish_as_nobody(folder: Path) -> int:
     program = (
-        "import os, sys; from pathlib import Path; from tests.faults import SMALL, end_of, fork, put;"
+        "import os, sys; from pathlib import Path; from tests.support.faults import SMALL, end_of, fork, put;"
         "become = lambda: (os.setgroups([]), os.setgid(65534), os.setuid(65534));"
         "folder = Path(sys.argv[1]);"
         "sys.exit({'unhurt': 0, 'failed': 3}[end_of(fork(lambda: (become(), put(SMALL[1], folder))))])"

@@ -17,7 +17,7 @@ def test_a_text_shows_its_markdown_as_html_and_its_words_plainly() -> None:
 
 
 def test_a_text_is_in_the_language_that_was_asked_for() -> None:
-    assert localize(BOTH, "en", "fi") == Text("Joy", "en", borrowed=False)
+    assert localize(BOTH, "en", "fi") == Text("Joy", "en")
 
 
 def test_a_missing_text_is_borrowed_and_marked_with_its_language() -> None:
@@ -27,14 +27,14 @@ def test_a_missing_text_is_borrowed_and_marked_with_its_language() -> None:
 
 
 def test_placeholders_take_values_whose_markdown_means_nothing() -> None:
-    text = Text("Goal **{number}**: {title}", "en", borrowed=False).fill(number=3, title="a *b* <i>")
+    text = Text("Goal **{number}**: {title}", "en").fill(number=3, title="a *b* <i>")
     assert text.__html__() == "Goal <strong>3</strong>: a *b* &lt;i&gt;"
     assert text.plain == "Goal 3: a *b* <i>"
 
 
 def test_a_placeholder_that_got_no_value_is_a_mistake() -> None:
     with pytest.raises(KeyError):
-        Text("{number}", "en", borrowed=False).fill(title="x")
+        Text("{number}", "en").fill(title="x")
 
 
 def test_a_model_is_mirrored_with_its_texts_in_one_language() -> None:

@@ -154,8 +154,9 @@ def data_file_views(files: tuple[DataFile, ...], content: Content, language: str
 def _size(count: int, words: Interface, language: str, first: str) -> str:
     """Write how much room a file takes, at least a tenth of a kilobyte."""
     number = max(count / _KILOBYTE, 0.1)
-    mark = localize(words.identity.decimal_mark, language, first).plain
-    written = f"{number:.{0 if number >= _WHOLE_FROM else 1}f}".replace(".", mark)
+    written = f"{number:.{0 if number >= _WHOLE_FROM else 1}f}"
+    if "." in written:
+        written = written.replace(".", localize(words.identity.decimal_mark, language, first).plain)
     return localize(words.open_data.size, language, first).fill(number=written).plain.replace(" ", "\u00a0")
 
 

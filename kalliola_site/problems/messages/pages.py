@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kalliola_site.problems.problem import Message
+from kalliola_site.problems.problem import Message, Phrase
 
 TEMPLATE_SYNTAX = Message("template-syntax", "the template cannot be read: {reason}", "Mend this line.")
 TEMPLATE_FAILED = Message(
@@ -55,3 +55,6 @@ DRAWING_UNSAFE = Message(
     "the drawing has {found}, which could run or load something",
     "Save it as plain SVG: shapes only, no scripts, nothing from other files.",
 )
+
+NO_SUCH_PAGE = Phrase("there is no page {name}")
+NO_SUCH_ASSET = Phrase("there is no file {name} in templates/assets")

@@ -11,8 +11,9 @@ from kalliola_site.plan.assets import FONTS, Assets
 from kalliola_site.plan.pages import Plan
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem
+from kalliola_site.render.page_renderer import DOCUMENT
 from kalliola_site.render.pdf.typeset import Documents, LibraryMissingError, PdfMode, typeset
-from kalliola_site.render.site import DOCUMENT, render_documents
+from kalliola_site.render.site import render_documents
 from kalliola_site.render.templates import Templates
 
 

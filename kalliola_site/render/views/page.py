@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kalliola_site.language.text import Text
+from kalliola_site.language.text import BorrowedPassage, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class PageView:
     language: str
     title: Text
     description: Text
-    text: Markup | None
+    text: Markup | BorrowedPassage | None
     translated: bool
     canonical: str
     alternates: tuple[Alternate, ...]

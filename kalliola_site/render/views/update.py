@@ -19,36 +19,41 @@ from kalliola_site.render.views.page import Link
 ON_GOAL = 3
 """How many updates a goal's page lists; the others are a link away."""
 
-Goals = Mapping[str, Mapping[str, Localized]]
-"""What templates see of the goals, by language and by key of their page."""
-
 
 class UpdateViews:
-    """The updates in every language, made once."""
+    """The updates in one language; each is made when it is asked for, and once."""
 
-    def __init__(self, content: Content, pictures: Mapping[str, SizedPicture], goals: Goals) -> None:
-        """Take the content, the pictures by the id of their update, and the goals."""
+    def __init__(
+        self,
+        content: Content,
+        pictures: Mapping[str, SizedPicture],
+        goals: Mapping[str, Localized],
+        number_format: NumberFormat,
+    ) -> None:
+        """Take the content, the pictures by the id of their update, the goals, and what writes days."""
         self._content = content
         self._pictures = pictures
         self._goals = goals
-        self._quantities = {
-            language.code: NumberFormat(language.code, language.locale) for language in content.site.languages
-        }
-        self._views = {
-            language: {update_key(update): self._view(update, language) for update in content.updates}
-            for language in content.languages
-        }
+        self._number_format = number_format
+        self._updates = {update_key(update): update for update in content.updates}
+        self._views: dict[str, Localized] = {}
 
     def on_page(self, page: Page) -> Mapping[str, object]:
         """Give what the template of a page sees of the updates: those that the page is for."""
-        views = self._views[page.language]
         return {
-            "update": views.get(page.key),
-            "newer_update": views.get(page.previous or ""),
-            "older_update": views.get(page.next or ""),
-            "updates": tuple(views[update_key(update)] for update in self._listed_on(page)),
+            "update": self._view_of(page.key),
+            "newer_update": self._view_of(page.previous),
+            "older_update": self._view_of(page.next),
+            "updates": tuple(self._view_of(update_key(update)) for update in self._listed_on(page)),
             "years": self._years(page),
         }
+
+    def _view_of(self, key: str | None) -> Localized | None:
+        if key not in self._updates:
+            return None
+        if key not in self._views:
+            self._views[key] = self._view(self._updates[key])
+        return self._views[key]
 
     def _listed_on(self, page: Page) -> tuple[Update, ...]:
         if page.goal is None:
@@ -69,21 +74,21 @@ class UpdateViews:
         return tuple(
             Link(
                 key,
-                Text(year, page.language, borrowed=False),
+                Text(year, page.language),
                 reference(key),
                 "page" if key == page.key else "",
             )
             for year, key in keys.items()
         )
 
-    def _view(self, update: Update, language: str) -> Localized:
+    def _view(self, update: Update) -> Localized:
         source = self._content.languages[0]
-        view: Localized = localized(update, language, source)
+        view: Localized = localized(update, self._number_format.language, source)
         view.key = update_key(update)
         view.href = reference(view.key)
         view.day = update.date.isoformat()
-        view.written_day = self._quantities[language].day_in_full(update.date)
-        about = (self._about(update, goal, language) for goal in update.goal_ids)
+        view.written_day = self._number_format.day_in_full(update.date)
+        about = (self._about(update, goal) for goal in update.goal_ids)
         view.goals = tuple(sorted(about, key=lambda entry: entry.goal.number))
         sized = self._pictures.get(update.id)
         if sized is not None:
@@ -95,9 +100,9 @@ class UpdateViews:
             view.picture.width, view.picture.height = sized.largest.width, sized.largest.height
         return view
 
-    def _about(self, update: Update, goal_id: str, language: str) -> SimpleNamespace:
+    def _about(self, update: Update, goal_id: str) -> SimpleNamespace:
         strategy, model = self._content.goal_meant(update, goal_id)
-        goal = self._goals[language][strategy.key(goal_key(model))]
+        goal = self._goals[strategy.key(goal_key(model))]
         named = (name for other, name in update.named_means if other == goal_id)
         places = (means_index(model, name) for name in named)
         return SimpleNamespace(

@@ -1,0 +1,157 @@
+"""One page at a time: its template with what it asks for, and its references turned into addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
+
+from markupsafe import Markup
+
+from kalliola_site.data.open_data.files import DataFile
+from kalliola_site.language.text import localize, noting_borrowed
+from kalliola_site.model.content import Content
+from kalliola_site.model.page_types import HOME
+from kalliola_site.plan.addresses import References, reference, relative
+from kalliola_site.plan.pages import Page, Plan
+from kalliola_site.plan.redirects.find_redirects import Redirect
+from kalliola_site.render.dependencies import Dependencies
+from kalliola_site.render.html_facts import read_html_facts
+from kalliola_site.render.indicator_status import IndicatorStatus
+from kalliola_site.render.inputs import RenderInputs
+from kalliola_site.render.pdf.typeset import DocumentSource
+from kalliola_site.render.template_context import TemplateContext
+from kalliola_site.render.templates import TemplateDependencies, TemplateMistakeError, Templates
+
+NOT_FOUND = "404"
+
+DOCUMENT = "documents/strategy.html.jinja"
+DRAWINGS = "documents/drawings.css.jinja"
+"""The style sheet of the drawings in documents."""
+
+MOVED = "moved"
+
+OUTSIDE_RELATION = "noopener"
+"""What links out of the site say of themselves."""
+
+RenderedPage = tuple[bytes, tuple[Any, ...], bool]
+"""A page, the ``HtmlFacts`` of it, and whether a text of it had to be borrowed from the source language."""
+
+
+class PageRenderer:
+    """Renders the pages of a plan."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what the stages before it made
+        self,
+        content: Content,
+        plan: Plan,
+        templates: Templates,
+        inputs: RenderInputs,
+        status: IndicatorStatus,
+        data: tuple[DataFile, ...] = (),
+    ) -> None:
+        self._content = content
+        self._plan = plan
+        self._templates = templates
+        self._base_url = inputs.base_url
+        self._names = TemplateContext(
+            content, plan, inputs, Dependencies(content, plan, inputs), status, data
+        )
+        self._source = plan.languages[0]
+        self._dependencies: dict[str, TemplateDependencies] = {}
+        self.references = References(plan, inputs.assets.names, inputs.base_url, offline=inputs.offline)
+
+    def dependencies(self, page: Page) -> tuple[bytes, ...]:
+        """Return digests of all that a page comes from."""
+        return self._names.dependencies(page, self._template(page.template))
+
+    def _template(self, name: str) -> TemplateDependencies:
+        if name not in self._dependencies:
+            self._dependencies[name] = self._templates.dependencies(name)
+        return self._dependencies[name]
+
+    def attempt(self, page: Page) -> RenderedPage | None:
+        """Make a page, if its template has no mistake."""
+        try:
+            return self.make(page)
+        except TemplateMistakeError:
+            return None
+
+    def make(self, page: Page) -> RenderedPage:
+        """Make a page, and read it again as a browser would.
+
+        Raises:
+            TemplateMistakeError: Its template is wrong.
+        """
+        with noting_borrowed() as noted:
+            html = self._templates.render(page.template, self._context(page, page.template), f"/{page.path}")
+        html = self.references.resolve_from(page, html)
+        return html.encode(), tuple(read_html_facts(html)), page.language in noted
+
+    def document(self, page: Page) -> DocumentSource:
+        """Render what the document is made from that belongs to a page."""
+        with noting_borrowed() as noted:
+            html = self._templates.render(DOCUMENT, self._context(page, DOCUMENT), f"/{page.path}")
+        if page.translated and page.language in noted:
+            return self.document(replace(page, translated=False))
+        styles = self._templates.render(DRAWINGS, self._context(page, DRAWINGS), f"/{page.path}")
+        return DocumentSource(
+            path=self._names.document_path(page),
+            language=page.language,
+            html=self.references.resolve_whole(page, html),
+            drawing_styles=styles,
+        )
+
+    def _context(self, page: Page, template: str) -> Mapping[str, object]:
+        return self._names.for_page(page, self._template(template).names)
+
+    def not_found(self) -> str:
+        """Render the page that a host shows for an address that is not there, in all languages at once."""
+        home = self._plan.by_key[HOME, self._source]
+        views = self._names.views_in(self._source)
+        context = {
+            **self._names.common(self._source),
+            "page": replace(self._names.page(home, views), key=NOT_FOUND, template=NOT_FOUND, alternates=()),
+            "goal": None,
+            "past": None,
+            "update": None,
+            "navigation": (),
+            "footer": (),
+            "other_forms": (),
+            "stylesheets": self._names.stylesheets(NOT_FOUND),
+            "structured_data": Markup("{}"),
+            "home_links": tuple(
+                SimpleNamespace(
+                    language=language.code,
+                    name=language.name,
+                    words=self._names.common(language.code)["words"],
+                    href=reference(HOME, language.code),
+                )
+                for language in self._content.site.languages
+            ),
+        }
+        html = self._templates.render(NOT_FOUND, context, f"/{NOT_FOUND}.html")
+        return self.references.resolve_anywhere(home, html)
+
+    def moved(self, redirect: Redirect, stylesheet: str) -> str:
+        """Render the page that stands at an old address, for hosts that cannot lead readers on."""
+        origin = redirect.origin.removeprefix("/")
+        page = redirect.page
+        if page is None:
+            href = canonical = redirect.outside
+            title: object = redirect.outside
+        else:
+            anchor = f"#{redirect.anchor}" if redirect.anchor else ""
+            href = self.references.between(origin, page) + anchor
+            canonical = self._base_url + self._plan.canonical(page).path
+            title = localize(page.title, page.language, self._source)
+        context = {
+            **self._names.common(redirect.language),
+            "language": redirect.language,
+            "stylesheet": relative(origin, stylesheet),
+            "destination": SimpleNamespace(
+                href=href, canonical=canonical, title=title, rel="" if page else OUTSIDE_RELATION
+            ),
+        }
+        return self._templates.render(MOVED, context, redirect.origin)

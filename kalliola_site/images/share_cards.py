@@ -51,7 +51,7 @@ _PLINTH_BOTTOM = 502
 _ROCK_EDGE = (
     "M0 160V30l64-13 52 15 92-24 118 12 66-8 128 22 84-18 146-8 70 20 118-22 96 20 64-12 102 14V160H0z"
 )
-"""The same edge as on the pages (``templates/macros/rock.html.jinja``)."""
+"""The same edge as on the pages (``templates/components/rock/rock.html.jinja``)."""
 
 _STOREYS = 2
 _WINDOW_ROOM = 44

@@ -26,7 +26,7 @@ WINDOWS: Mapping[State, str] = {
     "reached": "lit",
     "no-data-lately": "out",
 }
-"""The window of each state, as ``macros/window`` knows them: lit is what has been measured."""
+"""The window of each state, as ``components/window`` knows them: lit is what has been measured."""
 
 _NO_BREAK = "\u00a0"
 

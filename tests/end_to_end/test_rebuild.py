@@ -222,7 +222,7 @@ class Rebuild(RuleBasedStateMachine):
 
     @rule(revision=st.integers(0, 3))
     def change_what_some_pages_include(self, revision: int) -> None:
-        name = "macros/line.html.jinja" if self.plain else "macros/door.html.jinja"
+        name = "components/line/line.html.jinja" if self.plain else "components/door/door.html.jinja"
         path = self.project / "templates" / name
         text = path.read_text(encoding="utf-8").partition("{# ")[0]
         write(path, f"{text}{{# {revision} #}}\n")

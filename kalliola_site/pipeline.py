@@ -41,6 +41,7 @@ from kalliola_site.publish.publish import claimed, publish
 from kalliola_site.publish.records import introduction
 from kalliola_site.publish.translation_record import record_text as translations_text
 from kalliola_site.render.assets import bundle
+from kalliola_site.render.components import styles_by_sheet
 from kalliola_site.render.inputs import RenderInputs
 from kalliola_site.render.pdf.documents import make_pdfs
 from kalliola_site.render.pdf.typeset import LibraryMissingError, PdfMode
@@ -332,8 +333,9 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
         stopwatch.lap("draw")
         _stop_at_errors(problems, strict=strict)
 
-        assets = bundle(sources.assets, content.brand, icons(content.brand))
         templates = Templates(sources.templates)
+        component_styles = styles_by_sheet(templates, sources.component_styles)
+        assets = bundle(sources.assets, component_styles, content.brand, icons(content.brand))
         documents, found = make_pdfs(sources, content, table, templates, assets, address, drawings, pdf)
         problems += found
         if pdf != "never":

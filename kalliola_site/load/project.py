@@ -9,7 +9,7 @@ from pathlib import Path
 from kalliola_site.cache.memory import Memory
 from kalliola_site.cache.recall import recall_or_make
 from kalliola_site.load.read_folder import read_folder
-from kalliola_site.model.paths import ASSETS, CONTENT, TEMPLATES, UPDATES
+from kalliola_site.model.paths import ASSETS, COMPONENTS, CONTENT, TEMPLATES, UPDATES
 from kalliola_site.problems.problem import Problem
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_reader import Document, Value, read_yaml
@@ -37,6 +37,8 @@ class Project:
     """The files under ``content/`` that are none of these."""
     templates: dict[str, Source]
     """The Jinja templates by their name below ``templates/``."""
+    component_styles: dict[str, str]
+    """The style sheets beside components, by their name below ``templates/``."""
     assets: dict[str, bytes]
     """The files below ``templates/assets/`` by their name below it."""
 
@@ -98,6 +100,11 @@ def load(folder: Path, memory: Memory | None = None) -> tuple[Project, tuple[Pro
             path.removeprefix(f"{TEMPLATES}/"): source
             for path, source in templates.texts.items()
             if path.endswith(".jinja")
+        },
+        component_styles={
+            path.removeprefix(f"{TEMPLATES}/"): source.text
+            for path, source in templates.texts.items()
+            if path.startswith(COMPONENTS) and path.endswith(".css")
         },
         assets={
             path.removeprefix(ASSETS): data

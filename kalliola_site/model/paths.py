@@ -8,6 +8,8 @@ TEMPLATES = "templates"
 
 ASSETS = "templates/assets/"
 
+COMPONENTS = "templates/components/"
+
 SITE = "content/site.yml"
 
 BRAND = "content/brand.yml"

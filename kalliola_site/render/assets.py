@@ -33,11 +33,17 @@ _NEUTRAL = re.compile(
 )
 
 
-def bundle(sources: Mapping[str, bytes], brand: Brand, at_root: Mapping[str, bytes]) -> Assets:
+def bundle(
+    sources: Mapping[str, bytes],
+    component_styles: Mapping[str, str],
+    brand: Brand,
+    at_root: Mapping[str, bytes],
+) -> Assets:
     """Put the assets together.
 
     Args:
         sources: The files below ``templates/assets/`` by their name there.
+        component_styles: The styles of components, by the style sheet that they are brought to.
         brand: The visual identity, which the style sheet's custom properties come from.
         at_root: Files that must be at the site's root under their own names, as browsers look for them there.
     """
@@ -52,10 +58,14 @@ def bundle(sources: Mapping[str, bytes], brand: Brand, at_root: Mapping[str, byt
         for name, path in names.items()
         if name.startswith(FONTS)
     }
-    sheets = {STYLESHEET: _common_css(sources, stylesheet(brand, fonts))}
+    # What a page says of a component comes after what the component says of itself.
+    sheets = dict(component_styles)
     for name, data in sources.items():
         if name.startswith(_PAGE_CSS) or name == _PRINT:
-            sheets[name.removeprefix(_CSS)] = data.decode()
+            sheet = name.removeprefix(_CSS)
+            sheets[sheet] = sheets.get(sheet, "") + data.decode()
+    common = _common_css(sources, stylesheet(brand, fonts))
+    sheets[STYLESHEET] = f"{common}\n{sheets.get(STYLESHEET, '')}"
     for name, css in sheets.items():
         data = minified(css).encode()
         names[name] = _published_name(name, data)

@@ -26,6 +26,9 @@ from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Place, Problem
 from kalliola_site.syntax.source import Source
 
+PAGES = "pages/"
+"""The folder of the templates that are a whole page each, below ``templates/``."""
+
 SUFFIX = ".html.jinja"
 _ENDING = ".jinja"
 
@@ -79,6 +82,8 @@ class TemplateDependencies:
 
     names: frozenset[str]
     """The names that it may ask for, with all templates that it includes; and others, which do no harm."""
+    templates: frozenset[str]
+    """The names of all those templates, its own among them."""
     digest: bytes
     """The SHA-256 of all those templates."""
 
@@ -104,6 +109,11 @@ class Templates:
             cache_size=-1,
             bytecode_cache=_COMPILED,
         )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all templates below ``templates/``."""
+        return tuple(self._sources)
 
     def render(self, name: str, context: Mapping[str, object], page: str) -> str:
         """Render a template.
@@ -154,7 +164,8 @@ class Templates:
             # Where a name is put together while rendering, it may be that of any template.
             waiting += self._sources if others is None else others
         parts = (f"{path}\0{len(found[path].text)}\0{found[path].text}" for path in sorted(found))
-        return TemplateDependencies(frozenset(names), hashlib.sha256("".join(parts).encode()).digest())
+        digest = hashlib.sha256("".join(parts).encode()).digest()
+        return TemplateDependencies(frozenset(names), frozenset(found), digest)
 
     def _template(self, name: str) -> Template:
         return self._environment.get_template(name)
@@ -172,7 +183,7 @@ class Templates:
 
 
 def _whole_name(name: str) -> str:
-    return name if name.endswith(_ENDING) else f"pages/{name}{SUFFIX}"
+    return name if name.endswith(_ENDING) else f"{PAGES}{name}{SUFFIX}"
 
 
 @lru_cache(maxsize=256)

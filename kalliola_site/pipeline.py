@@ -42,6 +42,7 @@ from kalliola_site.publish.records import introduction
 from kalliola_site.publish.translation_record import record_text as translations_text
 from kalliola_site.render.assets import bundle
 from kalliola_site.render.components import styles_by_sheet
+from kalliola_site.render.examples import Examples
 from kalliola_site.render.inputs import RenderInputs
 from kalliola_site.render.pdf.documents import make_pdfs
 from kalliola_site.render.pdf.typeset import LibraryMissingError, PdfMode
@@ -82,6 +83,8 @@ class Site:
     """The digest of the published tree; empty before it is published."""
     without_documents: LibraryMissingError | None = None
     """Why it has no documents, where they were wanted if they can be made."""
+    examples: Examples | None = None
+    """The examples of components, where it is made to be previewed; no file of the site has them."""
 
 
 @dataclass(slots=True)
@@ -334,13 +337,23 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
         _stop_at_errors(problems, strict=strict)
 
         templates = Templates(sources.templates)
-        component_styles = styles_by_sheet(templates, sources.component_styles)
-        assets = bundle(sources.assets, component_styles, content.brand, icons(content.brand))
+        styles = sources.component_styles
+        assets = bundle(
+            sources.assets, styles_by_sheet(templates, styles), content.brand, icons(content.brand)
+        )
         documents, found = make_pdfs(sources, content, table, templates, assets, address, drawings, pdf)
         problems += found
         if pdf != "never":
             stopwatch.lap("print")
-        inputs = RenderInputs(address, assets, share_images.paths, pictures, documents.documents, offline)
+        inputs = RenderInputs(
+            address,
+            assets,
+            share_images.paths,
+            pictures,
+            documents.documents,
+            offline,
+            styles if with_drafts else None,
+        )
         rendered = render(content, table, templates, inputs, redirects.redirects, memory, on_progress)
         table = rendered.plan
         places, found = preserve_anchors(
@@ -377,6 +390,7 @@ def _assembled(  # noqa: PLR0913 - one parameter an option
             else None,
         ),
         without_documents=documents.left_out,
+        examples=rendered.examples,
     )
 
 

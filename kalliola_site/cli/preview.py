@@ -95,5 +95,6 @@ class _Reporter:
             self._has_begun = True
             self._voice.say(messages.preview.PREVIEW_AT, address=click.style(address, bold=True))
             self._voice.say(messages.preview.TRANSLATIONS_AT, address=f"{address}_preview/translations")
+            self._voice.say(messages.preview.COMPONENTS_AT, address=f"{address}_preview/components")
             if self._open_browser:
                 click.launch(address)

@@ -110,4 +110,7 @@ class References:
             assert target is not None, name  # noqa: S101 - what names a page has been checked
             return f'="{base}{target.path}{anchor}"'
 
-        return _REFERENCE.sub(address, html)
+        def choices(match: re.Match[str]) -> str:
+            return _CHOICE.sub(lambda choice: f"{base}{choice[1]}", match[0])
+
+        return _REFERENCE.sub(address, _CHOICES.sub(choices, html))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -16,12 +16,15 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kalliola_site.pipeline import Site
 from kalliola_site.preview.answers import PREFIX, answer, page_state
+from kalliola_site.preview.components_page import components_page
 from kalliola_site.preview.latest import Latest
 from kalliola_site.preview.panel import panel
 from kalliola_site.preview.translations_page import translations_page
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Translate
+from kalliola_site.render.examples import Examples
 
 NAMES = ("127.0.0.1", "localhost")
 """By which names this machine may be asked; any other may be a trick to read what is not public yet."""
@@ -70,7 +73,7 @@ def application(
 ) -> Starlette:
     """Make the server's application.
 
-    A page of the preview itself is one more ``Route`` under ``PREFIX``.
+    A page of the preview itself is one more ``Route`` in ``_own_pages``.
 
     Args:
         board: Where the latest state is.
@@ -98,13 +101,6 @@ def application(
 
         return StreamingResponse(events(), media_type="text/event-stream")
 
-    async def translations(_request: Request) -> Response:
-        latest = board.latest.site
-        if latest is None:
-            return PlainTextResponse(messages.preview.PREVIEW_STILL_NOTHING.say(translate), 503)
-        page = translations_page(latest.content, f"{PREFIX}translations.css", language, translate)
-        return Response(page, media_type="text/html")
-
     async def nothing(_request: Request) -> Response:
         return PlainTextResponse("Not Found", 404)
 
@@ -116,8 +112,7 @@ def application(
             Route(f"{PREFIX}news", news),
             _file("client.js", "text/javascript"),
             _file("panel.css", "text/css"),
-            Route(f"{PREFIX}translations", translations),
-            _file("translations.css", "text/css"),
+            *_own_pages(board, language, translate),
             Route(PREFIX + "{path:path}", nothing),
             Route("/{path:path}", site),
         ],
@@ -133,6 +128,45 @@ def _file(name: str, media_type: str) -> Route:
         return Response((_HERE / name).read_bytes(), media_type=media_type)
 
     return Route(f"{PREFIX}{name}", respond)
+
+
+def _own_pages(board: StateChannel, language: str, translate: Translate) -> Iterator[Route]:
+    """Answer with the pages of the preview itself, and with their style sheets."""
+
+    def translations(latest: Site) -> bytes:
+        return translations_page(latest.content, f"{PREFIX}translations.css", language, translate)
+
+    def components(latest: Site) -> bytes:
+        sheets = (f"{PREFIX}components/site.css", f"{PREFIX}components.css")
+        return components_page(_examples(latest), sheets, language, translate)
+
+    def components_style(latest: Site) -> bytes:
+        return _examples(latest).stylesheet.encode()
+
+    yield _made("translations", "text/html", translations, board, translate)
+    yield _file("translations.css", "text/css")
+    yield _made("components", "text/html", components, board, translate)
+    yield _made("components/site.css", "text/css", components_style, board, translate)
+    yield _file("components.css", "text/css")
+
+
+def _made(
+    name: str, media_type: str, make: Callable[[Site], bytes], board: StateChannel, translate: Translate
+) -> Route:
+    """Answer with what is made of the last good site, if there is one."""
+
+    async def respond(_request: Request) -> Response:
+        latest = board.latest.site
+        if latest is None:
+            return PlainTextResponse(messages.preview.PREVIEW_STILL_NOTHING.say(translate), 503)
+        return Response(make(latest), media_type=media_type)
+
+    return Route(f"{PREFIX}{name}", respond)
+
+
+def _examples(site: Site) -> Examples:
+    assert site.examples is not None  # noqa: S101 - whatever is built to be previewed has them
+    return site.examples
 
 
 def _news(latest: Latest, path: str, language: str, translate: Translate) -> dict[str, object]:

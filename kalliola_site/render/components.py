@@ -28,15 +28,22 @@ def styles_by_sheet(templates: Templates, styles: Mapping[str, str]) -> dict[str
     layouts = [name for name in templates.names if name.startswith(_LAYOUTS)]
     everywhere = frozenset().union(*(components_of(templates, name) for name in layouts))
     used = {STYLESHEET: everywhere}
-    for name in templates.names:
-        if name.startswith(PAGES):
-            page = name.removeprefix(PAGES).removesuffix(SUFFIX)
-            used[page_stylesheet(page)] = components_of(templates, name) - everywhere
+    for page, components in components_by_page(templates).items():
+        used[page_stylesheet(page)] = components - everywhere
     sheets = {
         sheet: "\n".join(text for name, text in styles.items() if component_named(name) in components)
         for sheet, components in used.items()
     }
     return {sheet: text for sheet, text in sheets.items() if text}
+
+
+def components_by_page(templates: Templates) -> dict[str, frozenset[str]]:
+    """Name the components that each kind of page uses, by the name of its template."""
+    return {
+        name.removeprefix(PAGES).removesuffix(SUFFIX): components_of(templates, name)
+        for name in templates.names
+        if name.startswith(PAGES)
+    }
 
 
 def components_of(templates: Templates, name: str) -> frozenset[str]:

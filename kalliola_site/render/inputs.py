@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from kalliola_site.images.sized_pictures import SizedPictures
@@ -26,3 +26,5 @@ class RenderInputs:
     """The strategy as a document in each language, where they were made."""
     offline: bool = False
     """Whether the site is a copy that is opened from a folder."""
+    component_styles: Mapping[str, str] | None = None
+    """The style sheets beside components by name, where the examples of components are wanted, too."""

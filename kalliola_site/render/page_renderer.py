@@ -55,16 +55,17 @@ class PageRenderer:
         self._plan = plan
         self._templates = templates
         self._base_url = inputs.base_url
-        self._names = TemplateContext(
+        self.context = TemplateContext(
             content, plan, inputs, Dependencies(content, plan, inputs), status, data
         )
+        """What templates may ask for."""
         self._source = plan.languages[0]
         self._dependencies: dict[str, TemplateDependencies] = {}
         self.references = References(plan, inputs.assets.names, inputs.base_url, offline=inputs.offline)
 
     def dependencies(self, page: Page) -> tuple[bytes, ...]:
         """Return digests of all that a page comes from."""
-        return self._names.dependencies(page, self._template(page.template))
+        return self.context.dependencies(page, self._template(page.template))
 
     def _template(self, name: str) -> TemplateDependencies:
         if name not in self._dependencies:
@@ -97,35 +98,35 @@ class PageRenderer:
             return self.document(replace(page, translated=False))
         styles = self._templates.render(DRAWINGS, self._context(page, DRAWINGS), f"/{page.path}")
         return DocumentSource(
-            path=self._names.document_path(page),
+            path=self.context.document_path(page),
             language=page.language,
             html=self.references.resolve_whole(page, html),
             drawing_styles=styles,
         )
 
     def _context(self, page: Page, template: str) -> Mapping[str, object]:
-        return self._names.for_page(page, self._template(template).names)
+        return self.context.for_page(page, self._template(template).names)
 
     def not_found(self) -> str:
         """Render the page that a host shows for an address that is not there, in all languages at once."""
         home = self._plan.by_key[HOME, self._source]
-        views = self._names.views_in(self._source)
+        views = self.context.views_in(self._source)
         context = {
-            **self._names.common(self._source),
-            "page": replace(self._names.page(home, views), key=NOT_FOUND, template=NOT_FOUND, alternates=()),
+            **self.context.common(self._source),
+            "page": replace(self.context.page(home, views), key=NOT_FOUND, template=NOT_FOUND, alternates=()),
             "goal": None,
             "past": None,
             "update": None,
             "navigation": (),
             "footer": (),
             "other_forms": (),
-            "stylesheets": self._names.stylesheets(NOT_FOUND),
+            "stylesheets": self.context.stylesheets(NOT_FOUND),
             "structured_data": Markup("{}"),
             "home_links": tuple(
                 SimpleNamespace(
                     language=language.code,
                     name=language.name,
-                    words=self._names.common(language.code)["words"],
+                    words=self.context.common(language.code)["words"],
                     href=reference(HOME, language.code),
                 )
                 for language in self._content.site.languages
@@ -147,7 +148,7 @@ class PageRenderer:
             canonical = self._base_url + self._plan.canonical(page).path
             title = localize(page.title, page.language, self._source)
         context = {
-            **self._names.common(redirect.language),
+            **self.context.common(redirect.language),
             "language": redirect.language,
             "stylesheet": relative(origin, stylesheet),
             "destination": SimpleNamespace(

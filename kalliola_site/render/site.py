@@ -21,6 +21,7 @@ from kalliola_site.plan.redirects.find_redirects import Redirect
 from kalliola_site.problems.problem import Problem
 from kalliola_site.render.assets import STYLESHEET
 from kalliola_site.render.dependencies import Dependencies
+from kalliola_site.render.examples import Examples, render_examples
 from kalliola_site.render.html_facts import HtmlFacts
 from kalliola_site.render.indicator_status import IndicatorStatus
 from kalliola_site.render.inputs import RenderInputs
@@ -41,6 +42,8 @@ class Rendered:
     """The pages, with what is known now: which of them are wholly translated."""
     problems: tuple[Problem, ...]
     """What was wrong with templates."""
+    examples: Examples | None
+    """The examples of components, where they were wanted; no file has them."""
 
 
 def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
@@ -97,7 +100,13 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
     if not inputs.offline:
         files.update(site_files(content, plan, inputs.assets, inputs.base_url))
         files.update(host_files(redirects, inputs.base_url))
-    return Rendered(files, html_facts, plan, tuple(problems))
+    examples: Examples | None = None
+    if inputs.component_styles is not None:
+        examples, mistakes = render_examples(
+            plan, templates, renderer.context, renderer.references, inputs.assets, inputs.component_styles
+        )
+        problems += mistakes
+    return Rendered(files, html_facts, plan, tuple(problems), examples)
 
 
 def _pages(

@@ -57,10 +57,10 @@ def styled(folder: Path) -> frozenset[str]:
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_a_component_has_a_macro_and_what_stands_beside_it_bears_its_name(folder: Path) -> None:
+def test_a_component_has_a_macro_and_an_example_and_nothing_of_another_name(folder: Path) -> None:
+    needed = {f"{folder.name}.html.jinja", f"{folder.name}.example.html.jinja"}
     names = {path.name for path in folder.iterdir()}
-    assert f"{folder.name}.html.jinja" in names
-    assert names <= {f"{folder.name}.html.jinja", f"{folder.name}.css"}
+    assert needed <= names <= {*needed, f"{folder.name}.css"}
 
 
 def test_every_style_beside_a_component_is_on_some_page(unchanged_project: Path) -> None:

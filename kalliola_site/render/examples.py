@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kalliola_site.model.page_types import HOME
 from kalliola_site.plan.addresses import References
 from kalliola_site.plan.assets import Assets
-from kalliola_site.plan.pages import ASSET_FOLDER, HOME, Plan
+from kalliola_site.plan.pages import ASSET_FOLDER, Plan
 from kalliola_site.problems.problem import Problem
 from kalliola_site.render.assets import STYLESHEET, minified
 from kalliola_site.render.components import FOLDER, component_named, components_by_page

@@ -10,10 +10,15 @@ from markupsafe import Markup
 from kalliola_site.data.open_data.facts import FORMAT
 from kalliola_site.data.open_data.files import DataFileView
 from kalliola_site.language.text import localize
+from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.content import Content
 from kalliola_site.model.page_types import ABOUT_PAGE, HOME
+from kalliola_site.model.update import Update
 from kalliola_site.plan.build_plan import goal_key
 from kalliola_site.plan.pages import Page, Plan
+
+Thing = dict[str, Any]
+"""Something that is described, in schema.org's words."""
 
 
 def structured_data(  # noqa: PLR0913, PLR0917 - what a page may show
@@ -34,120 +39,152 @@ def structured_data(  # noqa: PLR0913, PLR0917 - what a page may show
         picture: The path of the picture that the page shows, if it has one.
         data: The files of open data, which the page about the site lists.
     """
-    source = content.languages[0]
-
-    def words(text: Any) -> str:  # noqa: ANN401 - any localized text
-        return localize(text, page.language, source).plain
-
-    home = plan.by_key[HOME, page.language]
-    website = {
-        "@type": "WebSite",
-        "@id": f"{base_url}#website",
-        "url": base_url,
-        "name": words(content.strategy.name),
-        "inLanguage": list(content.languages),
-        "publisher": {"@id": f"{base_url}#organisation"},
-    }
-    organisation = content.site.organisation
-    publisher: dict[str, Any] = {
-        "@type": "NGO",
-        "@id": f"{base_url}#organisation",
-        "name": organisation.name,
-        "legalName": organisation.legal_name,
-        "foundingDate": str(organisation.founded),
-        "address": {
-            "@type": "PostalAddress",
-            "streetAddress": organisation.street,
-            "addressLocality": organisation.locality,
-        },
-    }
-    if organisation.website:
-        publisher["url"] = organisation.website
-    webpage: dict[str, Any] = {
-        "@type": "WebPage",
-        "@id": f"{base_url}{page.path}",
-        "url": f"{base_url}{page.path}",
-        "name": words(page.title),
-        "description": words(page.description),
-        "inLanguage": page.language,
-        "isPartOf": {"@id": f"{base_url}#website"},
-    }
-    others = [f"{base_url}{other.path}" for other in plan.translations(page) if other is not page]
-    if page.period:
-        years = content.within(page.period).strategy.period
-        webpage["temporalCoverage"] = f"{years.start}/{years.end}"
-    if page.language == source:
-        webpage["workTranslation"] = [{"@id": url} for url in others]
-    else:
-        webpage["translationOfWork"] = {"@id": f"{base_url}{plan.by_key[page.key, source].path}"}
-    graph: list[dict[str, Any]] = [webpage, website, publisher]
+    describer = _Describer(content, plan, page, base_url)
+    graph = [describer.webpage(), describer.website(), describer.organisation()]
     if page.update is not None:
-        article: dict[str, Any] = {
-            "@type": "NewsArticle",
-            "headline": words(page.title),
-            "description": words(page.description),
-            "datePublished": page.update.date.isoformat(),
-            "inLanguage": page.language,
-            "mainEntityOfPage": {"@id": webpage["@id"]},
-            "author": {"@id": publisher["@id"]},
-            "publisher": {"@id": publisher["@id"]},
-        }
-        meant = [content.goal_meant(page.update, goal) for goal in page.update.goal_ids]
-        about = [plan.by_key[strategy.key(goal_key(goal)), page.language] for strategy, goal in meant]
-        if about:
-            article["about"] = [
-                {"@id": f"{base_url}{goal.path}", "name": words(goal.title)} for goal in about
-            ]
-        if picture:
-            article["image"] = f"{base_url}{picture}"
-        graph.append(article)
+        graph.append(describer.article(page.update, picture))
     if page.key == ABOUT_PAGE:
-        period = content.strategy.period
-        graph.append(
-            {
-                "@type": "Dataset",
-                "@id": f"{base_url}#dataset",
-                "name": words(content.strategy.name),
-                "description": words(content.interface.open_data.introduction),
-                "url": f"{base_url}{page.path}",
-                "version": FORMAT,
-                "inLanguage": list(content.languages),
-                "temporalCoverage": f"{period.start}/{period.end}",
-                "isAccessibleForFree": True,
-                "creator": {"@id": publisher["@id"]},
-                "publisher": {"@id": publisher["@id"]},
-                "usageInfo": webpage["@id"],
-                "distribution": [
-                    {
-                        "@type": "DataDownload",
-                        "name": file.name.plain,
-                        "description": file.description.plain,
-                        "contentUrl": f"{base_url}{file.path}",
-                        "encodingFormat": file.media_type,
-                        "contentSize": file.size,
-                        **({"inLanguage": file.language} if file.language else {}),
-                    }
-                    for file in data
-                ],
-            }
-        )
+        graph.append(describer.dataset(data))
     if page.key != HOME:
-        trail = [home, *_parents(plan, page), page]
-        graph.append(
-            {
-                "@type": "BreadcrumbList",
-                "itemListElement": [
-                    {
-                        "@type": "ListItem",
-                        "position": position,
-                        "name": words(step.title),
-                        "item": f"{base_url}{step.path}",
-                    }
-                    for position, step in enumerate(trail, 1)
-                ],
-            }
-        )
+        graph.append(describer.breadcrumbs())
     return json_for_script({"@context": "https://schema.org", "@graph": graph})
+
+
+class _Describer:
+    """Describes a page and what it shows, each thing by its kind in schema.org."""
+
+    def __init__(self, content: Content, plan: Plan, page: Page, base_url: str) -> None:
+        self._content = content
+        self._plan = plan
+        self._page = page
+        self._base_url = base_url
+        self._source = content.languages[0]
+
+    def webpage(self) -> Thing:
+        page = self._page
+        thing: Thing = {
+            "@type": "WebPage",
+            "@id": self._url(page),
+            "url": self._url(page),
+            "name": self._words(page.title),
+            "description": self._words(page.description),
+            "inLanguage": page.language,
+            "isPartOf": {"@id": f"{self._base_url}#website"},
+        }
+        if page.period:
+            thing["temporalCoverage"] = _years(self._content.within(page.period))
+        if page.language == self._source:
+            others = [other for other in self._plan.translations(page) if other is not page]
+            thing["workTranslation"] = [{"@id": self._url(other)} for other in others]
+        else:
+            thing["translationOfWork"] = {"@id": self._url(self._plan.by_key[page.key, self._source])}
+        return thing
+
+    def website(self) -> Thing:
+        return {
+            "@type": "WebSite",
+            "@id": f"{self._base_url}#website",
+            "url": self._base_url,
+            "name": self._words(self._content.strategy.name),
+            "inLanguage": list(self._content.languages),
+            "publisher": self._publisher(),
+        }
+
+    def organisation(self) -> Thing:
+        organisation = self._content.site.organisation
+        thing: Thing = {
+            "@type": "NGO",
+            **self._publisher(),
+            "name": organisation.name,
+            "legalName": organisation.legal_name,
+            "foundingDate": str(organisation.founded),
+            "address": {
+                "@type": "PostalAddress",
+                "streetAddress": organisation.street,
+                "addressLocality": organisation.locality,
+            },
+        }
+        if organisation.website:
+            thing["url"] = organisation.website
+        return thing
+
+    def article(self, update: Update, picture: str | None) -> Thing:
+        page = self._page
+        thing: Thing = {
+            "@type": "NewsArticle",
+            "headline": self._words(page.title),
+            "description": self._words(page.description),
+            "datePublished": update.date.isoformat(),
+            "inLanguage": page.language,
+            "mainEntityOfPage": {"@id": self._url(page)},
+            "author": self._publisher(),
+            "publisher": self._publisher(),
+        }
+        meant = [self._content.goal_meant(update, goal) for goal in update.goal_ids]
+        about = [self._plan.by_key[strategy.key(goal_key(goal)), page.language] for strategy, goal in meant]
+        if about:
+            thing["about"] = [{"@id": self._url(goal), "name": self._words(goal.title)} for goal in about]
+        if picture:
+            thing["image"] = f"{self._base_url}{picture}"
+        return thing
+
+    def dataset(self, files: tuple[DataFileView, ...]) -> Thing:
+        return {
+            "@type": "Dataset",
+            "@id": f"{self._base_url}#dataset",
+            "name": self._words(self._content.strategy.name),
+            "description": self._words(self._content.interface.open_data.introduction),
+            "url": self._url(self._page),
+            "version": FORMAT,
+            "inLanguage": list(self._content.languages),
+            "temporalCoverage": _years(self._content),
+            "isAccessibleForFree": True,
+            "creator": self._publisher(),
+            "publisher": self._publisher(),
+            "usageInfo": self._url(self._page),
+            "distribution": [
+                {
+                    "@type": "DataDownload",
+                    "name": file.name.plain,
+                    "description": file.description.plain,
+                    "contentUrl": f"{self._base_url}{file.path}",
+                    "encodingFormat": file.media_type,
+                    "contentSize": file.size,
+                    **({"inLanguage": file.language} if file.language else {}),
+                }
+                for file in files
+            ],
+        }
+
+    def breadcrumbs(self) -> Thing:
+        page = self._page
+        trail = [self._plan.by_key[HOME, page.language], *_parents(self._plan, page), page]
+        return {
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {
+                    "@type": "ListItem",
+                    "position": position,
+                    "name": self._words(step.title),
+                    "item": self._url(step),
+                }
+                for position, step in enumerate(trail, 1)
+            ],
+        }
+
+    def _publisher(self) -> Thing:
+        return {"@id": f"{self._base_url}#organisation"}
+
+    def _url(self, page: Page) -> str:
+        return f"{self._base_url}{page.path}"
+
+    def _words(self, text: LocalizedText) -> str:
+        return localize(text, self._page.language, self._source).plain
+
+
+def _years(content: Content) -> str:
+    period = content.strategy.period
+    return f"{period.start}/{period.end}"
 
 
 def _parents(plan: Plan, page: Page) -> tuple[Page, ...]:

@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kalliola_site.cli.console import EXIT_PROBLEMS, Output, StopError, or_problems
+from kalliola_site.cli.exit_status import EXIT_PROBLEMS, StopError, or_problems
+from kalliola_site.cli.output import Output
 from kalliola_site.model.content import Content
 from kalliola_site.model.site import PAGES_WITH_TEXT
 from kalliola_site.pipeline import Site, assemble

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kalliola_site.cli.console import Output, lang_option, or_problems, project_option
+from kalliola_site.cli.exit_status import content_or_problems, or_problems
 from kalliola_site.cli.new_period import period
+from kalliola_site.cli.options import lang_option, project_option
+from kalliola_site.cli.output import Output
 from kalliola_site.problems import message_language, messages
 from kalliola_site.problems.invocation import program, quoted
 
@@ -89,7 +91,7 @@ def goal(
     from kalliola_site.edit.scaffold import NewGoal, start_goal
     from kalliola_site.syntax.slug import slug_from
 
-    content = _content(out, project)
+    content = content_or_problems(out, project, nothing=messages.new.NOTHING_STARTED)
     title = _texts(out, content, "--title", titles, messages.new.ASK_TITLE)
     theme = _texts(out, content, "--theme", themes, messages.new.ASK_THEME)
     slugs = {code: slug_from(text) for code, text in title.items()}
@@ -122,7 +124,7 @@ def update(  # noqa: PLR0913, PLR0917 - one parameter an option
     from kalliola_site.edit.scaffold import NewUpdate, start_update
     from kalliola_site.problems.suggest import suggest
 
-    content = _content(out, project)
+    content = content_or_problems(out, project, nothing=messages.new.NOTHING_STARTED)
     for goal_id in goals:
         if goal_id not in content.goal_paths:
             suggestion = suggest(goal_id, content.goal_paths)
@@ -167,18 +169,12 @@ def page(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Start a page of text in every language, and list it in site.yml."""
     from kalliola_site.edit.scaffold import NewPage, start_page
 
-    content = _content(out, project)
+    content = content_or_problems(out, project, nothing=messages.new.NOTHING_STARTED)
     title = _texts(out, content, "--title", titles, messages.new.ASK_TITLE)
     description = _texts(out, content, "--description", descriptions, messages.new.ASK_DESCRIPTION)
     answers = NewPage(_name(out, name, title), title, description, None if menu == "none" else menu)
     comments = [message_language.translator(language) for language in message_language.languages()]
     _write(out, project, lambda: start_page(content, answers, comments, message_language.translator))
-
-
-def _content(out: Output, project: Path) -> Content:
-    from kalliola_site.pipeline import read_content
-
-    return or_problems(out, lambda: read_content(project), nothing=messages.new.NOTHING_STARTED)
 
 
 def _texts(

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kalliola_site.cli.console import Output, lang_option, or_problems, project_option
+from kalliola_site.cli.exit_status import content_or_problems, or_problems
+from kalliola_site.cli.options import lang_option, project_option
+from kalliola_site.cli.output import Output
 from kalliola_site.problems import message_language, messages
 
 if TYPE_CHECKING:
@@ -55,9 +57,8 @@ def period(  # noqa: PLR0913 - one parameter an option
     from kalliola_site.edit.next_period import check_years, start_period
     from kalliola_site.edit.scaffold import CannotStartError
     from kalliola_site.load.project import load
-    from kalliola_site.pipeline import read_content
 
-    content = or_problems(out, lambda: read_content(project), nothing=messages.new.NOTHING_STARTED)
+    content = content_or_problems(out, project, nothing=messages.new.NOTHING_STARTED)
     sources, _ = load(project)
     keep = _parts(out, keeping)
     new = _years(out, years, content.strategy.period)

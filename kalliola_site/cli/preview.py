@@ -8,17 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kalliola_site.cli.console import (
-    EXIT_MACHINE,
-    Output,
-    StopError,
-    explain,
-    lang_option,
-    or_problems,
-    over,
-    project_option,
-    summary,
-)
+from kalliola_site.cli.exit_status import EXIT_MACHINE, StopError, explain, or_problems
+from kalliola_site.cli.options import lang_option, project_option
+from kalliola_site.cli.outcome import over, summary
+from kalliola_site.cli.output import Output
 from kalliola_site.problems import messages
 
 if TYPE_CHECKING:

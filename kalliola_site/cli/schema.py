@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
-from kalliola_site.cli.console import Output, lang_option, or_problems, project_option
+from kalliola_site.cli.exit_status import or_problems
+from kalliola_site.cli.options import lang_option, project_option
+from kalliola_site.cli.output import Output
 from kalliola_site.problems import message_language, messages
 
 

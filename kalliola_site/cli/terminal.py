@@ -31,9 +31,14 @@ def colour(environment: Mapping[str, str]) -> bool | None:
     return False if environment.get("TERM") == "dumb" else None
 
 
+def is_terminal(stream: TextIO | None) -> bool:
+    """True if a stream goes to a terminal; one that was closed before the start is None."""
+    return stream is not None and stream.isatty()
+
+
 def shows_links(stream: TextIO | None, environment: Mapping[str, str]) -> bool:
     """Whether a stream goes to a terminal that is likely to show links; a pipe never gets any."""
-    if stream is None or not stream.isatty() or environment.get("NO_COLOR"):
+    if not is_terminal(stream) or environment.get("NO_COLOR"):
         return False
     if environment.get("TERM") == "dumb":
         return False

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kalliola_site.cli.console import Output, lang_option, or_problems, project_option
+from kalliola_site.cli.exit_status import content_or_problems, or_problems
+from kalliola_site.cli.options import lang_option, project_option
+from kalliola_site.cli.output import Output
 from kalliola_site.problems import messages
 
 if TYPE_CHECKING:
@@ -49,7 +51,7 @@ def translations(context: click.Context, project: Path, form: str, *, everything
     if context.invoked_subcommand is not None:
         return
     out: Output = context.obj
-    content = _content(out, project)
+    content = content_or_problems(out, project)
     states = [item for item in content.translations if everything or item.state != "current"]
     if form == "json":
         click.echo(_as_json(states))
@@ -57,12 +59,6 @@ def translations(context: click.Context, project: Path, form: str, *, everything
     for line in _table(out, states):
         click.echo(line)
     _say_counts(out, content)
-
-
-def _content(out: Output, project: Path) -> Content:
-    from kalliola_site.pipeline import read_content
-
-    return or_problems(out, lambda: read_content(project))
 
 
 def _table(out: Output, states: Sequence[TextState]) -> Iterator[str]:
@@ -168,7 +164,7 @@ def accept(
     from kalliola_site.model.paths import TRANSLATIONS
     from kalliola_site.publish.project_files import rewrite
 
-    content = _content(out, project)
+    content = content_or_problems(out, project)
     if not keys and not everything:
         raise click.UsageError(out.words(messages.translations.NOTHING_TO_ACCEPT))
     targets = _targets(out, content, language)
@@ -254,7 +250,7 @@ def export(
     from kalliola_site.edit.translators_files.desk import for_translators
     from kalliola_site.edit.translators_files.files import translators_text
 
-    content = _content(out, project)
+    content = content_or_problems(out, project)
     targets = _targets(out, content, language)
     if len(targets) != 1:
         phrase = messages.translations.CHOOSE_LANGUAGE if targets else messages.translations.NO_OTHER_LANGUAGE
@@ -288,7 +284,7 @@ def import_(out: Output, file: Path, project: Path, *, dry_run: bool) -> None:
     from kalliola_site.problems.problem import Problem, ProblemsFoundError
     from kalliola_site.publish.project_files import rewrite
 
-    content = _content(out, project)
+    content = content_or_problems(out, project)
     sources, _ = load(project)
 
     def taken_over() -> Import:

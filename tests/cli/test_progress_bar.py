@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.cli import console, main
-from kalliola_site.cli.console import ProgressBar
+from kalliola_site.cli import main, progress_bar
+from kalliola_site.cli.progress_bar import ProgressBar
 
 
 class Terminal(io.StringIO):
@@ -24,7 +24,7 @@ class Terminal(io.StringIO):
 def clock(monkeypatch: pytest.MonkeyPatch, *times: float) -> None:
     """Have the bar see these times, one after another."""
     seen: Iterator[float] = iter(times)
-    monkeypatch.setattr(console.time, "perf_counter", lambda: next(seen))
+    monkeypatch.setattr(progress_bar.time, "perf_counter", lambda: next(seen))
 
 
 def shown(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, *times: float) -> str:

@@ -111,7 +111,7 @@ def test_only_the_modules_that_are_to_write_files_do() -> None:
         "publish.lock",
         "publish.project_files",
         "cache.drawings",
-        "cli.console",
+        "cli.exit_status",
         "edit.sample",
     }
 

@@ -175,4 +175,4 @@ def test_nothing_that_makes_the_site_asks_what_time_it_is() -> None:
             ):
                 found.add(path.relative_to(PACKAGE).as_posix())
     # What is only said on the terminal may depend on the day: that a period is over, that security.txt ends.
-    assert found == {"publish/lock.py", "cache/unchanged.py", "cli/main.py", "cli/console.py"}
+    assert found == {"publish/lock.py", "cache/unchanged.py", "cli/check.py", "cli/outcome.py"}

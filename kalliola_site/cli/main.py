@@ -26,12 +26,12 @@ from kalliola_site.cli.exit_status import (
     StopError,
     explain,
 )
-from kalliola_site.cli.new import new
+from kalliola_site.cli.new.new import new
 from kalliola_site.cli.options import lang_option
 from kalliola_site.cli.output import Output
 from kalliola_site.cli.preview import preview
 from kalliola_site.cli.schema import schema
-from kalliola_site.cli.translations import translations
+from kalliola_site.cli.translations.translations import translations
 from kalliola_site.problems import message_language
 from kalliola_site.problems.invocation import program
 from kalliola_site.problems.problem import Phrase, Translate

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from pathlib import Path
-from re import Pattern
 from typing import TYPE_CHECKING
 
 import click
 
 from kalliola_site.cli.exit_status import content_or_problems, or_problems
+from kalliola_site.cli.new.period_goals import goals_to_start
 from kalliola_site.cli.options import lang_option, project_option
 from kalliola_site.cli.output import Output
 from kalliola_site.problems import message_language, messages
 
 if TYPE_CHECKING:
     from kalliola_site.edit.next_period import NextPeriod
-    from kalliola_site.edit.scaffold import NewGoal
     from kalliola_site.load.project import Project
-    from kalliola_site.model.content import Content
     from kalliola_site.model.strategy import Period
-    from kalliola_site.problems.problem import Phrase
 
 
 @click.command(epilog="Example: {program} new period 2026-2028 --keep values,mission,vision,promise")
@@ -62,12 +59,12 @@ def period(  # noqa: PLR0913 - one parameter an option
     sources, _ = load(project)
     keep = _parts(out, keeping)
     new = _years(out, years, content.strategy.period)
-    comments = [message_language.translator(language) for language in message_language.languages()]
+    comments = message_language.translators(message_language.languages())
     speaker = message_language.translator
     try:
         # Nobody is asked for goals in vain.
         check_years(content.strategy.period, new)
-        goals = _goals(out, content, titles)
+        goals = goals_to_start(out, content, titles)
         started = start_period(content, sources, new, comments, speaker, goals=goals, keep=keep)
     except CannotStartError as error:
         raise click.UsageError(error.reason.say(out.translate)) from error
@@ -154,106 +151,3 @@ def _years(out: Output, given: str | None, present: Period) -> Period:
         return _years(out, f"{start}-{click.prompt(question, default=start)}", present)
     more = f"{new.start}-{new.start + max(1, present.end - present.start)}"
     raise click.UsageError(out.words(messages.periods.ONE_YEAR_ONLY, year=start, more=more))
-
-
-def _goals(out: Output, content: Content, given: Sequence[str]) -> tuple[NewGoal, ...]:
-    """Take the goals to start with from options, or ask for them where there is someone to ask."""
-    by_language = _titles(out, content, given)
-    titles = [dict(zip(by_language, goal, strict=True)) for goal in zip(*by_language.values(), strict=True)]
-    asked = sys.stdin.isatty() and not titles
-    if asked:
-        titles = _asked_titles(out, content)
-    goals: list[NewGoal] = []
-    for title in titles:
-        goals.append(_goal(out, content, title, goals, asked=asked))
-    return tuple(goals)
-
-
-def _titles(out: Output, content: Content, given: Sequence[str]) -> Mapping[str, list[str]]:
-    """Sort titles by their language: the first of each are of the first goal, and so on."""
-    from kalliola_site.problems.suggest import suggest
-
-    titles: dict[str, list[str]] = {language: [] for language in content.languages}
-    for value in given:
-        language, equals, text = value.partition("=")
-        if not equals or not text.strip():
-            raise click.UsageError(out.words(messages.new.NOT_A_TEXT_OPTION, option="--goal", value=value))
-        if language not in titles:
-            suggestion = suggest(language, titles)
-            raise click.UsageError(
-                out.words(messages.new.NOT_A_SITE_LANGUAGE, language=language, suggestion=suggestion)
-            )
-        titles[language].append(text.strip())
-    # Other languages than the source's may wait, as everywhere; but not for some goals only.
-    source, most = content.languages[0], max(map(len, titles.values()))
-    titles = {language: texts for language, texts in titles.items() if texts or language == source}
-    if missing := [language for language, texts in titles.items() if len(texts) < most]:
-        raise click.UsageError(
-            out.words(messages.new.TEXT_OPTION_MISSING, option="--goal", languages=", ".join(missing))
-        )
-    return titles
-
-
-def _asked_titles(out: Output, content: Content) -> list[dict[str, str]]:
-    """Ask for the titles of the goals until one is left empty."""
-    out.say(messages.periods.ASKING_FOR_GOALS)
-    source, *others = content.languages
-    titles: list[dict[str, str]] = []
-    while True:
-        number = len(titles) + 1
-        question = out.words(messages.periods.ASK_GOAL, number=number, language=source)
-        if not (first := click.prompt(question, default="", show_default=False).strip()):
-            return titles
-        title = {source: first}
-        for language in others:
-            question = out.words(messages.periods.ASK_GOAL, number=number, language=language)
-            if words := click.prompt(question, default="", show_default=False).strip():
-                title[language] = words
-        titles.append(title)
-
-
-def _goal(
-    out: Output, content: Content, title: Mapping[str, str], before: Sequence[NewGoal], *, asked: bool
-) -> NewGoal:
-    """Give a goal its id and the ends of its addresses; on a terminal they are proposed."""
-    from kalliola_site.edit.scaffold import NewGoal, unwritten
-    from kalliola_site.model.base import IDENTIFIER, SLUG
-    from kalliola_site.syntax.slug import slug_from
-
-    def chosen(question: Phrase, text: str, taken: set[str], form: Pattern[str], **values: object) -> str:
-        def free(words: str) -> str:
-            name = slug_from(words)
-            return _free(name if form.fullmatch(name) else f"goal-{name}", taken)
-
-        def valid(answer: str) -> str:
-            if not form.fullmatch(answer) or answer in taken:
-                raise click.UsageError(
-                    out.words(messages.periods.NOT_A_NAME, name=answer, proposal=free(answer))
-                )
-            return answer
-
-        if not asked:
-            return free(text)
-        proposal = free(text)
-
-        answer: str = click.prompt(out.words(question, **values), default=proposal, value_proc=valid)
-        return answer
-
-    name = chosen(messages.new.ASK_ID, list(title.values())[-1], {goal.id for goal in before}, IDENTIFIER)
-    slugs = {
-        language: chosen(
-            messages.periods.ASK_SLUG, text, {goal.slug[language] for goal in before}, SLUG, language=language
-        )
-        for language, text in title.items()
-    }
-    theme = unwritten(messages.periods.WRITE_GOAL_THEME, content, message_language.translator)
-    return NewGoal(name, title, theme, slugs)
-
-
-def _free(name: str, taken: set[str]) -> str:
-    """Put a number after a name where another has it already."""
-    number, free = 1, name
-    while free in taken:
-        number += 1
-        free = f"{name}-{number}"
-    return free

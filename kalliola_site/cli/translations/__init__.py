@@ -1,0 +1,1 @@
+"""The commands on translations: how they stand, what was accepted, files for translators."""

@@ -32,7 +32,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from kalliola_site.cli.main import commands
-from kalliola_site.load.schema import FILE_KINDS, schema
+from kalliola_site.load.file_kinds import FILE_KINDS
+from kalliola_site.load.schema import schema
 from kalliola_site.problems import messages
 from kalliola_site.problems.message_language import DOMAIN, LOCALES, WRITTEN_IN
 from kalliola_site.problems.problem import Message

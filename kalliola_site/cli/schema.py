@@ -30,7 +30,8 @@ def schema(out: Output, project: Path, output: Path | None) -> None:
     To be done again when the languages of the site change, or the program.
     """
     from kalliola_site import pipeline
-    from kalliola_site.load.schema import FOLDER, schemas
+    from kalliola_site.load.file_kinds import FOLDER
+    from kalliola_site.load.schema import schemas
     from kalliola_site.publish.project_files import rewrite
 
     folder = output or project / FOLDER

@@ -18,8 +18,8 @@ from kalliola_site.edit.scaffold import (
     group,
     unwritten,
 )
+from kalliola_site.load.file_kinds import modeline
 from kalliola_site.load.project import Project
-from kalliola_site.load.schema import modeline
 from kalliola_site.model.base import localized_texts
 from kalliola_site.model.content import Content
 from kalliola_site.model.page_types import parts_with_text, period_pages

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from kalliola_site.edit.scaffold import CannotStartError
 from kalliola_site.language.translation_states import accept
+from kalliola_site.load.file_kinds import FOLDER as SCHEMAS
+from kalliola_site.load.file_kinds import modeline
 from kalliola_site.load.project import load
 from kalliola_site.load.read_folder import is_clutter
-from kalliola_site.load.schema import FOLDER as SCHEMAS
-from kalliola_site.load.schema import modeline, schemas
+from kalliola_site.load.schema import schemas
 from kalliola_site.model.paths import CONTENT, TEMPLATES, TRANSLATIONS
 from kalliola_site.problems import message_language, messages
 from kalliola_site.problems.problem import ProblemsFoundError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kalliola_site.load.schema import modeline
+from kalliola_site.load.file_kinds import modeline
 from kalliola_site.model.content import Content
 from kalliola_site.model.paths import GOALS, PAGES, SITE, UPDATES
 from kalliola_site.problems import message_language, messages

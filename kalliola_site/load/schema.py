@@ -9,74 +9,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from kalliola_site.load.descriptions import descriptions
-from kalliola_site.model.address_record import AddressRecord
-from kalliola_site.model.base import BY_LANGUAGE, FORM, LOCALIZED, Form, Model
-from kalliola_site.model.brand.brand import Brand
+from kalliola_site.load.file_kinds import FILE_KINDS, FileKind
+from kalliola_site.model.base import BY_LANGUAGE, FORM, LOCALIZED, Form
 from kalliola_site.model.choices import CHOICE, other_words
-from kalliola_site.model.interface.interface import Interface
-from kalliola_site.model.paths import (
-    ADDRESSES,
-    BRAND,
-    GOALS,
-    INTERFACE,
-    PERIODS,
-    SITE,
-    STRATEGY,
-    TRANSLATIONS,
-    UPDATES,
-)
-from kalliola_site.model.period import PeriodPages
-from kalliola_site.model.site import Language, Site
-from kalliola_site.model.strategy import Goal, Strategy
-from kalliola_site.model.translation_record import TranslationRecord
-from kalliola_site.model.update import Update
+from kalliola_site.model.site import Language
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Translate
 
-FOLDER = "schemas"
-"""Where content files look for their schemas, below the project's folder."""
-
 DIALECT = "http://json-schema.org/draft-07/schema#"
-
-
-@dataclass(frozen=True, slots=True)
-class FileKind:
-    """A kind of content file."""
-
-    name: str
-    model: type[Model]
-    files: str
-    """The path of the file, or the pattern of the paths of several."""
-    about: Phrase
-    """What it holds."""
-    of_past: str = ""
-    """The pattern of the paths of those that are of past periods, where there can be such."""
-
-    @property
-    def schema_name(self) -> str:
-        """The name of its schema's file."""
-        return f"{self.name}.schema.json"
-
-
-FILE_KINDS = (
-    FileKind("site", Site, SITE, messages.schema.ABOUT_SITE),
-    FileKind("brand", Brand, BRAND, messages.schema.ABOUT_BRAND),
-    FileKind("interface", Interface, INTERFACE, messages.schema.ABOUT_INTERFACE),
-    FileKind("strategy", Strategy, STRATEGY, messages.schema.ABOUT_STRATEGY, f"{PERIODS}/*/strategy.yml"),
-    FileKind("addresses", AddressRecord, ADDRESSES, messages.schema.ABOUT_ADDRESSES),
-    FileKind("goal", Goal, f"{GOALS}/*.yml", messages.schema.ABOUT_GOAL, f"{PERIODS}/*/goals/*.yml"),
-    FileKind("period-pages", PeriodPages, f"{PERIODS}/*/pages.yml", messages.periods.ABOUT_PERIOD_PAGES),
-    FileKind("update", Update, f"{UPDATES}/*.yml", messages.schema.ABOUT_UPDATE),
-    FileKind("translations", TranslationRecord, TRANSLATIONS, messages.schema.ABOUT_TRANSLATIONS),
-)
 
 
 def schemas(languages: Sequence[Language], speakers: Sequence[Translate]) -> dict[str, str]:
@@ -109,14 +55,6 @@ def schema(kind: FileKind, languages: Sequence[Language], speakers: Sequence[Tra
     }
 
 
-def modeline(path: str) -> str | None:
-    """Word the comment by which a content file names its schema; None for a file of no kind."""
-    for kind in FILE_KINDS:
-        if fnmatchcase(path, kind.files) or fnmatchcase(path, kind.of_past):
-            return f"# yaml-language-server: $schema={'../' * path.count('/')}{FOLDER}/{kind.schema_name}"
-    return None
-
-
 def in_each_language(words: Phrase | str, speakers: Iterable[Translate]) -> str:
     """Say a phrase, or a sentence as it is, in all languages of messages, each a paragraph."""
     said = (words.say(speak) if isinstance(words, Phrase) else speak(words) for speak in speakers)
@@ -133,6 +71,7 @@ _BOUNDS = {"ge": "minimum", "le": "maximum"}
 """Bounds that pydantic leaves under its own names, where a function checks the value first."""
 
 _WHOLE_NUMBER = "[+-]?[0-9]+"
+
 _NUMBER = r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?"
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, TypeAdapter
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic import ValidationError as PydanticValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError, core_schema
 
@@ -250,54 +250,3 @@ Boolean = Annotated[bool, Field(strict=True), BeforeValidator(_truth)]
 
 Integer = Annotated[int, BeforeValidator(_digits)]
 """A whole number."""
-
-_LENGTH = r"0|[0-9]+(\.[0-9]+)?(px|rem|em|ch|%)"
-
-_FLUID = r"clamp\(\.?[0-9][0-9.a-z]*, \.?[0-9][0-9.a-z +]*, \.?[0-9][0-9.a-z]*\)"
-
-Size = Annotated[str, Form(re.compile(f"{_LENGTH}|{_FLUID}"), messages.models.BAD_SIZE, "size")]
-"""A CSS length, fixed (``4px``, ``58ch``) or fluid (``clamp(1rem, .9rem + 1vi, 2rem)``).
-
-Nothing else is let through: what stands here goes into the style sheet as it is.
-"""
-
-
-class ReadFromText:
-    """Makes a value of another type out of a text of some form, whatever that type usually accepts."""
-
-    def __init__(self, form: Form, read: Callable[[str], object]) -> None:
-        """Take what a text must look like, and the function that reads one.
-
-        What is of the form and yet means nothing raises PydanticCustomError there.
-        """
-        self._text = Annotated[str, Field(min_length=1), form]
-        self._read = read
-
-    def __get_pydantic_core_schema__(
-        self, _source: object, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        return core_schema.no_info_after_validator_function(self._read, handler.generate_schema(self._text))
-
-
-class OneOf:
-    """Holds what is written to the one member of a union that it looks like.
-
-    Otherwise every mistake would be told of once for each member.
-    """
-
-    def __init__(self, choose: Callable[[object], Any]) -> None:
-        """Take the function that names the member for what is written."""
-        self._choose = choose
-
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        return core_schema.with_info_wrap_validator_function(self._validate, handler(source))
-
-    def _validate(self, value: object, _handler: object, info: core_schema.ValidationInfo[Any]) -> object:
-        return _adapter(self._choose(value)).validate_python(value, context=info.context)
-
-
-@cache
-def _adapter(member: Any) -> TypeAdapter[object]:  # noqa: ANN401 - a type, or a form that stands for one
-    return TypeAdapter(member)

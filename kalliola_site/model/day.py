@@ -8,7 +8,8 @@ from typing import Annotated
 
 from pydantic_core import PydanticCustomError
 
-from kalliola_site.model.base import Form, ReadFromText
+from kalliola_site.model.base import Form
+from kalliola_site.model.reading import ReadFromText
 from kalliola_site.problems import messages
 
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")

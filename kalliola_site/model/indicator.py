@@ -10,9 +10,10 @@ from pydantic import ValidationError as PydanticValidationError
 from pydantic import model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from kalliola_site.model.base import Form, Identifier, LocalizedText, Model, OneOf, ReadFromText
+from kalliola_site.model.base import Form, Identifier, LocalizedText, Model
 from kalliola_site.model.choices import InAnyLanguage
 from kalliola_site.model.day import Day
+from kalliola_site.model.reading import OneOf, ReadFromText
 from kalliola_site.problems import messages
 from kalliola_site.syntax.location import Location
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import takewhile
 
+from kalliola_site.load.file_kinds import modeline
 from kalliola_site.problems import message_language
 from kalliola_site.problems.problem import Phrase
 from kalliola_site.syntax.yaml_reader import Document
@@ -35,8 +36,6 @@ def new_introduction(path: str, words: Phrase) -> str:
         path: The record, relative to the project.
         words: What it is.
     """
-    from kalliola_site.load.schema import modeline  # noqa: PLC0415 - no other build needs it
-
     spoken = (message_language.translator(language)(words.text) for language in message_language.languages())
     lines = (f"# {line}\n" for sentence in spoken for line in sentence.split("\n"))
     return f"{modeline(path)}\n{''.join(lines)}"

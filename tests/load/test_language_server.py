@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.load.schema import FOLDER, modeline, schemas
+from kalliola_site.load.file_kinds import FOLDER, modeline
+from kalliola_site.load.schema import schemas
 from kalliola_site.pipeline import languages_of
 from kalliola_site.problems import message_language
 from kalliola_site.publish.project_files import rewrite

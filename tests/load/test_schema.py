@@ -14,7 +14,8 @@ from pydantic import ValidationError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from kalliola_site.load.descriptions import descriptions
-from kalliola_site.load.schema import FILE_KINDS, FOLDER, FileKind, modeline, schema, schemas
+from kalliola_site.load.file_kinds import FILE_KINDS, FOLDER, FileKind, modeline
+from kalliola_site.load.schema import schema, schemas
 from kalliola_site.model.base import Model
 from kalliola_site.model.site import Language
 from kalliola_site.pipeline import languages_of

@@ -9,8 +9,8 @@ import pytest
 from pydantic import ValidationError
 
 from kalliola_site import pipeline
+from kalliola_site.load.file_kinds import FILE_KINDS
 from kalliola_site.load.model_errors import explain
-from kalliola_site.load.schema import FILE_KINDS
 from kalliola_site.model.base import Model
 from kalliola_site.model.choices import InAnyLanguage, choices_of, other_words
 from kalliola_site.problems import message_language

@@ -109,7 +109,7 @@ def _show(out: Output, sources: Project, started: NextPeriod) -> None:
 
 
 def _write(project: Path, started: NextPeriod) -> None:
-    from kalliola_site.load.schema import modeline
+    from kalliola_site.load.file_kinds import modeline
     from kalliola_site.publish.project_files import rewrite
 
     texts: dict[str, str | bytes] = {path: source.text for path, source in started.files.items()}

@@ -9,9 +9,10 @@ from pydantic import Field, model_validator
 from pydantic import ValidationError as PydanticValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from kalliola_site.model.base import Identifier, LocalizedText, Model, Size
+from kalliola_site.model.base import Identifier, LocalizedText, Model
 from kalliola_site.model.brand.colours import ForbiddenPair, GoalPalette, Material, Mode, Pair, Role, Roles
 from kalliola_site.model.brand.components import Components
+from kalliola_site.model.brand.size import Size
 from kalliola_site.model.brand.typography import Type
 
 

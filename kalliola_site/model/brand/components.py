@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from kalliola_site.model.base import Model, Size
+from kalliola_site.model.base import Model
 from kalliola_site.model.brand.colours import RoleName
+from kalliola_site.model.brand.size import Size
 
 LineName = Literal["thin", "focus", "strong"]
 

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kalliola_site.model.base import Form, Integer, Model, Size
+from kalliola_site.model.base import Form, Integer, Model
+from kalliola_site.model.brand.size import Size
 from kalliola_site.model.choices import InAnyLanguage
 from kalliola_site.problems import messages
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kalliola_site.indicators.indicator_view import WINDOWS
 from kalliola_site.indicators.progress import Progress
-from kalliola_site.indicators.views import WINDOWS
 
 WINDOWS_OF_BAY = 4
 """How many windows each goal has in the house."""

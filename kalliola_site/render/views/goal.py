@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
+from kalliola_site.indicators.indicator_view import IndicatorView, MeansView
 from kalliola_site.indicators.progress import Progress
-from kalliola_site.indicators.views import IndicatorView, IndicatorViews, MeansView
+from kalliola_site.indicators.views import IndicatorViews
 from kalliola_site.language.text import Localized, Text, localize
 from kalliola_site.model.strategy import Goal
 from kalliola_site.plan.addresses import reference

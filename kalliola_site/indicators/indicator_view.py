@@ -1,0 +1,121 @@
+"""What templates see of indicators and means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kalliola_site.indicators.chart import Chart, chart
+from kalliola_site.indicators.progress import Progress, State
+from kalliola_site.language.text import Text
+
+if TYPE_CHECKING:
+    from kalliola_site.indicators.views import IndicatorViews
+
+WINDOWS: Mapping[State, str] = {
+    "to-be-agreed": "shuttered",
+    "agreed": "framed",
+    "on-course": "lit",
+    "behind": "lit",
+    "reached": "lit",
+    "no-data-lately": "out",
+}
+"""The window of each state, as ``components/window`` knows them: lit is what has been measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeansView:
+    """One of a goal's means."""
+
+    text: Text
+    anchor: str | None
+    status: Text | None
+    """Where it stands, with its day; nothing where that is not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedFigure:
+    """A row of the table: which figure it is, of what day."""
+
+    kind: Text
+    iso_day: str
+    day: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What else there is to know of an indicator."""
+
+    label: Text
+    text: Text
+
+
+class IndicatorView:
+    """An indicator, ready to be shown. What takes long to make is made when a template asks for it."""
+
+    def __init__(self, views: IndicatorViews, progress: Progress) -> None:
+        self._views = views
+        self._progress = progress
+        self.anchor = f"indicator-{progress.indicator.id}"
+        """The id of its place on the goal's page."""
+        self.state: State = progress.state
+        self.window = WINDOWS[progress.state]
+
+    @cached_property
+    def name(self) -> Text:
+        """What it is called."""
+        return self._views.text(self._progress.indicator.name)
+
+    @cached_property
+    def stands(self) -> Text:
+        """How it stands, in words."""
+        return self._views.state(self.state)
+
+    @cached_property
+    def reason(self) -> Text | None:
+        """The figures that this was told from."""
+        return self._views.reason(self, self._progress)
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """What else there is to know."""
+        return tuple(self._views.facts(self._progress.indicator))
+
+    @cached_property
+    def baseline(self) -> DatedFigure | None:
+        """Where it starts from."""
+        return self._views.baseline(self._progress)
+
+    @cached_property
+    def results(self) -> tuple[DatedFigure, ...]:
+        """What was measured."""
+        return self._views.results(self._progress)
+
+    @cached_property
+    def latest(self) -> DatedFigure | None:
+        """What was measured last."""
+        return self._views.latest(self.results[-1]) if self.results else None
+
+    @cached_property
+    def target(self) -> DatedFigure | None:
+        """Where it should be, and when."""
+        return self._views.target(self._progress)
+
+    @cached_property
+    def chart(self) -> Chart | None:
+        """Where everything stands in its drawing."""
+        return chart(self._progress)
+
+    @cached_property
+    def chart_description(self) -> Text | None:
+        """What the drawing shows, in words."""
+        return self._views.chart_description(self, self._progress)
+
+    @property
+    def figures(self) -> tuple[DatedFigure, ...]:
+        """The rows of its table, in order of time: baseline, results, target."""
+        ends = (self.baseline, *self.results, self.target)
+        return tuple(figure for figure in ends if figure is not None)

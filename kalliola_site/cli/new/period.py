@@ -120,7 +120,7 @@ def _write(project: Path, started: NextPeriod) -> None:
 
 
 def _parts(out: Output, given: Iterable[str]) -> frozenset[str]:
-    from kalliola_site.edit.next_period import PARTS
+    from kalliola_site.edit.period_texts import PARTS
     from kalliola_site.problems.suggest import suggest
 
     parts = frozenset(part for text in given for part in text.replace(",", " ").split())

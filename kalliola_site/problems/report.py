@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from kalliola_site.problems.problem import Phrase, Place, Problem, Translate, as_written
+from kalliola_site.problems import messages
+from kalliola_site.problems.problem import Place, Problem, Translate, as_written
 
 _PLACES = 3
 """How many of the other places of a warning are named."""
@@ -61,14 +62,15 @@ def _other_places(others: Sequence[Problem], translate: Translate) -> Iterable[L
     if not others:
         return
     margin = (("      ", ""), ("+", "margin"), (" ", ""))
-    yield (*margin, (Phrase("the same at {count} other places:", {"count": len(others)}).say(translate), ""))
+    same = messages.cli.SAME_ELSEWHERE.with_values(count=len(others))
+    yield (*margin, (same.say(translate), ""))
     # One place more takes no more room than the line that would say so.
     many = others[0].severity == "warning" and len(others) > _PLACES + 1
     for other in others[:_PLACES] if many else others:
         key = other.values.get("key") if "{key}" in other.message.hint else None
         yield (*margin, (str(other.place), ""), (f" ({key})" if key else "", ""))
     if many:
-        more = Phrase("and {count} more places", {"count": len(others) - _PLACES})
+        more = messages.cli.AND_MORE_PLACES.with_values(count=len(others) - _PLACES)
         yield (*margin, (more.say(translate), ""))
 
 

@@ -130,69 +130,40 @@ def indicator_package(facts: Facts, table: bytes, description: str) -> Facts:
 def _columns(facts: Facts) -> list[dict[str, Any]]:
     identifier = {"pattern": IDENTIFIER.pattern}
     return [
-        {
-            "name": "goal_id",
-            "type": "string",
-            "description": "The goal's lasting name.",
-            "constraints": {"required": True, **identifier},
-        },
-        {
-            "name": "goal_number",
-            "type": "integer",
-            "description": "The goal's number.",
-            "constraints": {"required": True, "minimum": 1},
-        },
-        {
-            "name": "indicator_id",
-            "type": "string",
-            "description": "The indicator's lasting name; empty where all of the goal's are to be agreed.",
-            "constraints": identifier,
-        },
+        _column("goal_id", "string", "The goal's lasting name.", required=True, **identifier),
+        _column("goal_number", "integer", "The goal's number.", required=True, minimum=1),
+        _column(
+            "indicator_id",
+            "string",
+            "The indicator's lasting name; empty where all of the goal's are to be agreed.",
+            **identifier,
+        ),
         *(
-            {
-                "name": f"indicator_name_{code.lower().replace('-', '_')}",
-                "type": "string",
-                "description": f"The indicator's name in the language {code}. One that would begin with "
+            _column(
+                f"indicator_name_{code.lower().replace('-', '_')}",
+                "string",
+                f"The indicator's name in the language {code}. One that would begin with "
                 "= + - or @ has an apostrophe before it, so that no spreadsheet takes it for a formula.",
-            }
+            )
             for code in facts["languages"]
         ),
-        {
-            "name": "unit",
-            "type": "string",
-            "description": "What the figures are: percent, number, index, euros or yes-no.",
-        },
-        {
-            "name": "direction",
-            "type": "string",
-            "description": "Which way is better: up, down, or within two limits.",
-        },
-        {
-            "name": "state",
-            "type": "string",
-            "description": "How the indicator stands, told from its figures, never from the day of reading.",
-            "constraints": {"required": True, "enum": [*STATES]},
-        },
-        {
-            "name": "kind",
-            "type": "string",
-            "description": "Which figure the row has; empty where there is none yet.",
-            "constraints": {"enum": [*_KINDS]},
-        },
-        {"name": "date", "type": "date", "description": "The day of the figure."},
-        {
-            "name": "value",
-            "type": "number",
-            "description": "The figure. Of per cent, 12.5 is 12.5 %; yes is 1 and no is 0.",
-        },
-        {
-            "name": "least",
-            "type": "number",
-            "description": "Of a target that is a range: the lower limit.",
-        },
-        {
-            "name": "most",
-            "type": "number",
-            "description": "Of a target that is a range: the upper limit.",
-        },
+        _column("unit", "string", "What the figures are: percent, number, index, euros or yes-no."),
+        _column("direction", "string", "Which way is better: up, down, or within two limits."),
+        _column(
+            "state",
+            "string",
+            "How the indicator stands, told from its figures, never from the day of reading.",
+            required=True,
+            enum=[*STATES],
+        ),
+        _column("kind", "string", "Which figure the row has; empty where there is none yet.", enum=[*_KINDS]),
+        _column("date", "date", "The day of the figure."),
+        _column("value", "number", "The figure. Of per cent, 12.5 is 12.5 %; yes is 1 and no is 0."),
+        _column("least", "number", "Of a target that is a range: the lower limit."),
+        _column("most", "number", "Of a target that is a range: the upper limit."),
     ]
+
+
+def _column(name: str, kind: str, description: str, **constraints: object) -> dict[str, Any]:
+    column: dict[str, Any] = {"name": name, "type": kind, "description": description}
+    return {**column, "constraints": constraints} if constraints else column

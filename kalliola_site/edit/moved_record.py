@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Mapping
 
 from kalliola_site.edit.period_texts import part_of
-from kalliola_site.model.paths import CONTENT, PAGES, SITE, STRATEGY
 from kalliola_site.model.page_types import period_pages
+from kalliola_site.model.paths import CONTENT, PAGES, SITE, STRATEGY
 from kalliola_site.model.translation_record import Accepted
 
 _OF_A_PERIOD = re.compile(rf"pages\.({'|'.join(period_pages())})\.")

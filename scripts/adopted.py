@@ -21,6 +21,7 @@ from kalliola_site.cli.exit_status import EXIT_PROBLEMS, StopError, or_problems
 from kalliola_site.cli.output import Output
 from kalliola_site.model.content import Content
 from kalliola_site.model.site import PAGES_WITH_TEXT
+from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import Site, assemble
 from kalliola_site.plan.build_plan import plan
 from kalliola_site.plan.pages import Page
@@ -46,7 +47,7 @@ def main() -> int:
         out.warn(messages.adopted.NOTHING_ADOPTED, folder=project / ADOPTED)
         return EXIT_PROBLEMS
     try:
-        site = or_problems(out, lambda: assemble(project, with_drafts=True))
+        site = or_problems(out, lambda: assemble(project, BuildOptions(drafts=True)))
     except StopError as error:
         return error.status
     problems = tuple(problem for text in texts for problem in _problems(site, project, text))

@@ -12,6 +12,7 @@ from typing import Literal
 
 from playwright.sync_api import sync_playwright
 
+from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import build
 from tests.support import chromium
 from tests.support.serving import served
@@ -44,7 +45,7 @@ def main() -> None:
     """Write every picture."""
     IMAGES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as name, served(Path(name)) as address, sync_playwright() as driver:
-        build(ROOT, Path(name) / "site", f"{address}site/")
+        build(ROOT, Path(name) / "site", BuildOptions(base_url=f"{address}site/"))
         browser = driver.chromium.launch(executable_path=chromium.find(), args=chromium.arguments())
         for picture in PICTURES:
             page = browser.new_page(

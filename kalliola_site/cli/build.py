@@ -28,6 +28,7 @@ from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase
 
 if TYPE_CHECKING:
+    from kalliola_site.options import BuildOptions
     from kalliola_site.pipeline import Site
     from kalliola_site.publish.lock import Holder
     from kalliola_site.render.pdf.typeset import PdfMode
@@ -85,26 +86,26 @@ def build(  # noqa: PLR0913 - one parameter an option
     from kalliola_site import pipeline
     from kalliola_site.cache.drawings import keep_note
     from kalliola_site.model.paths import CONTENT, TEMPLATES
+    from kalliola_site.options import BuildOptions
 
     begun, started = moment(), time.process_time()
-    _refuse_contradictions(out, base_url, offline=offline, compress=compress, record=record)
+    options = BuildOptions(
+        base_url=base_url,
+        strict=strict,
+        full=full,
+        pdf=pdf,
+        offline=offline,
+        record=record,
+        compress=compress,
+    )
+    _refuse_contradictions(out, options)
     folder = _output_folder(project, output, offline=offline)
     site = _build_or_stop(
         out,
         folder,
         form,
         lambda on_wait, on_progress: pipeline.build(
-            project,
-            folder,
-            base_url,
-            strict=strict,
-            compress=compress,
-            full=full,
-            record=record,
-            pdf=pdf,
-            offline=offline,
-            on_wait=on_wait,
-            on_progress=on_progress,
+            project, folder, options, on_wait=on_wait, on_progress=on_progress
         ),
     )
     said = _say_built(out, form, site, folder, offline=offline)
@@ -172,18 +173,16 @@ def _say_built(
     return tuple(said)
 
 
-def _refuse_contradictions(
-    out: Output, base_url: str | None, *, offline: bool, compress: bool, record: bool
-) -> None:
+def _refuse_contradictions(out: Output, options: BuildOptions) -> None:
     """Refuse options that cannot both be meant."""
     from kalliola_site.validate.models import is_placeholder
 
-    if offline and compress:
+    if options.offline and options.compress:
         raise click.UsageError(out.words(messages.cli.OFFLINE_AND_COMPRESSED))
-    if offline and record:
+    if options.offline and options.record:
         raise click.UsageError(out.words(messages.cli.OFFLINE_AND_RECORDED))
-    if record and base_url is not None and is_placeholder(base_url):
-        raise click.UsageError(out.words(messages.cli.NOTHING_TO_RECORD, url=base_url))
+    if options.record and options.base_url is not None and is_placeholder(options.base_url):
+        raise click.UsageError(out.words(messages.cli.NOTHING_TO_RECORD, url=options.base_url))
 
 
 def _output_folder(project: Path, asked: Path | None, *, offline: bool) -> Path:

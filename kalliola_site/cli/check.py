@@ -24,7 +24,8 @@ from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase
 
 if TYPE_CHECKING:
-    from kalliola_site.pipeline import Asking, Site
+    from kalliola_site.options import Asking
+    from kalliola_site.pipeline import Site
     from kalliola_site.render.pdf.typeset import PdfMode
 
 
@@ -58,6 +59,7 @@ def check(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Check content and pages as a build does and how texts are written, and write nothing."""
     from kalliola_site import pipeline
+    from kalliola_site.options import BuildOptions, CheckOptions
 
     asks = external != "never"
     today = datetime.now(UTC).date() if asks else None
@@ -67,7 +69,11 @@ def check(  # noqa: PLR0913 - one parameter an option
         out,
         lambda: or_problems(
             out,
-            lambda: pipeline.check(project, base_url, strict=strict, external=external, today=today, pdf=pdf),
+            lambda: pipeline.check(
+                project,
+                BuildOptions(base_url=base_url, strict=strict, pdf=pdf),
+                CheckOptions(external, today),
+            ),
             form,
         ),
     )

@@ -70,7 +70,7 @@ def content_or_problems(
     out: Output, project: Path, nothing: Phrase = messages.cli.NOTHING_PUBLISHED
 ) -> Content:
     """Read the content of a project; where people's mistakes stand in the way, tell them all, stop."""
-    from kalliola_site.pipeline import read_content
+    from kalliola_site.validate.read_content import read_content
 
     return or_problems(out, lambda: read_content(project), nothing=nothing)
 

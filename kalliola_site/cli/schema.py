@@ -29,16 +29,16 @@ def schema(out: Output, project: Path, output: Path | None) -> None:
 
     To be done again when the languages of the site change, or the program.
     """
-    from kalliola_site import pipeline
     from kalliola_site.load.file_kinds import FOLDER
     from kalliola_site.load.schema import schemas
     from kalliola_site.publish.project_files import rewrite
+    from kalliola_site.validate.read_content import languages_of
 
     folder = output or project / FOLDER
     if folder.exists() and not folder.is_dir():
         reason = messages.cli.IS_NOT_A_FOLDER.with_values(folder=folder)
         raise click.UsageError(out.words(messages.cli.CHOOSE_OTHER_FOLDER, reason=reason))
-    languages = or_problems(out, lambda: pipeline.languages_of(project))
+    languages = or_problems(out, lambda: languages_of(project))
     speakers = message_language.translators(language.code for language in languages)
     texts = schemas(languages, speakers)
     rewrite(folder, texts)

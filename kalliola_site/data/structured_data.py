@@ -149,7 +149,7 @@ class _Describer:
                     "description": file.description.plain,
                     "contentUrl": f"{self._base_url}{file.path}",
                     "encodingFormat": file.media_type,
-                    "contentSize": file.size,
+                    "contentSize": file.size.plain,
                     **({"inLanguage": file.language} if file.language else {}),
                 }
                 for file in files

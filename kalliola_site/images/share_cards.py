@@ -11,10 +11,11 @@ from operator import attrgetter
 
 from kalliola_site.images.house_drawing import FLOOR, draw_house, draw_rock, facade
 from kalliola_site.images.icons import draw_favicon, draw_icon, draw_touch_icon, pack_ico
-from kalliola_site.images.lettering import Lettering
-from kalliola_site.images.rasterising import rasterise
+from kalliola_site.images.lettering import Lettering, read_lettering
+from kalliola_site.images.rasterising import Rasterising, rasterise
 from kalliola_site.images.shapes import Box, colour, rectangle, svg
 from kalliola_site.language.text import localize
+from kalliola_site.load.project import Project
 from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.brand.brand import Brand
 from kalliola_site.model.content import Content
@@ -66,6 +67,24 @@ def cards(content: Content, plan: Plan, lettering: Lettering) -> Mapping[str, st
         if not lettering.lacking(said):
             drawings[share_path(page)] = draw_card(content.brand, lettering, card)
     return drawings
+
+
+def begin_share_cards(
+    project: Project, content: Content, plan: Plan, drawings: Mapping[str, bytes], *, wanted: bool
+) -> Rasterising:
+    """Begin to draw the pictures for shared links.
+
+    Args:
+        project: The project's files, among them the outlines of the heading face.
+        content: The content.
+        plan: All pages.
+        drawings: What earlier builds drew, by digest.
+        wanted: Whether there are to be any: a copy in a folder has no address that could be shared.
+    """
+    lettering = read_lettering(content.brand.type.faces.heading, project.assets)
+    if lettering is None or not (wanted and content.site.share_images):
+        return Rasterising({}, WIDTH, {})
+    return Rasterising(cards(content, plan, lettering), WIDTH, drawings)
 
 
 def share_path(page: Page) -> str:

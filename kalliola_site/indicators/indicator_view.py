@@ -42,7 +42,7 @@ class DatedFigure:
     kind: Text
     iso_day: str
     day: str
-    value: str
+    value: Text | str
 
 
 @dataclass(frozen=True, slots=True)

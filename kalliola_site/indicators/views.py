@@ -46,7 +46,7 @@ class IndicatorViews:
         words: LocalizedText = getattr(self._means_words, status.replace("-", "_"))
         if day is None:
             return self.text(words)
-        values = {"status": self.text(words).plain, "day": self._quantities.day(day)}
+        values = {"status": self.text(words), "day": self._quantities.day(day)}
         return self.text(self._means_words.dated).fill(**values)
 
     def indicator(self, progress: Progress) -> IndicatorView:
@@ -108,7 +108,7 @@ class IndicatorViews:
             return tuple(map(self.state, counted))
         words = self.text(self._words.state_and_count)
         return tuple(
-            words.fill(state=self.state(state).plain, count=count)
+            words.fill(state=self.state(state), count=count)
             for state, count in sorted(counted.items(), key=lambda item: STATES.index(item[0]))
         )
 
@@ -168,16 +168,16 @@ class IndicatorViews:
             if text is not None:
                 yield Fact(self.text(label), self.text(text))
 
-    def _dated(self, kind: LocalizedText, day: date, value: str) -> DatedFigure:
+    def _dated(self, kind: LocalizedText, day: date, value: Text | str) -> DatedFigure:
         return DatedFigure(self.text(kind), day.isoformat(), self._quantities.day(day), value)
 
-    def _figure(self, progress: Progress, value: Decimal) -> str:
+    def _figure(self, progress: Progress, value: Decimal) -> Text | str:
         unit = progress.indicator.unit or "number"
         if unit == "yes-no":
-            return self.text(self._words.yes if value else self._words.no).plain
+            return self.text(self._words.yes if value else self._words.no)
         return self._quantities.figure(value, unit, progress.decimals)
 
-    def _range(self, progress: Progress, limits: Range) -> str:
+    def _range(self, progress: Progress, limits: Range) -> Text | str:
         figures = {
             name: self._figure(progress, limit)
             for name, limit in (("least", limits.least), ("most", limits.most))
@@ -189,7 +189,7 @@ class IndicatorViews:
         phrase = (
             words.between if len(figures) > 1 else words.at_least if "least" in figures else words.at_most
         )
-        return self.text(phrase).fill(**figures).plain
+        return self.text(phrase).fill(**figures)
 
     def text(self, text: LocalizedText) -> Text:
         """Show a text."""

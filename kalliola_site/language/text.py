@@ -55,6 +55,8 @@ class Text:
     """The language it is in."""
     wanted: str = ""
     """The language it was wanted in, where it had to be borrowed from another."""
+    wanted_within: str = ""
+    """The language in which something that was put into it was wanted."""
 
     @property
     def borrowed(self) -> bool:
@@ -67,12 +69,12 @@ class Text:
         return f'<span lang="{self.language}">{html}</span>' if self.wanted else html
 
     @cached_property
-    def _plain(self) -> str:
+    def words(self) -> str:
+        """Its words, for a text that they become part of."""
         return plain_text(self.source)
 
     def __html__(self) -> str:
-        if self.wanted:
-            _note_borrowed(self.wanted)
+        self._note()
         return self._html
 
     def __str__(self) -> str:
@@ -81,18 +83,26 @@ class Text:
     @property
     def plain(self) -> str:
         """Its words, without any mark-up."""
-        if self.wanted:
-            _note_borrowed(self.wanted)
-        return self._plain
+        self._note()
+        return self.words
+
+    def _note(self) -> None:
+        for language in (self.wanted, self.wanted_within):
+            if language:
+                _note_borrowed(language)
 
     def fill(self, **values: object) -> Text:
         """Put values into its ``{placeholders}``; Markdown in a value stays as it is.
 
+        What a text among the values was borrowed for is noted when the whole is shown.
+
         Raises:
             KeyError: The text has a placeholder that nothing was given for.
         """
+        used = [values[name] for name in _PLACEHOLDER.findall(self.source)]
+        within = (value.wanted or value.wanted_within for value in used if isinstance(value, Text))
         filled = _PLACEHOLDER.sub(lambda match: _literally(values[match[1]]), self.source)
-        return Text(filled, self.language, self.wanted)
+        return Text(filled, self.language, self.wanted, next(filter(None, within), self.wanted_within))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +119,8 @@ class BorrowedPassage:
 
 
 def _literally(value: object) -> str:
-    return _MARKDOWN.sub(r"\\\g<0>", str(value))
+    words = value.words if isinstance(value, Text) else str(value)
+    return _MARKDOWN.sub(r"\\\g<0>", words)
 
 
 def localize(text: LocalizedText, language: str, source_language: str) -> Text:

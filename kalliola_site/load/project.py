@@ -10,6 +10,7 @@ from kalliola_site.cache.memory import Memory
 from kalliola_site.cache.recall import recall_or_make
 from kalliola_site.load.read_folder import read_folder
 from kalliola_site.model.paths import ASSETS, COMPONENTS, CONTENT, TEMPLATES, UPDATES
+from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Problem
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_reader import Document, Value, read_yaml
@@ -41,6 +42,8 @@ class Project:
     """The style sheets beside components, by their name below ``templates/``."""
     assets: dict[str, bytes]
     """The files below ``templates/assets/`` by their name below it."""
+    is_empty: bool = False
+    """Whether there is nothing to begin with: a folder is missing, or has no files in it."""
 
 
 def with_files(project: Project, files: Mapping[str, Source]) -> Project:
@@ -116,6 +119,10 @@ def load(folder: Path, memory: Memory | None = None) -> tuple[Project, tuple[Pro
             )
             if path.startswith(ASSETS)
         },
+        is_empty=any(
+            problem.message in (messages.files.NO_PROJECT, messages.files.FOLDER_EMPTY)
+            for problem in problems
+        ),
     )
     return project, tuple(problems)
 

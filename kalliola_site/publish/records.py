@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import takewhile
+from pathlib import Path
 
+from kalliola_site.language.translation_states import updated_record
 from kalliola_site.load.file_kinds import modeline
-from kalliola_site.problems import message_language
-from kalliola_site.problems.problem import Phrase
+from kalliola_site.model.address_record import AddressRecord, Anchors
+from kalliola_site.model.content import Content
+from kalliola_site.model.paths import ADDRESSES, TRANSLATIONS
+from kalliola_site.plan.redirects.find_redirects import Redirects
+from kalliola_site.problems import message_language, messages
+from kalliola_site.problems.problem import Phrase, Place, Problem
+from kalliola_site.problems.system_errors import reason
+from kalliola_site.publish.address_record import record_text as addresses_text
+from kalliola_site.publish.project_files import rewrite
+from kalliola_site.publish.translation_record import record_text as translations_text
 from kalliola_site.syntax.yaml_reader import Document
 
 
@@ -39,3 +49,37 @@ def new_introduction(path: str, words: Phrase) -> str:
     spoken = (message_language.translator(language)(words.text) for language in message_language.languages())
     lines = (f"# {line}\n" for sentence in spoken for line in sentence.split("\n"))
     return f"{modeline(path)}\n{''.join(lines)}"
+
+
+def updated_records(
+    content: Content, redirects: Redirects, anchors: Anchors, *, published: bool
+) -> Mapping[str, str]:
+    """Say what the records should say where they are behind, by path.
+
+    Args:
+        content: All content.
+        redirects: What became of all addresses, old and new.
+        anchors: The places on pages that others may link to.
+        published: Whether this is what gets published; else no address goes on record.
+    """
+    texts: dict[str, str] = {}
+    accepted = updated_record(content.translations) if content.accepted else {}
+    if accepted != content.accepted:
+        beginning = introduction(content.documents, TRANSLATIONS, messages.translations.RECORD_INTRODUCTION)
+        texts[TRANSLATIONS] = translations_text(accepted, beginning)
+    record = AddressRecord(addresses=redirects.addresses, anchors=anchors, renamed=dict(redirects.renamed))
+    if published and record != content.published:
+        beginning = introduction(content.documents, ADDRESSES, messages.translations.ADDRESSES_INTRODUCTION)
+        texts[ADDRESSES] = addresses_text(record, beginning)
+    return texts
+
+
+def write_records(project: Path, record: Mapping[str, str]) -> tuple[Problem, ...]:
+    """Write the records; the site is published by now, so where that fails it is a warning."""
+    try:
+        rewrite(project, record)
+    except OSError as error:
+        values = {"reason": reason(error)}
+        message = messages.addresses.RECORD_NOT_WRITTEN
+        return (Problem(Place(next(iter(record))), message, values, severity="warning"),)
+    return ()

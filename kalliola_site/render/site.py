@@ -40,8 +40,6 @@ class Rendered:
     """What its pages say to a browser, by path."""
     plan: Plan
     """The pages, with what is known now: which of them are wholly translated."""
-    problems: tuple[Problem, ...]
-    """What was wrong with templates."""
     examples: Examples | None
     """The examples of components, where they were wanted; no file has them."""
 
@@ -54,7 +52,7 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
     redirects: tuple[Redirect, ...],
     memory: Memory,
     on_progress: OnProgress = ignore,
-) -> Rendered:
+) -> tuple[Rendered, tuple[Problem, ...]]:
     """Render every file of the site.
 
     Args:
@@ -65,6 +63,9 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
         redirects: The old addresses, and where they lead.
         memory: What earlier builds made.
         on_progress: Is told how many pages have been made.
+
+    Returns:
+        The site, and what was wrong with templates.
 
     Raises:
         WorkerKilledError: A process that did a part of it was killed.
@@ -106,7 +107,7 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
             plan, templates, renderer.context, renderer.references, inputs.assets, inputs.component_styles
         )
         problems += mistakes
-    return Rendered(files, html_facts, plan, tuple(problems), examples)
+    return Rendered(files, html_facts, plan, examples), tuple(problems)
 
 
 def _pages(

@@ -10,11 +10,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from kalliola_site.cache.memory import Memory
+from kalliola_site.load.project import Project
 from kalliola_site.model.base import LocalizedText, with_texts
 from kalliola_site.model.content import Content
 from kalliola_site.model.strategy import Goal
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Problem
+from kalliola_site.validate.content import validate
 from kalliola_site.validate.models import is_placeholder
 
 Part = TypeVar("Part")
@@ -29,6 +32,47 @@ _MISSING_A_DRAFT = frozenset(
     }
 )
 """What readers would stumble over where drafts are left out."""
+
+
+def published_content(
+    project: Project, memory: Memory, base_url: str | None, *, record: bool, drafts: bool
+) -> tuple[Content | None, tuple[Problem, ...]]:
+    """Check a project's content, and choose what is shown of it.
+
+    Args:
+        project: The project's files.
+        memory: What was found right in earlier builds.
+        base_url: Where the site will be, if not where site.yml says.
+        record: Whether this is what gets published, so that its addresses go on record.
+        drafts: Whether it is made for editors.
+
+    Returns:
+        The content, or None where nothing can be made of it; and all problems.
+    """
+    if project.is_empty:
+        return None, ()
+    content, problems = validate(project, memory)
+    problems = _as_for_address(problems, base_url, record=record)
+    if content is None:
+        return None, problems
+    if drafts:
+        return for_editors(content, problems)
+    return for_readers(content, problems, base_url or content.site.url)
+
+
+def _as_for_address(
+    problems: Iterable[Problem], base_url: str | None, *, record: bool
+) -> tuple[Problem, ...]:
+    """Judge the placeholder in site.yml: an address given for this build stands in for it.
+
+    Nothing can be published at a placeholder, so nothing is put on record for one.
+    """
+    about = messages.content.PLACEHOLDER_ADDRESS
+    return tuple(
+        replace(problem, severity="error") if record and problem.message is about else problem
+        for problem in problems
+        if base_url is None or problem.message is not about
+    )
 
 
 def for_readers(

@@ -14,6 +14,7 @@ import pytest
 
 from kalliola_site.cache import recall, workers
 from kalliola_site.cli import main
+from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import assemble
 from tests.conftest import ROOT, copy_project
 
@@ -166,10 +167,10 @@ def test_a_site_is_the_same_by_one_process_and_by_many(
     unchanged_project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "available", lambda: 1)
-    alone = assemble(unchanged_project, full=True).files
+    alone = assemble(unchanged_project, BuildOptions(full=True)).files
     monkeypatch.setattr(workers, "available", lambda: 3)
     monkeypatch.setattr(workers, "FEWEST", 2)
-    assert assemble(unchanged_project, full=True).files == alone
+    assert assemble(unchanged_project, BuildOptions(full=True)).files == alone
 
 
 def test_a_mistake_in_a_template_is_told_of_as_by_one_process(

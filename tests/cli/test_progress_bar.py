@@ -57,7 +57,7 @@ def test_the_time_of_each_stage_is_told_when_asked_for(
 ) -> None:
     assert main.main(["--project", str(project), "--lang", "en", "--profile"]) == 0
     stages = re.findall(r"^  (\w+) +[0-9.]+ ms$", capsys.readouterr().out, re.MULTILINE)
-    assert stages == ["start", "load", "validate", "plan", "draw", "render", "audit", "publish"]
+    assert stages == ["start", "load", "validate", "plan", "draw", "print", "render", "audit", "publish"]
 
 
 def test_a_full_build_uses_nothing_of_earlier_ones(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

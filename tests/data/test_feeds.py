@@ -8,6 +8,7 @@ import feedparser
 import pytest
 from lxml import etree
 
+from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import Site, assemble
 from tests.conftest import ROOT, copy_project
 from tests.support.updates import OPENING, SURVEY, with_updates
@@ -121,7 +122,7 @@ def test_ids_stay_when_slugs_titles_or_the_address_of_the_site_change(lively: Si
     change(project, OPENING, "en: opening", "en: grand-opening")
     change(project, OPENING, "en: A new meeting place opened", "en: A meeting place")
     change(project, SITE, "      fi: ajankohtaista", "      fi: uutiset")
-    moved = assemble(project, "https://www.example.org/strategy/")
+    moved = assemble(project, BuildOptions(base_url="https://www.example.org/strategy/"))
     assert ids(moved) == ids(lively)
 
 

@@ -9,9 +9,11 @@ import pytest
 
 from kalliola_site.cli.main import main
 from kalliola_site.load.project import load
-from kalliola_site.pipeline import build, read_content
+from kalliola_site.options import BuildOptions
+from kalliola_site.pipeline import build
 from kalliola_site.problems.problem import ProblemsFoundError
 from kalliola_site.validate.content import validate
+from kalliola_site.validate.read_content import read_content
 from kalliola_site.validate.remarks.prose import prose_problems
 from tests.conftest import tree
 from tests.edit.test_new import answered
@@ -137,7 +139,7 @@ def test_nothing_is_published_under_the_name_that_a_goal_was_started_with(projec
     assert command(project, *NEXT) == 0
     change(project, "content/goals/1-goal-1.yml", "draft: true\n", "")
     with pytest.raises(ProblemsFoundError, match="the goal still has the id it was started with: goal-1"):
-        build(project, project / "dist", "https://strategia.kalliola.fi/")
+        build(project, project / "dist", BuildOptions(base_url="https://strategia.kalliola.fi/"))
 
 
 def test_goals_get_ids_and_addresses_from_their_titles(project: Path) -> None:

@@ -12,8 +12,8 @@ from translate.storage import pypo
 
 from kalliola_site.cli.main import main
 from kalliola_site.edit.translators_files.po import PoFile, decode_po, read_po
-from kalliola_site.pipeline import read_content
 from kalliola_site.syntax.source import Source
+from kalliola_site.validate.read_content import read_content
 from tests.conftest import ROOT, copy_living_project, copy_project, tree
 from tests.language.test_translation_states import FINNISH_TITLE, GOAL, TITLE, change
 from tests.support import gettext_programs

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from kalliola_site.data.security_policy import FINGERPRINTED
+from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import build
 from kalliola_site.publish.folder import MARKER, OFFLINE_MARKER
 from tests.conftest import copy_project, tree
@@ -69,7 +70,7 @@ with open(os.environ["BUCKET_LOG"], "a") as log:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A built site, made once."""
     folder = copy_project(tmp_path_factory.mktemp("built") / "project")
-    build(folder, folder / "dist", "https://strategia.example/", compress=True)
+    build(folder, folder / "dist", BuildOptions(base_url="https://strategia.example/", compress=True))
     return folder / "dist"
 
 

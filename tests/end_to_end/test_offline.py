@@ -9,6 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from kalliola_site.cli.main import main
+from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import Site, assemble, build
 from kalliola_site.problems.problem import ProblemsFoundError
 from kalliola_site.publish.folder import MARKER, OFFLINE_MARKER
@@ -28,7 +29,7 @@ def change(file: Path, old: str, new: str) -> None:
 def published_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with updates and indicators that has been published, and a page of which has moved since."""
     project = copy_living_project(tmp_path_factory.mktemp("offline") / "project")
-    build(project, project / "dist", REAL, record=True)
+    build(project, project / "dist", BuildOptions(base_url=REAL, record=True))
     change(project / "content/site.yml", "slug: {fi: tarina,", "slug: {fi: kertomus,")
     return project
 
@@ -36,7 +37,7 @@ def published_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def copy(published_once: Path) -> Site:
     """The copy to carry of that project."""
-    return assemble(published_once, REAL, offline=True)
+    return assemble(published_once, BuildOptions(base_url=REAL, offline=True))
 
 
 def addresses(page: Element) -> Iterator[str]:
@@ -64,7 +65,7 @@ def test_every_address_on_every_page_names_a_file_of_the_copy(copy: Site) -> Non
 def test_a_link_leads_to_the_same_page_and_place_as_in_the_published_site(
     copy: Site, published_once: Path
 ) -> None:
-    published = assemble(published_once, REAL)
+    published = assemble(published_once, BuildOptions(base_url=REAL))
 
     def links(site: Site, path: str) -> list[str]:
         found = find_all(pages({path: site.files[path]})[path], "a")
@@ -111,7 +112,7 @@ def test_a_link_that_only_a_server_understands_is_refused(project: Path, address
         f'{{% block main %}}\n<p><a href="{address}">x</a></p>',
     )
     with pytest.raises(ProblemsFoundError) as found:
-        assemble(project, offline=True)
+        assemble(project, BuildOptions(offline=True))
     assert {problem.message.id for problem in found.value.problems if problem.severity == "error"} == {
         "link-broken"
     }
@@ -131,10 +132,10 @@ def test_it_lies_beside_the_published_site_and_is_not_taken_for_one(
 
 def test_it_is_replaced_whole_like_a_site(project: Path) -> None:
     folder = project / "dist-offline"
-    build(project, folder, offline=True)
+    build(project, folder, BuildOptions(offline=True))
     before = tree(folder)
     (folder / "old.html").write_text("old", encoding="utf-8")
-    build(project, folder, offline=True)
+    build(project, folder, BuildOptions(offline=True))
     assert tree(folder) == before
     build(project, folder)
     assert (folder / MARKER).is_file()
@@ -143,8 +144,8 @@ def test_it_is_replaced_whole_like_a_site(project: Path) -> None:
 
 def test_it_is_the_same_whatever_an_earlier_build_remembers(project: Path) -> None:
     build(project, project / "dist")
-    build(project, project / "remembering", offline=True)
-    build(project, project / "anew", offline=True, full=True)
+    build(project, project / "remembering", BuildOptions(offline=True))
+    build(project, project / "anew", BuildOptions(offline=True, full=True))
     assert tree(project / "remembering") == tree(project / "anew")
     build(project, project / "dist-again")
     assert tree(project / "dist-again") == tree(project / "dist")
@@ -153,7 +154,7 @@ def test_it_is_the_same_whatever_an_earlier_build_remembers(project: Path) -> No
 def test_it_publishes_nothing_so_nothing_goes_on_record(project: Path) -> None:
     change(project / "content/site.yml", "fi: arvot", "fi: periaatteet")
     before = tree(project / "content")
-    build(project, project / "dist-offline", REAL, offline=True)
+    build(project, project / "dist-offline", BuildOptions(base_url=REAL, offline=True))
     assert tree(project / "content") == before
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from kalliola_site.cache import unchanged
 from kalliola_site.cli.main import main
+from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import assemble
 from tests.cache.test_unchanged import SAID, build
 from tests.conftest import copy_project, tree
@@ -142,6 +143,6 @@ def test_a_period_that_has_become_past_says_so_in_its_own_way_alone(ended: Path)
     file.write_text(file.read_text(encoding="utf-8") + ENDED, encoding="utf-8")
     assert main(["new", "period", "2004-2006", "--project", str(ended), "--lang", "en"]) == 0
     assert "period_ended" not in file.read_text(encoding="utf-8")
-    files = assemble(ended, with_drafts=True).files
+    files = assemble(ended, BuildOptions(drafts=True)).files
     assert not any(b"Kausi on ohi." in data for path, data in files.items() if path.endswith(".html"))
     assert b"Kausi on ohi." not in b"".join(tree(ended / "content/goals").values())

@@ -14,10 +14,12 @@ import pytest
 
 from kalliola_site.cli.main import main
 from kalliola_site.images.share_cards import card_of
-from kalliola_site.pipeline import Site, assemble, build, read_content
+from kalliola_site.options import BuildOptions
+from kalliola_site.pipeline import Site, assemble, build
 from kalliola_site.plan.build_plan import plan
 from kalliola_site.problems.problem import Problem, ProblemsFoundError
 from kalliola_site.problems.report import report
+from kalliola_site.validate.read_content import read_content
 from tests.audit.test_html_validity import messages
 from tests.conftest import copy_living_project, tree
 from tests.support import pdf_libraries as libraries
@@ -70,12 +72,12 @@ def fill_in(project: Path) -> None:
 
 
 def published(project: Path) -> Site:
-    return build(project, project / "dist", ADDRESS, record=True)
+    return build(project, project / "dist", BuildOptions(base_url=ADDRESS, record=True))
 
 
 def mistakes(project: Path) -> list[Problem]:
     with pytest.raises(ProblemsFoundError) as found:
-        assemble(project, ADDRESS)
+        assemble(project, BuildOptions(base_url=ADDRESS))
     return [problem for problem in found.value.problems if problem.severity == "error"]
 
 
@@ -152,7 +154,7 @@ def archive(shown: dict[str, Element]) -> dict[str, Element]:
 
 def test_the_new_strategy_is_shown_to_editors_at_once_and_to_readers_when_it_is_written(living: Path) -> None:
     assert command(living, "new", "period", "2029-2031") == 0
-    shown = assemble(living, ADDRESS, with_drafts=True)
+    shown = assemble(living, BuildOptions(base_url=ADDRESS, drafts=True))
     unwritten = {item.place.path for item in shown.warnings if item.message.id == "yet-to-be-written"}
     assert {"content/strategy.yml", "content/pages/story.fi.md"} <= unwritten
     assert not any(path.startswith("content/periods/") for path in unwritten)
@@ -306,7 +308,7 @@ def test_shared_pictures_of_the_archive_bear_the_name_of_their_strategy(project:
 
 @pytest.mark.skipif(libraries.missing(), reason="no Pango: see make documents")
 def test_the_document_of_a_past_strategy_stays_where_it_was_and_its_page_leads_to_it(project: Path) -> None:
-    site = assemble(project, ADDRESS, pdf="always")
+    site = assemble(project, BuildOptions(base_url=ADDRESS, pdf="always"))
     documents = {path for path in site.files if path.endswith(".pdf")}
     old = {"strategia/strategia-2026-2028.pdf", "en/strategy/strategy-2026-2028.pdf"}
     assert documents == old | {path.replace("2026-2028", "2029-2031") for path in old}
@@ -324,7 +326,7 @@ def test_the_pages_of_the_archive_are_valid_html(site: Site, tmp_path: Path) -> 
 
 
 def test_a_second_build_finds_everything_on_record(project: Path, site: Site) -> None:
-    again = assemble(project, ADDRESS)
+    again = assemble(project, BuildOptions(base_url=ADDRESS))
     assert again.record == {}
     assert again.files == site.files
 
@@ -399,7 +401,7 @@ def test_links_to_goals_that_are_in_the_past_now_lead_there(living: Path) -> Non
         (living / f"content/pages/history.{language}.md").write_text(f"{LINKS}\n", encoding="utf-8")
     assert command(living, "new", "period", "2029-2031") == 0
     fill_in(living)
-    page = parse(assemble(living, ADDRESS).files["historia/index.html"])
+    page = parse(assemble(living, BuildOptions(base_url=ADDRESS)).files["historia/index.html"])
     (main_part,) = page.iter("main")
     assert [link.get("href") for link in main_part.iter("a")] == [
         "../2026-2028/tavoitteet/naapurit-kohtaavat/#means",
@@ -468,7 +470,7 @@ def test_an_update_about_a_goal_of_the_past_leads_there_and_says_its_years(livin
     with_update(living, "2027-05-02")
     assert command(living, "new", "period", "2029-2031") == 0
     fill_in(living)
-    files = assemble(living, ADDRESS).files
+    files = assemble(living, BuildOptions(base_url=ADDRESS)).files
     (about,) = find_all(parse(files["ajankohtaista/juhla/index.html"]), "ul", **{"class": "about-list"})
     assert next(about.iter("a")).get("href") == "../../2026-2028/tavoitteet/naapurit-kohtaavat/"
     assert "Naapurit kohtaavat toisensa (2026–2028)" in words(about)
@@ -479,7 +481,7 @@ def test_an_update_about_a_goal_of_the_past_leads_there_and_says_its_years(livin
 
 def test_links_in_an_update_lead_to_the_pages_of_the_years_it_was_written_in(renewed: Path) -> None:
     change(renewed, "content/strategy.yml", "id: courage", "id: kindness")
-    files = assemble(renewed, ADDRESS).files
+    files = assemble(renewed, BuildOptions(base_url=ADDRESS)).files
     page = parse(files["ajankohtaista/kerhohuoneet-kunnostettiin/index.html"])
     (text,) = find_all(page, "div", **{"class": "update-text prose"})
     assert [link.get("href") for link in text.iter("a")] == ["../../2026-2028/arvot/#courage"]
@@ -489,7 +491,7 @@ def test_links_in_an_update_lead_to_the_pages_of_the_years_it_was_written_in(ren
 
 def test_a_text_of_the_past_leads_into_the_past_wherever_it_is_shown(renewed: Path) -> None:
     change(renewed, NEIGHBOURS, "Kunnostamme kerhohuoneet.", "Kunnostamme, kuten [arvoissa](values#calm).")
-    files = assemble(renewed, ADDRESS).files
+    files = assemble(renewed, BuildOptions(base_url=ADDRESS)).files
     update = files["ajankohtaista/kerhohuoneet-kunnostettiin/index.html"].decode()
     assert update.count('href="../../2026-2028/arvot/#calm"') == 1
     assert 'href="../../arvot/#calm"' in files[ARCHIVED_GOAL].decode()
@@ -501,7 +503,7 @@ def test_an_update_means_the_goal_that_had_the_id_when_it_was_written(
 ) -> None:
     reuse(renewed, "uudet-naapurit", "new-neighbours")
     with_update(renewed, day)
-    files = assemble(renewed, ADDRESS).files
+    files = assemble(renewed, BuildOptions(base_url=ADDRESS)).files
     assert ('href="../../../ajankohtaista/juhla/"' in files[ARCHIVED_GOAL].decode()) is is_past
     assert ("ajankohtaista/juhla" in files["tavoitteet/uudet-naapurit/index.html"].decode()) is not is_past
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import assemble, build
 from kalliola_site.problems.problem import ProblemsFoundError
 
@@ -56,12 +57,12 @@ def test_warnings_let_a_site_through_unless_strict(project: Path) -> None:
     site = build(project, project / "dist")
     assert {warning.message.id for warning in site.warnings} == {"placeholder-address", "contact-missing"}
     with pytest.raises(ProblemsFoundError) as found:
-        assemble(project, strict=True)
+        assemble(project, BuildOptions(strict=True))
     assert found.value.problems == site.warnings
 
 
 def test_an_address_given_for_the_build_settles_the_placeholder(project: Path) -> None:
-    site = assemble(project, "https://www.example.org/strategia/")
+    site = assemble(project, BuildOptions(base_url="https://www.example.org/strategia/"))
     assert {warning.message.id for warning in site.warnings} == {"contact-missing"}
     assert (
         b'<link rel="canonical" href="https://www.example.org/strategia/arvot/">'
@@ -73,4 +74,4 @@ def test_each_stage_is_timed(site: object) -> None:
     from kalliola_site.pipeline import Site  # noqa: PLC0415
 
     assert isinstance(site, Site)
-    assert list(site.seconds) == ["load", "validate", "plan", "draw", "render", "audit"]
+    assert list(site.seconds) == ["load", "validate", "plan", "draw", "print", "render", "audit"]

@@ -29,6 +29,7 @@ from hypothesis.stateful import (
 from kalliola_site.cache import memory, unchanged
 from kalliola_site.cache.drawings import keep_note
 from kalliola_site.images import rasterising
+from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import assemble, build
 from kalliola_site.problems.problem import ProblemsFoundError
 from tests.conftest import ROOT, copy_living_project, tree
@@ -114,7 +115,7 @@ class Rebuild(RuleBasedStateMachine):
             build(self.project, site)
             sources = [str(self.project / name) for name in ("content", "templates")]
             keep_note(self.project, unchanged.note(arguments, begun, sources, str(site), (), (2999, ())))
-        assert tree(site) == with_marker(assemble(self.project, full=True).files)
+        assert tree(site) == with_marker(assemble(self.project, BuildOptions(full=True)).files)
 
     # What an editor does.
 

@@ -10,6 +10,7 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 
+from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import build
 from tests.conftest import copy_project
 from tests.support.serving import served
@@ -21,7 +22,11 @@ def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     """Where a site built for a path is served, under that path and nothing else."""
     root = tmp_path_factory.mktemp("served") / "root"
     with served(root, request.param) as base:
-        build(copy_project(tmp_path_factory.mktemp("project") / "project"), root / request.param, base)
+        build(
+            copy_project(tmp_path_factory.mktemp("project") / "project"),
+            root / request.param,
+            BuildOptions(base_url=base),
+        )
         yield base
 
 

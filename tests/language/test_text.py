@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kalliola_site.language.text import Text, localize, localized
+from kalliola_site.language.text import Text, localize, localized, noting_borrowed
 from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.strategy import Value
 
@@ -41,3 +41,18 @@ def test_a_model_is_mirrored_with_its_texts_in_one_language() -> None:
     value = Value(id="joy", name=BOTH, text=SOURCE_ONLY)
     view = localized(value, "en", "fi")
     assert (view.id, view.name.plain, view.text.borrowed) == ("joy", "Joy", True)
+
+
+def test_a_text_that_a_borrowed_one_was_put_into_tells_of_it_when_it_is_shown() -> None:
+    inner = localize(LocalizedText({"fi": "Ilo"}), "en", "fi")
+    with noting_borrowed() as noted:
+        sentence = Text("Value: {name}", "en").fill(name=inner)
+        assert noted == set()
+        assert str(sentence) == "Value: Ilo"
+    assert noted == {"en"}
+
+
+def test_a_borrowed_text_that_a_sentence_does_not_use_is_not_told_of() -> None:
+    with noting_borrowed() as noted:
+        str(Text("Nothing", "en").fill(name=localize(LocalizedText({"fi": "Ilo"}), "en", "fi")))
+    assert noted == set()

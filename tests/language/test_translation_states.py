@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from kalliola_site.cli.main import main
-from kalliola_site.pipeline import assemble, build, check, read_content
+from kalliola_site.pipeline import assemble, build, check
 from kalliola_site.problems.problem import ProblemsFoundError
+from kalliola_site.validate.read_content import read_content
 from tests.conftest import SAMPLE, tree
 
 GOAL = "content/goals/1-inequality.yml"
@@ -228,7 +229,7 @@ def test_a_record_that_cannot_be_written_is_a_warning_for_the_site_is_published(
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("kalliola_site.pipeline.rewrite", refuse)
+    monkeypatch.setattr("kalliola_site.publish.records.rewrite", refuse)
     site = build(project, project / "dist")
     assert "record-not-written" in {item.message.id for item in site.warnings}
     assert (project / "dist/index.html").is_file()

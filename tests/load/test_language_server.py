@@ -11,9 +11,9 @@ import pytest
 
 from kalliola_site.load.file_kinds import FOLDER, modeline
 from kalliola_site.load.schema import schemas
-from kalliola_site.pipeline import languages_of
 from kalliola_site.problems import message_language
 from kalliola_site.publish.project_files import rewrite
+from kalliola_site.validate.read_content import languages_of
 from tests.conftest import LIVING, ROOT, SAMPLE
 from tests.support.schema_cases import BEYOND_MODELS, BEYOND_SCHEMAS, GOAL, LET_THROUGH, REFUSED, Case
 from tests.support.yaml_language_server import Editor, command

@@ -18,10 +18,10 @@ from kalliola_site.load.file_kinds import FILE_KINDS, FOLDER, FileKind, modeline
 from kalliola_site.load.schema import schema, schemas
 from kalliola_site.model.base import Model
 from kalliola_site.model.site import Language
-from kalliola_site.pipeline import languages_of
 from kalliola_site.problems import message_language
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_reader import Document, read_yaml
+from kalliola_site.validate.read_content import languages_of
 from tests.conftest import LIVING, ROOT, SAMPLE, STRATEGY
 from tests.support.schema_cases import BEYOND_MODELS, BEYOND_SCHEMAS, LET_THROUGH, REFUSED, SITE, UPDATE, Case
 

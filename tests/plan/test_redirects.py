@@ -16,10 +16,12 @@ from kalliola_site.model.address_record import AddressRecord
 from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.content import Content
 from kalliola_site.model.strategy import Means
-from kalliola_site.pipeline import Site, assemble, build, check, read_content
+from kalliola_site.options import BuildOptions
+from kalliola_site.pipeline import Site, assemble, build, check
 from kalliola_site.plan.build_plan import plan
 from kalliola_site.plan.redirects.find_redirects import find_redirects
 from kalliola_site.problems.problem import Problem, ProblemsFoundError
+from kalliola_site.validate.read_content import read_content
 from tests.audit.test_html_validity import messages
 from tests.conftest import copy_living_project, copy_project, tree
 from tests.support.randomised import examples
@@ -52,12 +54,12 @@ def lead(project: Path, *lines: str) -> None:
 
 
 def published(project: Path) -> Site:
-    return build(project, project / "dist", ADDRESS, record=True)
+    return build(project, project / "dist", BuildOptions(base_url=ADDRESS, record=True))
 
 
 def mistakes(project: Path) -> list[Problem]:
     with pytest.raises(ProblemsFoundError) as found:
-        assemble(project, ADDRESS)
+        assemble(project, BuildOptions(base_url=ADDRESS))
     return [problem for problem in found.value.problems if problem.severity == "error"]
 
 
@@ -86,13 +88,13 @@ def project(published_once: Path, tmp_path: Path) -> Path:
 
 
 def test_what_gets_published_begins_the_record(unchanged_project: Path) -> None:
-    assert RECORD in assemble(unchanged_project, ADDRESS, record=True).record
+    assert RECORD in assemble(unchanged_project, BuildOptions(base_url=ADDRESS, record=True)).record
 
 
 def test_a_build_that_is_not_published_records_nothing(project: Path) -> None:
     before = (project / RECORD).read_bytes()
     change(project, SITE, ("fi: arvot", "fi: periaatteet"))
-    build(project, project / "dist", ADDRESS)
+    build(project, project / "dist", BuildOptions(base_url=ADDRESS))
     assert (project / RECORD).read_bytes() == before
 
 
@@ -102,14 +104,14 @@ def test_a_page_that_nobody_saw_goes_without_a_word(project: Path) -> None:
     change(
         project, "content/goals/5-new.yml", ("fi: eriarvoisuuden", "fi: uuden"), ("en: solving", "en: new")
     )
-    build(project, project / "dist", ADDRESS)
+    build(project, project / "dist", BuildOptions(base_url=ADDRESS))
     change(project, "content/goals/5-new.yml", ("id: new", "id: newer"), ("fi: uuden", "fi: uudemman"))
     assert redirects(published(project)) == {}
 
 
 def test_nothing_goes_on_record_for_a_placeholder(unchanged_project: Path) -> None:
     with pytest.raises(ProblemsFoundError) as found:
-        assemble(unchanged_project, record=True)
+        assemble(unchanged_project, BuildOptions(record=True))
     assert [item.message.id for item in found.value.problems if item.severity == "error"] == [
         "placeholder-address"
     ]
@@ -157,7 +159,7 @@ def test_a_build_tells_that_the_record_is_to_be_saved(
 def test_check_writes_nothing(project: Path) -> None:
     change(project, SITE, ("fi: arvot", "fi: periaatteet"))
     before = tree(project)
-    check(project, ADDRESS)
+    check(project, BuildOptions(base_url=ADDRESS))
     assert tree(project) == before
 
 
@@ -231,7 +233,7 @@ def test_an_old_address_that_another_page_takes_is_that_page(project: Path) -> N
 
 def test_redirects_know_the_path_under_which_the_site_is(project: Path) -> None:
     change(project, SITE, ("fi: arvot", "fi: periaatteet"))
-    site = assemble(project, f"{ADDRESS}strategia/")
+    site = assemble(project, BuildOptions(base_url=f"{ADDRESS}strategia/"))
     assert redirects(site) == {"/strategia/arvot/": "/strategia/periaatteet/"}
 
 

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from kalliola_site.pipeline import read_content
 from kalliola_site.preview.translations_page import translations_page
 from kalliola_site.problems.problem import as_written
+from kalliola_site.validate.read_content import read_content
 from tests.language.test_translation_states import FINNISH_TITLE, GOAL, TITLE, change
 from tests.support.previewing import PATIENCE, previewed
 from tests.support.site_pages import Element, find_all, parse, words

@@ -13,6 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import build
 from tests.conftest import ROOT
 from tests.support import chromium
@@ -68,7 +69,7 @@ def main() -> int:
         return 1
     perfect = True
     with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as address:
-        build(ROOT, Path(folder) / "site", f"{address}site/")
+        build(ROOT, Path(folder) / "site", BuildOptions(base_url=f"{address}site/"))
         for page in PAGES:
             found = scores(lighthouse, f"{address}site/{page}")
             perfect &= set(found.values()) == {100}

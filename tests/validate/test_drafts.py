@@ -10,6 +10,7 @@ import pytest
 
 from kalliola_site.cli.main import main
 from kalliola_site.model.page_types import required_pages
+from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import Site, assemble, build, build_in_memory, check
 from kalliola_site.problems.problem import Problem, ProblemsFoundError
 from tests.conftest import copy_project, tree
@@ -98,7 +99,7 @@ def drafts(project: Path) -> Path:
 
 def mistakes(project: Path, address: str | None = None) -> list[Problem]:
     with pytest.raises(ProblemsFoundError) as found:
-        assemble(project, address)
+        assemble(project, BuildOptions(base_url=address))
     return [problem for problem in found.value.problems if problem.severity == "error"]
 
 
@@ -107,8 +108,8 @@ def shown(site: Site) -> str:
 
 
 def test_what_is_published_has_no_trace_of_a_draft(drafts: Path, unchanged_project: Path) -> None:
-    site = assemble(drafts, ADDRESS)
-    assert site.files == assemble(unchanged_project, ADDRESS).files
+    site = assemble(drafts, BuildOptions(base_url=ADDRESS))
+    assert site.files == assemble(unchanged_project, BuildOptions(base_url=ADDRESS)).files
     assert SECRET not in shown(site)
 
 
@@ -126,16 +127,19 @@ def test_the_preview_shows_every_draft_with_a_mark(drafts: Path) -> None:
 
 def test_a_build_after_a_preview_publishes_no_draft(drafts: Path, unchanged_project: Path) -> None:
     build_in_memory(drafts, ADDRESS)
-    assert build(drafts, drafts / "dist", ADDRESS).files == assemble(unchanged_project, ADDRESS).files
+    assert (
+        build(drafts, drafts / "dist", BuildOptions(base_url=ADDRESS)).files
+        == assemble(unchanged_project, BuildOptions(base_url=ADDRESS)).files
+    )
 
 
 def test_a_preview_after_a_build_shows_the_drafts(drafts: Path) -> None:
-    build(drafts, drafts / "dist", ADDRESS)
+    build(drafts, drafts / "dist", BuildOptions(base_url=ADDRESS))
     assert SECRET in shown(build_in_memory(drafts, ADDRESS))
 
 
 def test_no_draft_goes_on_record(drafts: Path) -> None:
-    site = build(drafts, drafts / "dist", ADDRESS, record=True)
+    site = build(drafts, drafts / "dist", BuildOptions(base_url=ADDRESS, record=True))
     assert "content/addresses.yml" in site.record
     assert SECRET not in (drafts / "content/addresses.yml").read_text(encoding="utf-8")
 
@@ -144,31 +148,31 @@ def test_how_a_draft_is_translated_stays_on_record(drafts: Path) -> None:
     assert main(["translations", "accept", "--all", "--project", str(drafts)]) == 0
     record = (drafts / "content/translations.yml").read_text(encoding="utf-8")
     assert SECRET in record
-    build(drafts, drafts / "dist", ADDRESS)
+    build(drafts, drafts / "dist", BuildOptions(base_url=ADDRESS))
     assert (drafts / "content/translations.yml").read_text(encoding="utf-8") == record
 
 
 def test_a_draft_that_was_published_asks_where_its_readers_should_go(project: Path) -> None:
-    build(project, project / "dist", ADDRESS, record=True)
+    build(project, project / "dist", BuildOptions(base_url=ADDRESS, record=True))
     change(project, GOAL, ("number: 1", "draft: true\nnumber: 1"))
     assert "page-gone" in {problem.message.id for problem in mistakes(project, ADDRESS)}
 
 
 def test_a_draft_that_leads_elsewhere_for_readers_is_there_in_the_preview(project: Path) -> None:
-    build(project, project / "dist", ADDRESS, record=True)
+    build(project, project / "dist", BuildOptions(base_url=ADDRESS, record=True))
     change(project, GOAL, ("number: 1", "draft: true\nnumber: 1"))
     with (project / SITE).open("a", encoding="utf-8") as file:
         file.write("\nredirects:\n  goals/inequality: goals\n")
     assert "tavoitteet/eriarvoisuuden-ratkaisija/index.html" in build_in_memory(project, ADDRESS).files
-    assert "goals/inequality" not in shown(assemble(project, ADDRESS))
+    assert "goals/inequality" not in shown(assemble(project, BuildOptions(base_url=ADDRESS)))
 
 
 def test_a_language_that_leads_elsewhere_for_readers_is_there_in_the_preview(project: Path) -> None:
-    build(project, project / "dist", ADDRESS, record=True)
+    build(project, project / "dist", BuildOptions(base_url=ADDRESS, record=True))
     change(project, SITE, ("    locale: en_GB\n", "    locale: en_GB\n    draft: true\n"))
     with (project / SITE).open("a", encoding="utf-8") as file:
         file.write("\nredirects:\n  en: fi\n")
-    assert assemble(project, ADDRESS)
+    assert assemble(project, BuildOptions(base_url=ADDRESS))
     assert "en/index.html" in build_in_memory(project, ADDRESS).files
 
 
@@ -228,12 +232,15 @@ def test_a_strategy_has_a_goal_that_is_no_draft(project: Path) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_any_kind_of_draft_is_left_out_by_itself(project: Path, unchanged_project: Path, kind: str) -> None:
     KINDS[kind](project)
-    assert assemble(project, ADDRESS).files == assemble(unchanged_project, ADDRESS).files
+    assert (
+        assemble(project, BuildOptions(base_url=ADDRESS)).files
+        == assemble(unchanged_project, BuildOptions(base_url=ADDRESS)).files
+    )
 
 
 def test_what_is_left_out_is_not_in_the_way_of_a_real_address(drafts: Path) -> None:
     change(drafts, DRAFT_GOAL, ("description:\n", 'description:\n  - {fi: "[kirjoita]", en: "[write]"}\n'))
-    assert assemble(drafts, ADDRESS)
+    assert assemble(drafts, BuildOptions(base_url=ADDRESS))
 
 
 @pytest.mark.parametrize(("address", "severity"), [(ADDRESS, "error"), ("https://x.example/", "warning")])
@@ -241,7 +248,7 @@ def test_a_text_in_brackets_never_reaches_a_real_address(project: Path, address:
     change(project, GOAL, ("description:\n", 'description:\n  - {fi: "[kirjoita]", en: Write}\n'))
     (project / "content/pages/about.en.md").write_text("[write]\n", encoding="utf-8")
     try:
-        problems = assemble(project, address).warnings
+        problems = assemble(project, BuildOptions(base_url=address)).warnings
     except ProblemsFoundError as found:
         problems = found.problems
     unwritten = [item for item in problems if item.message.id == "yet-to-be-written"]
@@ -273,7 +280,10 @@ def test_what_is_newly_started_is_a_draft_so_the_site_can_be_published(
     project: Path, unchanged_project: Path, arguments: list[str]
 ) -> None:
     assert main(["new", *arguments, "--project", str(project)]) == 0
-    assert assemble(project, ADDRESS).files == assemble(unchanged_project, ADDRESS).files
+    assert (
+        assemble(project, BuildOptions(base_url=ADDRESS)).files
+        == assemble(unchanged_project, BuildOptions(base_url=ADDRESS)).files
+    )
 
 
 def test_a_past_strategy_may_have_a_draft_goal(tmp_path: Path) -> None:

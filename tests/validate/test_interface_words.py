@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kalliola_site.cli.main import main
+from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import assemble, build
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_reader import Document, read_yaml
@@ -70,13 +71,15 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> str:
     site = strategy / "content/site.yml"
     change(site, "languages:", "share_images: false\nlanguages:")
     change(site, "contact: {}", 'contact: {telephone: "+358 40 123 4567"}')
-    build(strategy, strategy / "dist", ADDRESS, record=True)
+    build(strategy, strategy / "dist", BuildOptions(base_url=ADDRESS, record=True))
     change(site, "en: vision\n", "en: our-vision\n")
     change(strategy / "content/goals/1-inequality.yml", "  en: Brand and communications\n", "")
     change(living / "content/periods/2026-2028/goals/1-neighbours.yml", "number:", "draft: true\nnumber:")
     published = (
-        *assemble(living, with_drafts=True).files.items(),
-        *assemble(strategy, ADDRESS, pdf="never" if libraries.missing() else "always").files.items(),
+        *assemble(living, BuildOptions(drafts=True)).files.items(),
+        *assemble(
+            strategy, BuildOptions(base_url=ADDRESS, pdf="never" if libraries.missing() else "always")
+        ).files.items(),
     )
     return "".join(data.decode() for path, data in published if path.endswith((".html", ".xml")))
 

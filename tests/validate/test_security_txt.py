@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kalliola_site.cli.main import main
+from kalliola_site.options import CheckOptions
 from kalliola_site.pipeline import Site, assemble, check
 from kalliola_site.problems.problem import Problem, ProblemsFoundError
 
@@ -57,7 +58,7 @@ def test_both_are_needed(project: Path, lines: str) -> None:
 
 
 def told(project: Path, today: date | None) -> list[Problem]:
-    warnings = check(with_security(project, EXPIRING), today=today).warnings
+    warnings = check(with_security(project, EXPIRING), asked=CheckOptions(today=today)).warnings
     return [problem for problem in warnings if problem.message.id.startswith("security-txt")]
 
 

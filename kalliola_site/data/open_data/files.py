@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kalliola_site.brand.design_tokens import design_tokens
 from kalliola_site.data.open_data.facts import GOALS, SCHEMA_FILE, Facts, StrategyFacts
@@ -55,7 +55,7 @@ class DataFileView:
     href: str
     path: str
     media_type: str
-    size: str
+    size: Text
     page: str
     language: str
     language_name: str
@@ -151,13 +151,16 @@ def data_file_views(files: tuple[DataFile, ...], content: Content, language: str
     return tuple(views)
 
 
-def _size(count: int, words: Interface, language: str, first: str) -> str:
+def _size(count: int, words: Interface, language: str, first: str) -> Text:
     """Write how much room a file takes, at least a tenth of a kilobyte."""
     number = max(count / _KILOBYTE, 0.1)
-    written = f"{number:.{0 if number >= _WHOLE_FROM else 1}f}"
-    if "." in written:
-        written = written.replace(".", localize(words.identity.decimal_mark, language, first).plain)
-    return localize(words.open_data.size, language, first).fill(number=written).plain.replace(" ", "\u00a0")
+    mark = localize(words.identity.decimal_mark, language, first)
+    whole, _, part = f"{number:.{0 if number >= _WHOLE_FROM else 1}f}".partition(".")
+    written = Text("{whole}{mark}{part}" if part else "{whole}", language).fill(
+        whole=whole, mark=mark, part=part
+    )
+    size = localize(words.open_data.size, language, first).fill(number=written)
+    return replace(size, source=size.source.replace(" ", "\u00a0"))
 
 
 def _file(kind: str, name: str, media_type: str, data: bytes, language: str = "") -> DataFile:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import build
 from tests.conftest import copy_project
 from tests.support import chromium
@@ -34,5 +35,5 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the site is served, under a path of its own."""
     root: Path = tmp_path_factory.mktemp("browser")
     with served(root, "strategia/") as base:
-        build(copy_project(root.parent / "browser-project"), root / "strategia", base)
+        build(copy_project(root.parent / "browser-project"), root / "strategia", BuildOptions(base_url=base))
         yield base

@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
+from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import build
 from tests.conftest import copy_living_project
 from tests.end_to_end.browser.test_every_page import AXE_TAGS, EXPLAINED
@@ -30,7 +31,11 @@ def living(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the site with indicators is served."""
     root: Path = tmp_path_factory.mktemp("living")
     with served(root) as base:
-        build(copy_living_project(root.parent / "living-project"), root / "site", f"{base}site/")
+        build(
+            copy_living_project(root.parent / "living-project"),
+            root / "site",
+            BuildOptions(base_url=f"{base}site/"),
+        )
         yield f"{base}site/"
 
 

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
+from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import build
 from tests.conftest import copy_living_project, copy_project
 
@@ -22,7 +23,7 @@ LOADED_FACES = "[...document.fonts].filter(face => face.status === 'loaded').map
 def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The copy as it reaches somebody: packed into a zip file and unpacked under a name of their own."""
     place: Path = tmp_path_factory.mktemp("offline")
-    build(request.param(place / "project"), place / "dist-offline", offline=True)
+    build(request.param(place / "project"), place / "dist-offline", BuildOptions(offline=True))
     archive = shutil.make_archive(str(place / "sent"), "zip", place / "dist-offline")
     received = place / "Ladatut tiedostot – kopio #1 (ä)"
     with zipfile.ZipFile(archive) as packed:

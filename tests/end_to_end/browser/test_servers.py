@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import build
 from tests.conftest import copy_project
 from tests.support.pages_of_site import every_page
@@ -26,7 +27,7 @@ def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     name, path = request.param
     folder: Path = tmp_path_factory.mktemp("policy")
     url = f"https://strategia.example{path}/"
-    build(copy_project(folder / "project"), folder / f"root{path}", url, compress=True)
+    build(copy_project(folder / "project"), folder / f"root{path}", BuildOptions(base_url=url, compress=True))
     (folder / "settings").mkdir()
     with SERVERS[name](folder / "root", path, folder / "settings") as address:
         yield address

@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
+from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import build
 from tests.conftest import copy_project
 from tests.end_to_end.browser.test_every_page import AXE_TAGS, EXPLAINED
@@ -31,7 +32,7 @@ def lively(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     project = with_updates(copy_project(root / "project"))
     (project / "content/updates/Avajaiset päivä.JPG").write_bytes(saved(drawn(1700, 1100)))
     with served(root, "site/") as base:
-        build(project, root / "site", base)
+        build(project, root / "site", BuildOptions(base_url=base))
         yield base
 
 

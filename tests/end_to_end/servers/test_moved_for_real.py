@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
+from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import build
 from tests.conftest import copy_project
 from tests.support.servers import SERVERS
@@ -26,7 +27,7 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     text = site.read_text(encoding="utf-8").replace("navigation:", "share_images: false\nnavigation:", 1)
     site.write_text(text, encoding="utf-8")
     url = f"https://strategia.kalliola.fi{path}/"
-    build(project, folder / "before", url, record=True)
+    build(project, folder / "before", BuildOptions(base_url=url, record=True))
     lines = (
         "/vanha.html: values#joy",
         f"/{LONG}/: goals",
@@ -36,7 +37,7 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     site.write_text(
         text.replace("fi: tarina\n", "fi: kertomus\n") + f"redirects:\n{redirects}", encoding="utf-8"
     )
-    build(project, folder / f"root{path}", url, compress=True)
+    build(project, folder / f"root{path}", BuildOptions(base_url=url, compress=True))
     return folder / "root", path
 
 

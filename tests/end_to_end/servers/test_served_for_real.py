@@ -13,6 +13,7 @@ import brotli
 import pytest
 
 from kalliola_site.data.security_policy import headers
+from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import build
 from kalliola_site.publish.compression import TEXT
 from tests.conftest import copy_project
@@ -81,7 +82,7 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     folder = tmp_path_factory.mktemp("real")
     path: str = request.param
     url = f"https://strategia.example{path}/"
-    build(copy_project(folder / "project"), folder / f"root{path}", url, compress=True)
+    build(copy_project(folder / "project"), folder / f"root{path}", BuildOptions(base_url=url, compress=True))
     prefix = f"{path}/"
     (folder / f"root{path}/.redirects.nginx.map").write_text(f"{prefix}vanha/ {prefix}arvot/;\n")
     (folder / f"root{path}/.redirects.caddy").write_text(f"redir {prefix}vanha/ {prefix}arvot/ 301\n")

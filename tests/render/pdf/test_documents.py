@@ -15,6 +15,7 @@ from page import validate_pdf
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
+from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import Site, assemble, build
 from kalliola_site.problems.problem import ProblemsFoundError
 from kalliola_site.render.pdf.typeset import DocumentSource, memory_only, typeset, with_pictures
@@ -33,13 +34,15 @@ MOST = 300_000
 @pytest.fixture(scope="module")
 def printed_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site with its documents."""
-    return assemble(copy_project(tmp_path_factory.mktemp("printed") / "project"), pdf="always")
+    return assemble(copy_project(tmp_path_factory.mktemp("printed") / "project"), BuildOptions(pdf="always"))
 
 
 @pytest.fixture(scope="module")
 def living_printed_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The same of a strategy that has indicators."""
-    return assemble(copy_living_project(tmp_path_factory.mktemp("printed") / "project"), pdf="always")
+    return assemble(
+        copy_living_project(tmp_path_factory.mktemp("printed") / "project"), BuildOptions(pdf="always")
+    )
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +101,7 @@ def test_bold_links_and_texts_without_a_translation_keep_to_pdf_ua(project: Path
     mission.write_text(
         "Tämä on [**tärkeää** meille](values).\n\n- [Lue lisää](https://example.org/)\n", "utf-8"
     )
-    site = assemble(project, pdf="always")
+    site = assemble(project, BuildOptions(pdf="always"))
     for path in REAL.values():
         assert failures(site.files[path], tmp_path) == []
     contents = read(site.files[REAL["en"]]).pages[1].extract_text()
@@ -276,7 +279,7 @@ def run(folder: Path, project: Path, *arguments: str) -> subprocess.CompletedPro
 
 def test_an_unchanged_document_is_not_made_again(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
-    build(project, project / "dist", pdf="always")
+    build(project, project / "dist", BuildOptions(pdf="always"))
     first = tree(project / "dist")
     (tmp_path / "weasyprint.py").write_text(NO_PANGO, encoding="utf-8")
     assert run(tmp_path, project, "build", "--pdf").returncode == 0
@@ -338,7 +341,7 @@ def test_a_template_that_asks_outside_stops_the_build(project: Path) -> None:
         text.replace("<main>", '<main><img alt="" src="https://elsewhere.example/a.png">'), "utf-8"
     )
     with pytest.raises(ProblemsFoundError) as stopped:
-        assemble(project, pdf="always")
+        assemble(project, BuildOptions(pdf="always"))
     (problem,) = (problem for problem in stopped.value.problems if problem.severity == "error")
     assert problem.message.id == "document-asks-outside"
     assert "https://elsewhere.example/a.png" in str(problem.text)
@@ -349,7 +352,7 @@ def test_a_mistake_in_the_documents_template_has_its_line(project: Path) -> None
     text = template.read_text(encoding="utf-8")
     template.write_text(text.replace("{{ strategy.promise }}", "{{ strategy.promises }}"), "utf-8")
     with pytest.raises(ProblemsFoundError) as stopped:
-        assemble(project, pdf="always")
+        assemble(project, BuildOptions(pdf="always"))
     (problem,) = (problem for problem in stopped.value.problems if problem.severity == "error")
     assert problem.message.id == "template-failed"
     assert problem.place.path == "templates/documents/strategy.html.jinja"

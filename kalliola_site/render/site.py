@@ -101,13 +101,8 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
     if not inputs.offline:
         files.update(site_files(content, plan, inputs.assets, inputs.base_url))
         files.update(host_files(redirects, inputs.base_url))
-    examples: Examples | None = None
-    if inputs.component_styles is not None:
-        examples, mistakes = render_examples(
-            plan, templates, renderer.context, renderer.references, inputs.assets, inputs.component_styles
-        )
-        problems += mistakes
-    return Rendered(files, html_facts, plan, examples), tuple(problems)
+    examples, mistakes = _examples(renderer, plan, templates, inputs)
+    return Rendered(files, html_facts, plan, examples), (*problems, *mistakes)
 
 
 def _pages(
@@ -151,6 +146,16 @@ def _pages_of_no_plan(
             except TemplateMistakeError as mistake:
                 problems.append(mistake.problem)
     return pages
+
+
+def _examples(
+    renderer: PageRenderer, plan: Plan, templates: Templates, inputs: RenderInputs
+) -> tuple[Examples | None, tuple[Problem, ...]]:
+    if inputs.component_styles is None:
+        return None, ()
+    return render_examples(
+        plan, templates, renderer.context, renderer.references, inputs.assets, inputs.component_styles
+    )
 
 
 def render_documents(

@@ -7,7 +7,7 @@ given come from. ``dependencies`` puts that together; two pages with the same on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from types import SimpleNamespace
@@ -26,7 +26,7 @@ from kalliola_site.images.share_cards import HEIGHT, WIDTH, share_path
 from kalliola_site.indicators.views import IndicatorViews
 from kalliola_site.language.text import Localized, localize
 from kalliola_site.model.content import Content
-from kalliola_site.model.page_types import ABOUT_PAGE, WHOLE_STRATEGY, reading_order
+from kalliola_site.model.page_types import ABOUT_PAGE, WHOLE_STRATEGY
 from kalliola_site.plan.addresses import ASSET_SCHEME, reference
 from kalliola_site.plan.pages import Page, Plan
 from kalliola_site.problems import messages
@@ -35,7 +35,8 @@ from kalliola_site.render.dependencies import Dependencies, Digests
 from kalliola_site.render.indicator_status import IndicatorStatus
 from kalliola_site.render.inputs import RenderInputs
 from kalliola_site.render.templates import TemplateDependencies, UnknownNameError
-from kalliola_site.render.views.page import Alternate, Entry, Link, PageView
+from kalliola_site.render.views.navigation import Navigation
+from kalliola_site.render.views.page import Alternate, PageView
 from kalliola_site.render.views.shared import SharedViews
 
 
@@ -70,6 +71,7 @@ class TemplateContext:
         # What borrows is noted where it is shown. So there, nothing that was made for a page serves another.
         self._borrowing = {item.text.language for item in content.translations if item.state == "missing"}
         self._shared: dict[str, SharedViews] = {}
+        self._navigation = Navigation(content, plan, dependencies.goal_keys)
         self._by_name = self._all_names()
 
     def for_page(self, page: Page, names: frozenset[str]) -> dict[str, object]:
@@ -101,15 +103,8 @@ class TemplateContext:
         return self._shared[language]
 
     def _new_views(self, indicators: IndicatorViews) -> SharedViews:
-        return SharedViews(
-            self._content,
-            self._plan,
-            self._inputs,
-            self._dependencies,
-            self._status,
-            self._files,
-            indicators,
-        )
+        made = self._content, self._plan, self._inputs, self._dependencies, self._status, self._files
+        return SharedViews(*made, indicators)
 
     def common(self, language: str) -> Mapping[str, Any]:
         """Return what the pages of a language share."""
@@ -130,18 +125,20 @@ class TemplateContext:
             "goals": _Name(
                 lambda page, views: tuple(views.goals[key] for key in known.goal_keys[page.period]), goals
             ),
-            "contents": _Name(lambda page, _views: tuple(self._contents(page)), goals),
+            "contents": _Name(lambda page, _views: tuple(self._navigation.contents(page)), goals),
             "indicator_summary": _Name(self._indicator_summary, goals),
-            "navigation": _Name(lambda page, _views: self._menu(page, site.navigation)),
+            "navigation": _Name(lambda page, _views: self._navigation.menu(page, site.navigation)),
             "footer": _Name(
-                lambda page, views: (*self._menu(page, site.footer), *views.past.links(page)),
+                lambda page, views: (*self._navigation.menu(page, site.footer), *views.past.links(page)),
             ),
             "past": _Name(
                 lambda page, views: views.past.notice(page),
                 lambda page: goals(page) if page.period else (),
             ),
             "stylesheets": _Name(lambda page, _views: self.stylesheets(page.template)),
-            "structured_data": _Name(self._structured_data, self._of_data_described),
+            "structured_data": _Name(
+                self._structured_data, lambda page: self._digest_of_data if page.key == ABOUT_PAGE else ()
+            ),
             "data_files": _Name(self._data_files, self._of_data),
             "other_forms": _Name(self._other_forms),
             "documents": _Name(
@@ -193,9 +190,6 @@ class TemplateContext:
             if file.page == page.key and file.language in {"", page.language}
         )
 
-    def _of_data_described(self, page: Page) -> Digests:
-        return self._digest_of_data if page.key == ABOUT_PAGE else ()
-
     def document_path(self, page: Page) -> str:
         """Tell where a document is: it has its years in its name, so it can stay there when they are past."""
         period = self._content.within(page.period).strategy.period
@@ -206,10 +200,8 @@ class TemplateContext:
         """The links to the strategy as a document, that in the page's own language first."""
         if page.name != WHOLE_STRATEGY:
             return ()
-        words, name = (
-            self._content.interface.strategy.document,
-            self._content.within(page.period).strategy.name,
-        )
+        words = self._content.interface.strategy.document
+        name = self._content.within(page.period).strategy.name
         paths = {self.document_path(other) for other in self._plan.counterparts(page)}
         documents = (document for document in self._inputs.documents if document.path in paths)
         return tuple(
@@ -284,35 +276,10 @@ class TemplateContext:
                 )
                 for other in self._plan.counterparts(page)
             ),
-            parent=self._page_link(parent),
+            parent=self._navigation.link(parent),
             share_image=self._inputs.base_url + shared if shared in self._inputs.share_images else None,
             locale=self._languages[page.language].locale,
         )
-
-    def _page_link(self, page: Page | None) -> Link | None:
-        if page is None:
-            return None
-        return Link(page.key, localize(page.title, page.language, self._source), reference(page.key))
-
-    def _menu(self, page: Page, keys: tuple[str, ...]) -> tuple[Link, ...]:
-        links = []
-        for key in keys:
-            target = self._plan.find(key, page.language, page.period)
-            if target is None:
-                continue  # the page of updates, while there are none
-            current = "page" if target is page else "true" if page.name.startswith(f"{key}/") else ""
-            links.append(
-                Link(key, localize(target.title, page.language, self._source), reference(key), current)
-            )
-        return tuple(links)
-
-    def _contents(self, page: Page) -> Iterator[Entry]:
-        content = self._content.within(page.period)
-        keys = (*map(content.key, reading_order()), *self._dependencies.goal_keys[page.period])
-        for entry in (self._plan.by_key[key, page.language] for key in keys):
-            number = str(entry.goal.number) if entry.goal else ""
-            title = localize(entry.title, page.language, self._source)
-            yield Entry(entry.key, number, title, reference(entry.key))
 
 
 def _of_updates(name: str, page: Page, views: SharedViews) -> object:

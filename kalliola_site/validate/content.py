@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from kalliola_site.cache.memory import Memory
 from kalliola_site.language.translation_states import translatable_texts, translation_states
-from kalliola_site.load.models import AnyModel, files_in, is_there, read_model, read_models
 from kalliola_site.load.project import Project
-from kalliola_site.model.address_record import AddressRecord
+from kalliola_site.model.base import Model
 from kalliola_site.model.brand.brand import Brand
 from kalliola_site.model.content import Content, pages_of
-from kalliola_site.model.drafts import find_drafts
-from kalliola_site.model.interface.interface import Interface
 from kalliola_site.model.links import ContentLink, OutsideAddress
 from kalliola_site.model.long_texts import Texts
-from kalliola_site.model.paths import ADDRESSES, BRAND, CONTENT, INTERFACE, SITE, TRANSLATIONS, UPDATES
-from kalliola_site.model.site import Language, Languages, Site
-from kalliola_site.model.translation_record import TranslationRecord
+from kalliola_site.model.paths import BRAND, INTERFACE, SITE
 from kalliola_site.model.translation_state import TextState
 from kalliola_site.model.update import Update, newest_first
 from kalliola_site.problems.problem import Problem
@@ -26,13 +22,25 @@ from kalliola_site.validate.brand import brand_problems, font_problems
 from kalliola_site.validate.drafts import site_draft_problems, update_draft_problems
 from kalliola_site.validate.files import page_texts, stray_files
 from kalliola_site.validate.markdown import placeholder_problems
-from kalliola_site.validate.models import language_problems, site_problems, unnamed_goal_problems
+from kalliola_site.validate.models import site_problems, unnamed_goal_problems
+from kalliola_site.validate.parsed_content import ParsedContent, parse_content
 from kalliola_site.validate.pictures import picture_problems
-from kalliola_site.validate.strategy import ParsedStrategy, read_past_strategies, read_strategy, with_pages
+from kalliola_site.validate.strategy import ParsedStrategy, with_pages
 from kalliola_site.validate.svg import drawing_problems
 from kalliola_site.validate.texts_by_period import check_texts, links_within_period, period_of, texts_by_key
 from kalliola_site.validate.translations import missing_translations, outdated_translations
 from kalliola_site.validate.updates import update_problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The words of all files, and what is in them."""
+
+    models: Mapping[str, Model]
+    long_texts: Texts
+    links: tuple[ContentLink, ...] = ()
+    outside: tuple[OutsideAddress, ...] = ()
+    translations: tuple[TextState, ...] = ()
 
 
 def validate(project: Project, memory: Memory | None = None) -> tuple[Content | None, tuple[Problem, ...]]:
@@ -46,104 +54,95 @@ def validate(project: Project, memory: Memory | None = None) -> tuple[Content | 
         The content, or None where a file that everything needs is missing or wrong; and all problems.
     """
     memory = memory or Memory()
-    problems: list[Problem] = []
-    # What is wrong with them is told of when all of site.yml is read.
-    languages = tuple(language.code for language in read_languages(project)[0])
+    parsed, problems = parse_content(project)
+    problems += _problems_together(project, parsed, memory)
+    texts, found = _check_texts(project, parsed, memory)
+    return _whole(project, parsed, texts), (*problems, *found)
 
-    def read(path: str, model: type[AnyModel]) -> AnyModel | None:
-        return read_model(project, path, model, languages, problems)
 
-    site = read(SITE, Site)
-    brand = read(BRAND, Brand)
-    interface = read(INTERFACE, Interface)
-    present = read_strategy(project, CONTENT, languages, problems)
-    past = read_past_strategies(project, site, languages, present.strategy, problems)
-    goals_known = all(strategy.goals_known for strategy in (present, *past))
-    update_files = files_in(project, UPDATES)
-    updates = read_models(project, update_files, Update, languages, problems)
-    updates_known = len(updates) == len(update_files)
+def _problems_together(project: Project, parsed: ParsedContent, memory: Memory) -> Iterator[Problem]:
+    """Hold the files against each other."""
+    documents, updates = project.documents, parsed.updates
+    goals = [strategy.goals_of_period() for strategy in parsed.strategies]
+    yield from update_problems(updates, goals, documents, goals_known=parsed.goals_known)
+    yield from update_draft_problems(updates, goals, documents)
+    yield from picture_problems(project, updates, updates_known=parsed.updates_known)
+    if parsed.brand is not None:
+        yield from _brand_problems(parsed.brand, documents[BRAND], memory)
+        yield from font_problems(parsed.brand, documents[BRAND], project.assets)
+    yield from stray_files(project)
+    yield from drawing_problems(project.assets)
+    if parsed.interface is not None:
+        published = parsed.published.addresses if parsed.published else {}
+        yield from placeholder_problems(parsed.interface, documents[INTERFACE])
+        yield from unnamed_goal_problems(
+            parsed.present.goals, documents, parsed.interface.goals.goal, published
+        )
+    if parsed.site is not None:
+        yield from site_problems(parsed.site, documents[SITE], has_updates=parsed.has_updates)
+        yield from site_draft_problems(parsed.site, documents[SITE], updates.values())
 
-    drafts = find_drafts(site, [(item.period, item.goals) for item in (present, *past)], updates)
-    goals_by_period = [strategy.goals_of_period() for strategy in (present, *past)]
-    problems += (
-        *update_problems(updates, goals_by_period, project.documents, goals_known=goals_known),
-        *update_draft_problems(updates, goals_by_period, project.documents),
-        *picture_problems(project, updates, updates_known=updates_known),
+
+def _check_texts(
+    project: Project, parsed: ParsedContent, memory: Memory
+) -> tuple[_Texts, tuple[Problem, ...]]:
+    """Check the words themselves, with all pages in view that they can link to."""
+    models, documents, drafts = parsed.present_models, project.documents, parsed.drafts
+    if parsed.site is None or not parsed.languages:
+        return _Texts(models, {}), ()
+    long_texts, problems = page_texts(project, parsed.site)
+    pages = (
+        *pages_of(parsed.site, has_updates=parsed.has_updates),
+        *(f"goals/{goal.id}" for goal in parsed.present.goals.values()),
+        *(f"updates/{name}" for update in parsed.updates.values() for name in (update.id, update.year)),
     )
-    if brand is not None:
-        problems += _brand_problems(brand, project.documents[BRAND], memory)
-        problems += font_problems(brand, project.documents[BRAND], project.assets)
-    problems += (*stray_files(project), *drawing_problems(project.assets))
-    record = read(TRANSLATIONS, TranslationRecord) if is_there(project, TRANSLATIONS) else TranslationRecord()
-    published = read(ADDRESSES, AddressRecord) if is_there(project, ADDRESSES) else AddressRecord()
-    if interface is not None:
-        problems += placeholder_problems(interface, project.documents[INTERFACE])
-        problems += unnamed_goal_problems(
-            present.goals, project.documents, interface.goals.goal, published.addresses if published else {}
-        )
-    single = {SITE: site, BRAND: brand, INTERFACE: interface}
-    models = {
-        path: model
-        for path, model in (*single.items(), *present.models.items(), *updates.items())
-        if model is not None
-    }
-    texts: Texts = {}
-    links: tuple[ContentLink, ...] = ()
-    outside: tuple[OutsideAddress, ...] = ()
-    states: tuple[TextState, ...] = ()
-    if site is not None:
-        problems += (
-            *site_problems(site, project.documents[SITE], has_updates=bool(update_files)),
-            *site_draft_problems(site, project.documents[SITE], updates.values()),
-        )
-    if site is not None and languages:
-        texts, found = page_texts(project, site)
-        problems += found
-        pages = (
-            *pages_of(site, has_updates=bool(update_files)),
-            *(f"goals/{goal.id}" for goal in present.goals.values()),
-            *(f"updates/{name}" for update in updates.values() for name in (update.id, update.year)),
-        )
-        unsure = (*(() if goals_known else ("goals/",)), *(() if updates_known else ("updates/",)))
-        links, outside, found = check_texts(
-            project.documents, (models, texts), (present, *past), pages, unsure, drafts, memory
-        )
-        problems += found
-        models |= {path: model for strategy in past for path, model in strategy.models.items()}
-        texts = {**texts, **texts_by_key(past)}
-        problems += missing_translations(models, project.documents, languages, drafts)
-        states = translation_states(
-            translatable_texts(models, texts, languages), {} if record is None else record.accepted
-        )
-        problems += outdated_translations(states, project.documents, texts, drafts)
+    unsure = (*(() if parsed.goals_known else ("goals/",)), *(() if parsed.updates_known else ("updates/",)))
+    links, outside, found = check_texts(
+        documents, (models, long_texts), parsed.strategies, pages, unsure, drafts, memory
+    )
+    models |= {path: model for strategy in parsed.past for path, model in strategy.models.items()}
+    long_texts = {**long_texts, **texts_by_key(parsed.past)}
+    accepted = {} if parsed.translations is None else parsed.translations.accepted
+    states = translation_states(translatable_texts(models, long_texts, parsed.languages), accepted)
+    return _Texts(models, long_texts, links, outside, states), (
+        *problems,
+        *found,
+        *missing_translations(models, documents, parsed.languages, drafts),
+        *outdated_translations(states, documents, long_texts, drafts),
+    )
 
-    if site is None or brand is None or interface is None or present.strategy is None:
-        return None, tuple(problems)
-    if record is None or published is None or not languages or not updates_known:
-        return None, tuple(problems)
-    if not all(strategy.is_whole for strategy in (present, *past)):
-        return None, tuple(problems)
+
+def _whole(project: Project, parsed: ParsedContent, texts: _Texts) -> Content | None:
+    """Put the content together, where nothing that everything needs is missing."""
+    site, brand, interface, strategy = parsed.site, parsed.brand, parsed.interface, parsed.present.strategy
+    if site is None or brand is None or interface is None or strategy is None:
+        return None
+    if parsed.translations is None or parsed.published is None or not parsed.languages:
+        return None
+    if not (parsed.updates_known and all(item.is_whole for item in parsed.strategies)):
+        return None
+    updates = (_as_of_its_time(update, parsed.strategies) for update in parsed.updates.values())
     content = Content(
         site=site,
         brand=brand,
         interface=interface,
-        strategy=present.strategy,
-        goals=present.ordered_goals(),
-        indicators=present.indicators,
-        updates=newest_first(tuple(_as_of_its_time(update, (present, *past)) for update in updates.values())),
-        texts=texts,
-        links=links,
-        outside=outside,
+        strategy=strategy,
+        goals=parsed.present.ordered_goals(),
+        indicators=parsed.present.indicators,
+        updates=newest_first(tuple(updates)),
+        texts=texts.long_texts,
+        links=texts.links,
+        outside=texts.outside,
         documents=project.documents,
-        goal_paths=present.goal_paths,
-        update_paths={update.id: path for path, update in updates.items()},
-        models=models,
-        accepted=record.accepted,
-        translations=states,
-        published=published,
-        drafts=drafts,
+        goal_paths=parsed.present.goal_paths,
+        update_paths={update.id: path for path, update in parsed.updates.items()},
+        models=texts.models,
+        accepted=parsed.translations.accepted,
+        translations=texts.translations,
+        published=parsed.published,
+        drafts=parsed.drafts,
     )
-    return replace(content, past=tuple(_within(content, strategy) for strategy in past)), tuple(problems)
+    return replace(content, past=tuple(_within(content, past) for past in parsed.past))
 
 
 def _brand_problems(brand: Brand, document: Document, memory: Memory) -> list[Problem]:
@@ -178,17 +177,3 @@ def _within(content: Content, past: ParsedStrategy) -> Content:
         update_paths={},
         period=past.period,
     )
-
-
-def read_languages(project: Project) -> tuple[tuple[Language, ...], tuple[Problem, ...]]:
-    """Read the languages of the site, the source first, before and without anything else.
-
-    Returns:
-        The languages, and what is wrong with them. Where they are wrong, none are known: then no text is held
-        to them, for one mistake must not become one in every text.
-    """
-    problems: list[Problem] = []
-    site = read_model(project, SITE, Languages, (), problems)
-    if site is not None:
-        problems += language_problems(site, project.documents[SITE])
-    return (() if site is None or problems else site.languages), tuple(problems)

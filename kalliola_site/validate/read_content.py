@@ -9,7 +9,8 @@ from kalliola_site.model.content import Content
 from kalliola_site.model.paths import CONTENT, SITE
 from kalliola_site.model.site import Language
 from kalliola_site.problems.problem import ProblemsFoundError, errors_in
-from kalliola_site.validate.content import read_languages, validate
+from kalliola_site.validate.content import validate
+from kalliola_site.validate.parsed_content import read_languages
 
 
 def read_content(project: Path) -> Content:

@@ -27,6 +27,7 @@ lint: .venv/installed-dev.lock
 	@$(RUN) -m ruff format --check --quiet .
 	@$(RUN) -m ruff check --quiet .
 	@$(RUN) -m mypy
+	@$(RUN) -m pytest --quiet --no-summary tests/end_to_end/test_architecture.py
 
 format: .venv/installed-dev.lock
 	@$(RUN) -m ruff format .

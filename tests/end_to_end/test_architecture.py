@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from scripts import make_street
 from tests.conftest import ROOT
 
 ROOMS = (
@@ -34,6 +36,9 @@ ROOMS = (
     "cli",
     "__main__",
 )
+FLAT = {"__main__", "options", "pipeline"}
+"""Those that are one module, outside the folders."""
+
 LIBRARIES = {
     "click": {"cli"},
     "jinja2": {"render"},
@@ -84,7 +89,13 @@ def _imports(path: Path) -> Iterator[str]:
 
 def test_nothing_lies_outside_the_rooms() -> None:
     assert {name.partition(".")[0] for name in MODULES} == set(ROOMS)
-    assert {name for name in MODULES if "." not in name} == {"__main__", "options", "pipeline"}
+    assert {name for name in MODULES if "." not in name} == FLAT
+
+
+def test_the_street_is_drawn_with_the_rooms_that_there_are_in_their_order() -> None:
+    drawn = make_street.PICTURE.read_text(encoding="utf-8")
+    assert drawn == make_street.street(), "python -m scripts.make_street draws it anew"
+    assert re.findall('class="room"[^>]*>([^<]+)<', drawn) == [room for room in ROOMS if room not in FLAT]
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -1,7 +1,7 @@
 """The kinds of pages, in one table: plan, cards, lists of data, reading order and checks read it.
 
 A new kind is a row here, a template of its name under ``templates/pages/``, and its title, description and
-slug under ``pages:`` in ``content/site.yml``; ``docs/architecture.md`` shows one made.
+slug under ``pages:`` in ``content/site.yml``; ``CONTRIBUTING.md`` shows one made.
 """
 
 from __future__ import annotations

@@ -110,7 +110,7 @@ def tree_digest(files: Mapping[str, bytes]) -> str:
     """Give one SHA-256 for all files and their paths, in hexadecimal: equal for equal trees only.
 
     It is the digest of the list that ``sha256sum`` prints for the files as ``find .`` names them, in order of
-    path: docs/architecture.md has the command.
+    path: docs/how-it-works.md has the command.
     """
     lines = [f"{hashlib.sha256(files[path]).hexdigest()}  ./{path}\n" for path in sorted(files)]
     return hashlib.sha256("".join(lines).encode()).hexdigest()

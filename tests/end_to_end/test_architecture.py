@@ -98,6 +98,31 @@ def test_the_street_is_drawn_with_the_rooms_that_there_are_in_their_order() -> N
     assert re.findall('class="room"[^>]*>([^<]+)<', drawn) == [room for room in ROOMS if room not in FLAT]
 
 
+def table(heading: str) -> list[list[str]]:
+    """The rows of the table in the architecture that follows some words, as their cells."""
+    section = (ROOT / "docs/architecture.md").read_text(encoding="utf-8").split(heading, 1)[1]
+    rows = re.findall(r"(?m)^\| .* \|$", section.partition("\n## ")[0])
+    return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows[1:]]
+
+
+def test_the_architecture_tells_of_each_room_and_its_libraries() -> None:
+    told = {
+        room.strip("`"): set(re.findall(r"\w+", libraries)) for room, _, libraries in table("# Architecture")
+    }
+    assert list(told) == [room for room in ROOMS if room not in FLAT]
+    for room, libraries in told.items():
+        assert libraries == {library for library, rooms in LIBRARIES.items() if room in rooms}, room
+
+
+def test_every_file_that_one_is_sent_to_is_there() -> None:
+    rows = table("## Where do I change")
+    assert len(rows) == 25
+    for task, files in rows:
+        named = re.findall(r"`([^`]+/[^`]+)`", files)
+        assert named, task
+        assert [name for name in named if not (ROOT / name).exists()] == [], task
+
+
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_room_imports_only_from_itself_and_those_before_it(room: str) -> None:
     known = {"cache", "cli"} if room == "__main__" else {*ROOMS[: ROOMS.index(room) + 1], "__version__"}

@@ -136,7 +136,7 @@ def test_no_file_is_ever_written_outside_the_output_folder(tmp_path: Path, path:
 
 
 def test_the_digest_is_what_the_documented_command_prints(tmp_path: Path) -> None:
-    text = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    text = (ROOT / "docs/how-it-works.md").read_text(encoding="utf-8")
     command = next(line.strip() for line in text.splitlines() if "sha256sum | sha256sum" in line)
     digest = put({**NEW, "ä and space.txt": b"y"}, tmp_path / "dist")
     said = subprocess.run(

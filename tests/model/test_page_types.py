@@ -68,3 +68,9 @@ def test_every_kind_has_a_template_of_its_name(root: Path) -> None:
 
 def test_any_other_page_is_one_of_text() -> None:
     assert page_type("accessibility") is page_types.TEXT_PAGE
+
+
+def test_the_guide_for_developers_shows_the_same_page(root: Path) -> None:
+    guide = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert f"```jinja\n{TEMPLATE}```" in guide
+    assert f"```yaml\n{WORDS}```" in guide

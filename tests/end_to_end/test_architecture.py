@@ -153,3 +153,13 @@ def test_no_module_knows_a_language_of_the_site() -> None:
         literals = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
         found |= {(name, language) for language in literals & {"fi", "en", "sv"}}
     assert found == {("problems.message_language", "en")}
+
+
+def test_decisions_are_numbered_and_say_when_and_whether_they_hold() -> None:
+    text = (ROOT / "docs/decisions.md").read_text(encoding="utf-8")
+    sections = re.split(r"(?m)^## ", text)[1:]
+    form = re.compile(r"(\d+)\. .+\n\n\*20\d\d-\d\d-\d\d · (?:accepted|superseded by (\d+))\*\n\n")
+    read = [form.match(section) for section in sections]
+    assert [found and int(found[1]) for found in read] == list(range(1, len(sections) + 1))
+    later = {int(found[1]): int(found[2]) for found in read if found and found[2]}
+    assert [number for number, by in later.items() if not number < by <= len(sections)] == []

@@ -23,6 +23,7 @@ from hypothesis import settings
 from kalliola_site.cache.drawings import keep
 from kalliola_site.edit.sample import write_sample
 from kalliola_site.pipeline import CACHE, Site, assemble
+from tests.support.quick import is_slow
 from tests.support.randomised import NIGHTLY
 from tests.support.updates import with_updates
 
@@ -160,41 +161,6 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
     }
-
-
-SLOW = (
-    "audit/",
-    "brand/test_second_brand.py",
-    "cache/",
-    "cli/",
-    "data/test_open_data.py",
-    "data/test_same_facts.py",
-    "edit/",
-    "end_to_end/",
-    "images/test_sized_pictures.py",
-    "language/test_translation_states.py",
-    "load/test_language_server.py",
-    "load/test_schema.py",
-    "plan/test_redirects.py",
-    "preview/",
-    "problems/test_invocation.py",
-    "problems/test_translation.py",
-    "publish/test_compression.py",
-    "publish/test_folder.py",
-    "render/",
-    "validate/test_drafts.py",
-    "validate/test_external_links.py",
-    "validate/test_interface_words.py",
-    "validate/test_prose.py",
-    "validate/test_security_txt.py",
-    "validate/test_updates.py",
-)
-"""What needs a browser, a server, Java or a program of its own, or makes a whole site for each test."""
-
-
-def is_slow(path: Path) -> bool:
-    """Whether ``make quick`` leaves out a file with tests."""
-    return path.relative_to(ROOT / "tests").as_posix().startswith(SLOW)
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

@@ -9,7 +9,7 @@ import polib
 import pytest
 
 from kalliola_site.cli.main import main
-from kalliola_site.edit.translators_files.files import matching_language
+from kalliola_site.edit.translators_files.translators_file import matching_language
 from tests.conftest import tree
 from tests.language.test_translation_states import (
     ENGLISH_TITLE,

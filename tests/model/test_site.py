@@ -7,13 +7,7 @@ from pydantic_core import PydanticCustomError
 from kalliola_site.load.project import load
 from kalliola_site.model.page_types import required_pages
 from kalliola_site.model.paths import SITE
-from kalliola_site.model.site import (
-    Contact,
-    Language,
-    PageEntry,
-    Site,
-    base_url,
-)
+from kalliola_site.model.site import Contact, Language, PageEntry, Site, base_url
 from tests.conftest import SAMPLE
 
 

@@ -39,7 +39,7 @@ def export(
 ) -> None:
     """Write a file for a translator: the texts that need work, with what they are now."""
     from kalliola_site.edit.translators_files.desk import for_translators
-    from kalliola_site.edit.translators_files.files import translators_text
+    from kalliola_site.edit.translators_files.translators_file import translators_text
 
     content = content_or_problems(out, project)
     targets = targets_of(out, content, language)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def import_file(out: Output, file: Path, project: Path, *, dry_run: bool) -> None:
     """Put the texts of a translator's file into the content: all of them, or none where one does not fit."""
     from kalliola_site.edit.translators_files.desk import Import, import_translations
-    from kalliola_site.edit.translators_files.files import read_translated
+    from kalliola_site.edit.translators_files.translators_file import read_translated
     from kalliola_site.load.project import load
     from kalliola_site.problems.problem import Problem, ProblemsFoundError
     from kalliola_site.publish.project_files import rewrite

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from kalliola_site.edit.translators_files.entries import Entry, entries, with_paragraphs
-from kalliola_site.edit.translators_files.files import TranslatorsFile, matching_language
 from kalliola_site.edit.translators_files.fitting import problems_of
+from kalliola_site.edit.translators_files.translators_file import TranslatorsFile, matching_language
+from kalliola_site.edit.translators_files.units import Entry, entries, with_paragraphs
 from kalliola_site.language.translation_states import accept, updated_record
 from kalliola_site.load.project import Project, with_files
 from kalliola_site.model.content import Content

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kalliola_site.edit.translators_files.entries import Entry
-from kalliola_site.edit.translators_files.files import Translated, TranslatorsFile
+from kalliola_site.edit.translators_files.translators_file import Translated, TranslatorsFile
+from kalliola_site.edit.translators_files.units import Entry
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message, Problem
 from kalliola_site.problems.suggest import suggest

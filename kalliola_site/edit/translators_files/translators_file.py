@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kalliola_site.edit.translators_files.entries import Entry
 from kalliola_site.edit.translators_files.po import FUZZY, PoEntry, decode_po, po_text, read_po
+from kalliola_site.edit.translators_files.units import Entry
 from kalliola_site.model.paths import INTERFACE
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Problem, Translate

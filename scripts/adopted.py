@@ -20,7 +20,7 @@ from pathlib import Path
 from kalliola_site.cli.exit_status import EXIT_PROBLEMS, StopError, or_problems
 from kalliola_site.cli.output import Output
 from kalliola_site.model.content import Content
-from kalliola_site.model.site import PAGES_WITH_TEXT
+from kalliola_site.model.page_types import parts_with_text
 from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import Site, assemble
 from kalliola_site.plan.build_plan import plan
@@ -83,7 +83,7 @@ def _problems(site: Site, project: Path, path: Path) -> Iterator[Problem]:
     pages = _pages(site, content)
     shown = _normalised(" ¶ ".join(map(words, pages.values())))
     whole = _normalised(words(pages["strategy"]))
-    emphasised = {words(strong) for key in PAGES_WITH_TEXT for strong in find_all(pages[key], "strong")}
+    emphasised = {words(strong) for key in parts_with_text() for strong in find_all(pages[key], "strong")}
     passages = tuple(_passages(name, path.read_text(encoding="utf-8")))
 
     def problem(message: Message, place: Place, **values: str) -> Problem:

@@ -109,7 +109,7 @@ def test_a_worker_ends_when_nobody_waits_for_it_any_more(tmp_path: Path) -> None
 
 WAITING = """
 import os, signal, sys
-from kalliola_site.cache.workers import share_out
+from kalliola_site.cache.workers import parallel_map
 
 parent = os.getpid()
 
@@ -118,7 +118,7 @@ def wait(number):
         print("at work", flush=True)
     signal.pause()
 
-share_out(wait, range(4), 2)
+parallel_map(wait, range(4), 2)
 """
 
 
@@ -169,7 +169,7 @@ def test_a_site_is_the_same_by_one_process_and_by_many(
     monkeypatch.setattr(workers, "available", lambda: 1)
     alone = assemble(unchanged_project, BuildOptions(full=True)).files
     monkeypatch.setattr(workers, "available", lambda: 3)
-    monkeypatch.setattr(workers, "FEWEST", 2)
+    monkeypatch.setattr(workers, "MIN_ITEMS_PER_WORKER", 2)
     assert assemble(unchanged_project, BuildOptions(full=True)).files == alone
 
 
@@ -183,7 +183,7 @@ def test_a_mistake_in_a_template_is_told_of_as_by_one_process(
     told = []
     for many in (1, 3):
         monkeypatch.setattr(workers, "available", lambda many=many: many)
-        monkeypatch.setattr(workers, "FEWEST", 2)
+        monkeypatch.setattr(workers, "MIN_ITEMS_PER_WORKER", 2)
         assert main.main(["--project", str(project), "--lang", "en"]) == 1
         told.append(capsys.readouterr())
     assert told[0] == told[1]
@@ -195,7 +195,7 @@ def test_a_killed_worker_ends_the_build_with_3_and_says_why(
     def killed(*_arguments: object, **_options: object) -> None:
         raise workers.WorkerKilledError
 
-    monkeypatch.setattr(recall, "share_out", killed)
+    monkeypatch.setattr(recall, "parallel_map", killed)
     assert main.main(["--project", str(project), "--lang", "en"]) == 3
     assert "part of the work was ended from outside" in capsys.readouterr().err
     assert not (project / "dist").exists()

@@ -13,7 +13,8 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from typing import Literal, get_args
 
-from kalliola_site.model.indicator import MOST_DIGITS, Baseline, Indicator, Measurement, Rhythm, Target
+from kalliola_site.model.figure import MOST_DIGITS
+from kalliola_site.model.indicator import Baseline, Indicator, Measurement, Rhythm, Target
 from kalliola_site.model.measured_indicator import MeasuredIndicator, known_until
 
 State = Literal["reached", "on-course", "behind", "no-data-lately", "agreed", "to-be-agreed"]
@@ -167,7 +168,8 @@ def expected_at(indicator: Indicator, agreed: Agreed, day: date, decimals: int) 
             return None
         exact = Fraction(start) + (Fraction(end) - Fraction(start)) * gone
         quotient = _EXACT.divide(Decimal(exact.numerator), Decimal(exact.denominator))
-        return quotient.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
+        # Adding nothing takes the sign from a zero.
+        return _EXACT.add(quotient.quantize(Decimal(1).scaleb(-decimals), context=_EXACT), Decimal(0))
 
     return Range(between(agreed.start.least, agreed.goal.least), between(agreed.start.most, agreed.goal.most))
 
@@ -179,7 +181,7 @@ def _decimals(indicator: Indicator, measurements: tuple[Measurement, ...]) -> in
     if indicator.target is not None:
         limits = (indicator.target.value, indicator.target.least, indicator.target.most)
         figures += [limit for limit in limits if limit is not None]
-    return max((_decimals_of(figure) for figure in figures), default=0)
+    return max((indicator.decimals or 0, *map(_decimals_of, figures)))
 
 
 def _decimals_of(figure: Decimal | bool) -> int:

@@ -46,7 +46,9 @@ class NumberFormat:
             unit: What it is a number of.
             decimals: How many decimals it is written with.
         """
-        return _figure(self.locale or self.language, value, unit, decimals)
+        # Figures that count as equal are remembered as one, so zero must have no sign, nor what rounds to it.
+        rounded = round(value, decimals)
+        return _figure(self.locale or self.language, rounded or Decimal(0), unit, decimals)
 
     def file_size(self, size: int) -> str:
         """Write the size of a file, given in bytes: ``90 kt``, ``90 kB``. A kilobyte has a thousand bytes."""

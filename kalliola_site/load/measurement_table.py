@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +20,9 @@ COLUMNS = tuple(Measurement.model_fields)
 SEPARATORS = ";\t,"
 """What may stand between cells; the first of these that the first line has does."""
 
+_SEPARATOR_NAMED = re.compile(r'(?i)\s*"?sep=([;,\t|])"?[\s;,]*')
+"""What spreadsheets write above a table to say what stands between its cells."""
+
 _EXAMPLE = ";".join(COLUMNS)
 _MISTAKES = {
     message.id: message for message in (messages.security_txt.BAD_DAY, messages.indicators.NOT_A_FIGURE)
@@ -35,6 +38,12 @@ class PlacedMeasurement:
     value: Place
 
 
+class _QuoteOpenError(Exception):
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        super().__init__(str(place))
+
+
 @dataclass(frozen=True, slots=True)
 class _Cell:
     text: str
@@ -47,7 +56,10 @@ def read_table(source: Source) -> tuple[tuple[PlacedMeasurement, ...], tuple[Pro
     Returns:
         What could be read, and what is wrong with the rest.
     """
-    rows = list(_rows(source))
+    try:
+        rows = list(_rows(source))
+    except _QuoteOpenError as error:
+        return (), (Problem(error.place, messages.indicators.TABLE_QUOTE_OPEN),)
     if not rows:
         values = {"columns": _EXAMPLE}
         return (), (Problem(source.place(), messages.indicators.TABLE_EMPTY, values),)
@@ -68,28 +80,38 @@ def read_table(source: Source) -> tuple[tuple[PlacedMeasurement, ...], tuple[Pro
 
 
 def _rows(source: Source) -> Iterator[tuple[_Cell, ...]]:
-    """Give the rows that have anything in them, each cell with its place."""
-    lines = source.text.split("\n")
-    first = next((line for line in lines if line.strip()), "")
-    separator = next((mark for mark in SEPARATORS if mark in first), SEPARATORS[0])
-    reader = csv.reader(iter(f"{line}\n" for line in lines), delimiter=separator)
-    start = 1
-    for row in reader:
-        if any(cell.strip() for cell in row):
-            yield tuple(_placed(row, separator, source, start))
-        start = reader.line_num + 1
+    """Give the rows that have anything in them, each cell with its place.
+
+    Raises:
+        _QuoteOpenError: A quotation mark is not closed where it opens; nobody knows what follows then.
+    """
+    lines = [(number, line) for number, line in enumerate(source.text.split("\n"), 1) if line.strip()]
+    first = lines[0][1] if lines else ""
+    named = _SEPARATOR_NAMED.fullmatch(first)
+    if named:
+        del lines[0]
+    separator = named[1] if named else next((mark for mark in SEPARATORS if mark in first), SEPARATORS[0])
+    for number, line in lines:
+        row = tuple(_cells(source, number, line, separator))
+        if any(cell.text for cell in row):
+            yield row
 
 
-def _placed(row: list[str], separator: str, source: Source, line: int) -> Iterator[_Cell]:
-    written = source.place(line).excerpt
-    offset = 0
-    for cell in row:
-        text = cell.strip()
-        # Not found where a cell goes on over more lines: then the place is where it may begin.
-        found = max(written.find(text, offset), offset)
-        yield _Cell(text, source.place(line, found + 1, max(1, len(text))))
-        after = written.find(separator, found + len(text))
-        offset = len(written) if after < 0 else after + 1
+def _cells(source: Source, number: int, line: str, separator: str) -> Iterator[_Cell]:
+    """Take a line apart. No cell of a table of figures goes on over more lines."""
+    cell = re.compile(rf'\s*"(?P<quoted>(?:[^"]|"")*)"[^{separator}]*|(?P<plain>[^{separator}]*)')
+    start = 0
+    while start <= len(line):
+        found = cell.match(line, start)
+        assert found is not None  # noqa: S101 - a cell may be empty
+        kind = "plain" if found["quoted"] is None else "quoted"
+        written = found[kind]
+        column = found.start(kind) + len(written) - len(written.lstrip()) + 1
+        if kind == "plain" and written.lstrip().startswith('"'):
+            raise _QuoteOpenError(source.place(number, column))
+        text = written.replace('""', '"') if kind == "quoted" else written
+        yield _Cell(text.strip(), source.place(number, column, max(1, len(written.strip()))))
+        start = found.end() + len(separator)
 
 
 def _without_empty_end(header: tuple[_Cell, ...]) -> tuple[_Cell, ...]:

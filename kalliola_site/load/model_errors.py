@@ -62,6 +62,7 @@ _BY_TYPE: dict[str, Message] = {
             messages.models.BAD_FONT_FILE,
             messages.models.UNKNOWN_MATERIAL,
             messages.indicators.NOT_A_FIGURE,
+            messages.indicators.FIGURE_IN_TWO_WAYS,
             messages.indicators.NOT_A_NUMBER,
             messages.indicators.NOT_YES_OR_NO,
             messages.indicators.YES_NO_WITHIN,

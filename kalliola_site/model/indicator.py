@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
+from pydantic import Field, model_validator
 from pydantic import ValidationError as PydanticValidationError
-from pydantic import model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from kalliola_site.model.base import Form, Identifier, LocalizedText, Model
+from kalliola_site.model.base import Identifier, Integer, LocalizedText, Model
 from kalliola_site.model.choices import InAnyLanguage
 from kalliola_site.model.day import Day
-from kalliola_site.model.reading import OneOf, ReadFromText
-from kalliola_site.problems import messages
+from kalliola_site.model.figure import Figure, SettledBy, in_two_ways, settled_by
+from kalliola_site.model.reading import OneOf
 from kalliola_site.syntax.location import Location
 
 Unit = Annotated[Literal["percent", "number", "index", "euros", "yes-no"], InAnyLanguage()]
@@ -25,29 +25,6 @@ Direction = Annotated[Literal["up", "down", "within"], InAnyLanguage()]
 
 Rhythm = Annotated[Literal["year", "half-year", "quarter", "month"], InAnyLanguage()]
 """How often an indicator is measured."""
-
-MOST_DIGITS = 15
-"""How many digits a figure may have, so that it can be read in a table and kept by any spreadsheet."""
-
-_SPACE = "[ \u00a0\u2007\u2009\u202f]"
-"""What may stand between thousands: a space, or one of those that do not break."""
-_NUMBER = re.compile(rf"([+\-\u2212]?)([0-9]+|[0-9]{{1,3}}({_SPACE}[0-9]{{3}})+)([.,]([0-9]+))?")
-
-_FIGURE_FORM = Form(re.compile(f"yes|no|{_NUMBER.pattern}"), messages.indicators.NOT_A_FIGURE, "text")
-
-
-def _figure(text: str) -> Decimal | bool:
-    written = _NUMBER.fullmatch(text)
-    if written is None:
-        return text == "yes"
-    if sum(map(str.isdigit, text)) > MOST_DIGITS:
-        raise PydanticCustomError("not-a-figure", "not a figure", {"text": text})
-    sign = "-" if written[1] in {"-", "\u2212"} else ""
-    return Decimal(f"{sign}{re.sub(_SPACE, '', written[2])}.{written[5] or ''}")
-
-
-Figure = Annotated[Decimal | bool, ReadFromText(_FIGURE_FORM, _figure)]
-"""Yes or no, or a number, exact to the digit as it was written: ``12,5``, ``12.5``, ``1 200``, ``−3``."""
 
 
 class Measurement(Model):
@@ -97,6 +74,8 @@ class Indicator(Model):
     """Which way is better: up, down, or within two limits."""
     every: Rhythm = "year"
     """How often it is measured: year, half-year, quarter or month. A year where nothing is said."""
+    decimals: Annotated[Integer, Field(ge=0, le=6)] | None = None
+    """How many decimals its figures have. Needed only where one like 1,120 can be read in two ways."""
     baseline: Baseline | None = None
     """The figure and the day from which progress is counted."""
     target: Target | None = None
@@ -112,11 +91,55 @@ class Indicator(Model):
 
     @model_validator(mode="after")
     def _agreed_as_a_whole(self) -> Indicator:
-        """Hold an agreed indicator to having all that progress is computed from."""
-        mistakes = list(self._incomplete()) or list(self._inconsistent())
+        """Read its figures together; hold an agreed one to having all that progress is computed from."""
+        read = self._read_together()
+        unsettled = [
+            _mistake("figure-in-two-ways", location, **in_two_ways(self._figures[location]))
+            for location, value in read.items()
+            if value is None
+        ]
+        whole = self if unsettled else self._with_figures(read)
+        mistakes = unsettled or list(whole._incomplete()) or list(whole._inconsistent())  # noqa: SLF001
         if mistakes:
             raise PydanticValidationError.from_exception_data(type(self).__name__, mistakes)
-        return self
+        return whole
+
+    def settled_by(self, others: Iterable[Decimal | bool] = ()) -> SettledBy:
+        """Tell what settles how its figures are read, those of its table among them."""
+        return settled_by(self.decimals, (*self._figures.values(), *others))
+
+    def _read_together(self) -> dict[Location, Decimal | bool | None]:
+        by = self.settled_by()
+        return {location: by.read(value) for location, value in self._figures.items()}
+
+    @property
+    def _figures(self) -> dict[Location, Decimal | bool]:
+        """The figures that stand in the goal's own file, by their location."""
+        figures: dict[Location, Decimal | bool] = {}
+        if self.baseline is not None:
+            figures["baseline", "value"] = self.baseline.value
+        for name in ("value", "least", "most"):
+            if self.target is not None and (limit := getattr(self.target, name)) is not None:
+                figures["target", name] = limit
+        if not isinstance(self.measurements, str):
+            for index, measurement in enumerate(self.measurements):
+                figures["measurements", index, "value"] = measurement.value
+        return figures
+
+    def _with_figures(self, figures: Mapping[Location, Decimal | bool | None]) -> Indicator:
+        if figures == self._figures:
+            return self
+        changed: dict[str, Any] = {}
+        for name in ("baseline", "target"):
+            new = {where[1]: value for where, value in figures.items() if where[0] == name}
+            if new:
+                changed[name] = getattr(self, name).model_copy(update=new)
+        if not isinstance(self.measurements, str):
+            changed["measurements"] = tuple(
+                item.model_copy(update={"value": figures["measurements", index, "value"]})
+                for index, item in enumerate(self.measurements)
+            )
+        return self.model_copy(update=changed)
 
     def _incomplete(self) -> list[InitErrorDetails]:
         if self.target is None:
@@ -139,16 +162,9 @@ class Indicator(Model):
             for name in needless
             if getattr(target, name) is not None
         ]
-        figures: dict[Location, Decimal | bool] = {("baseline", "value"): baseline.value}
-        for name in ("value", "least", "most"):
-            if (limit := getattr(target, name)) is not None:
-                figures["target", name] = limit
-        if not isinstance(self.measurements, str):
-            for index, measurement in enumerate(self.measurements):
-                figures["measurements", index, "value"] = measurement.value
         mistakes += [
             _mistake(self.figure_mistake, location)
-            for location, value in figures.items()
+            for location, value in self._figures.items()
             if not self.suits(value)
         ]
         if self.unit == "yes-no" and self.direction == "within":

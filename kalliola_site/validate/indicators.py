@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kalliola_site.load.measurement_table import PlacedMeasurement, read_table
 from kalliola_site.load.project import Project
+from kalliola_site.model.figure import in_two_ways
 from kalliola_site.model.indicator import Indicator, Measurement
 from kalliola_site.model.measured_indicator import MeasuredIndicator
 from kalliola_site.model.paths import GOALS, PERIODS
@@ -125,7 +126,8 @@ def measured_indicators(
                 problems.append(Problem(place, messages.indicators.DUPLICATE_INDICATOR_ID, values))
             paths[indicator.id] = path
             placed, wrong = _placed(indicator, document, location, tables)
-            problems += wrong
+            placed, unsettled = _read_together(indicator, placed)
+            problems += [*wrong, *unsettled]
             problems += _measurement_problems(indicator, placed)
             days = sorted((item.measurement for item in placed), key=lambda item: item.date)
             found.append(MeasuredIndicator(indicator, tuple(days)))
@@ -149,6 +151,23 @@ def _placed(
         _WrittenMeasurement(measurement, document, (*here, index))
         for index, measurement in enumerate(written)
     ], []
+
+
+def _read_together(indicator: Indicator, placed: list[_Placed]) -> tuple[list[_Placed], list[Problem]]:
+    """Read what stands in a table by what stands beside it; the goal's own file was read so already."""
+    by = indicator.settled_by(item.measurement.value for item in placed)
+    read: list[_Placed] = []
+    problems: list[Problem] = []
+    for item in placed:
+        value = by.read(item.measurement.value)
+        if value is None:
+            values = in_two_ways(item.measurement.value)
+            problems.append(Problem(item.value, messages.indicators.FIGURE_IN_TWO_WAYS, values))
+        elif value is item.measurement.value:
+            read.append(item)
+        else:
+            read.append(replace(item, measurement=item.measurement.model_copy(update={"value": value})))
+    return read, problems
 
 
 def _measurement_problems(indicator: Indicator, placed: list[_Placed]) -> Iterator[Problem]:

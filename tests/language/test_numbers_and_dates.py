@@ -21,6 +21,8 @@ ENGLISH = NumberFormat("en", "en_GB")
 @pytest.mark.parametrize(
     ("value", "unit", "decimals", "finnish", "english"),
     [
+        ("-0", "euros", 0, "0\u00a0€", "€0"),
+        ("-0.04", "number", 1, "0,0", "0.0"),
         ("12.5", "percent", 1, "12,5\u00a0%", "12.5%"),
         ("100", "percent", 0, "100\u00a0%", "100%"),
         ("0.05", "percent", 2, "0,05\u00a0%", "0.05%"),

@@ -45,6 +45,9 @@ def problems_of(text: str) -> tuple[Problem, ...]:
         "date;value\r\n2026-04-01;110\r\n2026-07-01;125,5\r\n",
         "date;value\r2026-04-01;110\r2026-07-01;125,5\r",
         "\ufeffdate;value\r\n2026-04-01;110\r\n2026-07-01;125,5\r\n",
+        "sep=;\ndate;value\n2026-04-01;110\n2026-07-01;125,5\n",
+        '"sep=,"\ndate,value\n2026-04-01,110\n2026-07-01,"125,5"\n',
+        "date;value\n01.04.26;110\n1.7.26;125,5\n",
         '"date";"value"\n"2026-04-01";"110"\n"2026-07-01";"125,5"\n',
     ],
 )
@@ -74,6 +77,9 @@ def test_a_table_may_have_no_measurements_yet() -> None:
         ('date;value\n"2026-04-01";"paljon"\n', "2:15", "not-a-figure"),
         ("date;value;date\n", "1:12", "table-column-twice"),
         ("date;;value\n", "1:6", "table-column-unknown"),
+        ('date;value\n2026-04-01;"110\n2026-07-01;120\n', "2:12", "table-quote-open"),
+        ('date;"value\n2026-04-01;110\n', "1:6", "table-quote-open"),
+        ('date;value\n"2026-04-01;110\n' + "2026-07-01;120\n" * 20_000, "2:1", "table-quote-open"),
     ],
 )
 def test_a_mistake_is_told_with_its_row_and_column(written: str, place: str, message: str) -> None:

@@ -93,7 +93,17 @@ def test_a_day_is_written_as_the_standard_or_as_spreadsheets_with_dots_do(writte
 
 @pytest.mark.parametrize(
     "written",
-    ["2027-02-30", "31.2.2027", "12/31/2027", "2027", "31.12.27", "20271231", "2027-W01-1", "tänään"],
+    [
+        "2027-02-30",
+        "31.2.2027",
+        "12/31/2027",
+        "2027",
+        "31.12.127",
+        "27-12-31",
+        "20271231",
+        "2027-W01-1",
+        "tänään",
+    ],
 )
 def test_what_is_no_day_is_a_mistake(written: str) -> None:
     with pytest.raises(ValidationError, match="bad-day"):

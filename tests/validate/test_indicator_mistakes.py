@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from kalliola_site.load.project import load
 from kalliola_site.pipeline import build
 from kalliola_site.problems.message_language import translator
 from kalliola_site.problems.problem import ProblemsFoundError
 from kalliola_site.problems.report import report
+from kalliola_site.validate.content import validate
 from tests.validate.test_editors_mistakes import GOAL, HERE, SECOND_GOAL, problems_of
 
 TABLE = "content/goals/volunteers.csv"
@@ -76,6 +78,25 @@ MISTAKES = (
         "not-a-figure",
         ("“paljon” is not a number", "for example 12,5"),
         {TABLE: "date;value\n2026-04-01;►paljon\n"},
+    ),
+    Mistake(
+        "thousands as English writes them, in a table",
+        WITH_TABLE,
+        "figure-in-two-ways",
+        ("the fraction 1.115 or the whole number 1115", "write 1115"),
+        {TABLE: 'date,value\n2026-04-01,110\n2026-07-01,"►1,115"\n'},
+    ),
+    Mistake(
+        "thousands as Spanish writes them",
+        listed("2026-04-01, value: 110", "2026-07-01, value: ►-1.115"),
+        "figure-in-two-ways",
+        ("the whole number -1115",),
+    ),
+    Mistake(
+        "a target in thousands",
+        AGREED.replace("value: 200", 'value: ►"1,200"'),
+        "figure-in-two-ways",
+        ("decimals: 3",),
     ),
     Mistake(
         "two measurements on one day",
@@ -230,6 +251,34 @@ def test_a_mistake_is_told_in_finnish_too(content: Path, mistake: Mistake) -> No
     assert finnish.startswith(f"{place}: virhe: ")
     assert problem.text.say() not in finnish
     assert problem.hint.say() not in finnish
+
+
+@pytest.mark.parametrize(
+    ("decimals", "rows", "read"),
+    [
+        ("", '2026-04-01;"0,950"\n2026-07-01;1,120\n', ["0.950", "1.120"]),
+        ("    decimals: 3\n", "2026-07-01;1.120\n", ["1.120"]),
+        ("    decimals: 0\n", "2026-07-01;1.120\n", ["1120"]),
+        ("", "2026-04-01;0.950\n2026-07-01;1,120\n", None),
+        ("    decimals: 2\n", "2026-07-01;1.120\n", None),
+        ("", "2026-04-01;1 062,5\n2026-07-01;1.120\n", None),
+    ],
+)
+def test_a_figure_is_read_by_the_decimals_beside_it_or_those_it_is_said_to_have(
+    content: Path, decimals: str, rows: str, read: list[str] | None
+) -> None:
+    goal = (content / GOAL).read_text(encoding="utf-8")
+    indicator = WITH_TABLE.replace("    unit:", f"{decimals}    unit:")
+    (content / GOAL).write_text(goal.replace("indicators: to-be-agreed\n", indicator), encoding="utf-8")
+    (content / TABLE).write_text(f"date;value\n{rows}", encoding="utf-8")
+    if read is None:
+        assert [problem.message.id for problem in problems_of(content)] == ["figure-in-two-ways"]
+        return
+    project, _ = load(content)
+    validated, _ = validate(project)
+    assert validated is not None
+    (measured,) = next(filter(None, validated.indicators.values()))
+    assert [str(item.value) for item in measured.measurements] == read
 
 
 def test_nothing_is_published_while_a_measurement_is_wrong(content: Path, tmp_path: Path) -> None:

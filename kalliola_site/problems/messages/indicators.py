@@ -9,6 +9,12 @@ NOT_A_FIGURE = Message(
     "“{text}” is not a number",
     "Write the number alone, for example 12,5: what it is a number of stands in unit:.",
 )
+FIGURE_IN_TWO_WAYS = Message(
+    "figure-in-two-ways",
+    "“{text}” can be read in two ways: as the fraction {fraction} or the whole number {whole}",
+    "For the whole number, write {whole}. For the fraction, write decimals: 3 for the indicator in the"
+    " goal's file.",
+)
 DECIMAL_COMMA_IN_BRACES = Message(
     "decimal-comma-in-braces",
     "between braces a comma ends the number",
@@ -103,6 +109,11 @@ TABLE_CELL_MISSING = Message(
     "table-cell-missing",
     "row {row} has nothing in the column {column}",
     "Fill the cell, or delete the whole row.",
+)
+TABLE_QUOTE_OPEN = Message(
+    "table-quote-open",
+    "the quotation mark that opens this cell is not closed on the same line",
+    "Delete it, or close it at the end of the cell.",
 )
 TABLE_TOO_WIDE = Message(
     "table-too-wide",

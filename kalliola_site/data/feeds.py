@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from kalliola_site.images.sized_pictures import SizedPicture
+from kalliola_site.language.direction import language_attributes
 from kalliola_site.language.text import localize
 from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.content import Content
@@ -148,8 +149,10 @@ class _Feed:
         for text in (update.summary, *update.text):
             words = localize(text, self._language, source)
             html = Markup(render_inline(words.source))  # noqa: S704 - without raw HTML
-            attribute = Markup(' lang="{}"').format(words.language) if words.borrowed else ""
-            yield Markup("<p{}>{}</p>").format(attribute, html)
+            attributes = language_attributes(words.language, words.wanted or words.language)
+            yield (Markup("<p {}>{}</p>") if words.borrowed else Markup("<p>{1}</p>")).format(
+                attributes, html
+            )
 
 
 def _moment(update: Update) -> str:

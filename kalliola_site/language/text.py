@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from kalliola_site.language.direction import language_attributes
 from kalliola_site.model.base import LocalizedText, Model
 from kalliola_site.syntax.markdown import plain_text, render_inline
 
@@ -66,7 +67,9 @@ class Text:
     @cached_property
     def _html(self) -> str:
         html = render_inline(self.source)
-        return f'<span lang="{self.language}">{html}</span>' if self.wanted else html
+        if not self.wanted:
+            return html
+        return f"<span {language_attributes(self.language, self.wanted)}>{html}</span>"
 
     @cached_property
     def words(self) -> str:
@@ -115,7 +118,7 @@ class BorrowedPassage:
 
     def __html__(self) -> str:
         _note_borrowed(self.wanted)
-        return f'<div lang="{self.language}">{self.html}</div>'
+        return f"<div {language_attributes(self.language, self.wanted)}>{self.html}</div>"
 
 
 def _literally(value: object) -> str:

@@ -16,8 +16,13 @@ from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message
 from kalliola_site.syntax.location import Location
 
-LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
-"""A language tag as people write one: ``fi``, ``sr-Latn``, ``pt-BR`` (a plain subset of BCP 47, RFC 5646)."""
+LANGUAGE_TAG = re.compile(
+    r"[a-z]{2,3}(-[a-z]{3})?(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([0-9a-z]{5,8}|[0-9][0-9a-z]{3}))*"
+    r"(-[0-9a-wyz](-[0-9a-z]{2,8})+)*(-x(-[0-9a-z]{1,8})+)?"
+)
+"""A language tag as people write one: ``fi``, ``sr-Latn``, ``pt-BR``, ``fi-x-selko`` (BCP 47, RFC 5646).
+
+Letters are large and small as its section 2.1.1 has them, so that one language has one tag."""
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 

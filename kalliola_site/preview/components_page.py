@@ -7,6 +7,7 @@ import re
 from markupsafe import Markup
 
 from kalliola_site.data.security_policy import content_security_policy
+from kalliola_site.language.direction import language_attributes
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Translate
 from kalliola_site.render.examples import Example, Examples
@@ -59,10 +60,10 @@ def _section(example: Example, language: str, translate: Translate) -> Markup:
 
 def _shown(example: Example, mode: str, language: str, translate: Translate) -> Markup:
     html = _with_own_ids(example.html, f"{example.component}-{mode}-")
-    return Markup('<h3>{}</h3>\n<div data-mode="{}" lang="{}">{}</div>\n').format(
+    return Markup('<h3>{}</h3>\n<div data-mode="{}" {}>{}</div>\n').format(
         _MODES[mode].say(translate),
         mode,
-        language,
+        language_attributes(language),
         Markup(html),  # noqa: S704 - rendered by a template, which escapes
     )
 

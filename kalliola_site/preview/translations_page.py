@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from kalliola_site.language.changes import changes
+from kalliola_site.language.direction import language_attributes
 from kalliola_site.model.content import Content
 from kalliola_site.model.translation_state import STATES, State, TextState
 from kalliola_site.problems import messages
@@ -85,7 +86,7 @@ def _row(item: TextState, content: Content) -> Markup:
     source = text.source if item.accepted_source is None else _marked(item.accepted_source, text.source)
     cells = [Markup('<th scope="row"><code>{}</code></th>').format(text.key)]
     for language, words in ((content.languages[0], source), (text.language, text.translation or "–")):
-        cells.append(Markup('<td lang="{}">{}</td>').format(language, words))
+        cells.append(Markup("<td {}>{}</td>").format(language_attributes(language), words))
     return Markup("<tr>{}</tr>").format(Markup().join(cells))
 
 

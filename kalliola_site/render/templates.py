@@ -21,6 +21,7 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 
+from kalliola_site.language.direction import language_attributes
 from kalliola_site.model.paths import TEMPLATES
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Place, Problem
@@ -109,6 +110,7 @@ class Templates:
             cache_size=-1,
             bytecode_cache=_COMPILED,
         )
+        self._environment.filters["lang"] = language_attributes
 
     @property
     def names(self) -> tuple[str, ...]:

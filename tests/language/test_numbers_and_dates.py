@@ -9,7 +9,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from babel import Locale
+from babel.localedata import locale_identifiers
 
+from kalliola_site.language.direction import direction, language_attributes
 from kalliola_site.language.numbers_and_dates import NumberFormat
 from kalliola_site.model.indicator import Unit
 from tests.conftest import ROOT
@@ -51,6 +54,10 @@ def test_a_figure_is_written_as_the_language_does(
         ("en", "en_US", "Dec 31, 2027"),
         ("sv", None, "31 dec. 2027"),
         ("sr-Latn", None, "31. 12. 2027."),
+        ("fi-x-selko", "fi_FI", "31.12.2027"),
+        ("fi-x-selko", None, "31.12.2027"),
+        ("en-GB-oxendict", None, "31 Dec 2027"),
+        ("se", "se_FI", "31 juov 2027"),
         ("qaa", None, "2027-12-31"),
     ],
 )
@@ -58,6 +65,72 @@ def test_a_day_is_written_as_the_language_does_and_never_broken(
     language: str, locale: str | None, written: str
 ) -> None:
     assert NumberFormat(language, locale).day(date(2027, 12, 31)) == written.replace(" ", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("language", "locale", "written"),
+    [
+        ("sr-Latn", "sr_RS", "5. maj 2027."),
+        ("sr-Cyrl", None, "5. мај 2027."),
+        ("sr", "sr_RS", "5. мај 2027."),
+        ("uz-Cyrl", "uz_UZ", "5 май, 2027"),
+    ],
+)
+def test_months_are_in_the_script_of_the_tag(language: str, locale: str | None, written: str) -> None:
+    assert NumberFormat(language, locale).day_in_full(date(2027, 5, 5)) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "locale", "four", "five"),
+    [
+        ("es", None, "1188", "11.880"),
+        ("es", "es_MX", "1,188", "11,880"),
+        ("pl", "pl_PL", "1188", "11\u00a0880"),
+        ("pt-PT", None, "1188", "11\u00a0880"),
+        ("pt", "pt_BR", "1.188", "11.880"),
+        ("et", None, "1188", "11\u00a0880"),
+        ("sv", None, "1\u00a0188", "11\u00a0880"),
+        ("fi-x-selko", None, "1\u00a0188", "11\u00a0880"),
+    ],
+)
+def test_thousands_are_grouped_from_as_many_digits_as_the_language_does(
+    language: str, locale: str | None, four: str, five: str
+) -> None:
+    written = NumberFormat(language, locale)
+    assert written.figure(Decimal(1188), "number", 0) == four
+    assert written.figure(Decimal(11880), "number", 0) == five
+
+
+@pytest.mark.parametrize(
+    ("tag", "way"),
+    [
+        ("ar", "rtl"),
+        ("ar-EG", "rtl"),
+        ("ar-Latn", "ltr"),
+        ("ku-Arab", "rtl"),
+        ("ckb", "rtl"),
+        ("he-x-easy", "rtl"),
+        ("fi", "ltr"),
+        ("fi-x-arab", "ltr"),
+        ("qaa", "ltr"),
+    ],
+)
+def test_a_language_is_written_the_way_of_its_script(tag: str, way: str) -> None:
+    assert direction(tag) == way
+
+
+def test_the_languages_from_right_to_left_are_those_of_cldr() -> None:
+    locales = [Locale.parse(name) for name in locale_identifiers()]
+    for locale in locales:
+        tag = "-".join(filter(None, (locale.language, locale.script)))
+        assert (direction(tag) == "rtl") == (locale.character_order == "right-to-left"), tag
+
+
+def test_only_another_direction_than_around_is_told_of() -> None:
+    assert language_attributes("ar") == 'lang="ar" dir="rtl"'
+    assert language_attributes("fi") == 'lang="fi"'
+    assert language_attributes("fi", "ar") == 'lang="fi" dir="ltr"'
+    assert language_attributes("fa", "ar") == 'lang="fa"'
 
 
 def test_a_language_that_nobody_has_described_gets_plain_figures() -> None:

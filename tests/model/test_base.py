@@ -163,13 +163,45 @@ def test_every_identifier_could_be_a_slug_too(name: str) -> None:
     assert SLUG.fullmatch(name)
 
 
-@pytest.mark.parametrize("tag", ["fi", "en", "sv", "smn", "pt-BR", "sr-Latn", "sr-Latn-RS", "es-419"])
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "fi",
+        "en",
+        "sv",
+        "smn",
+        "pt-BR",
+        "sr-Latn",
+        "sr-Latn-RS",
+        "es-419",
+        "fi-x-selko",
+        "sl-rozaj",
+        "de-1996",
+        "ar-u-nu-latn",
+    ],
+)
 def test_a_language_tag_is_written_as_people_write_it(tag: str) -> None:
     assert LANGUAGE_TAG.fullmatch(tag)
 
 
 @pytest.mark.parametrize(
-    "tag", ["", "f", "FI", "Fi", "suomi", "fi_FI", "fi-fi", "fi-", "en-gb", "fi/", "x-y"]
+    "tag",
+    [
+        "",
+        "f",
+        "FI",
+        "Fi",
+        "suomi",
+        "fi_FI",
+        "fi-fi",
+        "fi-",
+        "en-gb",
+        "fi/",
+        "x-y",
+        "fi-x",
+        "fi-x-Selko",
+        "fi-selko-",
+    ],
 )
 def test_anything_else_is_no_language_tag(tag: str) -> None:
     assert not LANGUAGE_TAG.fullmatch(tag)

@@ -90,3 +90,15 @@ def test_the_sitemap_leaves_it_out(site: Site) -> None:
 def test_readers_still_get_to_it_by_the_language_link(site: Site) -> None:
     links = find_all(page(site, ORIGINAL_GOAL), "a", hreflang="en")
     assert "../../en/goals/solving-inequality/" in {link.get("href") for link in links}
+
+
+def test_what_is_borrowed_from_a_language_of_another_direction_says_which_way_it_goes(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    change(project, "content/site.yml", "\norganisation:", "  - {code: ar, name: العربية}\n\norganisation:")
+    files = assemble(project).files
+    home = parse(files["ar/index.html"])
+    assert (home.get("lang"), home.get("dir")) == ("ar", "rtl")
+    assert {(span.get("lang"), span.get("dir")) for span in find_all(home, "span", dir="ltr")} == {
+        ("fi", "ltr")
+    }
+    assert b"dir=" not in files["index.html"].replace(b'lang="ar" dir="rtl" hreflang', b"")

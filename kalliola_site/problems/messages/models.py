@@ -97,7 +97,7 @@ BAD_URL = Message(
     "Write it whole, as in https://www.example.org/strategy/.",
 )
 BAD_LANGUAGE_TAG = Message(
-    "bad-language-tag", "“{tag}” is not a language code", "Write fi, en or sv, for example."
+    "bad-language-tag", "“{tag}” is not a language code", "Write fi, en, sv or fi-x-selko, for example."
 )
 BAD_COLOUR = Message(
     "bad-colour",

@@ -23,10 +23,10 @@ def _message_language(context: click.Context, _parameter: click.Parameter, value
 def _base_url(context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
     if value is None:
         return None
-    from kalliola_site.model.site import base_url
+    from kalliola_site.model.site import site_url
 
     try:
-        return base_url(value)
+        return site_url(value)
     except ValueError as error:
         out: Output = context.find_root().obj
         raise click.BadParameter(out.words(messages.cli.NOT_A_SITE_ADDRESS, url=value)) from error

@@ -50,6 +50,7 @@ _BY_TYPE: dict[str, Message] = {
             messages.models.BAD_SLUG,
             messages.models.BAD_IDENTIFIER,
             messages.models.BAD_URL,
+            messages.models.BAD_SITE_PATH,
             messages.models.BAD_LANGUAGE_TAG,
             messages.models.BAD_EMAIL,
             messages.models.BAD_TELEPHONE,

@@ -49,6 +49,25 @@ def base_url(text: str) -> str:
     return text.rstrip("/") + "/"
 
 
+_PLAIN_PATH = re.compile(r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/")
+"""A path of which no character means something of its own to any kind of host."""
+
+
+def site_url(text: str) -> str:
+    """Check the address of a site and give it back as browsers write it, with a final slash.
+
+    Raises:
+        PydanticCustomError: ``bad-url`` where it is no web address, or its path has something in it that
+            hosts would take for something else.
+    """
+    parts = urlsplit(base_url(text))
+    if not _PLAIN_PATH.fullmatch(parts.path):
+        raise PydanticCustomError("bad-site-path", "not a plain path", {"url": text})
+    port = "" if parts.port in {None, 80 if parts.scheme == "http" else 443} else f":{parts.port}"
+    host = parts.hostname or ""
+    return f"{parts.scheme}://{f'[{host}]' if ':' in host else host}{port}{parts.path}"
+
+
 Email = Annotated[
     str, Form(re.compile("""[^@\\s<>"']+@[^@\\s<>"']+[.][^@\\s<>"']+"""), messages.models.BAD_EMAIL, "text")
 ]
@@ -62,6 +81,7 @@ WebAddress = Annotated[
     Form(re.compile(_WEB_ADDRESS), messages.models.BAD_URL, "url"),
     AfterValidator(base_url),
 ]
+SiteUrl = Annotated[WebAddress, AfterValidator(site_url)]
 SecurityContact = Annotated[
     str, Form(re.compile("(https://|mailto:|tel:)[!-~]+"), messages.security_txt.BAD_SECURITY_CONTACT, "text")
 ]
@@ -150,7 +170,7 @@ class Languages(HasLanguages):
 class Site(HasLanguages):
     """The whole of ``content/site.yml``."""
 
-    url: WebAddress
+    url: SiteUrl
     """The address where the site is published, whole: https://…"""
     organisation: Organisation
     """Who publishes the strategy."""

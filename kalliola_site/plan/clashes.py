@@ -15,6 +15,9 @@ from kalliola_site.problems.problem import Place, Problem
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])")
 """Names that Windows cannot have for a file, whatever the ending."""
 
+LONGEST_PART = 200
+"""How many bytes a part of an address may have: file systems have room for 255, and hosts add endings."""
+
 RESERVED_FOLDERS = frozenset({ASSET_FOLDER, SHARE_FOLDER, DATA_FOLDER, "404"})
 
 
@@ -30,6 +33,9 @@ def address_problems(content: Content, table: Plan) -> Iterator[Problem]:
             if _RESERVED.fullmatch(part) or (part == parts[0] and part in RESERVED_FOLDERS):
                 values = {"address": f"/{page.path}", "name": part}
                 yield Problem(_slug_place(content, page), messages.content.ADDRESS_RESERVED, values)
+            if len(part) > LONGEST_PART:
+                lengths = {"address": f"/{page.path}", "length": len(part), "limit": LONGEST_PART}
+                yield Problem(_slug_place(content, page), messages.content.ADDRESS_TOO_LONG, lengths)
         # Some file systems take names that differ only in case for the same.
         other = taken.setdefault(page.path.casefold(), page)
         if other is not page:

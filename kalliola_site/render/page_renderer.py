@@ -137,7 +137,7 @@ class PageRenderer:
 
     def moved(self, redirect: Redirect, stylesheet: str) -> str:
         """Render the page that stands at an old address, for hosts that cannot lead readers on."""
-        origin = redirect.origin.removeprefix("/")
+        origin = redirect.address.file.removesuffix("index.html")
         page = redirect.page
         if page is None:
             href = canonical = redirect.outside

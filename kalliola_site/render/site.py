@@ -15,9 +15,11 @@ from kalliola_site.data.site_files import site_files
 from kalliola_site.images.sized_pictures import SizedPictures
 from kalliola_site.model.content import Content
 from kalliola_site.model.page_types import WHOLE_STRATEGY
+from kalliola_site.model.paths import SITE
 from kalliola_site.plan.assets import Assets
 from kalliola_site.plan.pages import Page, Plan
 from kalliola_site.plan.redirects.find_redirects import Redirect
+from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Problem
 from kalliola_site.render.assets import STYLESHEET
 from kalliola_site.render.dependencies import Dependencies
@@ -95,12 +97,13 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
         **{file.path: file.data for file in data},
         **{document.path: document.data for document in inputs.documents},
         **pages,
-        **_pages_of_no_plan(renderer, redirects, inputs.assets, problems),
         **feeds(content, plan, inputs.pictures.by_update, renderer.references, inputs.base_url),
     }
     if not inputs.offline:
         files.update(site_files(content, plan, inputs.assets, inputs.base_url))
         files.update(host_files(redirects, inputs.base_url))
+    files.update(_not_found(renderer, problems))
+    files.update(_pages_that_moved(renderer, content, redirects, inputs.assets, frozenset(files), problems))
     examples, mistakes = _examples(renderer, plan, templates, inputs)
     return Rendered(files, html_facts, plan, examples), (*problems, *mistakes)
 
@@ -128,21 +131,40 @@ def _pages(
     return made, plan
 
 
-def _pages_of_no_plan(
-    renderer: PageRenderer, redirects: tuple[Redirect, ...], assets: Assets, problems: list[Problem]
-) -> Mapping[str, bytes]:
-    """Make the page for missing addresses, and those at addresses from which readers are led on."""
-    pages: dict[str, bytes] = {}
-    moved: dict[str, str] = {}
+def _not_found(renderer: PageRenderer, problems: list[Problem]) -> Mapping[str, bytes]:
+    """Make the page for missing addresses."""
     try:
-        pages[f"{NOT_FOUND}.html"] = renderer.not_found().encode()
+        return {f"{NOT_FOUND}.html": renderer.not_found().encode()}
     except TemplateMistakeError as mistake:
         problems.append(mistake.problem)
+        return {}
+
+
+def _pages_that_moved(  # noqa: PLR0913, PLR0917 - what the stages before it made
+    renderer: PageRenderer,
+    content: Content,
+    redirects: tuple[Redirect, ...],
+    assets: Assets,
+    there: frozenset[str],
+    problems: list[Problem],
+) -> Mapping[str, bytes]:
+    """Make the pages at addresses from which readers are led on, where the site has no file of its own."""
+    pages: dict[str, bytes] = {}
+    # Some file systems take names that differ only in case for the same: one page is enough for both.
+    taken: set[str] = set()
+    own = {file.casefold() for file in there}
     for redirect in redirects:
-        # Some file systems take names that differ only in case for the same: one page is enough for both.
-        if moved.setdefault(redirect.origin.casefold(), redirect.origin) == redirect.origin:
+        file = redirect.address.file
+        parts = file.casefold().split("/")
+        steps = {"/".join(parts[:count]) for count in range(1, len(parts) + 1)}
+        if steps & own and redirect.written:
+            place = content.documents[SITE].key_place(("redirects", redirect.written))
+            values = {"origin": redirect.written}
+            problems.append(Problem(place, messages.addresses.REDIRECT_NEEDLESS, values))
+        elif file and not steps & (taken | own):
+            taken.add(file.casefold())
             try:
-                pages[_stub_path(redirect)] = renderer.moved(redirect, assets.names[STYLESHEET]).encode()
+                pages[file] = renderer.moved(redirect, assets.names[STYLESHEET]).encode()
             except TemplateMistakeError as mistake:
                 problems.append(mistake.problem)
     return pages
@@ -197,8 +219,3 @@ def _data(
     keys = dependencies.goal_keys[""]
     parts = recall_or_make("part of data", keys, dependencies.digests_of_goal, part, memory)
     return files.files([found or part(key) for key, found in zip(keys, parts, strict=True)])
-
-
-def _stub_path(redirect: Redirect) -> str:
-    path = redirect.origin.removeprefix("/")
-    return f"{path}index.html" if path.endswith("/") else path

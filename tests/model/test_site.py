@@ -7,7 +7,14 @@ from pydantic_core import PydanticCustomError
 from kalliola_site.load.project import load
 from kalliola_site.model.page_types import required_pages
 from kalliola_site.model.paths import SITE
-from kalliola_site.model.site import Contact, Language, PageEntry, Site, base_url
+from kalliola_site.model.site import (
+    Contact,
+    Language,
+    PageEntry,
+    Site,
+    base_url,
+    site_url,
+)
 from tests.conftest import SAMPLE
 
 
@@ -144,3 +151,15 @@ def test_the_pages_and_menus_keep_their_order(written: dict[str, object]) -> Non
     assert isinstance(navigation, list)
     assert list(site(written, pages=dict(reversed(pages.items()))).pages) == list(reversed(pages))
     assert site(written, navigation=navigation[::-1]).navigation == tuple(reversed(navigation))
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("HTTPS://KALLIOLA.FI/A", "https://kalliola.fi/A/"),
+        ("https://kalliola.fi:443", "https://kalliola.fi/"),
+        ("http://[::1]:8000/", "http://[::1]:8000/"),
+    ],
+)
+def test_the_address_of_a_site_is_as_browsers_write_it(written: str, address: str) -> None:
+    assert site_url(written) == address

@@ -258,6 +258,42 @@ def moved(project: Path) -> Site:
     return published(project)
 
 
+@pytest.mark.parametrize(
+    ("written", "file", "netlify", "nginx", "caddy"),
+    [
+        ("/vanha", "vanha/index.html", "/vanha", "/vanha", 'redir "/vanha"'),
+        ("/Sivu.php", "Sivu.php/index.html", "/Sivu.php", "/Sivu.php", 'redir "/Sivu.php"'),
+        ("/a b.pdf", "a b.pdf/index.html", "/a%20b.pdf", "/a b.pdf", 'redir "/a b.pdf"'),
+        (
+            "/päätös.html",
+            "päätös.html",
+            "/p%C3%A4%C3%A4t%C3%B6s.html",
+            "/päätös.html",
+            'redir "/päätös.html"',
+        ),
+        ("/p%C3%A4%C3%A4t%C3%B6s.html", "päätös.html", "/p%C3%A4%C3%A4t%C3%B6s.html", "/päätös.html", ""),
+        ("/i.php?id=5&p=2", "", "/i.php id=5 p=2", "/i.php?id=5&p=2", "\tquery id=5 p=2"),
+    ],
+)
+def test_an_address_of_any_old_site_leads_on(  # noqa: PLR0913, PLR0917 - a form for each kind of host
+    project: Path, written: str, file: str, netlify: str, nginx: str, caddy: str
+) -> None:
+    lead(project, f'"{written}": goals')
+    files = published(project).files
+    assert f"{netlify} /tavoitteet/ 301\n" in files["_redirects"].decode()
+    assert f'"{nginx}" "/tavoitteet/";\n' in files[".redirects.nginx.map"].decode()
+    assert caddy in files[".redirects.caddy"].decode()
+    stubs = {path for path, data in files.items() if b'http-equiv="refresh"' in data}
+    assert stubs == ({file} if file else set())
+
+
+def test_old_addresses_of_which_one_goes_on_from_the_other_both_lead_on(project: Path) -> None:
+    lead(project, "/a.html: goals", "/a.html/b: goals", "/c: goals", "/c/: goals")
+    files = published(project).files
+    assert files["_redirects"].decode().count("/tavoitteet/") == 4
+    assert {"a.html", "c/index.html"} <= files.keys()
+
+
 def test_a_page_at_the_old_address_leads_on_where_hosts_do_not(moved: Site) -> None:
     page = parse(moved.files["en/values/index.html"])
     assert page.attrib["lang"] == "en"
@@ -381,11 +417,21 @@ def test_an_address_from_before_this_site_can_lead_here(project: Path) -> None:
         ("values: goals", "redirect-needless", "values"),
         ("/arvot/: goals", "redirect-needless", "/arvot/"),
         ("/en/: goals", "redirect-needless", "/en/"),
-        ("/vanha: goals", "redirect-address", "/vanha"),
+        ("/arvot: goals", "redirect-needless", "/arvot"),
+        ("/%61rvot/: goals", "redirect-needless", "/%61rvot/"),
+        ("/robots.txt: goals", "redirect-needless", "/robots.txt"),
+        ("/sitemap.xml/old: goals", "redirect-needless", "/sitemap.xml/old"),
+        ("/a//b/: goals", "redirect-address", "/a//b/"),
+        ('"/a*": goals', "redirect-address", '"/a*"'),
+        ('"/a:b": goals', "redirect-address", '"/a:b"'),
+        ('"/a$b": goals', "redirect-address", '"/a$b"'),
+        ('"/p%E4.html": goals', "redirect-address", '"/p%E4.html"'),
+        ('"/a#b": goals', "redirect-address", '"/a#b"'),
+        ('"/a?b": goals', "redirect-address", '"/a?b"'),
+        (f"/{'a' * 201}/: goals", "redirect-address", f"/{'a' * 201}/"),
         ("/assets/: goals", "redirect-address", "/assets/"),
         ("/../: goals", "redirect-address", "/../"),
         ("/404.html: goals", "redirect-address", "/404.html"),
-        ('"/a b/": goals', "redirect-address", '"/a b/"'),
         ("/x/: values#joi", "link-to-unknown-anchor", "values#joi"),
         ("values#jo: goals#means", "redirect-off-page", "goals#means"),
         ("valeus#joy: values", "link-to-unknown-page", "valeus#joy"),

@@ -555,6 +555,25 @@ WRONG_VALUES = (
         ("Write it whole, as in https://",),
     ),
     Mistake(
+        "an address with two slashes in its path",
+        SITE,
+        "https://strategia.example/",
+        "►https://kalliola.fi//strategia/",
+        "bad-site-path",
+        ("single /",),
+    ),
+    *(
+        Mistake(
+            f"an address with {mark} in its path",
+            SITE,
+            "https://strategia.example/",
+            f"►https://kalliola.fi/a{mark}b/",
+            "bad-site-path",
+            (),
+        )
+        for mark in "$*:%@("
+    ),
+    Mistake(
         "an address with a space",
         SITE,
         "https://strategia.example/",
@@ -697,6 +716,14 @@ CLASHES = (
     ),
     Mistake(
         "a slug that is a language's", SITE, "fi: tarina", "fi: ►en", "address-taken", ("/en/", "home (en)")
+    ),
+    Mistake(
+        "a slug too long for the name of a file",
+        SITE,
+        "fi: tarina",
+        f"fi: ►{'a' * 300}",
+        "address-too-long",
+        ("300 letters", "200 letters at most"),
     ),
     Mistake(
         "a slug that Windows cannot have",

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from kalliola_site.model.content import Content
 from kalliola_site.model.links import ContentLink
 from kalliola_site.model.page_types import GOALS
 from kalliola_site.model.paths import SITE
-from kalliola_site.plan.clashes import RESERVED_FOLDERS
 from kalliola_site.plan.pages import Plan
+from kalliola_site.plan.redirects.old_address import OldAddress, read_old_address
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message, Problem
 from kalliola_site.problems.suggest import suggest
 
 EVERY_GOAL = f"{GOALS}/*"
 """How places are named that the page of every goal has."""
-
-OLD_ADDRESS = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*\.html?)?")
-"""An address that a host can be told to lead on, and at which a page can stand where a host cannot."""
 
 OUTSIDE = re.compile(
     r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~/%=&?,@!+-]*)?(?:#[A-Za-z0-9._~%-]*)?"
@@ -98,6 +95,17 @@ def judge(
     return tuple(judged.links()), problems
 
 
+def is_live(address: OldAddress, live: Collection[str]) -> bool:
+    """Whether a page is at an address now: hosts take one for the same without the slash at its end.
+
+    Args:
+        address: The address.
+        live: Those of the pages there are, in small letters.
+    """
+    path = address.path.casefold()
+    return not address.query and (path in live or f"{path}/" in live)
+
+
 class _Judge:
     def __init__(
         self,
@@ -134,12 +142,12 @@ class _Judge:
 
     def _origin(self, origin: str) -> Iterator[Problem]:
         if origin.startswith("/"):
-            if not OLD_ADDRESS.fullmatch(origin) or origin.casefold().endswith(("/index.html", "/404.html")):
-                yield self._at_origin(origin, messages.addresses.REDIRECT_ADDRESS, {"address": origin})
-            elif origin.casefold() in self._live:
+            address = read_old_address(origin)
+            if not isinstance(address, OldAddress):
+                values: dict[str, object] = {"address": origin, "reason": address}
+                yield self._at_origin(origin, messages.addresses.REDIRECT_ADDRESS, values)
+            elif is_live(address, self._live):
                 yield self._at_origin(origin, messages.addresses.REDIRECT_NEEDLESS, {"origin": origin})
-            elif origin.casefold().split("/")[1] in RESERVED_FOLDERS:
-                yield self._at_origin(origin, messages.addresses.REDIRECT_ADDRESS, {"address": origin})
         elif origin in self._destinations.pages:
             yield self._at_origin(origin, messages.addresses.REDIRECT_NEEDLESS, {"origin": origin})
         elif origin not in self._gone:

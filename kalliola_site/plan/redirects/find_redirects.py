@@ -9,14 +9,15 @@ one that is of a past period now: its address is the same but for the period's n
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kalliola_site.model.address_record import AddressRecord, Published
 from kalliola_site.model.content import Content
 from kalliola_site.model.links import ContentLink
 from kalliola_site.model.paths import ADDRESSES, SITE
 from kalliola_site.plan.pages import Page, Plan
-from kalliola_site.plan.redirects.destinations import Destination, Destinations, judge
+from kalliola_site.plan.redirects.destinations import Destination, Destinations, is_live, judge
+from kalliola_site.plan.redirects.old_address import OldAddress, read_old_address
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Problem
 
@@ -26,7 +27,7 @@ class Redirect:
     """An old address, and where it leads."""
 
     origin: str
-    """From the site's root on: ``/tavoitteet/vanha/``."""
+    """From the site's root on, as it reads: ``/tavoitteet/vanha/``, ``/päätös.html``, ``/index.php?id=5``."""
     language: str
     """The language of what was there, or of where it leads if the site has that language no more."""
     page: Page | None
@@ -34,6 +35,14 @@ class Redirect:
     anchor: str = ""
     outside: str = ""
     """The whole address, where it leads out of the site."""
+    written: str = ""
+    """The address as site.yml names it, where it does."""
+
+    @property
+    def address(self) -> OldAddress:
+        """The address in its parts."""
+        path, _, query = self.origin.partition("?")
+        return OldAddress(path, query)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +175,8 @@ class _Finder:
     def given(self) -> Iterator[Redirect]:
         """Lead on the old addresses that site.yml names."""
         for origin, following in self._destinations.given.items():
-            if origin.startswith("/") and origin.casefold() not in self._live:
+            address = read_old_address(origin) if origin.startswith("/") else None
+            if isinstance(address, OldAddress) and not is_live(address, self._live):
                 # The line is judged elsewhere; here it is followed as if it were a page's.
                 destination = Destinations(
                     {**self._destinations.given, "": following},
@@ -174,7 +184,9 @@ class _Finder:
                     self._destinations.pages,
                 ).of("")
                 if destination is not None:
-                    yield self._redirect(origin, self._language_of(origin), destination)
+                    whole = f"{address.path}?{address.query}" if address.query else address.path
+                    found = self._redirect(whole, self._language_of(whole), destination)
+                    yield replace(found, written=origin)
 
     def _redirect(self, origin: str, language: str, destination: Destination) -> Redirect:
         page = self._plan.by_key[destination.page, language] if destination.page else None

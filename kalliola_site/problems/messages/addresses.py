@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kalliola_site.problems.problem import Message
+from kalliola_site.problems.problem import Message, Phrase
 
 RECORD_NOT_WRITTEN = Message(
     "record-not-written",
@@ -35,9 +35,20 @@ ANCHOR_GONE = Message(
 )
 REDIRECT_ADDRESS = Message(
     "redirect-address",
-    "“{address}” is not an address that can lead elsewhere",
-    "Write what follows the name of the host, with / at both ends, as in /old/page/.",
+    "“{address}” is not an address that can lead elsewhere: {reason}",
+    "Write what follows the name of the host, as in /old/page/, /page.php or /index.php?id=5.",
 )
+PLACE_NOT_SENT = Phrase("browsers do not tell servers what follows #")
+QUERY_NOT_PLAIN = Phrase(
+    "what follows ? has to be names with values, as in id=5&page=2, in plain letters and digits"
+)
+NOT_UTF_8_ENCODED = Phrase("what stands after % is not UTF-8")
+SPECIAL_MARK = Phrase("the mark {mark} means something of its own to servers")
+PART_NOT_WHOLE = Phrase(
+    "between two / there has to be a name that neither begins nor ends with a full stop or a space"
+)
+PART_TOO_LONG = Phrase("no part between two / may be longer than {limit} bytes")
+SITES_OWN = Phrase("the site has something of its own there")
 REDIRECT_NEEDLESS = Message(
     "redirect-needless", "{origin} is there, so it cannot lead elsewhere", "Delete this line."
 )

@@ -45,6 +45,11 @@ ADDRESS_RESERVED = Message(
     "the address {address} cannot be used: {name} is a reserved name",
     "Choose another slug.",
 )
+ADDRESS_TOO_LONG = Message(
+    "address-too-long",
+    "the address {address} has a part of {length} letters, which is too long for the name of a file",
+    "Choose a slug of {limit} letters at most.",
+)
 PLACEHOLDER_ADDRESS = Message(
     "placeholder-address",
     "the site's address is a placeholder",

@@ -96,6 +96,11 @@ BAD_URL = Message(
     "“{url}” is not a web address that a site can have",
     "Write it whole, as in https://www.example.org/strategy/.",
 )
+BAD_SITE_PATH = Message(
+    "bad-site-path",
+    "the path in “{url}” has something in it that servers take for something else",
+    "After the name of the host, use letters a–z, digits, hyphens and single / only.",
+)
 BAD_LANGUAGE_TAG = Message(
     "bad-language-tag", "“{tag}” is not a language code", "Write fi, en, sv or fi-x-selko, for example."
 )

@@ -32,6 +32,9 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         "/vanha.html: values#joy",
         f"/{LONG}/: goals",
         "/muualla/: https://www.kalliola.fi/a?b=1&c=%C3%A4#d",
+        "/päätös 2.pdf: goals",
+        "/sivu.php?id=5&p=2: values",
+        "/sivu.php: story",
     )
     redirects = "".join(f"  {line}\n" for line in lines)
     site.write_text(
@@ -53,7 +56,7 @@ def address(
 def ask(url: str) -> tuple[int, str]:
     parts = urlsplit(url)
     connection = http.client.HTTPConnection(str(parts.hostname), parts.port, timeout=10)
-    connection.request("GET", parts.path)
+    connection.request("GET", f"{parts.path}?{parts.query}" if parts.query else parts.path)
     response = connection.getresponse()
     location = response.headers["Location"]
     connection.close()
@@ -67,6 +70,9 @@ def ask(url: str) -> tuple[int, str]:
         ("vanha.html", "arvot/#joy"),
         (f"{LONG}/", "tavoitteet/"),
         ("muualla/", "https://www.kalliola.fi/a?b=1&c=%C3%A4#d"),
+        ("p%C3%A4%C3%A4t%C3%B6s%202.pdf", "tavoitteet/"),
+        ("sivu.php?id=5&p=2", "arvot/"),
+        ("sivu.php?id=6", "kertomus/"),
     ],
 )
 def test_an_old_address_leads_in_one_step_to_what_is_there_now(address: str, old: str, new: str) -> None:

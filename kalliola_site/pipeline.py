@@ -15,7 +15,7 @@ from kalliola_site.cache.memory import Memory, read_memory
 from kalliola_site.cache.workers import OnProgress, ignore
 from kalliola_site.images.share_cards import begin_share_cards, icons
 from kalliola_site.images.sized_pictures import sized_pictures
-from kalliola_site.load.project import load
+from kalliola_site.load.project import Project, load
 from kalliola_site.model.content import Content
 from kalliola_site.options import BuildOptions, CheckOptions
 from kalliola_site.plan.build_plan import plan
@@ -40,7 +40,7 @@ from kalliola_site.validate.published_content import published_content
 CACHE = Path(".cache/drawings")
 """Where drawings and pictures are kept, below the project's folder."""
 
-Remarks = Callable[[Content], Iterable[Problem]]
+Remarks = Callable[[Project, Content], Iterable[Problem]]
 """Says more of the content than a build does."""
 
 
@@ -105,9 +105,11 @@ def build(
             stages.add("compress")
         digest = publish(files, claim, OFFLINE_MARKER if options.offline else MARKER)
         _keep_for_next_build(project, site)
-        stages.add("publish", write_records(project, site.record))
+        unwritten = write_records(project, site.record)
+        stages.add("publish", unwritten)
+    record = {} if unwritten else site.record
     warnings = (*site.warnings, *stages.problems)
-    return replace(site, files=files, digest=digest, seconds=stages.seconds, warnings=warnings)
+    return replace(site, files=files, digest=digest, seconds=stages.seconds, warnings=warnings, record=record)
 
 
 def build_in_memory(project: Path, base_url: str) -> Site:
@@ -134,7 +136,10 @@ def check(
     """
     from kalliola_site.validate.remarks.all_remarks import all_remarks  # noqa: PLC0415 - no build needs it
 
-    return assemble(project, options, lambda content: all_remarks(content, asked.external, asked.today))
+    def remarks(sources: Project, content: Content) -> Iterable[Problem]:
+        return all_remarks(content, sources.assets, asked.external, asked.today)
+
+    return assemble(project, options, remarks)
 
 
 def assemble(
@@ -174,7 +179,7 @@ def _along_the_street(
     if content is None:
         raise stages.stop()
     if remarks is not None:
-        stages.add("remarks", remarks(content))
+        stages.add("remarks", remarks(sources, content))
     table = stages.take("plan", plan(content))
     redirects = stages.take("plan", find_redirects(content, table))
     stages.stop_at_errors()

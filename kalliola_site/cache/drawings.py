@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -23,7 +24,7 @@ class Drawings(Mapping[str, bytes]):
     def __init__(self, folder: Path) -> None:
         """Take the folder that they are kept in; it need not be there."""
         self._folder = folder
-        self._names = frozenset(_names(folder)) if folder.is_dir() else frozenset()
+        self._names = frozenset(_names(folder) if _has_no_link(folder, folder.parent) else ())
 
     def __getitem__(self, digest: str) -> bytes:
         if digest not in self._names:
@@ -44,6 +45,8 @@ class Drawings(Mapping[str, bytes]):
 def keep(drawings: Mapping[str, bytes], folder: Path) -> None:
     """Keep the drawings of this build, and those only; where that cannot be, the next one draws again."""
     try:
+        if not _has_no_link(folder, folder.parent):
+            return
         folder.mkdir(parents=True, exist_ok=True)
         kept = _names(folder)
         for digest in drawings.keys() - kept:
@@ -58,7 +61,7 @@ def keep_memory(project: Path, memory: tuple[bytes | memoryview, ...]) -> None:
     """Keep what this build remembers for the next, where it is anything new."""
     path = project / KEPT
     try:
-        if memory:
+        if memory and _has_no_link(path.parent):
             path.parent.mkdir(parents=True, exist_ok=True)
             _replace(path, *memory)
     except OSError:
@@ -69,6 +72,8 @@ def keep_note(project: Path, note: bytes | None) -> None:
     """Keep the note of this build for the next, or remove that of an earlier one."""
     path = project / NOTE
     try:
+        if not _has_no_link(path.parent):
+            return
         if note is None:
             path.unlink(missing_ok=True)
         else:
@@ -80,10 +85,28 @@ def keep_note(project: Path, note: bytes | None) -> None:
 def _replace(path: Path, *pieces: bytes | memoryview) -> None:
     """Write a file whole: another build may read while this one writes."""
     temporary = path.with_name(f"{path.name}.{os.getpid()}")
-    with temporary.open("wb") as file:
+    temporary.unlink(missing_ok=True)
+    with temporary.open("xb") as file:
         file.writelines(pieces)
     temporary.replace(path)
 
 
+_OURS = re.compile(r"[0-9a-f]{64}(?:\.[0-9]+)?")
+"""What this program calls its files here: a digest, and the number of a process while it is written."""
+
+
+def _has_no_link(*folders: Path) -> bool:
+    """Whether folders, there or not, are no links: through one, another's files would be written over."""
+    return not any(folder.is_symlink() for folder in folders)
+
+
 def _names(folder: Path) -> set[str]:
-    return {path.name for path in folder.iterdir()}
+    """Give the names of our files in a folder; all others, and links, are left alone."""
+    if not folder.is_dir():
+        return set()
+    with os.scandir(folder) as entries:
+        return {
+            entry.name
+            for entry in entries
+            if _OURS.fullmatch(entry.name) and entry.is_file(follow_symlinks=False)
+        }

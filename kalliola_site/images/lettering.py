@@ -6,28 +6,12 @@ paths from a table that ``scripts/make_fonts.py`` makes of each font. What is me
 
 from __future__ import annotations
 
-import json
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from pathlib import PurePosixPath
 
+from kalliola_site.load.face_table import drawable, face_table
 from kalliola_site.model.brand.typography import Face
-from kalliola_site.plan.assets import FONTS
-
-_STAND_INS = str.maketrans(
-    {
-        "\n": " ",
-        "\t": " ",
-        "\N{NON-BREAKING HYPHEN}": "-",
-        "\N{NARROW NO-BREAK SPACE}": "\N{NO-BREAK SPACE}",
-        "\N{SOFT HYPHEN}": "",
-        "\N{ZERO WIDTH SPACE}": "",
-        "\N{WORD JOINER}": "",
-    }
-)
-"""What faces have for characters that they do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +30,17 @@ class Lettering:
 
     def lacking(self, text: str) -> str:
         """Tell which characters of a text the face does not have."""
-        return "".join(sorted(set(_drawable(text)) - self.advances.keys()))
+        return "".join(sorted(set(drawable(text)) - self.advances.keys()))
 
     def width(self, text: str, size: float) -> float:
         """Measure a text on one line."""
-        return sum(advance for _, advance in self._steps(_drawable(text))) * size / self.units
+        return sum(advance for _, advance in self._steps(drawable(text))) * size / self.units
 
     def paths(self, text: str, x: float, baseline: float, size: float) -> str:
         """Draw a text on one line, as SVG paths without a colour of their own."""
         scale = size / self.units
         drawn = []
-        for letter, advance in self._steps(_drawable(text)):
+        for letter, advance in self._steps(drawable(text)):
             if self.outlines[letter]:
                 place = f"translate({x:.2f} {baseline:.2f}) scale({scale:.5f})"
                 drawn.append(f'<path transform="{place}" d="{self.outlines[letter]}"/>')
@@ -68,7 +52,7 @@ class Lettering:
 
         Lines break at spaces only; a word that is wider than a line stays whole and too wide.
         """
-        words = [word for word in _drawable(text).split(" ") if word]
+        words = [word for word in drawable(text).split(" ") if word]
         widths = [self.width(word, size) for word in words]
         return _evenly(words, widths, self.width(" ", size), width)
 
@@ -85,10 +69,9 @@ def read_lettering(face: Face, assets: Mapping[str, bytes]) -> Lettering | None:
         face: A face of the brand.
         assets: The files below ``templates/assets/`` by their name there.
     """
-    data = assets.get(f"{FONTS}{PurePosixPath(face.file).stem}.outlines.json")
-    if data is None:
+    table = face_table(face, assets)
+    if table is None:
         return None
-    table = json.loads(data)
     letters: dict[str, tuple[int, str]] = table["letters"]
     return Lettering(
         units=table["unitsPerEm"],
@@ -102,11 +85,6 @@ def read_lettering(face: Face, assets: Mapping[str, bytes]) -> Lettering | None:
             for right in rights
         },
     )
-
-
-def _drawable(text: str) -> str:
-    """Compose letters with their accents, and put in what faces have for what they do not."""
-    return unicodedata.normalize("NFC", text).translate(_STAND_INS)
 
 
 def _evenly(words: Sequence[str], widths: Sequence[float], space: float, width: float) -> tuple[str, ...]:

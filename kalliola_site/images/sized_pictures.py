@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -154,7 +155,10 @@ class _Sizing:
             picture = picture.resize((width, height), Resampling.LANCZOS)
         written = io.BytesIO()
         name, _, options = _FORMATS[media]
-        picture.save(written, name, **options)
+        try:
+            picture.save(written, name, **options)
+        except (RuntimeError, ValueError, OSError) as error:
+            raise _of_machine(error, error) from error
         return written.getvalue()
 
 
@@ -175,7 +179,8 @@ def _read(name: str, data: bytes) -> Image:
         picture.load()
         picture = ImageOps.exif_transpose(picture)
     except Exception as error:  # a decoder may raise anything where the bytes are damaged
-        raise PictureError(messages.updates.PICTURE_UNREADABLE, name=name) from error
+        damaged = PictureError(messages.updates.PICTURE_UNREADABLE, name=name)
+        raise _of_machine(error, damaged) from error
     profile = picture.info.get("icc_profile")
     if picture.has_transparency_data:
         # Paper is white, and the format that every browser reads has no alpha.
@@ -184,6 +189,15 @@ def _read(name: str, data: bytes) -> Image:
     picture = _in_srgb(picture, profile)
     picture.info = {}  # or a comment of the camera's would come along
     return picture
+
+
+_NO_MEMORY = re.compile(r"(?i)memory|alloc|encoding error [12]\b|error -9\b")
+"""How encoders and decoders say that there is none left: libwebp and Pillow by number, others in words."""
+
+
+def _of_machine(error: Exception, otherwise: Exception) -> Exception:
+    """Tell what is behind an error of an encoder or decoder: no memory, or something else."""
+    return MemoryError() if isinstance(error, MemoryError) or _NO_MEMORY.search(str(error)) else otherwise
 
 
 def _in_srgb(picture: Image, profile: bytes | None) -> Image:

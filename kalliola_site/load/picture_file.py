@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 MEGAPIXELS = 50
 """How many million pixels a picture may have: each takes three bytes of memory, however small the file."""
 
+LONGEST_SIDE = 16_000
+"""How many pixels wide or high a picture may be: WebP has room for 16,383."""
+
 _ENDINGS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 """The formats that are taken over, by the ending of a file's name."""
 
@@ -79,6 +82,8 @@ def opened(name: str, data: bytes) -> Image:
         raise PictureError(messages.updates.PICTURE_UNREADABLE, name=name) from error
     if picture.width * picture.height > MEGAPIXELS * 1_000_000:
         raise PictureError(messages.updates.PICTURE_PIXELS, limit=MEGAPIXELS)
+    if max(picture.size) > LONGEST_SIDE:
+        raise PictureError(messages.updates.PICTURE_LONG, limit=LONGEST_SIDE)
     # A JPEG may carry the same picture once more in another size (MPO); that is no animation.
     if kind != "JPEG" and getattr(picture, "is_animated", False):
         raise PictureError(messages.updates.PICTURE_MOVES)

@@ -20,6 +20,7 @@ ProseCheck = Annotated[
         "unexplained-abbreviation",
         "soft-hyphen",
         "quotes-around-text",
+        "letters-missing",
         "past-years",
         "goal-count",
     ],

@@ -12,7 +12,7 @@ from PIL import Image, ImageCms, ImageOps
 
 from kalliola_site.pipeline import CACHE, Site, assemble, build
 from kalliola_site.problems.problem import Problem, ProblemsFoundError
-from tests.conftest import copy_project
+from tests.conftest import copy_project, draw_anew
 from tests.support.site_pages import Element, find_all, pages
 from tests.support.updates import OPENING, PICTURE, drawn, saved, with_updates
 from tests.validate.test_content import change
@@ -52,6 +52,37 @@ def with_picture(project: Path, data: bytes, name: str = "Avajaiset päivä.JPG"
     (project / "content/updates" / name).write_bytes(data)
     change(project, OPENING, "Avajaiset päivä.JPG", name)
     return project
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        RuntimeError("Failed to encode image: Out of memory"),
+        ValueError("encoding error 1"),
+        OSError("error -9"),
+    ],
+)
+def test_an_encoder_without_memory_is_no_mistake_of_anyone(
+    lively: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Image.Image, "save", fail)
+    draw_anew(lively)
+    with pytest.raises(MemoryError):
+        assemble(lively)
+
+
+@pytest.mark.parametrize("size", [(40, 17_000), (17_000, 40)])
+def test_a_picture_longer_than_its_formats_have_room_for_is_told_of(
+    lively: Path, size: tuple[int, int]
+) -> None:
+    with_picture(lively, saved(drawn(*size)))
+    with pytest.raises(ProblemsFoundError) as found:
+        assemble(lively)
+    (problem,) = (item for item in found.value.problems if item.severity == "error")
+    assert (problem.place.path, problem.message.id) == (OPENING, "picture-long")
 
 
 def test_there_are_three_formats_in_three_widths(built: Site) -> None:

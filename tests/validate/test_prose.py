@@ -278,3 +278,26 @@ def test_remarks_are_given_by_check_and_not_by_a_build(project: Path) -> None:
 def test_every_remark_is_a_warning(content: Path) -> None:
     write(content, ABOUT, ALL_WRONG)
     assert {problem.severity for problem in remarks(content)} == {"warning"}
+
+
+def letters_missing(project: Path) -> list[tuple[str, str]]:
+    found = (problem for problem in check(project).warnings if problem.message.id == "letters-missing")
+    return [(str(problem.place), str(problem.values["letters"])) for problem in found]
+
+
+def test_letters_that_the_faces_lack_are_told_of_once_a_file_where_they_stand_first(project: Path) -> None:
+    assert letters_missing(project) == []
+    write(project, ABOUT, "## Sámi álbmogat\n\nČáhcesuolu Čearru ja Жук\n\nČ cc\u030c ⁠\u00ad\n")
+    assert letters_missing(project) == [(f"{ABOUT}:3:1", "Č Ж к у"), (f"{ABOUT}:5:1", "č")]
+
+
+def test_a_letter_in_the_name_of_the_publisher_is_told_of_too(project: Path) -> None:
+    change(project, SITE, "  name: Kalliola\n", "  name: Ŋalliola\n")
+    assert any(place.startswith(SITE) and letters == "Ŋ" for place, letters in letters_missing(project))
+
+
+def test_a_face_without_a_table_may_have_any_letter(project: Path) -> None:
+    for table in (project / "templates/assets/fonts").glob("*.outlines.json"):
+        table.unlink()
+    write(project, ABOUT, "## Č\n\nČ\n")
+    assert letters_missing(project) == []

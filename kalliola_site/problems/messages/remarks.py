@@ -76,6 +76,12 @@ OUTSIDE_TOO_SLOW = Message(
     "the server that the link leads to did not answer in {seconds} seconds",
     "Try the link in your browser, or check again later.",
 )
+LETTERS_MISSING = Message(
+    "letters-missing",
+    "the brand's typefaces do not have {letters}",
+    "On pages and in the PDF a letter of another typeface stands in, and a page with one in its title has no"
+    " picture for shared links. Write it otherwise, or make the fonts anew with scripts/make_fonts.py.",
+)
 OUTSIDE_NOT_ASKED = Message(
     "outside-not-asked",
     "the link could not be checked: {seconds} seconds were over before it answered",

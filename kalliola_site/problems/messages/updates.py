@@ -39,6 +39,11 @@ PICTURE_PIXELS = Message(
     "the picture has more than {limit} million pixels",
     "Save it smaller: 2000 pixels in width are enough.",
 )
+PICTURE_LONG = Message(
+    "picture-long",
+    "the picture is wider or higher than {limit} pixels",
+    "Cut it, or save it smaller: 2000 pixels in width are enough.",
+)
 PICTURE_MOVES = Message(
     "picture-moves", "the picture moves", "Save one still picture of it, as JPEG (.jpg), say."
 )

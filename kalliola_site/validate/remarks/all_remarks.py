@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 from kalliola_site.model.content import Content
 from kalliola_site.problems.problem import Problem
+from kalliola_site.validate.remarks.letters import letter_problems
 from kalliola_site.validate.remarks.prose import prose_problems
 from kalliola_site.validate.remarks.security_txt import security_txt_problems
 from kalliola_site.validate.translations import translation_remarks
 
 
 def all_remarks(
-    content: Content, external: Literal["never", "warn", "fail"], today: date | None
+    content: Content,
+    assets: Mapping[str, bytes],
+    external: Literal["never", "warn", "fail"],
+    today: date | None,
 ) -> Iterator[Problem]:
     """Remark on how texts are written, how translations stand, and on the world outside where it is asked.
 
     Args:
         content: All content.
+        assets: The files below ``templates/assets/`` by their name there.
         external: Whether the addresses outside the site that texts link to are asked, too, and whether what
             is lost there, or by the calendar, is an error.
         today: The day it is, if the calendar is to be asked, too.
     """
     yield from prose_problems(content)
+    yield from letter_problems(content, assets)
     yield from translation_remarks(
         content.translations, content.accepted, content.documents, content.texts, content.drafts
     )

@@ -13,7 +13,7 @@ from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.content import Content
 from kalliola_site.model.page_types import UPDATES_PAGE
 from kalliola_site.model.update import Update
-from kalliola_site.plan.addresses import References
+from kalliola_site.plan.addresses import ASSET_SCHEME, References
 from kalliola_site.plan.build_plan import update_key
 from kalliola_site.plan.pages import Plan
 from kalliola_site.syntax.markdown import render_inline
@@ -143,8 +143,8 @@ class _Feed:
         if picture is not None and update.picture is not None:
             alt = localize(update.picture.alt, self._language, source).plain
             version = picture.fallback
-            yield Markup('<p><img src="asset:{}" alt="{}" width="{}" height="{}"></p>').format(
-                version.path, alt, version.width, version.height
+            yield Markup('<p><img src="{}" alt="{}" width="{}" height="{}"></p>').format(
+                f"{ASSET_SCHEME}{version.path}", alt, version.width, version.height
             )
         for text in (update.summary, *update.text):
             words = localize(text, self._language, source)

@@ -150,6 +150,12 @@ def _explain_one(details: ErrorDetails, model: type[BaseModel], document: Docume
         place = document.key_place(location)
     else:
         place = document.place(location)
+    if (
+        message is messages.models.EMPTY_TEXT
+        and details["input"] is None
+        and (written := place.words.strip(" :"))
+    ):
+        return Problem(place, messages.models.NULL_TEXT, {"written": written})
     return Problem(place, message, values)
 
 

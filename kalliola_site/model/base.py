@@ -14,6 +14,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError, core_schema
 
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message
+from kalliola_site.syntax.hidden_remarks import says_nothing
 from kalliola_site.syntax.location import Location
 
 LANGUAGE_TAG = re.compile(
@@ -75,6 +76,25 @@ def _unknown_languages(by_language: Mapping[str, object], known: tuple[str, ...]
         for language, value in by_language.items()
         if known and language not in known
     ]
+
+
+def _without_empty_translations(texts: object, info: core_schema.ValidationInfo[Any]) -> object:
+    """Take a translation that says nothing for one that is not there, as programs write it.
+
+    A text in the source language that says nothing is a mistake, and so it becomes an empty one here.
+    """
+    if not isinstance(texts, dict) or not any(map(_is_empty, texts.values())):
+        return texts
+    languages = _languages_of_site(info) or tuple(texts)
+    return {
+        language: "" if isinstance(text, str) and _is_empty(text) else text
+        for language, text in texts.items()
+        if language not in languages[1:] or not _is_empty(text)
+    }
+
+
+def _is_empty(text: object) -> bool:
+    return text is None or (isinstance(text, str) and says_nothing(text))
 
 
 class ByLanguage:
@@ -162,8 +182,11 @@ class LocalizedText(Mapping[str, str]):
     def __get_pydantic_core_schema__(
         cls, _source: object, _handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        texts = core_schema.dict_schema(
-            core_schema.str_schema(), core_schema.str_schema(min_length=1, strip_whitespace=True)
+        texts = core_schema.with_info_before_validator_function(
+            _without_empty_translations,
+            core_schema.dict_schema(
+                core_schema.str_schema(), core_schema.str_schema(min_length=1, strip_whitespace=True)
+            ),
         )
         return core_schema.with_info_after_validator_function(
             cls._in_known_languages, texts, metadata={LOCALIZED: True}

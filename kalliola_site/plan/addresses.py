@@ -8,17 +8,17 @@ from urllib.parse import urlsplit
 
 from kalliola_site.model.page_types import HOME
 from kalliola_site.plan.pages import Page, Plan
-from kalliola_site.syntax.links import PAGE_SCHEME
+from kalliola_site.syntax.links import MARK, PAGE_SCHEME
 
-_REFERENCE = re.compile(r'="(page|asset):([^"#@]*)(?:@([^"#]*))?(#[^"]*)?"')
-"""How templates and Markdown name a page or an asset until the page they stand on is known."""
+_REFERENCE = re.compile(rf'="{MARK}(page|asset):([^"#@]*)(?:@([^"#]*))?(#[^"]*)?"')
+"""How this program names pages and assets until the page on which they stand is known."""
 
 _CHOICES = re.compile(r'srcset="([^"]*)"')
-_CHOICE = re.compile(r"asset:(\S+)")
+_CHOICE = re.compile(rf"{MARK}asset:(\S+)")
 """The same where a browser chooses among several assets (HTML, 4.8.4.2.1)."""
 
 
-ASSET_SCHEME = "asset:"
+ASSET_SCHEME = f"{MARK}asset:"
 """What stands before an asset's name or path, as ``page:`` does before a page's."""
 
 

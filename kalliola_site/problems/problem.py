@@ -73,6 +73,11 @@ class Place:
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
 
+    @property
+    def words(self) -> str:
+        """What stands there."""
+        return self.excerpt[self.column - 1 :][: self.length]
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

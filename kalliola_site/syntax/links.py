@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-PAGE_SCHEME = "page:"
+MARK = "\uffff"
+"""A character that no content and no template can have, before what only this program writes."""
+
+PAGE_SCHEME = f"{MARK}page:"
 """What stands before a page's name until its address is known, as seen from the page that links to it."""
 
 SCHEMES = frozenset({"https", "http", "mailto", "tel"})

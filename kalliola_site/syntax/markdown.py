@@ -13,8 +13,11 @@ from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
+from markdown_it.rules_block import StateBlock, paragraph
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from kalliola_site.syntax.hidden_remarks import without_remarks
 from kalliola_site.syntax.links import PAGE_SCHEME, OutsideLink, PageLink, classify_link
 
 DEEPEST = 20
@@ -27,18 +30,32 @@ _STRONG = re.compile(r"(?<!\*)\*\*([^\W_](?:[^*]*[^\W_])?)\*\*(?!\*)")
 """Strong emphasis that cannot be read in another way: letters or digits next to its marks, none inside."""
 
 
-def _parser() -> MarkdownIt:
+def new_parser() -> MarkdownIt:
+    """Set up a parser."""
     parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False, "maxNesting": DEEPEST * 2})
     # Every target is parsed as a link, so that a forbidden one can be told of rather than shown as text.
     parser.validateLink = _any_link  # type: ignore[method-assign]
+    parser.core.ruler.after("normalize", "hidden_remarks", _leave_remarks_out)
+    parser.block.ruler.before("reference", "footnote", _footnote)
     return parser
+
+
+def _leave_remarks_out(state: StateCore) -> None:
+    state.src = without_remarks(state.src)
+
+
+def _footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Leave a footnote a paragraph, to be told of: one of a single word would pass for a link's target."""
+    if silent or not state.src.startswith("[^", state.bMarks[start] + state.tShift[start]):
+        return False
+    return paragraph(state, start, end, silent)
 
 
 def _any_link(url: str) -> bool:  # noqa: ARG001 - the parser's own signature
     return True
 
 
-PARSER = _parser()
+PARSER = new_parser()
 
 
 def is_plain(text: str) -> bool:

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from kalliola_site.syntax.hidden_remarks import OPENING
 from kalliola_site.syntax.links import OutsideLink, PageLink, UnsafeLink, classify_link
-from kalliola_site.syntax.markdown import DEEPEST, PARSER
+from kalliola_site.syntax.markdown import DEEPEST, PARSER, new_parser
+from kalliola_site.syntax.markdown_notations import (
+    FrontMatter,
+    UnreadNotation,
+    has_front_matter,
+    unread_notations,
+)
 
-_MAY_BE_FOUND = re.compile(r"[\[<]|\]\(")
-"""What every link and picture has, however it is written."""
+_MAY_BE_FOUND = re.compile(r"[\[<|@]|\]\(|~~|==|\{[{%#]|https?:|www\.")
+"""What every link, every picture and every foreign notation has, however it is written."""
+
+_FINDER = new_parser().disable("text_join")
+"""Leaves apart what stands after a backslash: there nothing is meant but the character."""
+
+_ESCAPED = "\ufffc"
 
 _HEADING_WITHOUT_SPACE = re.compile(r"(#{1,6})[^ \t\n#]")
 
@@ -67,8 +79,26 @@ class UnreadItem:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class OpenRemark:
+    """A hidden remark that is never closed, so that readers would see it."""
+
+    line: int
+
+
 Finding = (
-    PageLink | OutsideLink | UnsafeLink | Image | Heading | TooDeep | UnreadLink | UnreadHeading | UnreadItem
+    PageLink
+    | OutsideLink
+    | UnsafeLink
+    | Image
+    | Heading
+    | TooDeep
+    | UnreadLink
+    | UnreadHeading
+    | UnreadItem
+    | UnreadNotation
+    | OpenRemark
+    | FrontMatter
 )
 
 
@@ -76,15 +106,18 @@ def findings(text: str, *, inline: bool) -> Iterator[Finding]:
     """Find what has to be checked in a text: links, pictures, headings, depth."""
     if inline and _has_nothing_to_find(text):
         return
-    escaped = "\\[" in text
-    for token in PARSER.parseInline(text) if inline else PARSER.parse(text):
+    if not inline and has_front_matter(text):
+        # What follows it is read differently where it is taken away.
+        yield FrontMatter()
+        return
+    for token in _FINDER.parseInline(text) if inline else _FINDER.parse(text):
         line = token.map[0] if token.map else 0
         if token.level > DEEPEST:
             yield TooDeep(line)
             return
         if token.type == "heading_open":
             yield Heading(int(token.tag[1]), line)
-        yield from _findings_in(token.children or [], line, inline=inline, escaped=escaped)
+        yield from _findings_in(_joined(token.children or []), line, inline=inline)
 
 
 def _has_nothing_to_find(text: str) -> bool:
@@ -92,23 +125,50 @@ def _has_nothing_to_find(text: str) -> bool:
     return _MAY_BE_FOUND.search(text) is None and text.count("*") + text.count("_") <= DEEPEST
 
 
-def _findings_in(tokens: list[Token], line: int, *, inline: bool, escaped: bool) -> Iterator[Finding]:
-    starts_line = not inline
+def _joined(tokens: list[Token]) -> Iterator[Token]:
+    """Join texts that stand side by side, with a blank for each character after a backslash."""
+    joined: Token | None = None
+    for token in tokens:
+        if token.type not in ("text", "text_special"):
+            if joined is not None:
+                yield joined
+            joined = None
+            yield token
+            continue
+        content = _ESCAPED if token.type == "text_special" else token.content
+        joined = Token("text", "", 0, content=(joined.content if joined else "") + content)
+    if joined is not None:
+        yield joined
+
+
+def _findings_in(tokens: Iterable[Token], line: int, *, inline: bool) -> Iterator[Finding]:
+    starts_line, links = not inline, 0
     for token in tokens:
         if token.type in ("softbreak", "hardbreak"):
             line += 1
         elif token.type == "image":
             yield Image(line)
+        elif token.type == "link_close":
+            links -= 1
         elif token.type == "link_open":
+            links += 1
             yield classify_link(str(token.attrs["href"]), line)
         elif token.type == "text":
-            if "](" in token.content and not escaped:
-                yield UnreadLink(token.content[token.content.index("](") :][:12], line)
-            if starts_line and (marks := _HEADING_WITHOUT_SPACE.match(token.content)):
-                yield UnreadHeading(marks[1], line)
-            if starts_line and (marks := _ITEM_WITH_ANOTHER_MARK.match(token.content)):
-                yield UnreadItem(marks[0], line)
+            yield from _findings_in_words(token.content, line, starts_line=starts_line, in_link=links > 0)
         starts_line = not inline and token.type in ("softbreak", "hardbreak")
+
+
+def _findings_in_words(words: str, line: int, *, starts_line: bool, in_link: bool) -> Iterator[Finding]:
+    if OPENING in words:
+        yield OpenRemark(line)
+        return
+    yield from unread_notations(words, line, in_link=in_link)
+    if "](" in words and _ESCAPED not in words:
+        yield UnreadLink(words[words.index("](") :][:12], line)
+    if starts_line and (marks := _HEADING_WITHOUT_SPACE.match(words)):
+        yield UnreadHeading(marks[1], line)
+    if starts_line and (marks := _ITEM_WITH_ANOTHER_MARK.match(words)):
+        yield UnreadItem(marks[0], line)
 
 
 def lines_taken_for_code(text: str) -> Iterator[int]:

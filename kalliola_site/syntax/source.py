@@ -24,6 +24,13 @@ _LINE_BREAKS = re.compile("\r\n?")
 _ODD_LINE_BREAKS = re.compile("[\x85\u2028\u2029]")
 
 
+_CONFLICT = re.compile(r"(?m)^(?:<{7}|>{7}|\|{7})(?= |$).*$")
+_CONFLICT_MIDDLE = re.compile(r"(?m)^={7}$|^(?:<{7}|>{7}|\|{7})(?= |$).*$")
+"""What version control writes between two versions of a passage; elsewhere, a line may be drawn like that."""
+
+_CONTENT_ENDINGS = (".yml", ".yaml", ".md", ".csv")
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A text file: where it is and what it says, with LF line ends, in Unicode's composed form (NFC)."""
@@ -49,7 +56,21 @@ class Source:
 
 
 def decode(path: str, data: bytes) -> Source | Problem:
-    """Turn a file's bytes into text: UTF-8 with or without a byte-order mark, any line ends, NFC."""
+    """Turn a file's bytes into text: UTF-8 with or without a byte-order mark, any line ends, NFC.
+
+    A file in which version control has left two versions of a passage says neither of them.
+    """
+    source = _decoded(path, data)
+    if isinstance(source, Problem):
+        return source
+    marks = _CONFLICT_MIDDLE if path.lower().endswith(_CONTENT_ENDINGS) else _CONFLICT
+    if (found := marks.search(source.text)) is None:
+        return source
+    place = source.place(source.text.count("\n", 0, found.start()) + 1, 1, len(found[0]))
+    return Problem(place, messages.files.MERGE_CONFLICT)
+
+
+def _decoded(path: str, data: bytes) -> Source | Problem:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -28,6 +28,9 @@ DEEPEST = 20
 
 Value = str | None | list[Any] | dict[str, Any]
 
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+"""How YAML writes nothing, where no quotation marks stand around it (YAML 1.2.2, 10.3.2)."""
+
 _MAY_HAVE_MARK = re.compile(r"(?m)(?:^|[\s\[{,])(?:[&*][^\s*]|!(?:\s|$))")
 _NO_BREAK_INDENT = re.compile("(?m)^[ \t-]*[\u00a0\u2000-\u200b\u202f\u3000]")
 
@@ -144,7 +147,7 @@ def _build(node: Node, source: Source, depth: int, *, in_list: bool = False) -> 
         if node.style == '"' and (found := CONTROL.search(text)):
             # What no file may hold must not come in as an escape such as \0 either.
             _fail(node, source, messages.files.CONTROL_CHARACTER, name=f"U+{ord(found[0]):04X}")
-        return text if text or node.style else None
+        return None if text in _NOTHING and not node.style else text
     if depth > DEEPEST:
         _fail(node, source, messages.yaml.YAML_TOO_DEEP)
     if isinstance(node, SequenceNode):

@@ -26,6 +26,7 @@ from kalliola_site.model.site import Site
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Place, Problem
 from kalliola_site.problems.suggest import suggest
+from kalliola_site.syntax.hidden_remarks import says_nothing
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_reader import Document
 
@@ -48,7 +49,7 @@ def page_texts(project: Project, site: Site, folder: str = CONTENT) -> tuple[Tex
         problem = _misplaced(path, source, site, pages_folder)
         if problem is None:
             texts[key, language] = source
-        else:
+        elif problem.severity == "error" or not site.is_draft(key, language):
             problems.append(problem)
     listed = project.documents[SITE if folder == CONTENT else f"{folder}/pages.yml"]
     problems += _missing_texts(project, site, texts, pages_folder, listed)
@@ -81,9 +82,14 @@ def _misplaced(path: str, source: Source, site: Site, folder: str) -> Problem | 
     if not page_type(key).has_text:
         hint = messages.phrases.NO_TEXT_ON_PAGE.with_values(key=key, elsewhere=messages.phrases.REMOVE_FILE)
         return _stray(path, hint)
-    if not source.text.strip():
+    return _empty(source, key, language, site.language_codes[0]) if says_nothing(source.text) else None
+
+
+def _empty(source: Source, key: str, language: str, original: str) -> Problem:
+    if language == original:
         return Problem(source.place(), messages.models.EMPTY_TEXT)
-    return None
+    values = {"key": key, "language": language, "source": original}
+    return Problem(source.place(), messages.models.TEXT_FILE_EMPTY, values, severity="warning")
 
 
 def _missing_texts(

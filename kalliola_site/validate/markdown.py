@@ -15,12 +15,14 @@ from kalliola_site.model.long_texts import Texts
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message, Place, Problem
 from kalliola_site.problems.suggest import suggest
+from kalliola_site.syntax.hidden_remarks import OPENING
 from kalliola_site.syntax.links import OutsideLink, PageLink, UnsafeLink
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.markdown_findings import (
     Finding,
     Heading,
     Image,
+    OpenRemark,
     TooDeep,
     UnreadHeading,
     UnreadItem,
@@ -28,6 +30,7 @@ from kalliola_site.syntax.markdown_findings import (
     findings,
     lines_taken_for_code,
 )
+from kalliola_site.syntax.markdown_notations import FrontMatter, UnreadNotation
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_reader import Document
 
@@ -125,10 +128,25 @@ class _MarkdownCheck:
                 self.problems.append(Problem(place, messages.markdown.LIST_MARK, severity="warning"))
             case Image():
                 self._tell(source.find("![", line), messages.markdown.IMAGE_IN_TEXT)
+            case UnreadNotation() | OpenRemark() | FrontMatter():
+                self._not_markdown(finding, source, line)
             case TooDeep():
                 self._tell(source.place(line), messages.markdown.MARKDOWN_TOO_DEEP)
             case _:
                 pass
+
+    def _not_markdown(
+        self, finding: UnreadNotation | OpenRemark | FrontMatter, source: Source, line: int
+    ) -> None:
+        if isinstance(finding, OpenRemark):
+            self._tell(source.find(OPENING, line), messages.markdown.REMARK_OPEN)
+        elif isinstance(finding, FrontMatter):
+            self._tell(source.place(line), messages.markdown.FRONT_MATTER)
+        else:
+            what, instead = messages.markdown.NOTATIONS[finding.notation]
+            place, values = source.find(finding.written, line), {"what": what, "instead": instead}
+            problem = Problem(place, messages.markdown.NOTATION_NOT_READ, values, severity="warning")
+            self.problems.append(problem)
 
     def _page_link(self, link: PageLink, place: Place, page: str, *, is_in_draft: bool) -> None:
         target = link.key or page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from kalliola_site.language.changes import first_change
 from kalliola_site.language.translation_states import updated_record
@@ -13,7 +14,8 @@ from kalliola_site.model.paths import TRANSLATIONS
 from kalliola_site.model.translation_record import Accepted
 from kalliola_site.model.translation_state import TextState, TranslatableText
 from kalliola_site.problems import messages
-from kalliola_site.problems.problem import Place, Problem
+from kalliola_site.problems.problem import Message, Place, Problem
+from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.yaml_reader import Document
 
 
@@ -29,12 +31,25 @@ def missing_translations(
         for location, text in localized_texts(model):
             for language in languages:
                 if language not in text and not drafts.has_text(path, location, language):
-                    yield Problem(
-                        document.key_place(location),
-                        messages.models.TRANSLATION_MISSING,
-                        {"language": language, "source": languages[0]},
-                        severity="warning",
-                    )
+                    place, message = _where_missing(document, location, language)
+                    values = {
+                        "language": language,
+                        "source": languages[0],
+                        "written": place.words.strip(" :"),
+                    }
+                    yield Problem(place, message, values, severity="warning")
+
+
+def _where_missing(document: Document, location: Location, language: str) -> tuple[Place, Message]:
+    """Tell where a translation should stand: its key may be there, with nothing after it."""
+    group: Any = document.value
+    for step in location:
+        group = group[step]
+    if language not in group:
+        return document.key_place(location), messages.models.TRANSLATION_MISSING
+    place = document.place((*location, language))
+    is_null = group[language] is None and place.words.strip(" :")
+    return place, messages.models.TRANSLATION_NULL if is_null else messages.models.TRANSLATION_EMPTY
 
 
 def outdated_translations(

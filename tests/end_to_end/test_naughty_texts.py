@@ -22,7 +22,7 @@ from kalliola_site.plan.build_plan import plan
 from kalliola_site.problems.problem import ProblemsFoundError
 from kalliola_site.syntax.links import PAGE_SCHEME, PageLink, UnsafeLink
 from kalliola_site.syntax.markdown import render_blocks, render_inline
-from kalliola_site.syntax.markdown_findings import Image, TooDeep, UnreadLink, findings
+from kalliola_site.syntax.markdown_findings import Image, OpenRemark, TooDeep, UnreadLink, findings
 from kalliola_site.syntax.source import CONTROL
 from kalliola_site.validate.content import validate
 from kalliola_site.validate.svg import unsafe_parts
@@ -36,7 +36,7 @@ Location = tuple[str | int, ...]
 
 BREAKOUT = (
     """"'><script>alert(1)</script><img src=x onerror=alert(1)> ' onmouseover='alert(1) " style="x" """
-    """</title></textarea></script></style></svg>--><!-- ]]> <![CDATA[ {{ 7*7 }} {% raw %} """
+    """</title></textarea></script></style></svg>--> <! ]]> <![CDATA[ {{ 7*7 }} {% raw %} """
     """="page:nowhere" ="asset:x" &lt;script&gt; &#60;script&#62; javascript:alert(1)"""
 )
 """What would end a text, an attribute, a title, a script, a comment, a template's expression, a reference."""
@@ -57,7 +57,7 @@ PLAIN_TEXTS = {("organisation", "name"), ("organisation", "legal_name"), ("organ
 
 def would_be_refused(text: str, *, inline: bool) -> bool:
     # None of the lists names a page of ours, so that a link to a page is one to a page that is not there.
-    refused = (UnsafeLink, UnreadLink, Image, TooDeep, PageLink)
+    refused = (OpenRemark, UnsafeLink, UnreadLink, Image, TooDeep, PageLink)
     return any(isinstance(finding, refused) for finding in findings(text, inline=inline))
 
 

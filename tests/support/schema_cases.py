@@ -188,7 +188,5 @@ BEYOND_SCHEMAS = (
 BEYOND_MODELS = (
     # Editors would offer the two words in every text, if the schemas let them through.
     Case("the word true without quotes", GOAL, FINNISH, "  fi: true\n"),
-    # To YAML that is a text without a value, which is a mistake.
-    Case("the word null without quotes", GOAL, FINNISH, "  fi: null\n"),
 )
 """What only the schemas refuse: quotes around the word help."""

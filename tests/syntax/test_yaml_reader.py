@@ -55,7 +55,7 @@ def must_be_inside(problem: Problem, text: str) -> None:
 @pytest.mark.parametrize(
     "word",
     [
-        "on", "off", "yes", "no", "y", "n", "true", "false", "True", "~", "null", "2023-2025", "2023–2025",
+        "on", "off", "yes", "no", "y", "n", "true", "false", "True", "nil", "2023-2025", "2023–2025",
         "012", "0x1F", "1.10", "1e3", "1_000", ".inf", ".nan", "2024-02-30", "2024-02-29", "12:30:45",
         "12:30", "-1", "+358 40 123", "=", "3. ja 4. sektori", "A & B *c* !d @e", "1,5", "50 %",
         "https://kalliola.fi/#tarina", "C#", "9" * 5000, "–", "Reilu työpaikka -ohjelma", "a:b", "👩‍👩‍👧",
@@ -64,6 +64,12 @@ def must_be_inside(problem: Problem, text: str) -> None:
 def test_a_plain_text_is_the_text_that_was_written(word: str) -> None:
     assert value_of(f"key: {word}\n") == {"key": word}
     assert value_of(f"- {word}\n") == [word]
+
+
+@pytest.mark.parametrize("word", ["~", "null", "Null", "NULL", ""])
+def test_what_yaml_writes_for_nothing_is_nothing_unless_it_is_quoted(word: str) -> None:
+    assert value_of(f"key: {word}\n") == {"key": None}
+    assert value_of(f"key: '{word}'\n") == {"key": word}
 
 
 @pytest.mark.parametrize("word", ["on", "no", "true", "1", "null", "2024-01-01"])

@@ -46,6 +46,12 @@ CONTROL_CHARACTER = Message(
     "an invisible character ({name}) that text cannot have",
     "Delete it: it often comes along when text is pasted.",
 )
+MERGE_CONFLICT = Message(
+    "merge-conflict",
+    "version control has left a merge conflict here: two versions of the same passage",
+    "Choose what is right from between the lines <<<<<<< and >>>>>>>; then delete those two lines, the line"
+    " ======= and the other version.",
+)
 FILE_TWICE = Message(
     "file-twice",
     "two files have this name, written with different characters for the same letters",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kalliola_site.problems.problem import Message
+from kalliola_site.problems.problem import Message, Phrase
 
 LINK_UNSAFE = Message(
     "link-unsafe",
@@ -53,4 +53,58 @@ MARKDOWN_TOO_DEEP = Message(
     "quotations or lists stand too deep within each other",
     "Take some of the levels away.",
 )
+REMARK_OPEN = Message(
+    "remark-open",
+    "the hidden remark that begins here is never closed, so readers would see it",
+    "Close it with -->, or take it away.",
+)
+FRONT_MATTER = Message(
+    "front-matter",
+    "the text begins with keys and values, which readers would see",
+    "Take away everything from the first line of marks to the second: titles, addresses and descriptions of"
+    " pages are in content/site.yml. The program you write with may put them there by itself; switch that"
+    " off.",
+)
+NOTATION_NOT_READ = Message("notation-not-read", "{what} is shown to readers as it is written", "{instead}")
+NOTATIONS = {
+    "table": (
+        Phrase("a table"),
+        Phrase("Write a list instead, with an item for each row: texts cannot have tables."),
+    ),
+    "task": (
+        Phrase("the box of a task"),
+        Phrase("Take the square brackets away, and say in words whether it is done."),
+    ),
+    "callout": (Phrase("the mark of a callout"), Phrase("Take the mark away, or write it in words.")),
+    "footnote": (
+        Phrase("the mark of a footnote"),
+        Phrase("Put the note into the text itself, in brackets, or link to where it is found."),
+    ),
+    "wiki link": (Phrase("a link in double square brackets"), Phrase("Write [words](page) instead.")),
+    "strikethrough": (
+        Phrase("a text to be struck through"),
+        Phrase("Delete it if it no longer holds, or take the marks ~~ away."),
+    ),
+    "highlight": (Phrase("a text to be highlighted"), Phrase("Write **words** instead, for strong words.")),
+    "html": (
+        Phrase("an HTML tag"),
+        Phrase(
+            "Take it away. *Words* are emphasised with *, strong with **; in a long text, a new line is begun"
+            " by a backslash at the end of the line before, and a new paragraph by an empty line."
+        ),
+    ),
+    "tag": (
+        Phrase("an instruction for another program"),
+        Phrase("Take it away, with its braces: no program reads it here."),
+    ),
+    "address": (
+        Phrase("an address that is no link"),
+        Phrase("Write [words](https://…), or the whole address between < and >: <https://…>."),
+    ),
+    "mail": (
+        Phrase("an e-mail address that is no link"),
+        Phrase("Write it between < and >, or as [words](mailto:name@example.org)."),
+    ),
+}
+"""What is not read, and what to write instead, by the name that the notation has in this program."""
 UNKNOWN_PLACEHOLDER = Message("unknown-placeholder", "{{{name}}} stands for nothing here", "{suggestion}")

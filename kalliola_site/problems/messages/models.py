@@ -22,6 +22,22 @@ TRANSLATION_MISSING = Message(
     "the text has no translation into {language}",
     "Add {language}: and the text; until then readers get the text in {source}.",
 )
+TRANSLATION_EMPTY = Message(
+    "translation-empty",
+    "the text in {language} is empty",
+    "Write the text, or take {language}: away; until then readers get the text in {source}.",
+)
+TRANSLATION_NULL = Message(
+    "translation-null",
+    "{written} stands for nothing here, so the text has no translation into {language}",
+    "Write the text; until then readers get the text in {source}. If {written} itself is meant as a text,"
+    ' put it in quotation marks: "{written}".',
+)
+TEXT_FILE_EMPTY = Message(
+    "text-file-empty",
+    "the text of the page {key} in {language} is empty",
+    "Write the text, or delete the file; until then readers get the text in {source}.",
+)
 TEXT_FILE_UNTRANSLATED = Message(
     "text-file-untranslated",
     "the page {key} has no text in {language}",
@@ -62,6 +78,11 @@ TRANSLATIONS_UNRECORDED = Message(
 )
 NOT_TEXT = Message("not-text", "a text should stand here, not {found}", "Write the text after the colon.")
 EMPTY_TEXT = Message("empty-text", "the text is empty", "Write the text, or take the whole line away.")
+NULL_TEXT = Message(
+    "null-text",
+    "{written} stands for nothing here, and a text is needed",
+    'Write the text. If {written} itself is meant as a text, put it in quotation marks: "{written}".',
+)
 NOT_TRUTH = Message(
     "not-truth", "only true or false can stand here", "Write true or false. Use small letters."
 )

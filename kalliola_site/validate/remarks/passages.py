@@ -28,7 +28,8 @@ HEADINGS = frozenset({"title", "house_title", "headline", "heading", "headings"}
 _LINE_START = re.compile(r"(?m)^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)]|#{1,6})[ \t]+)+")
 _NO_PROSE = re.compile(
     r"""
-    (?P<ticks>`+)(?!`)(?s:.+?)(?<!`)(?P=ticks)(?!`)    # code
+    <!--(?s:.*?)-->    # a hidden remark
+    | (?P<ticks>`+)(?!`)(?s:.+?)(?<!`)(?P=ticks)(?!`)    # code
     | (?<=\])\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\s*\)    # a link's target
     | <[a-z][a-z0-9+.-]*:[^<>\s]*>    # an address as it is
     | \b(?:https?://|www\.)[^\s)\]]+

@@ -1,0 +1,76 @@
+"""Notations of other programs that texts may have, and that are not read here but shown as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Notation = Literal[
+    "html",
+    "table",
+    "task",
+    "footnote",
+    "strikethrough",
+    "highlight",
+    "wiki link",
+    "callout",
+    "tag",
+    "address",
+    "mail",
+]
+"""What is not read, by its name in this program."""
+
+_NOTATIONS: dict[Notation, re.Pattern[str]] = {
+    "table": re.compile(r"^[ ]*(?:\|[ ]*:?-+:?[ ]*)+\|?[ ]*$|^[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)+\|?[ ]*$"),
+    "task": re.compile(r"^\[[ xX]\](?=\s)"),
+    "callout": re.compile(r"^\[![A-Za-z]+\]"),
+    "footnote": re.compile(r"\[\^[^\s\]]+\]"),
+    "wiki link": re.compile(r"\[\[[^\[\]]+\]\]"),
+    "strikethrough": re.compile(r"~~(?=\S)[^~]+~~"),
+    "highlight": re.compile(r"==(?=\S)[^=]+(?<=\S)=="),
+    "html": re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>"),
+    "tag": re.compile(r"\{\{.+?\}\}|\{%.+?%\}|\{#[\w-]+\}"),
+}
+_ADDRESSES: dict[Notation, re.Pattern[str]] = {
+    "address": re.compile(r"(?<![\w@/.-])(?:https?://|www\.)[^\s<>\ufffc]*[^\s<>\ufffc.,:;!?)\]”’\"'…]"),
+    "mail": re.compile(r"(?<![\w.+/:-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}"),
+}
+"""What may well stand in the words of a link."""
+
+_FRONT_MATTER = re.compile(
+    r"""
+    \A(?P<mark>---|\+\+\+|;;;)[ \t]*\n
+    (?: [ \t]*\n | \#.*\n | [ \t]+\S.*\n | -[ ].*\n | [\w"'.-]+[ \t]*[:=].*\n )*?
+    (?P=mark)[ \t]*(?:\n|\Z)
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadNotation:
+    """What another program would read, and readers of this site would see as it is written."""
+
+    notation: Notation
+    written: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """Keys and values at the top of a long text, which stand in YAML files here."""
+
+    line: int = 0
+
+
+def unread_notations(words: str, line: int, *, in_link: bool) -> Iterator[UnreadNotation]:
+    """Find them in a piece of text that lies on one line and has no Markdown in it any more."""
+    for notation, pattern in (_NOTATIONS if in_link else _NOTATIONS | _ADDRESSES).items():
+        yield from (UnreadNotation(notation, match[0], line) for match in pattern.finditer(words))
+
+
+def has_front_matter(text: str) -> bool:
+    """Whether a long text begins with keys and values between two lines of marks."""
+    return _FRONT_MATTER.match(text) is not None

@@ -1,0 +1,205 @@
+"""What programs leave in texts: content management systems, editors, version control, translators' tools."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kalliola_site.load.project import load
+from kalliola_site.problems.problem import Problem
+from kalliola_site.syntax.hidden_remarks import without_remarks
+from kalliola_site.syntax.markdown import plain_blocks, plain_text, render_blocks, render_inline
+from tests.validate.test_editors_mistakes import ABOUT, ENGLISH, FINNISH, GOAL, problems_of
+from tests.validate.test_what_people_paste import read, write
+
+ABOUT_IN_ENGLISH = "content/pages/about.en.md"
+
+
+def told(project: Path) -> list[tuple[str, str, int]]:
+    return [(problem.message.id, problem.severity, problem.place.line) for problem in problems_of(project)]
+
+
+def only_problem(project: Path) -> Problem:
+    (problem,) = problems_of(project)
+    return problem
+
+
+# A translation that was emptied
+
+
+@pytest.mark.parametrize("written", ["null", "~", "Null", "NULL"])
+def test_a_translation_of_null_is_as_if_it_were_absent(content: Path, written: str) -> None:
+    write(content, GOAL, ENGLISH, f"  en: {written}\n")
+    problem = only_problem(content)
+    assert (problem.message.id, problem.severity, problem.place.line) == ("translation-null", "warning", 15)
+    assert f'"{written}"' in str(problem.hint)
+    assert "en" not in read(content).goals[0].theme
+
+
+@pytest.mark.parametrize("written", ["", " ''", ' ""', ' "  "', ' "<!-- kysy Maijalta -->"'])
+def test_an_empty_translation_is_as_if_it_were_absent(content: Path, written: str) -> None:
+    write(content, GOAL, ENGLISH, f"  en:{written}\n")
+    assert told(content) == [("translation-empty", "warning", 15)]
+    assert "en" not in read(content).goals[0].theme
+
+
+def test_null_in_quotation_marks_is_a_word(content: Path) -> None:
+    write(content, GOAL, ENGLISH, "  en: 'null'\n")
+    assert told(content) == []
+    assert read(content).goals[0].theme["en"] == "null"
+
+
+@pytest.mark.parametrize(
+    ("written", "id_"), [("null", "null-text"), ("''", "empty-text"), ("", "empty-text")]
+)
+def test_the_source_text_cannot_be_empty(content: Path, written: str, id_: str) -> None:
+    write(content, GOAL, FINNISH, f"  fi: {written}\n")
+    assert told(content) == [(id_, "error", 14)]
+
+
+@pytest.mark.parametrize("written", ["", " \n\n", "<!-- TODO -->\n"])
+def test_an_empty_page_in_a_language_that_may_be_missing_is_a_warning(content: Path, written: str) -> None:
+    (content / ABOUT_IN_ENGLISH).write_text(written, encoding="utf-8")
+    assert told(content) == [("text-file-empty", "warning", 1)]
+    assert ("about", "en") not in read(content).texts
+
+
+def test_an_empty_page_in_the_source_language_is_an_error(content: Path) -> None:
+    (content / ABOUT).write_text("<!-- TODO -->\n", encoding="utf-8")
+    assert ("empty-text", "error", 1) in told(content)
+
+
+# Hidden remarks
+
+HIDDEN = {
+    "on a line of its own": "Alku.\n\n<!-- kesken -->\n\nLoppu.\n",
+    "over empty lines": "Alku.\n\n<!-- kesken\n\n- kesken\n\n-->\n\nLoppu.\n",
+    "inside a paragraph": "Alku. <!-- kesken -->\n\nLoppu.\n",
+    "inside a paragraph, over empty lines": "Alku. <!-- kesken\n\nkesken --> \n\nLoppu.\n",
+    "before words on the same line": "<!-- kesken\n\nkesken -->Alku.\n\nLoppu.\n",
+    "indented": "Alku.\n\n    <!-- kesken -->\n\nLoppu.\n",
+}
+
+
+@pytest.mark.parametrize("text", HIDDEN.values(), ids=HIDDEN)
+def test_hidden_remarks_never_go_public(content: Path, text: str) -> None:
+    (content / ABOUT).write_text(text, encoding="utf-8")
+    assert [message for message, _, _ in told(content)] == []
+    assert render_blocks(text) == "<p>Alku.</p>\n<p>Loppu.</p>\n"
+    assert plain_blocks(text) == ("Alku.", "Loppu.")
+    assert without_remarks(text).count("\n") == text.count("\n")
+
+
+def test_hidden_remarks_never_go_public_from_short_texts_either() -> None:
+    assert plain_text("Yhdessä <!-- vai: yhteisönä? -->") == "Yhdessä"
+    assert render_inline("Yhdessä <!-- vai: yhteisönä? -->") == "Yhdessä"
+
+
+@pytest.mark.parametrize(
+    "text", ["`<!-- koodia -->`", "```\n<!-- koodia -->\n```\n", "\\<!-- luettavaksi -->"]
+)
+def test_what_is_shown_as_code_or_with_a_backslash_is_no_remark(text: str) -> None:
+    assert without_remarks(text) == text
+    assert "&lt;!--" in render_blocks(text)
+
+
+def test_a_remark_that_is_never_closed_is_an_error_at_its_line(content: Path) -> None:
+    (content / ABOUT).write_text("Alku.\n\n<!-- kesken\n\nLoppu.\n", encoding="utf-8")
+    assert told(content) == [("remark-open", "error", 3)]
+
+
+# Notations of other programs
+
+UNREAD = {
+    "| a | b |\n| :-- | --: |\n| 1 | 2 |": ("a table", 2),
+    "a | b\n--- | ---\n1 | 2": ("a table", 2),
+    "- [ ] kesken": ("the box of a task", 1),
+    "1. [X] tehty": ("the box of a task", 1),
+    "Teksti[^1].": ("the mark of a footnote", 1),
+    "Teksti.\n\n[^viite]: Viite.": ("the mark of a footnote", 3),
+    "~~vanha~~ uusi": ("a text to be struck through", 1),
+    "==tärkeä==": ("a text to be highlighted", 1),
+    "rivi<br>toinen": ("an HTML tag", 1),
+    'rivi\n<span class="x">toinen': ("an HTML tag", 2),
+    "Katso [[tarina]].": ("a link in double square brackets", 1),
+    "> [!NOTE]\n> Huomaa.": ("the mark of a callout", 1),
+    "{{< kuva >}}": ("an instruction for another program", 1),
+    "Katso\nhttps://example.org/a.": ("an address that is no link", 2),
+    "Katso www.example.org": ("an address that is no link", 1),
+    "Kirjoita: joku@example.org.": ("an e-mail address that is no link", 1),
+}
+
+
+@pytest.mark.parametrize("text", UNREAD)
+def test_notations_of_other_programs_are_told_of_with_their_line(content: Path, text: str) -> None:
+    (content / ABOUT).write_text(f"{text}\n", encoding="utf-8")
+    what, line = UNREAD[text]
+    problem = only_problem(content)
+    assert (problem.message.id, problem.severity, problem.place.line) == (
+        "notation-not-read",
+        "warning",
+        line,
+    )
+    assert str(problem.text).startswith(what)
+
+
+@pytest.mark.parametrize("text", [text for text in UNREAD if "\n" not in text and text[0] not in "-1>"])
+def test_they_are_told_of_in_short_texts_too(content: Path, text: str) -> None:
+    write(content, GOAL, FINNISH, f"  fi: '{text}'\n")
+    assert told(content) == [("notation-not-read", "warning", 14)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`<br> ~~x~~ https://example.org`",
+        "\\<br\\> 1 \\| 2",
+        "<https://example.org/a> <joku@example.org>",
+        "[www.example.org](https://www.example.org/)",
+        "a < b ja c > d, 2 == 2, ~5 ~6, puoli | toinen",
+        "Alku\n\n---\n\nLoppu",
+    ],
+)
+def test_what_is_read_or_meant_as_it_is_is_not_told_of(content: Path, text: str) -> None:
+    (content / ABOUT).write_text(f"{text}\n", encoding="utf-8")
+    assert told(content) == []
+
+
+@pytest.mark.parametrize("mark", ["---", "+++"])
+def test_front_matter_is_told_of_and_nothing_is_published(content: Path, mark: str) -> None:
+    (content / ABOUT).write_text(
+        f"{mark}\ntitle: Tietoa\ntags:\n  - a\n{mark}\n\nTeksti.\n", encoding="utf-8"
+    )
+    assert told(content) == [("front-matter", "error", 1)]
+
+
+# What version control leaves
+
+CONFLICT = "<<<<<<< HEAD\nmine\n=======\ntheirs\n>>>>>>> branch\n"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [GOAL, ABOUT, "content/goals/table.csv", "templates/base.html.jinja", "templates/assets/css/added.css"],
+)
+def test_a_merge_conflict_is_told_of_in_every_text_file(content: Path, path: str) -> None:
+    file = content / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    before = file.read_text(encoding="utf-8") if file.exists() else ""
+    file.write_text(before + CONFLICT, encoding="utf-8")
+    problems = [problem for problem in load(content)[1] if problem.place.path == path]
+    assert [problem.message.id for problem in problems] == ["merge-conflict"]
+    assert problems[0].place.line == before.count("\n") + 1
+    assert "merge conflict" in str(problems[0].text)
+
+
+@pytest.mark.parametrize("left", ["=======", ">>>>>>> branch", "||||||| base", "<<<<<<< HEAD"])
+def test_one_line_of_a_conflict_that_was_left_is_enough(content: Path, left: str) -> None:
+    (content / ABOUT).write_text(f"Alku.\n\n{left}\nLoppu.\n", encoding="utf-8")
+    assert ("merge-conflict", "error", 3) in told(content)
+
+
+def test_a_drawn_line_is_no_conflict(content: Path) -> None:
+    (content / ABOUT).write_text("Alku <<<<<<< ja ========\n", encoding="utf-8")
+    assert told(content) == []

@@ -3,12 +3,38 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-_PIECES = re.compile(r"\s+|\w+|[^\w\s]")
+from kalliola_site.problems import messages
+from kalliola_site.problems.problem import Phrase
+from kalliola_site.syntax.white_space import unwrapped
+
+Shown = str | Phrase
+"""Words as they are, or the name of what cannot be seen."""
+
+_NAMES = {
+    " ": messages.marks.SPACE,
+    "\n\n": messages.marks.PARAGRAPH_BREAK,
+    "\u00a0": messages.marks.NO_BREAK_SPACE,
+    "\u202f": messages.marks.NARROW_NO_BREAK_SPACE,
+    "\u2009": messages.marks.THIN_SPACE,
+    "\u00ad": messages.marks.SOFT_HYPHEN,
+    "\u200b": messages.marks.ZERO_WIDTH_SPACE,
+    "\u200c": messages.marks.ZERO_WIDTH_NON_JOINER,
+    "\u200d": messages.marks.ZERO_WIDTH_JOINER,
+    '"': messages.marks.STRAIGHT_QUOTE,
+    "'": messages.marks.STRAIGHT_APOSTROPHE,
+}
+"""What is hard to see, or to tell from what stands around it, by its name."""
+
+_HARD_TO_SEE = frozenset({"Zs", "Zl", "Zp", "Cf", "Cc", "Pi", "Pf"})
+"""The categories of spaces, of what has no shape, and of curly quotation marks (Unicode, 4.5)."""
+
+_PIECES = re.compile(r"\n\n|\s|\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +60,50 @@ def changes(before: str, after: str) -> Iterator[Change]:
             yield Change("new", "".join(new[new_start:new_end]))
 
 
-def first_change(before: str, after: str) -> tuple[str, str]:
-    """Give the words that the first change took away and those that it put there; either may be empty."""
+def first_change(before: str, after: str) -> tuple[Shown, Shown]:
+    """Give the words that the first change took away and those that it put there; either may be empty.
+
+    Where nothing changed that can be seen, the names of what did are given.
+    """
+    found = list(_replacements(before, after))
+    for gone, new in found:
+        if _seen(gone) != _seen(new):
+            return gone.strip(), new.strip()
+    gone, new = found[0] if found else ("", "")
+    for kind, *ends in SequenceMatcher(None, gone, new, autojunk=False).get_opcodes():
+        if kind != "equal":
+            return _named(gone[ends[0] : ends[1]]), _named(new[ends[2] : ends[3]])
+    return _named(""), _named("")
+
+
+def _replacements(before: str, after: str) -> Iterator[tuple[str, str]]:
+    """Give what each change took away and what it put there."""
     gone, new = "", ""
-    for change in changes(before, after):
-        if change.kind == "same":
-            if gone or new:
-                break
-        elif change.kind == "gone":
-            gone = change.words.strip()
-        else:
-            new = change.words.strip()
-    return gone, new
+    for change in (*changes(unwrapped(before), unwrapped(after)), Change("same", "")):
+        if change.kind == "gone":
+            gone = change.words
+        elif change.kind == "new":
+            new = change.words
+        elif gone or new:
+            yield gone, new
+            gone, new = "", ""
+
+
+def _seen(words: str) -> str:
+    return "".join(
+        character
+        for character in words
+        if unicodedata.category(character) not in _HARD_TO_SEE and character not in _NAMES
+    )
+
+
+def _named(words: str) -> Phrase:
+    if not words:
+        return messages.phrases.NOTHING
+    if words in _NAMES:
+        return _NAMES[words]
+    if len(words) == 1 and unicodedata.category(words) in ("Pi", "Pf"):
+        return messages.marks.CURLY_QUOTE.with_values(mark=words)
+    return messages.marks.CHARACTERS.with_values(
+        codes=", ".join(f"U+{ord(character):04X}" for character in words)
+    )

@@ -16,6 +16,7 @@ from kalliola_site.model.translation_record import Accepted, AcceptedTranslation
 from kalliola_site.model.translation_state import TextState, TranslatableText
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.source import Source
+from kalliola_site.syntax.white_space import unwrapped
 
 CONTENT = "content/"
 
@@ -25,7 +26,11 @@ _ADDRESSES = "slug"
 
 def digest(translation: str) -> str:
     """Name a translation by its words: the first 16 hexadecimal digits of their SHA-256."""
-    return hashlib.sha256(translation.encode()).hexdigest()[:16]
+    return _digest(unwrapped(translation))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def translatable_texts(
@@ -88,9 +93,10 @@ class _Found:
     """What was accepted for texts, wherever they stand by now."""
 
     def __init__(self, texts: tuple[TranslatableText, ...], accepted: Accepted) -> None:
+        accepted = _by_their_words(accepted, texts)
         self._accepted = accepted
         self._pairs = Counter(
-            (language, entry.source, entry.translation)
+            (language, unwrapped(entry.source), entry.translation)
             for language, entries in accepted.items()
             for entry in entries.values()
         )
@@ -109,7 +115,7 @@ class _Found:
             return AcceptedTranslation(source=text.source, translation=pair[2])
         entry = self._accepted.get(text.language, {}).get(text.key)
         if entry is not None:
-            other = (text.language, entry.source, entry.translation)
+            other = (text.language, unwrapped(entry.source), entry.translation)
             # Where the very same texts stand elsewhere now, it was they that were accepted.
             if self._present[other] < self._pairs[other]:
                 return entry
@@ -117,7 +123,27 @@ class _Found:
 
 
 def _pair(text: TranslatableText) -> tuple[str, str, str]:
-    return text.language, text.source, digest(text.translation or "")
+    return text.language, unwrapped(text.source), digest(text.translation or "")
+
+
+def _by_their_words(accepted: Accepted, texts: Iterable[TranslatableText]) -> Accepted:
+    """Read a record of old, which named each translation by its lines as well as by its words."""
+    names = {
+        (text.language, _digest(text.translation)): digest(text.translation)
+        for text in texts
+        if text.translation is not None and unwrapped(text.translation) != text.translation
+    }
+    if not names:
+        return accepted
+    return {
+        language: {
+            key: entry.model_copy(
+                update={"translation": names.get((language, entry.translation), entry.translation)}
+            )
+            for key, entry in entries.items()
+        }
+        for language, entries in accepted.items()
+    }
 
 
 def _state(text: TranslatableText, found: _Found) -> TextState:
@@ -126,7 +152,9 @@ def _state(text: TranslatableText, found: _Found) -> TextState:
         return TextState(text, "missing", entry)
     if entry is None:
         return TextState(text, "draft")
-    follows = entry.source == text.source or entry.translation != digest(text.translation)
+    follows = unwrapped(entry.source) == unwrapped(text.source) or entry.translation != digest(
+        text.translation
+    )
     return TextState(text, "current" if follows else "outdated", entry)
 
 

@@ -25,6 +25,8 @@ _FINDER = new_parser().disable("text_join")
 """Leaves apart what stands after a backslash: there nothing is meant but the character."""
 
 _ESCAPED = "\ufffc"
+_ENTITY = "\ufffb"
+"""What stands for a character that was written with a backslash before it, or as an entity."""
 
 _HEADING_WITHOUT_SPACE = re.compile(r"(#{1,6})[^ \t\n#]")
 
@@ -135,7 +137,8 @@ def _joined(tokens: list[Token]) -> Iterator[Token]:
             joined = None
             yield token
             continue
-        content = _ESCAPED if token.type == "text_special" else token.content
+        blank = _ESCAPED if token.info == "escape" else _ENTITY
+        content = blank if token.type == "text_special" else token.content
         joined = Token("text", "", 0, content=(joined.content if joined else "") + content)
     if joined is not None:
         yield joined
@@ -163,7 +166,7 @@ def _findings_in_words(words: str, line: int, *, starts_line: bool, in_link: boo
         yield OpenRemark(line)
         return
     yield from unread_notations(words, line, in_link=in_link)
-    if "](" in words and _ESCAPED not in words:
+    if "](" in words and _ESCAPED not in words.partition("](")[0]:
         yield UnreadLink(words[words.index("](") :][:12], line)
     if starts_line and (marks := _HEADING_WITHOUT_SPACE.match(words)):
         yield UnreadHeading(marks[1], line)

@@ -14,7 +14,7 @@ from kalliola_site.model.paths import TRANSLATIONS
 from kalliola_site.model.translation_record import Accepted
 from kalliola_site.model.translation_state import TextState, TranslatableText
 from kalliola_site.problems import messages
-from kalliola_site.problems.problem import Message, Place, Problem
+from kalliola_site.problems.problem import Message, Phrase, Place, Problem
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.yaml_reader import Document
 
@@ -65,7 +65,9 @@ def outdated_translations(
             values = {"language": item.text.language, "gone": gone, "new": new, "key": item.text.key}
             place = _place(item.text, documents, texts)
             message = (
-                messages.models.TRANSLATION_OUTDATED
+                messages.models.TRANSLATION_OUTDATED_BY_MARK
+                if isinstance(gone, Phrase)
+                else messages.models.TRANSLATION_OUTDATED
                 if gone and new
                 else messages.models.TRANSLATION_OUTDATED_BY_MORE
                 if new

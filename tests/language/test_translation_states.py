@@ -290,3 +290,47 @@ def test_a_check_writes_nothing_to_the_content(project: Path) -> None:
     before = tree(project / "content")
     check(project)
     assert tree(project / "content") == before
+
+
+# White space is no words
+
+ABOUT = "content/pages/about.fi.md"
+ABOUT_IN_ENGLISH = "content/pages/about.en.md"
+
+
+def test_to_wrap_a_source_anew_outdates_no_translation(project: Path) -> None:
+    change(project, ABOUT, " ", "\n")
+    assert state_of(project, "pages/about.md") == "current"
+
+
+def test_a_hidden_remark_in_a_source_outdates_no_translation(project: Path) -> None:
+    (project / ABOUT).write_text((project / ABOUT).read_text("utf-8") + "\n<!-- kysy -->\n", encoding="utf-8")
+    assert state_of(project, "pages/about.md") == "current"
+
+
+def test_to_wrap_a_translation_anew_does_not_bring_it_up_to_date(project: Path) -> None:
+    change(project, ABOUT, " ", " toinen ")
+    change(project, ABOUT_IN_ENGLISH, " ", "\n")
+    assert state_of(project, "pages/about.md") == "outdated"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("tunnetaan eri", "tunnetaan\u00a0eri", "now has a no-break space where it had an ordinary space"),
+        ("tunnetaan", "tunne\u00adtaan", "now has a soft hyphen where it had nothing"),
+        ("tunnetaan", "”tunnetaan", "now has a curly quotation mark (”) where it had nothing"),
+        ("tunnetaan", "tunne\u200dtaan", "now has a joiner without width"),
+    ],
+)
+def test_a_change_that_cannot_be_seen_is_named(project: Path, old: str, new: str, words: str) -> None:
+    change(project, GOAL, old, new)
+    (warning,) = (item for item in assemble(project).warnings if "out of date" in str(item.text))
+    assert words in str(warning.text)
+    assert "“”" not in str(warning.text)
+
+
+def test_of_two_changes_the_one_that_can_be_seen_is_told(project: Path) -> None:
+    change(project, GOAL, FINNISH_TITLE, "Kalliola\u00a0tunnetaan eriarvoisuuden vähentäjänä\n")
+    (warning,) = (item for item in assemble(project).warnings if "out of date" in str(item.text))
+    assert "“vähentäjänä”" in str(warning.text)

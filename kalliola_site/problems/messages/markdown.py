@@ -66,45 +66,43 @@ FRONT_MATTER = Message(
     " off.",
 )
 NOTATION_NOT_READ = Message("notation-not-read", "{what} is shown to readers as it is written", "{instead}")
+A_TABLE = Phrase("a table")
+INSTEAD_OF_TABLE = Phrase("Write a list instead, with an item for each row: texts cannot have tables.")
+A_TASK = Phrase("the box of a task")
+INSTEAD_OF_TASK = Phrase("Take the square brackets away, and say in words whether it is done.")
+A_CALLOUT = Phrase("the mark of a callout")
+INSTEAD_OF_CALLOUT = Phrase("Take the mark away, or write it in words.")
+A_FOOTNOTE = Phrase("the mark of a footnote")
+INSTEAD_OF_FOOTNOTE = Phrase("Put the note into the text itself, in brackets, or link to where it is found.")
+A_WIKI_LINK = Phrase("a link in double square brackets")
+INSTEAD_OF_WIKI_LINK = Phrase("Write [words](page) instead.")
+A_STRIKETHROUGH = Phrase("a text to be struck through")
+INSTEAD_OF_STRIKETHROUGH = Phrase("Delete it if it no longer holds, or take the marks ~~ away.")
+A_HIGHLIGHT = Phrase("a text to be highlighted")
+INSTEAD_OF_HIGHLIGHT = Phrase("Write **words** instead, for strong words.")
+A_HTML = Phrase("an HTML tag")
+INSTEAD_OF_HTML = Phrase(
+    "Take it away. *Words* are emphasised with *, strong with **; in a long text, a new line is begun"
+    " by a backslash at the end of the line before, and a new paragraph by an empty line."
+)
+A_TAG = Phrase("an instruction for another program")
+INSTEAD_OF_TAG = Phrase("Take it away, with its braces: no program reads it here.")
+A_ADDRESS = Phrase("an address that is no link")
+INSTEAD_OF_ADDRESS = Phrase("Write [words](https://…), or the whole address between < and >: <https://…>.")
+A_MAIL = Phrase("an e-mail address that is no link")
+INSTEAD_OF_MAIL = Phrase("Write it between < and >, or as [words](mailto:name@example.org).")
 NOTATIONS = {
-    "table": (
-        Phrase("a table"),
-        Phrase("Write a list instead, with an item for each row: texts cannot have tables."),
-    ),
-    "task": (
-        Phrase("the box of a task"),
-        Phrase("Take the square brackets away, and say in words whether it is done."),
-    ),
-    "callout": (Phrase("the mark of a callout"), Phrase("Take the mark away, or write it in words.")),
-    "footnote": (
-        Phrase("the mark of a footnote"),
-        Phrase("Put the note into the text itself, in brackets, or link to where it is found."),
-    ),
-    "wiki link": (Phrase("a link in double square brackets"), Phrase("Write [words](page) instead.")),
-    "strikethrough": (
-        Phrase("a text to be struck through"),
-        Phrase("Delete it if it no longer holds, or take the marks ~~ away."),
-    ),
-    "highlight": (Phrase("a text to be highlighted"), Phrase("Write **words** instead, for strong words.")),
-    "html": (
-        Phrase("an HTML tag"),
-        Phrase(
-            "Take it away. *Words* are emphasised with *, strong with **; in a long text, a new line is begun"
-            " by a backslash at the end of the line before, and a new paragraph by an empty line."
-        ),
-    ),
-    "tag": (
-        Phrase("an instruction for another program"),
-        Phrase("Take it away, with its braces: no program reads it here."),
-    ),
-    "address": (
-        Phrase("an address that is no link"),
-        Phrase("Write [words](https://…), or the whole address between < and >: <https://…>."),
-    ),
-    "mail": (
-        Phrase("an e-mail address that is no link"),
-        Phrase("Write it between < and >, or as [words](mailto:name@example.org)."),
-    ),
+    "table": (A_TABLE, INSTEAD_OF_TABLE),
+    "task": (A_TASK, INSTEAD_OF_TASK),
+    "callout": (A_CALLOUT, INSTEAD_OF_CALLOUT),
+    "footnote": (A_FOOTNOTE, INSTEAD_OF_FOOTNOTE),
+    "wiki link": (A_WIKI_LINK, INSTEAD_OF_WIKI_LINK),
+    "strikethrough": (A_STRIKETHROUGH, INSTEAD_OF_STRIKETHROUGH),
+    "highlight": (A_HIGHLIGHT, INSTEAD_OF_HIGHLIGHT),
+    "html": (A_HTML, INSTEAD_OF_HTML),
+    "tag": (A_TAG, INSTEAD_OF_TAG),
+    "address": (A_ADDRESS, INSTEAD_OF_ADDRESS),
+    "mail": (A_MAIL, INSTEAD_OF_MAIL),
 }
 """What is not read, and what to write instead, by the name that the notation has in this program."""
 UNKNOWN_PLACEHOLDER = Message("unknown-placeholder", "{{{name}}} stands for nothing here", "{suggestion}")

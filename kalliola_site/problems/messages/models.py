@@ -49,6 +49,12 @@ TRANSLATION_OUTDATED = Message(
     "Bring it up to date; if it is right as it stands, run:"
     ' {program} translations accept "{key}"{in_project}',
 )
+TRANSLATION_OUTDATED_BY_MARK = Message(
+    "translation-outdated-by-mark",
+    "the text in {language} may be out of date: its source now has {new} where it had {gone}",
+    "Bring it up to date; if it is right as it stands, run:"
+    ' {program} translations accept "{key}"{in_project}',
+)
 TRANSLATION_OUTDATED_BY_MORE = Message(
     "translation-outdated-by-more",
     "the text in {language} may be out of date: its source has the words “{new}” that were not there",

@@ -21,10 +21,10 @@ from kalliola_site.syntax.yaml_reader import Document
 from kalliola_site.validate.brand import brand_problems, font_problems
 from kalliola_site.validate.drafts import site_draft_problems, update_draft_problems
 from kalliola_site.validate.files import page_texts, stray_files
-from kalliola_site.validate.markdown import placeholder_problems
 from kalliola_site.validate.models import site_problems, unnamed_goal_problems
 from kalliola_site.validate.parsed_content import ParsedContent, parse_content
 from kalliola_site.validate.pictures import picture_problems
+from kalliola_site.validate.placeholders import placeholder_problems
 from kalliola_site.validate.strategy import ParsedStrategy, with_pages
 from kalliola_site.validate.svg import drawing_problems
 from kalliola_site.validate.texts_by_period import check_texts, links_within_period, period_of, texts_by_key

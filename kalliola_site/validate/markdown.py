@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -39,8 +39,6 @@ _LOST_TEXT = re.compile(r"[ \t]+(#[^\s#].*)")
 
 _YET_TO_BE_WRITTEN = re.compile(r"\[[^\[\]]+\]")
 """What stands in a file that was just started: words in square brackets, and nothing else."""
-
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(slots=True)
@@ -223,20 +221,3 @@ def markdown_problems(  # noqa: PLR0913, PLR0917 - what is checked, and with wha
     for (page, language), source in texts.items():
         check.long_text(source, page, language)
     return tuple(check.links), tuple(check.outside), check.problems
-
-
-def placeholder_problems(interface: Model, document: Document) -> Iterator[Problem]:
-    """Hold the translations of a phrase to the placeholders of the original."""
-    for location, text in localized_texts(interface):
-        source, *others = text
-        known = set(_PLACEHOLDER.findall(text[source]))
-        for language in others:
-            for name in _PLACEHOLDER.findall(text[language]):
-                if name not in known:
-                    place = document.place((*location, language))
-                    place = document.source.find(f"{{{name}}}", place.line)
-                    yield Problem(
-                        place,
-                        messages.markdown.UNKNOWN_PLACEHOLDER,
-                        {"name": name, "suggestion": suggest(name, known)},
-                    )

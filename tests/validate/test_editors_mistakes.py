@@ -797,7 +797,7 @@ CLASHES = (
         '"Goal {number}"',
         '"Goal ►{nummer}"',
         "unknown-placeholder",
-        ("{nummer} stands for nothing here", "Did you mean number?"),
+        ("{nummer} stands for nothing here", "Did you mean {number}?"),
     ),
 )
 

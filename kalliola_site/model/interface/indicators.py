@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from kalliola_site.model.base import LocalizedText, Model
+from kalliola_site.model.interface.placeholders import Placeholders
 
 
 class MeansWords(Model):
@@ -14,7 +17,7 @@ class MeansWords(Model):
     """A means that is under way."""
     done: LocalizedText
     """A means that is done."""
-    dated: LocalizedText
+    dated: Annotated[LocalizedText, Placeholders("status", "day")]
     """{status} is one of the words above, {day} its day."""
 
 
@@ -38,13 +41,15 @@ class IndicatorStates(Model):
 class IndicatorReasons(Model):
     """The figures that an indicator's state was told from, in a sentence or two."""
 
-    agreed: LocalizedText
+    agreed: Annotated[LocalizedText, Placeholders("baseline", "baseline_day", "target", "target_day")]
     """Agreed, not yet measured. {baseline} and {target} are figures, {baseline_day} and {target_day} days."""
-    on_the_way: LocalizedText
+    on_the_way: Annotated[LocalizedText, Placeholders("value", "day", "expected", "target", "target_day")]
     """On course or behind. {value} is the latest result, of {day}; {expected} where it should be then."""
-    judged: LocalizedText
+    judged: Annotated[LocalizedText, Placeholders("value", "day", "target", "target_day")]
     """Where the latest result is compared with the target itself."""
-    no_data_lately: LocalizedText
+    no_data_lately: Annotated[
+        LocalizedText, Placeholders("value", "day", "known_until", "target", "target_day")
+    ]
     """{known_until} is the day of the latest result of all indicators."""
 
 
@@ -74,9 +79,9 @@ class IndicatorWords(Model):
     """That all are to be agreed, while they are."""
     introduction_agreed: LocalizedText
     """What the windows are, once indicators have been agreed."""
-    counted: LocalizedText
+    counted: Annotated[LocalizedText, Placeholders("agreed", "measured")]
     """How many indicators are {agreed}, and how many of them {measured}."""
-    known_until: LocalizedText
+    known_until: Annotated[LocalizedText, Placeholders("day")]
     """{day} is that of the latest result of all."""
     legend: LocalizedText
     """The heading over what the windows mean."""
@@ -100,17 +105,17 @@ class IndicatorWords(Model):
     """The heading of a column: how an indicator stands, its latest result and its target."""
     states: IndicatorStates
     """How an indicator stands, in a word or two."""
-    state_and_count: LocalizedText
+    state_and_count: Annotated[LocalizedText, Placeholders("state", "count")]
     """{state} is how some of a goal's indicators stand, {count} how many do."""
     reasons: IndicatorReasons
     """The figures that an indicator's state was told from."""
-    at_least: LocalizedText
+    at_least: Annotated[LocalizedText, Placeholders("least")]
     """{least} or more."""
-    at_most: LocalizedText
+    at_most: Annotated[LocalizedText, Placeholders("most")]
     """{most} or less."""
-    between: LocalizedText
+    between: Annotated[LocalizedText, Placeholders("least", "most")]
     """From {least} to {most}."""
-    figure_and_day: LocalizedText
+    figure_and_day: Annotated[LocalizedText, Placeholders("figure", "day")]
     """A {figure} and its {day}."""
     yes: LocalizedText
     """The figure yes."""
@@ -136,7 +141,7 @@ class IndicatorWords(Model):
     """The word for the latest result."""
     target: LocalizedText
     """The word for the target."""
-    figures: LocalizedText
+    figures: Annotated[LocalizedText, Placeholders("name")]
     """The caption of the table of an indicator's figures; {name} is the indicator."""
     column_day: LocalizedText
     """The heading of a column: the day."""
@@ -144,7 +149,10 @@ class IndicatorWords(Model):
     """The heading of a column: baseline, result or target."""
     column_value: LocalizedText
     """The heading of a column: the figure."""
-    chart: LocalizedText
+    chart: Annotated[
+        LocalizedText,
+        Placeholders("baseline", "baseline_day", "count", "value", "day", "target", "target_day"),
+    ]
     """What a chart shows, for those who do not see it."""
     all: LocalizedText
     """The link to the figures, from where indicators are only named."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from kalliola_site.model.base import LocalizedText, Model
 from kalliola_site.model.interface.identity import IdentityWords
 from kalliola_site.model.interface.indicators import IndicatorWords, MeansWords
 from kalliola_site.model.interface.open_data import OpenDataWords
+from kalliola_site.model.interface.placeholders import Placeholders
 
 
 class Landmarks(Model):
@@ -32,27 +35,27 @@ class Notices(Model):
     """The link to the same page in the source language."""
     fallback: LocalizedText
     """Where a text has no translation and stands in the source language."""
-    draft: LocalizedText
+    draft: Annotated[LocalizedText, Placeholders("title")]
     """How the preview marks a draft: {title} becomes its title, wherever that stands."""
 
 
 class PastWords(Model):
     """Wherever a past strategy is spoken of."""
 
-    name: LocalizedText
+    name: Annotated[LocalizedText, Placeholders("years")]
     """What a past strategy is called in titles and links. {years} becomes its years."""
     label: LocalizedText
     """The name of the part of a page that says so. Screen readers say it."""
-    notice: LocalizedText
+    notice: Annotated[LocalizedText, Placeholders("years")]
     """What its pages say at the top: that it is past. {years} becomes its years."""
-    present: LocalizedText
+    present: Annotated[LocalizedText, Placeholders("years", "title")]
     """The link from there to the present strategy. {years} are its years, {title} the page's name."""
 
 
 class GoalWords(Model):
     """On the pages of the goals."""
 
-    goal: LocalizedText
+    goal: Annotated[LocalizedText, Placeholders("number")]
     """A goal in short. {number} becomes its number."""
     previous: LocalizedText
     """The link to the goal before this one."""
@@ -63,9 +66,9 @@ class GoalWords(Model):
 class UpdateWords(Model):
     """Wherever updates are told of."""
 
-    year_title: LocalizedText
+    year_title: Annotated[LocalizedText, Placeholders("year")]
     """The title of the page with the updates of one {year}."""
-    year_description: LocalizedText
+    year_description: Annotated[LocalizedText, Placeholders("year")]
     """What search engines say of the page with the updates of one {year}."""
     years: LocalizedText
     """The heading of the list of years."""
@@ -92,14 +95,14 @@ class StrategyWords(Model):
     """The heading of the table of contents."""
     house: LocalizedText
     """The heading of the house in words: its parts, one under the other."""
-    document: LocalizedText
+    document: Annotated[LocalizedText, Placeholders("language", "name", "pages", "size")]
     """The link to the strategy as a PDF in this language, with its number of pages and its size."""
 
 
 class FooterWords(Model):
     """At the foot of every page."""
 
-    founded: LocalizedText
+    founded: Annotated[LocalizedText, Placeholders("year")]
     """When the organisation was founded. {year} becomes the year."""
     email: LocalizedText
     """The word before the e-mail address."""

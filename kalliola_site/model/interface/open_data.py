@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from kalliola_site.model.base import LocalizedText, Model
+from kalliola_site.model.interface.placeholders import Placeholders
 
 
 class DataFileWords(Model):
     """What a file is called, and what it is for."""
 
-    name: LocalizedText
+    name: Annotated[LocalizedText, Placeholders("size")]
     """The link to the file: what is in it and, in brackets, its format and {size}."""
     description: LocalizedText
     """What the file has, and for whom, in a sentence."""
@@ -21,9 +24,9 @@ class OpenDataWords(Model):
     """The heading over the files."""
     introduction: LocalizedText
     """What the files are."""
-    versions: LocalizedText
+    versions: Annotated[LocalizedText, Placeholders("version")]
     """What those who write programs can rely on. {version} is the version of the formats."""
-    size: LocalizedText
+    size: Annotated[LocalizedText, Placeholders("number")]
     """The size of a file: {number} kilobytes."""
     strategy: DataFileWords
     """The whole strategy in all languages, as JSON."""

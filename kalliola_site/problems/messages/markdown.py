@@ -106,3 +106,14 @@ NOTATIONS = {
 }
 """What is not read, and what to write instead, by the name that the notation has in this program."""
 UNKNOWN_PLACEHOLDER = Message("unknown-placeholder", "{{{name}}} stands for nothing here", "{suggestion}")
+PLACEHOLDER_MISSING = Message(
+    "placeholder-missing",
+    "{{{name}}} is missing from this text",
+    "Write {{{name}}} where it belongs, with its braces: the program puts something in its place.",
+)
+PLACEHOLDER_HALF_OPEN = Message(
+    "placeholder-half-open",
+    "{brace} does not belong to any word in braces",
+    "A word in braces is one word between {{ and }}, without spaces. {suggestion}",
+)
+NO_PLACEHOLDERS = Phrase("Nothing is filled in here: take the braces away.")

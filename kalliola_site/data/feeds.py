@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from markupsafe import Markup
 
@@ -95,10 +96,11 @@ class _Feed:
             f"<id>{self._id()}</id>\n",
             f"<title>{escape(feed_title(content, language))}</title>\n",
             self._plain("subtitle", page.description),
-            f"<updated>{_moment(content.updates[0])}</updated>\n",
+            f"<updated>{_moment(max(update.updated for update in content.updates))}</updated>\n",
             f"<author><name>{escape(content.site.organisation.legal_name)}</name></author>\n",
-            f'<link rel="self" type="{MEDIA_TYPE}" href={address}/>\n',
+            # Some readers take the first link for the page of the feed, whatever its relation.
             f'<link rel="alternate" type="text/html" hreflang={quoted(language)} href={home}/>\n',
+            f'<link rel="self" type="{MEDIA_TYPE}" href={address}/>\n',
             self._plain("rights", content.site.licence),
             *(self._entry(update) for update in content.recent_updates),
             "</feed>\n",
@@ -109,13 +111,12 @@ class _Feed:
         page = self._plan.by_key[update_key(update), self._language]
         language = quoted(self._language)
         address = quoted(self._base_url + page.path)
-        moment = _moment(update)
         # A form feed (&#12;) is white space in HTML, and nothing that XML may have (XML 1.0, 2.2).
         html = self._references.resolve_whole(page, "".join(self._html(update)).replace("\f", " "))
         return (
             f"<entry>\n<id>{self._id(update)}</id>\n"
             f"{self._plain('title', update.title)}"
-            f"<published>{moment}</published>\n<updated>{moment}</updated>\n"
+            f"<published>{_moment(update.date)}</published>\n<updated>{_moment(update.updated)}</updated>\n"
             f'<link rel="alternate" type="text/html" hreflang={language} href={address}/>\n'
             f"{self._plain('summary', update.summary)}"
             f'<content type="html">{escape(html)}</content>\n</entry>\n'
@@ -155,6 +156,6 @@ class _Feed:
             )
 
 
-def _moment(update: Update) -> str:
-    """The day of an update as a moment (RFC 3339): news has a day, a feed wants a time."""
-    return f"{update.date}T00:00:00Z"
+def _moment(day: date) -> str:
+    """Give a day as a moment (RFC 3339): news has a day, a feed wants a time."""
+    return f"{day}T00:00:00Z"

@@ -115,6 +115,7 @@ class _Describer:
             "headline": self._words(page.title),
             "description": self._words(page.description),
             "datePublished": update.date.isoformat(),
+            **({"dateModified": update.corrected.isoformat()} if update.corrected else {}),
             "inLanguage": page.language,
             "mainEntityOfPage": {"@id": self._url(page)},
             "author": self._publisher(),

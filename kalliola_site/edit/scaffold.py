@@ -151,6 +151,8 @@ def start_update(
         f"id: {update.id}",
         comment(messages.updates.DAY_COMMENT, voices),
         f"date: {update.day}",
+        comment(messages.updates.CORRECTED_COMMENT, voices),
+        f"# corrected: {update.day}",
         comment(messages.new.SLUG_COMMENT, voices),
         *group("slug", {code: slug_from(text) for code, text in update.title.items()}),
         comment(messages.new.TITLE_COMMENT, voices),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -41,6 +42,8 @@ class Update(Model):
     """The update's lasting name, the same in all languages. Do not change it: feeds know it by this."""
     date: Day
     """The day of the news: year, month and day, as in 2027-12-31."""
+    corrected: Day | None = None
+    """The day on which something in it was corrected after it had been published. May be left out."""
     slug: LocalizedSlug
     """The end of the page's address."""
     title: LocalizedText
@@ -57,6 +60,11 @@ class Update(Model):
     """The update's picture. May be left out."""
     draft: Boolean = False
     """Set it to true while the update is in the making: only the preview shows the update then."""
+
+    @property
+    def updated(self) -> dt.date:
+        """The day on which it became what it is now."""
+        return self.corrected or self.date
 
     @property
     def year(self) -> str:

@@ -34,6 +34,9 @@ def update_problems(
         if other != path:
             values = {"id": update.id, "other": other}
             yield Problem(document.place(("id",)), messages.updates.DUPLICATE_UPDATE_ID, values)
+        if update.corrected is not None and update.corrected < update.date:
+            values = {"day": update.date.isoformat()}
+            yield Problem(document.place(("corrected",)), messages.updates.CORRECTED_BEFORE, values)
         for index, goal in enumerate(update.goals):
             if goal not in ids_of_goals and goals_known:
                 unknown = {"id": goal, "suggestion": suggest(goal, ids_of_goals)}

@@ -423,3 +423,25 @@ def test_mark_up_in_every_text_of_an_update_stays_text(lively: Path) -> None:
     for page in pages(assemble(lively).files).values():
         assert all(script.get("type") == "application/ld+json" for script in page.iter("script"))
         assert not any(element.get("onerror") for element in page.iter())
+
+
+def test_a_correction_is_shown_and_moves_the_feed_and_the_structured_data(project: Path) -> None:
+    with_updates(project)
+    change(project, SURVEY, "date: 2023-11-02\n", "date: 2023-11-02\ncorrected: 5.11.2026\n")
+    files = assemble(project).files
+    page = files["ajankohtaista/kysely/index.html"].decode()
+    assert '<time datetime="2026-11-05">Korjattu 5.11.2026</time>' in page
+    assert '"dateModified":"2026-11-05"' in page.replace(": ", ":")
+    feed = files["ajankohtaista/atom.xml"].decode()
+    assert feed.count("<updated>2026-11-05T00:00:00Z</updated>") == 2  # the feed's own, and the entry's
+    assert "<published>2023-11-02T00:00:00Z</published>" in feed
+    assert "dateModified" not in files["ajankohtaista/kavely/index.html"].decode()
+
+
+def test_a_correction_before_the_update_is_told_of(project: Path) -> None:
+    with_updates(project)
+    change(project, SURVEY, "date: 2023-11-02\n", "date: 2023-11-02\ncorrected: 2023-11-01\n")
+    with pytest.raises(ProblemsFoundError) as found:
+        assemble(project)
+    (problem,) = (item for item in found.value.problems if item.severity == "error")
+    assert (str(problem.place), problem.message.id) == (f"{SURVEY}:3:12", "corrected-before")

@@ -21,8 +21,8 @@ TABLE_FILE = "indicators.csv"
 
 _KINDS = ("baseline", "measurement", "target")
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that spreadsheets take for a formula (OWASP, CSV Injection)."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""How a cell begins that spreadsheets take for a formula (OWASP, CSV Injection), the wide ones too."""
 
 _GUARD = "'"
 

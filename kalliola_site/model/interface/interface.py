@@ -78,6 +78,8 @@ class UpdateWords(Model):
     """The link to all updates."""
     about: LocalizedText
     """The heading of the goals and means that an update is about."""
+    corrected: LocalizedText
+    """That an update was corrected. {day} becomes the day."""
     newer: LocalizedText
     """What stands before the next update, which is newer."""
     older: LocalizedText

@@ -18,6 +18,11 @@ UNKNOWN_MEANS = Message(
     "the goal {id} has no means {name}",
     "Write {id}/ and the number of a means, {count} at most, or the id that a means of this goal has.",
 )
+CORRECTED_BEFORE = Message(
+    "corrected-before",
+    "this was corrected before the day of the update, {day}",
+    "Write the day on which the correction was made, or take the line away.",
+)
 PICTURE_MISSING = Message("picture-missing", "there is no picture {name} in {folder}", "{suggestion}")
 PICTURE_ENDING = Message(
     "picture-ending",
@@ -65,6 +70,7 @@ UPDATE_INTRODUCTION = Phrase(
     "An update. Write over what stands in [brackets]. Do not change the id later: feeds know the news by it."
 )
 DAY_COMMENT = Phrase("Day: year, month, day")
+CORRECTED_COMMENT = Phrase("If something is corrected after publishing: the day of that, without the #")
 SUMMARY_COMMENT = Phrase("One or two sentences, which lists show and the page begins with")
 TEXT_COMMENT = Phrase("The text, paragraph by paragraph; may be left out")
 GOALS_COMMENT = Phrase("The goals that it is about, by their ids; may be left out")

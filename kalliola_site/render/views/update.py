@@ -88,6 +88,9 @@ class UpdateViews:
         view.href = reference(view.key)
         view.day = update.date.isoformat()
         view.written_day = self._number_format.day_in_full(update.date)
+        if update.corrected is not None:
+            view.corrected_day = update.corrected.isoformat()
+            view.written_correction = self._number_format.day(update.corrected)
         about = (self._about(update, goal) for goal in update.goal_ids)
         view.goals = tuple(sorted(about, key=lambda entry: entry.goal.number))
         sized = self._pictures.get(update.id)

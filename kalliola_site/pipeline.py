@@ -181,6 +181,8 @@ def _along_the_street(
     if remarks is not None:
         stages.add("remarks", remarks(sources, content))
     table = stages.take("plan", plan(content))
+    # Where a page is wrong or missing, what becomes of its old addresses is no question yet.
+    stages.stop_at_errors()
     redirects = stages.take("plan", find_redirects(content, table))
     stages.stop_at_errors()
 
@@ -208,6 +210,8 @@ def _along_the_street(
         rendered = stages.take(
             "render", render(content, table, templates, inputs, redirects.redirects, memory, on_progress)
         )
+        # On a page that could not be made, no place is gone.
+        stages.stop_at_errors()
         table = rendered.plan
         anchors = stages.take(
             "render",

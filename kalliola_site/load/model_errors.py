@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from kalliola_site.model.choices import other_words
 from kalliola_site.problems import messages
-from kalliola_site.problems.problem import Message, Phrase, Problem, Translate, as_written
+from kalliola_site.problems.problem import Message, Phrase, Place, Problem, Translate, as_written
 from kalliola_site.problems.suggest import suggest
 from kalliola_site.syntax.slug import slug_from
 from kalliola_site.syntax.yaml_errors import follows_list
@@ -41,12 +41,12 @@ _BY_TYPE: dict[str, Message] = {
     "dict_type": messages.models.NOT_GROUP,
     "model_type": messages.models.NOT_GROUP,
     "literal_error": messages.models.NOT_A_CHOICE,
-    "string_pattern_mismatch": messages.models.BAD_PATTERN,
     **{
         message.id: message
         for message in (
             messages.models.UNKNOWN_LANGUAGE,
             messages.models.SOURCE_TEXT_MISSING,
+            messages.models.BAD_PATTERN,
             messages.models.BAD_SLUG,
             messages.models.BAD_IDENTIFIER,
             messages.models.BAD_URL,
@@ -99,14 +99,33 @@ def explain(error: ValidationError, model: type[BaseModel], document: Document) 
     """Turn everything that a model found wrong with a document into problems."""
     found = error.errors(include_url=False)
     locations = [details["loc"] for details in found]
+    parted: set[tuple[int | str, ...]] = set()
     for details in found:
         here = details["loc"]
+        if here[:-1] in parted:
+            continue
+        if (comma := _comma_in_text(details, document)) is not None:
+            parted.add(here[:-1])
+            yield Problem(comma, messages.yaml.YAML_COMMA_IN_BRACES)
+            continue
         # A list of wrong items only is no empty list.
         if details["type"] == "too_short" and any(
             other[: len(here)] == here and other != here for other in locations
         ):
             continue
         yield _explain_one(details, model, document)
+
+
+def _comma_in_text(details: ErrorDetails, document: Document) -> Place | None:
+    """Find the comma of a text between braces: what follows it is read as a key without a value."""
+    location = details["loc"]
+    if details["input"] is not None or not location or str(location[-1]).isdigit():
+        return None
+    comma = document.comma_before(location)
+    # A key that has a colon of its own is one that was left empty.
+    after = "" if comma is None else document.key_place(location).excerpt
+    key = str(location[-1])
+    return None if re.search(rf"{re.escape(key)}[\"']?\s*:", after) else comma
 
 
 def _explain_one(details: ErrorDetails, model: type[BaseModel], document: Document) -> Problem:
@@ -130,11 +149,11 @@ def _explain_one(details: ErrorDetails, model: type[BaseModel], document: Docume
     elif "known" in context:
         values["suggestion"] = suggest(str(context.get("name", key)), context["known"])
     elif kind in (messages.models.BAD_SLUG.id, messages.models.BAD_IDENTIFIER.id):
-        values["suggestion"] = slug_from(str(next(iter(context.values()))))
+        values["suggestion"] = slug_from(
+            str(next(value for name, value in context.items() if name != "example"))
+        )
     elif kind == "literal_error":
         values["suggestion"] = _choices(str(details["input"]), re.findall("'([^']*)'", context["expected"]))
-    elif kind == "string_pattern_mismatch":
-        values["wanted"] = messages.phrases.PATTERN.with_values(pattern=context["pattern"])
     elif message is messages.models.OUT_OF_RANGE:
         values["bound"] = next(
             phrase.with_values(limit=context[name]) for name, phrase in _BOUNDS.items() if name in context

@@ -7,6 +7,7 @@ import warnings
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from kalliola_site.load.foreign_files import told_by_beginning
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message
 
@@ -64,6 +65,8 @@ def opened(name: str, data: bytes) -> Image:
 
     ending = PurePosixPath(name).suffix
     wanted, kind = _ENDINGS.get(ending.lower()), _kind(data)
+    if kind is None and (foreign := told_by_beginning(data)) is not None:
+        raise PictureError(foreign)
     if kind is None:
         raise PictureError(messages.updates.PICTURE_UNREADABLE, name=name)
     if kind not in _ENDINGS.values():

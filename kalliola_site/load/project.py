@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kalliola_site.cache.memory import Memory
 from kalliola_site.cache.recall import recall_or_make
-from kalliola_site.load.read_folder import read_folder
+from kalliola_site.load.foreign_files import original_of, right_name, told_by_beginning
+from kalliola_site.load.read_folder import Folder, read_folder
 from kalliola_site.model.paths import ASSETS, COMPONENTS, CONTENT, TEMPLATES, UPDATES
 from kalliola_site.problems import messages
-from kalliola_site.problems.problem import Problem
+from kalliola_site.problems.problem import Place, Problem
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_reader import Document, Value, read_yaml
 
@@ -74,7 +75,7 @@ def load(folder: Path, memory: Memory | None = None) -> tuple[Project, tuple[Pro
     """
     content = read_folder(folder, CONTENT, _CONTENT_TEXT)
     templates = read_folder(folder, TEMPLATES, _TEMPLATE_TEXT)
-    problems = [*content.problems, *templates.problems]
+    problems = [*content.problems, *templates.problems, *_take_strangers_out(content)]
     written = [source for path, source in content.texts.items() if path.endswith(".yml")]
     values = recall_or_make(
         "yaml", written, lambda source: (source.text.encode(),), _value, memory or Memory()
@@ -90,7 +91,12 @@ def load(folder: Path, memory: Memory | None = None) -> tuple[Project, tuple[Pro
     pictures = {path: data for path, data in content.binaries.items() if path.startswith(f"{UPDATES}/")}
     project = Project(
         documents=documents,
-        unreadable=frozenset(problem.place.path for problem in problems),
+        unreadable=frozenset(
+            name
+            for problem in problems
+            for name in (problem.place.path, right_name(problem.place.path))
+            if name
+        ),
         texts={path: source for path, source in content.texts.items() if path.endswith(".md")},
         tables={path: source for path, source in content.texts.items() if path.endswith(".csv")},
         pictures=pictures,
@@ -125,6 +131,31 @@ def load(folder: Path, memory: Memory | None = None) -> tuple[Project, tuple[Pro
         ),
     )
     return project, tuple(problems)
+
+
+def _take_strangers_out(content: Folder) -> Iterator[Problem]:
+    """Tell of copies, of files with a wrong name and of those of other programs, and leave them out."""
+    paths = frozenset((*content.texts, *content.binaries))
+    for path in sorted(paths):
+        problem = _stranger(path, paths, content.binaries.get(path, b""))
+        if problem is not None:
+            content.texts.pop(path, None)
+            content.binaries.pop(path, None)
+            yield problem
+
+
+def _stranger(path: str, paths: frozenset[str], data: bytes) -> Problem | None:
+    if (original := original_of(path, paths)) is not None:
+        return Problem(Place(path), messages.files.COPY, {"original": original})
+    if (name := right_name(path)) is not None:
+        values = {
+            "path": path.removeprefix(f"{CONTENT}/"),
+            "suggestion": messages.phrases.RENAME_TO_YML.with_values(name=name),
+        }
+        return Problem(Place(path), messages.files.UNKNOWN_FILE, values)
+    # What a picture is that is none, is told where it is named.
+    foreign = None if path.startswith(f"{UPDATES}/") else told_by_beginning(data)
+    return None if foreign is None else Problem(Place(path), foreign)
 
 
 def _value(source: Source) -> tuple[Value] | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from kalliola_site.load.foreign_files import TEXT_ENDINGS, told_by_beginning
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem
 from kalliola_site.problems.system_errors import reason
@@ -60,6 +61,8 @@ def read_folder(project: Path, name: str, text_suffixes: frozenset[str]) -> Fold
         read = _read_file(path, entry, TEXT_LIMIT if is_text else BINARY_LIMIT)
         if isinstance(read, Problem):
             problems.append(read)
+        elif is_text and (foreign := told_by_beginning(read)) is not None and path.endswith(TEXT_ENDINGS):
+            problems.append(Problem(Place(path), foreign))
         elif not is_text:
             binaries[path] = read
         else:

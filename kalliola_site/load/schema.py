@@ -130,7 +130,7 @@ class _ContentSchema(GenerateJsonSchema):
         return {**made, "properties": texts}
 
     def _formed(self, form: Form) -> JsonSchemaValue:
-        hint = Phrase(form.message.hint, {"suggestion": form.example})
+        hint = Phrase(form.message.hint, {"suggestion": form.example, "example": form.example})
         return {
             **_text(form.pattern.pattern),
             "patternErrorMessage": self._words(hint).replace("\n\n", " / "),

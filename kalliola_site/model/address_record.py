@@ -6,15 +6,15 @@ from typing import Annotated
 
 from pydantic import Field
 
-from kalliola_site.model.base import Model
+from kalliola_site.model.base import Model, like
 
-PublishedAddress = Annotated[str, Field(pattern=r"^/([a-z0-9-]+/)*$")]
+PublishedAddress = Annotated[str, like("/values/", "/([a-z0-9-]+/)*")]
 """The address of a page, from the site's root on: ``/tavoitteet/``."""
 
-Anchor = Annotated[str, Field(pattern=r"^[^\s\"'<>&#]+$")]
+Anchor = Annotated[str, like("joy", r"[^\s\"'<>&#]+")]
 """The id of a place on a page."""
 
-PageName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*(/[a-z0-9*][a-z0-9-]*)*$")]
+PageName = Annotated[str, like("goals/impact", "[a-z0-9][a-z0-9-]*(/[a-z0-9*][a-z0-9-]*)*")]
 """A page as links name it: ``values``, ``goals/inequality``."""
 
 Published = dict[str, dict[PageName, tuple[PublishedAddress, ...]]]

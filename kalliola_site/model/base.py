@@ -148,7 +148,14 @@ class Form:
         return texts
 
     def _mistake(self, text: str) -> PydanticCustomError:
-        return PydanticCustomError(self.message.id, self.message.id, {self.name: text})
+        return PydanticCustomError(
+            self.message.id, self.message.id, {self.name: text, "example": self.example}
+        )
+
+
+def like(example: str, pattern: str) -> Form:
+    """Hold a text to a form that is shown by an example: nobody who edits is to read a pattern."""
+    return Form(re.compile(pattern), messages.models.BAD_PATTERN, "text", example)
 
 
 class LocalizedText(Mapping[str, str]):

@@ -18,6 +18,7 @@ from kalliola_site.model.base import (
     LocalizedSlug,
     LocalizedText,
     Model,
+    like,
 )
 from kalliola_site.model.day import Day
 from kalliola_site.model.page_types import required_pages
@@ -95,7 +96,7 @@ class Language(Model):
     """The language's code, as in the keys of texts and in addresses: fi, en, sv."""
     name: str
     """The language's own name for itself, as the language link says it."""
-    locale: Annotated[str, Field(pattern=r"^[a-z]{2,3}_[A-Z]{2}$")] | None = None
+    locale: Annotated[str, like("fi_FI", "[a-z]{2,3}_[A-Z]{2}")] | None = None
     """Language and country as services know them that show shared links: fi_FI, en_GB. May be left out."""
     draft: Boolean = False
     """Set it to true while the translation is in the making: only the preview shows the language then."""

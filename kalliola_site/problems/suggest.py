@@ -11,7 +11,7 @@ from kalliola_site.problems.problem import Phrase
 
 def suggest(word: str, known: Iterable[str]) -> Phrase:
     """Word a hint: the known name that ``word`` was probably meant to be, or else all that are known."""
-    names = sorted(known)
+    names = sorted(filter(None, known))
     if not names:
         return messages.phrases.NONE_TO_CHOOSE
     close = get_close_matches(word.lower(), names, n=1, cutoff=0.6)

@@ -59,6 +59,18 @@ class Document:
         node, key = self._find(location)
         return _place_of(key or node, self.source)
 
+    def comma_before(self, location: Sequence[int | str]) -> Place | None:
+        """Name the comma between braces or brackets that makes a key of what stands at a location."""
+        group, _ = self._find(location[:-1])
+        _, key = self._find(location)
+        if not (isinstance(group, MappingNode) and group.flow_style and key is not None):
+            return None
+        before = self.source.text[group.start_mark.index : key.start_mark.index].rstrip()
+        if not before.endswith(","):
+            return None
+        ahead = self.source.text[: group.start_mark.index + len(before)]
+        return self.source.place(ahead.count("\n") + 1, len(ahead) - ahead.rfind("\n") - 1)
+
     def extent(self, location: Sequence[int | str]) -> tuple[int, int]:
         """Tell where in the file the words of a text begin and end, without its quotes or block mark."""
         node, _ = self._find(location)

@@ -13,6 +13,7 @@ from kalliola_site.model.brand.brand import Brand
 from kalliola_site.model.content import Content, pages_of
 from kalliola_site.model.links import ContentLink, OutsideAddress
 from kalliola_site.model.long_texts import Texts
+from kalliola_site.model.page_types import required_pages
 from kalliola_site.model.paths import BRAND, INTERFACE, SITE
 from kalliola_site.model.translation_state import TextState
 from kalliola_site.model.update import Update, newest_first
@@ -93,6 +94,8 @@ def _check_texts(
     long_texts, problems = page_texts(project, parsed.site)
     pages = (
         *pages_of(parsed.site, has_updates=parsed.has_updates),
+        # That one of these is missing is told of already, where it is missing.
+        *required_pages(has_updates=parsed.has_updates),
         *(f"goals/{goal.id}" for goal in parsed.present.goals.values()),
         *(f"updates/{name}" for update in parsed.updates.values() for name in (update.id, update.year)),
     )

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from kalliola_site.load.project import Project
 from kalliola_site.model.long_texts import Texts
-from kalliola_site.model.page_types import page_type
+from kalliola_site.model.page_types import page_type, required_pages
 from kalliola_site.model.paths import (
     ADDRESSES,
     BRAND,
@@ -73,6 +73,9 @@ def _misplaced(path: str, source: Source, site: Site, folder: str) -> Problem | 
         values = {"key": language, "suggestion": suggest(language, site.language_codes)}
         return Problem(source.place(), messages.models.UNKNOWN_LANGUAGE, values)
     if key not in site.pages:
+        if folder == PAGES and key in required_pages(has_updates=True):
+            # That the page is missing is told of where it is missing.
+            return None
         return _stray(
             path,
             messages.phrases.LIST_PAGE.with_values(key=key)
@@ -123,11 +126,7 @@ def stray_files(project: Project) -> Iterator[Problem]:
             hint = messages.phrases.RENAME_OR_REMOVE_FILE.with_values(suggestion=suggest(path, used))
             yield _stray(path, hint)
     for path in project.others:
-        if path.endswith(".yaml"):
-            name = PurePosixPath(path).with_suffix(".yml")
-            yield _stray(path, messages.phrases.RENAME_TO_YML.with_values(name=name))
-        else:
-            yield _stray(path, messages.phrases.REMOVE_FILE)
+        yield _stray(path, messages.phrases.REMOVE_FILE)
 
 
 def _of_a_period(path: str) -> bool:

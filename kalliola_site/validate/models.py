@@ -99,7 +99,7 @@ def site_problems(site: Site, document: Document, *, has_updates: bool) -> Itera
     yield from page_problems(site.pages, document, wanted)
     for menu, keys in (("navigation", site.navigation), ("footer", site.footer)):
         for index, key in enumerate(keys):
-            if key not in site.pages:
+            if key not in site.pages and key not in wanted:
                 values = {"key": key, "suggestion": suggest(key, site.pages)}
                 yield Problem(document.place((menu, index)), messages.content.UNKNOWN_PAGE, values)
     if is_placeholder(site.url):

@@ -1353,12 +1353,11 @@ FINE: dict[str, Callable[[Path], object]] = {
     "a text that is a date": replaced(GOAL, FINNISH, "  fi: 2024-02-30\n"),
     "emoji": replaced(GOAL, FINNISH, "  fi: Brändi 👩‍👩‍👧 ja 🇫🇮\n"),
     "no-break spaces and soft hyphens": replaced(GOAL, FINNISH, "  fi: Brändi\u00a0ja vies\u00adtintä\n"),
-    "an ampersand and less-than": replaced(GOAL, FINNISH, "  fi: R&D <b>ja</b> 1 < 2\n"),
+    "an ampersand and less-than": replaced(GOAL, FINNISH, "  fi: R&D ja 1 < 2\n"),
     "a link to a page": replaced(GOAL, FINNISH, "  fi: Lue [tarina](story) ja [tavoite](goals/impact)\n"),
     "a link to another site": replaced(GOAL, FINNISH, "  fi: Lue [lisää](https://www.kalliola.fi/a?b=c#d)\n"),
     "a link to write to": replaced(GOAL, FINNISH, "  fi: Kirjoita [meille](mailto:posti@kalliola.fi)\n"),
     "a link to call": replaced(GOAL, FINNISH, "  fi: Soita [meille](tel:+358401234567)\n"),
-    "HTML, which is shown as text": replaced(ABOUT, "## Yksityisyys", "<script>alert(1)</script>"),
     "a heading one level down": replaced(ABOUT, "## Saavutettavuus", "### Saavutettavuus"),
     "what systems and editors leave about": leave_clutter,
     "contact details": replaced(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from kalliola_site.load.picture_file import PictureError, opened
 from kalliola_site.load.project import load
 from kalliola_site.problems.problem import Problem
 from kalliola_site.syntax.hidden_remarks import without_remarks
 from kalliola_site.syntax.markdown import plain_blocks, plain_text, render_blocks, render_inline
-from tests.validate.test_editors_mistakes import ABOUT, ENGLISH, FINNISH, GOAL, problems_of
+from tests.validate.test_editors_mistakes import ABOUT, ENGLISH, FINNISH, GOAL, SITE, problems_of
 from tests.validate.test_what_people_paste import read, write
 
 ABOUT_IN_ENGLISH = "content/pages/about.en.md"
@@ -203,3 +205,107 @@ def test_one_line_of_a_conflict_that_was_left_is_enough(content: Path, left: str
 def test_a_drawn_line_is_no_conflict(content: Path) -> None:
     (content / ABOUT).write_text("Alku <<<<<<< ja ========\n", encoding="utf-8")
     assert told(content) == []
+
+
+# Copies, wrong names, files of other programs
+
+COPIES = [
+    "1-inequality (1).yml", "1-inequality(2).yml", "1-inequality - kopio.yml", "1-inequality - Kopie (2).yml",
+    "1-inequality copy.yml", "1-inequality copy 2.yml", "1-inequality-kopio.yml", "Copy of 1-inequality.yml",
+    "1-inequality.yml.txt",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_a_copy_is_told_to_be_one_and_nothing_is_said_of_the_original(content: Path, name: str) -> None:
+    shutil.copy(content / GOAL, content / f"content/goals/{name}")
+    problem = only_problem(content)
+    assert (problem.message.id, problem.place.path) == ("copy", f"content/goals/{name}")
+    assert str(problem.hint).startswith(f"Delete the copy; what is new in it belongs in {GOAL}.")
+
+
+def test_a_name_that_goes_on_like_another_is_no_copy(content: Path) -> None:
+    (content / GOAL).rename(content / "content/goals/2-community-and-more.yml")
+    assert told(content) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "wrong"),
+    [
+        (GOAL, f"{GOAL[:-4]}.YML"),
+        (GOAL, f"{GOAL[:-4]}.yaml"),
+        (GOAL, f"{GOAL}.txt"),
+        (ABOUT, f"{ABOUT[:-3]}.MD"),
+    ],
+)
+def test_a_file_with_a_wrong_ending_is_told_of_alone_with_its_right_name(
+    content: Path, path: str, wrong: str
+) -> None:
+    (content / path).rename(content / wrong)
+    problem = only_problem(content)
+    assert problem.place.path == wrong
+    assert str(problem.hint).startswith(f"Rename it to {path}:")
+
+
+FOREIGN = {
+    "office-file": b"PK\x03\x04\x14\x00\xff",
+    "rtf-file": b"{\\rtf1\\ansi Teksti.}",
+    "html-file": b"\xef\xbb\xbf\n<!DOCTYPE html>\n<html><body>Teksti.</body></html>",
+    "pdf-file": b"%PDF-1.7\n\xff",
+    "lfs-pointer": b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n",
+}
+
+
+@pytest.mark.parametrize("id_", FOREIGN)
+@pytest.mark.parametrize("path", [ABOUT, GOAL, "content/goals/added.xlsx", "content/pages/about.docx"])
+def test_a_file_of_another_program_is_told_to_be_what_it_is(content: Path, path: str, id_: str) -> None:
+    (content / path).write_bytes(FOREIGN[id_])
+    assert told(content) == [(id_, "error", 1)]
+
+
+@pytest.mark.parametrize("id_", FOREIGN)
+def test_a_picture_that_is_none_is_told_to_be_what_it_is(id_: str) -> None:
+    with pytest.raises(PictureError) as caught:
+        opened("kuva.png", FOREIGN[id_])
+    assert caught.value.message.id in (id_, "picture-kind")
+
+
+# Commas between braces
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "theme: {fi: Brändi, ja viestintä, en: Brand}",
+        "theme: {fi: Brändi, en: Brand, and communications}",
+        "theme: {fi: “Brändi, ja viestintä”, en: Brand}",
+        "theme: {fi: Yksi, kaksi, kolme, en: Brand}",
+    ],
+)
+def test_a_comma_in_a_text_between_braces_is_told_of_where_it_is(content: Path, text: str) -> None:
+    write(content, GOAL, f"theme:\n{FINNISH}{ENGLISH}", f"{text}\n")
+    problem = only_problem(content)
+    assert (problem.message.id, problem.place.line) == ("yaml-comma-in-braces", 13)
+    assert problem.place.words == ","
+    assert "straight double quotes" in str(problem.hint)
+
+
+def test_a_key_between_braces_without_its_text_is_no_comma(content: Path) -> None:
+    write(content, GOAL, f"theme:\n{FINNISH}{ENGLISH}", "theme: {fi: Brändi, en: }\n")
+    assert told(content) == [("translation-empty", "warning", 13)]
+
+
+# Causes and consequences
+
+
+def test_a_required_page_that_is_missing_is_told_of_once(content: Path) -> None:
+    write(content, SITE, "  values:\n", "  valuez:\n")
+    ids = {message for message, _, _ in told(content)}
+    assert "page-missing" in ids
+    assert not ids & {"unknown-page", "link-to-unknown-page", "unknown-file", "page-gone", "anchor-gone"}
+
+
+def test_no_pattern_reaches_an_editor(content: Path) -> None:
+    write(content, SITE, "locale: fi_FI", "locale: suomi")
+    problem = only_problem(content)
+    assert str(problem.hint) == "Write it as in this example: fi_FI"

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from pydantic import ValidationError as PydanticValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from kalliola_site.model.base import Identifier, LocalizedText, Model
+from kalliola_site.model.base import Identifier, LocalizedText, Model, like
 from kalliola_site.model.brand.colours import ForbiddenPair, GoalPalette, Material, Mode, Pair, Role, Roles
 from kalliola_site.model.brand.components import Components
 from kalliola_site.model.brand.size import Size
@@ -43,7 +43,7 @@ class Measures(Model):
 class Motion(Model):
     """The only movement there is: a window lights."""
 
-    light: Annotated[str, Field(pattern=r"^[0-9]{1,3}ms$")]
+    light: Annotated[str, like("150ms", "[0-9]{1,3}ms")]
     """How long a window takes to light, in milliseconds: 150ms."""
 
 

@@ -7,12 +7,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kalliola_site.model.base import Form, Integer, Model
+from kalliola_site.model.base import Form, Integer, Model, like
 from kalliola_site.model.brand.size import Size
 from kalliola_site.model.choices import InAnyLanguage
 from kalliola_site.problems import messages
 
-Percentage = Annotated[str, Field(pattern=r"^[0-9]+(\.[0-9]+)?%$")]
+Percentage = Annotated[str, like("97.5%", r"[0-9]+(\.[0-9]+)?%")]
 FontFamily = Annotated[
     str, Form(re.compile("[A-Za-z0-9][A-Za-z0-9 -]*"), messages.models.BAD_FONT_FAMILY, "name")
 ]
@@ -43,11 +43,11 @@ class Face(Model):
     """The name of the typeface."""
     file: FontFile
     """Its file in templates/assets/fonts."""
-    weights: Annotated[str, Field(pattern=r"^[1-9]00( [1-9]00)?$")]
+    weights: Annotated[str, like("400 700", "[1-9]00( [1-9]00)?")]
     """One weight, or the lowest and the highest: "400 700"."""
     width: Percentage = "100%"
     """How wide it is drawn: below 100% it is condensed."""
-    axes: dict[Annotated[str, Field(pattern=r"^[A-Za-z]{4}$")], str] = Field(default_factory=dict)
+    axes: dict[Annotated[str, like("wdth", "[A-Za-z]{4}")], str] = Field(default_factory=dict)
     """The axes the file has besides weight, for people and tools; browsers read them from the file."""
     fallback: Fallback
     """What stands in until the typeface is there, stretched to its measures: nothing jumps."""

@@ -46,6 +46,36 @@ CONTROL_CHARACTER = Message(
     "an invisible character ({name}) that text cannot have",
     "Delete it: it often comes along when text is pasted.",
 )
+COPY = Message(
+    "copy",
+    "by its name, this is a copy of {original}",
+    "Delete the copy; what is new in it belongs in {original}. If it is meant to be something else, give it a"
+    " name without spaces.",
+)
+OFFICE_FILE = Message(
+    "office-file",
+    "this is a file of Word, Excel or LibreOffice, whatever its name says",
+    "Renaming does not change what is in it. Save a table as CSV UTF-8 (.csv) in Excel or LibreOffice; copy a"
+    " text from Word into a text file.",
+)
+RTF_FILE = Message(
+    "rtf-file",
+    "this is formatted text (RTF), whatever its name says",
+    "Save it as plain text in UTF-8: in TextEdit, choose Format and Make Plain Text first.",
+)
+HTML_FILE = Message(
+    "html-file",
+    "this is a web page (HTML), whatever its name says",
+    "Write the text without tags: paragraphs with empty lines between them, headings with ## before them.",
+)
+PDF_FILE = Message(
+    "pdf-file", "this is a PDF, whatever its name says", "Copy its text into a text file, and delete the PDF."
+)
+LFS_POINTER = Message(
+    "lfs-pointer",
+    "only a note of Git LFS is here that says where the file itself is kept",
+    "Fetch the file with git lfs pull; or save it anew, without Git LFS.",
+)
 MERGE_CONFLICT = Message(
     "merge-conflict",
     "version control has left a merge conflict here: two versions of the same passage",

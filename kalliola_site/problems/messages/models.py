@@ -161,7 +161,11 @@ BAD_TELEPHONE = Message(
     "“{text}” is not a telephone number",
     "Write digits and spaces, the country first, as in +358 9 123 4567.",
 )
-BAD_PATTERN = Message("bad-pattern", "{found} does not have the form that is wanted here", "{wanted}")
+BAD_PATTERN = Message(
+    "bad-pattern",
+    "“{text}” does not have the form that is wanted here",
+    "Write it as in this example: {example}",
+)
 BAD_VALUE = Message(
     "bad-value",
     "this cannot stand here: {reason}",

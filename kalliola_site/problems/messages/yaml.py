@@ -78,6 +78,12 @@ YAML_AFTER_BLOCK_MARK = Message(
     "| and > have a special meaning at the beginning of a text",
     "Put the whole text in double quotes, or begin it on the next line, indented.",
 )
+YAML_COMMA_IN_BRACES = Message(
+    "yaml-comma-in-braces",
+    "a comma ends a text between braces",
+    'Put the whole text in straight double quotes, as in {{fi: "One, two"}}; curly quotes do not hold it'
+    " together.",
+)
 YAML_COMMENT_IN_TEXT = Message(
     "yaml-comment-in-text",
     "# after a space begins a comment: the rest of the line is not read",

@@ -22,6 +22,7 @@ from kalliola_site.syntax.yaml_reader import Document
 from kalliola_site.validate.brand import brand_problems, font_problems
 from kalliola_site.validate.drafts import site_draft_problems, update_draft_problems
 from kalliola_site.validate.files import page_texts, stray_files
+from kalliola_site.validate.language_lists import told_once
 from kalliola_site.validate.models import site_problems, unnamed_goal_problems
 from kalliola_site.validate.parsed_content import ParsedContent, parse_content
 from kalliola_site.validate.pictures import picture_problems
@@ -58,7 +59,11 @@ def validate(project: Project, memory: Memory | None = None) -> tuple[Content | 
     parsed, problems = parse_content(project)
     problems += _problems_together(project, parsed, memory)
     texts, found = _check_texts(project, parsed, memory)
-    return _whole(project, parsed, texts), (*problems, *found)
+    problems += found
+    if parsed.languages:
+        count = sum(len(model.localized_texts) for model in texts.models.values())
+        return _whole(project, parsed, texts), told_once(problems, project.documents[SITE], count)
+    return _whole(project, parsed, texts), tuple(problems)
 
 
 def _problems_together(project: Project, parsed: ParsedContent, memory: Memory) -> Iterator[Problem]:

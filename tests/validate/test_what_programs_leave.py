@@ -309,3 +309,31 @@ def test_no_pattern_reaches_an_editor(content: Path) -> None:
     write(content, SITE, "locale: fi_FI", "locale: suomi")
     problem = only_problem(content)
     assert str(problem.hint) == "Write it as in this example: fi_FI"
+
+
+# The list of languages
+
+LANGUAGE = "  - code: en\n    name: English\n    locale: en_GB\n"
+
+
+def test_a_language_that_was_taken_off_the_list_is_told_of_once_with_counts_by_file(content: Path) -> None:
+    write(content, SITE, LANGUAGE, "")
+    problem = only_problem(content)
+    assert (problem.message.id, problem.severity, problem.place.path) == (
+        "language-not-listed",
+        "error",
+        SITE,
+    )
+    assert f"{GOAL} (" in str(problem.text)
+
+
+def test_a_language_that_was_added_is_told_of_once_with_counts_by_file(content: Path) -> None:
+    write(content, SITE, LANGUAGE, f"{LANGUAGE}  - code: sv\n    name: Svenska\n")
+    problem = only_problem(content)
+    assert (problem.message.id, problem.severity) == ("language-untranslated", "warning")
+    assert f"{ABOUT} (1)" in str(problem.text)
+
+
+def test_a_slip_in_the_language_of_one_text_is_told_of_where_it_is(content: Path) -> None:
+    write(content, GOAL, ENGLISH, "  em: Brand\n")
+    assert ("unknown-language", "error", 15) in told(content)

@@ -12,6 +12,19 @@ UNKNOWN_KEY_IN_LIST = Message(
     "Is “- ” missing at the start of a new item? {suggestion}",
 )
 UNKNOWN_LANGUAGE = Message("unknown-language", "{key} is not one of the site's languages", "{suggestion}")
+LANGUAGE_NOT_LISTED = Message(
+    "language-not-listed",
+    "{language} is not one of the site's languages, and {count} texts are in it: {files}",
+    "Is its code right here? If it was taken out by mistake, put it back as “- code: {language}”, with its"
+    " name:. If it is to go for good, take its texts out of these files.",
+)
+LANGUAGE_UNTRANSLATED = Message(
+    "language-untranslated",
+    "{count} texts have no translation into {language} yet: {files}",
+    "Until then readers get them in {source}. To have them translated, run:"
+    " {program} translations export --to {language} --out new.po{in_project}"
+    " – the line draft: true under the language keeps it from readers meanwhile.",
+)
 SOURCE_TEXT_MISSING = Message(
     "source-text-missing",
     "the text in the source language ({language}) is missing",

@@ -78,7 +78,7 @@ class UpdateWords(Model):
     """The link to all updates."""
     about: LocalizedText
     """The heading of the goals and means that an update is about."""
-    corrected: LocalizedText
+    corrected: Annotated[LocalizedText, Placeholders("day")]
     """That an update was corrected. {day} becomes the day."""
     newer: LocalizedText
     """What stands before the next update, which is newer."""

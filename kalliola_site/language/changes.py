@@ -68,7 +68,7 @@ def first_change(before: str, after: str) -> tuple[Shown, Shown]:
     found = list(_replacements(before, after))
     for gone, new in found:
         if _seen(gone) != _seen(new):
-            return gone.strip(), new.strip()
+            return gone.strip().replace("\n\n", " "), new.strip().replace("\n\n", " ")
     gone, new = found[0] if found else ("", "")
     for kind, *ends in SequenceMatcher(None, gone, new, autojunk=False).get_opcodes():
         if kind != "equal":

@@ -202,7 +202,7 @@ def test_a_new_result_reaches_every_file(tmp_path: Path) -> None:
     assert "Behind" in words(parse(files["en/goals/neighbours-meet/index.html"]))
 
 
-ATTACK = """</script><script>alert(1)</script>]]><!-- "'; =1+1 & &lt;b&gt; <Goal/> \\\\u0022"""
+ATTACK = """</script><script>alert(1)</script>]]>&lt;!-- "'; =1+1 & &lt;b&gt; <Goal/> \\\\u0022"""
 
 
 def test_no_text_escapes_from_the_file_it_stands_in(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from tests.conftest import ROOT
 
 TRANSLATED = [language for language in languages() if language != WRITTEN_IN]
 LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE")
-ONLY_A_PLACEHOLDER = {"{suggestion}", "{wanted}"}
+ONLY_A_PLACEHOLDER = {"{instead}", "{suggestion}"}
 
 PROGRAM = f"python3 {quoted(ROOT / 'build.py')}"
 """How the program is started here, as it says itself."""

@@ -1208,8 +1208,8 @@ FILES = (
         "content/pages/tarina.docx",
         saved(b"PK\x03\x04\xff"),
         "content/pages/tarina.docx:1:1",
-        "unknown-file",
-        ("nothing uses", "Move the file out"),
+        "office-file",
+        ("a file of Word, Excel or LibreOffice", "copy a text from Word into a text file"),
     ),
     FileMistake(
         "a picture among the texts",

@@ -262,6 +262,10 @@ def test_soft_hyphens_are_remarked_on(content: Path) -> None:
 # In every language that messages can be had in
 
 
+SHOWING_BRACES = {"unknown-placeholder", "yaml-bracket-open", "yaml-reserved-start"}
+"""The mistakes that are about braces, whose hints show some."""
+
+
 def problem_of(content: Path, mistake: Mistake | FileMistake) -> Problem:
     if isinstance(mistake, Mistake):
         spoil(content, mistake)
@@ -282,7 +286,7 @@ def test_each_mistake_is_told_in_each_language_with_a_hint(
         said, hint = problem.text.say(translate), problem.hint.say(translate)
         assert said
         assert hint.endswith((".", "?", "…", "/", ")", "’")) or mistake.id == "bad-slug"
-        assert "{" not in hint.replace("{{", "") or mistake.id in {"yaml-bracket-open", "yaml-reserved-start"}
+        assert "{" not in hint.replace("{{", "") or mistake.id in SHOWING_BRACES
         if language != WRITTEN_IN:
             assert said != problem.text.say()
             assert hint != problem.hint.say()

@@ -172,10 +172,8 @@ def _along_the_street(
     drawings = {} if options.full else Drawings(project / CACHE)
 
     sources = stages.take("load", load(project, memory))
-    content = stages.take(
-        "validate",
-        published_content(sources, memory, options.base_url, record=options.record, drafts=options.drafts),
-    )
+    read = published_content(sources, memory, options.base_url, record=options.record, drafts=options.drafts)
+    content = stages.take("validate", read)
     if content is None:
         raise stages.stop()
     if remarks is not None:
@@ -195,28 +193,18 @@ def _along_the_street(
         styles = styles_by_sheet(templates, sources.component_styles)
         assets = bundle(sources.assets, styles, content.brand, icons(content.brand))
         stages.add("draw")
-        documents = stages.take(
-            "print", make_pdfs(sources, content, table, templates, assets, address, drawings, options.pdf)
-        )
-        inputs = RenderInputs(
-            base_url=address,
-            assets=assets,
-            share_images=cards.paths,
-            pictures=pictures,
-            documents=documents.documents,
-            offline=options.offline,
-            component_styles=sources.component_styles if options.drafts else None,
-        )
-        rendered = stages.take(
-            "render", render(content, table, templates, inputs, redirects.redirects, memory, on_progress)
-        )
+        made = make_pdfs(sources, content, table, templates, assets, address, drawings, options.pdf)
+        documents = stages.take("print", made)
+        examples = sources.component_styles if options.drafts else None
+        shown = pictures, documents.documents, options.offline, examples
+        inputs = RenderInputs(address, assets, cards.paths, *shown)
+        pages = render(content, table, templates, inputs, redirects.redirects, memory, on_progress)
+        rendered = stages.take("render", pages)
         # On a page that could not be made, no place is gone.
         stages.stop_at_errors()
         table = rendered.plan
-        anchors = stages.take(
-            "render",
-            preserve_anchors(content, table, redirects.destinations, rendered.files, rendered.html_facts),
-        )
+        old = redirects.destinations, rendered.files, rendered.html_facts
+        anchors = stages.take("render", preserve_anchors(content, table, *old))
         stages.stop_at_errors()
         shared, drawn = cards.finish()
         stages.add("draw")
@@ -224,10 +212,8 @@ def _along_the_street(
     files = {**rendered.files, **shared, **anchors.files}
     links = (*content.links, *redirects.links)
     unchanged = {path: facts for path, facts in rendered.html_facts.items() if path not in anchors.files}
-    stages.add(
-        "audit",
-        audit(files, table, links, sources.templates, address, unchanged, offline=options.offline),
-    )
+    found = audit(files, table, links, sources.templates, address, unchanged, offline=options.offline)
+    stages.add("audit", found)
     stages.stop_at_errors()
 
     return Site(

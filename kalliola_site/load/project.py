@@ -76,18 +76,8 @@ def load(folder: Path, memory: Memory | None = None) -> tuple[Project, tuple[Pro
     content = read_folder(folder, CONTENT, _CONTENT_TEXT)
     templates = read_folder(folder, TEMPLATES, _TEMPLATE_TEXT)
     problems = [*content.problems, *templates.problems, *_take_strangers_out(content)]
-    written = [source for path, source in content.texts.items() if path.endswith(".yml")]
-    values = recall_or_make(
-        "yaml", written, lambda source: (source.text.encode(),), _value, memory or Memory()
-    )
-    documents: dict[str, Document] = {}
-    for source, value in zip(written, values, strict=True):
-        # What could not be read is read again, to learn why.
-        document = read_yaml(source) if value is None else Document(source, value[0])
-        if isinstance(document, Problem):
-            problems.append(document)
-        else:
-            documents[source.path] = document
+    documents, unread = _read_documents(content, memory or Memory())
+    problems += unread
     pictures = {path: data for path, data in content.binaries.items() if path.startswith(f"{UPDATES}/")}
     project = Project(
         documents=documents,
@@ -131,6 +121,21 @@ def load(folder: Path, memory: Memory | None = None) -> tuple[Project, tuple[Pro
         ),
     )
     return project, tuple(problems)
+
+
+def _read_documents(content: Folder, memory: Memory) -> tuple[dict[str, Document], list[Problem]]:
+    written = [source for path, source in content.texts.items() if path.endswith(".yml")]
+    values = recall_or_make("yaml", written, lambda source: (source.text.encode(),), _value, memory)
+    documents: dict[str, Document] = {}
+    problems: list[Problem] = []
+    for source, value in zip(written, values, strict=True):
+        # What could not be read is read again, to learn why.
+        document = read_yaml(source) if value is None else Document(source, value[0])
+        if isinstance(document, Problem):
+            problems.append(document)
+        else:
+            documents[source.path] = document
+    return documents, problems
 
 
 def _take_strangers_out(content: Folder) -> Iterator[Problem]:

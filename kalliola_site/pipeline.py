@@ -85,8 +85,8 @@ def build(
         project: The project's folder.
         output: The folder to put the site into; replaced whole, or left as it was.
         options: What is asked of the build.
-        on_wait: Is told of another build into the same folder, when there is one to wait for.
-        on_progress: Is told how many pages have been made, and of how many.
+        on_wait: Called with another build into the same folder, when there is one to wait for.
+        on_progress: Called with how many pages have been made, and of how many.
 
     Raises:
         ProblemsFoundError: The content or the site has problems; nothing was published.
@@ -154,7 +154,7 @@ def assemble(
         project: The project's folder.
         options: What is asked of the build.
         remarks: What more there is to say of the content than a build says.
-        on_progress: Is told how many pages have been made, and of how many.
+        on_progress: Called with how many pages have been made, and of how many.
 
     Raises:
         ProblemsFoundError: The content or the site has problems.

@@ -95,7 +95,7 @@ class _Keeper:
         self._told: set[str] = set()
 
     def to_record(self) -> Anchors:
-        """Give the places that can be linked to, and those that once could."""
+        """Return the places that can be linked to, and those that once could."""
         result: Anchors = {}
         for page, anchors in sorted(self.present.items()):
             own = set(self._own(anchors))
@@ -108,7 +108,7 @@ class _Keeper:
         return result
 
     def old_names(self, page: str) -> Mapping[str, tuple[str, ...]]:
-        """Give the old names that places of a page need, by the id they have now."""
+        """Return the old names that places of a page need, by the id they have now."""
         present = self.present[page]
         found: dict[str, tuple[str, ...]] = {}
         named = (origin.partition("#") for origin in self._destinations.given)
@@ -126,13 +126,13 @@ class _Keeper:
         return found
 
     def _in_the_past(self, page: str) -> frozenset[str]:
-        """Give the places of the pages that had this name in past periods; they are on record as theirs."""
+        """Return the places of the pages that had this name in past periods; they are on record as theirs."""
         own = self.present[page]
         past = (self.present.get(f"{period}/{page}", frozenset()) for period in self._past)
         return frozenset().union(*past) - own
 
     def _target(self, page: str, anchor: str) -> str:
-        """Tell which place is now what an anchor named; empty for the top of the page."""
+        """Return which place is now what an anchor named; empty for the top of the page."""
         present = self.present[page]
         origin = f"{page}#{anchor}"
         passed = {anchor}
@@ -168,7 +168,7 @@ class _Keeper:
                 yield anchor
 
     def _with_parts(self, anchors: frozenset[str], place: str) -> Iterator[str]:
-        """Give the ids of a place and of its parts."""
+        """Return the ids of a place and of its parts."""
         wholes = (anchors & self._names) | {place}
         for anchor in sorted(anchors):
             if anchor == place or (anchor not in wholes and _whole(anchor, wholes) == place):

@@ -52,7 +52,7 @@ def stylesheet(brand: Brand, font_urls: Mapping[str, str]) -> str:
 
 
 def theme_colours(brand: Brand) -> dict[Mode, str]:
-    """Give the colour with which a browser frames the page, by day and by night: its background."""
+    """Return the colour with which a browser frames the page, by day and by night: its background."""
     return {
         "day": brand.material("background", "day").colour,
         "night": brand.material("background", "night").colour,

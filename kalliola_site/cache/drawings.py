@@ -101,7 +101,7 @@ def _has_no_link(*folders: Path) -> bool:
 
 
 def _names(folder: Path) -> set[str]:
-    """Give the names of our files in a folder; all others, and links, are left alone."""
+    """Return the names of our files in a folder; all others, and links, are left alone."""
     if not folder.is_dir():
         return set()
     with os.scandir(folder) as entries:

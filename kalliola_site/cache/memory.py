@@ -40,7 +40,7 @@ class Memory:
         self._made: dict[bytes, bytes] = {}
 
     def recall(self, *inputs: str | bytes) -> Any:  # noqa: ANN401 - whatever was made
-        """Give what was made of the inputs, or None."""
+        """Return what was made of the inputs, or None."""
         key = _key(inputs)
         if key not in self._index:
             return None
@@ -56,7 +56,7 @@ class Memory:
         self._made[_key(inputs)] = marshal.dumps(result)
 
     def to_keep(self) -> tuple[bytes | memoryview, ...]:
-        """Give what the next build may need, in pieces: what this one used or made.
+        """Return what the next build may need, in pieces: what this one used or made.
 
         There is nothing where all that is kept already.
         """
@@ -114,7 +114,7 @@ def _key(inputs: tuple[str | bytes, ...]) -> bytes:
 
 @cache
 def program() -> bytes:
-    """Give a digest of this program, of the libraries beside it and of Python: what makes results differ."""
+    """Return a digest of this program, of the libraries beside it and of Python."""
     digest = hashlib.sha256(sys.version.encode())
     top = Path(__file__).resolve().parents[1]
     for path in sorted(top.rglob("*")):

@@ -20,7 +20,7 @@ def recall_or_make(  # noqa: PLR0913, PLR0917 - one parameter a part of the sent
     memory: Memory,
     on_progress: OnProgress = ignore,
 ) -> list[Made | None]:
-    """Give what is made of each item, in order.
+    """Return what is made of each item, in order.
 
     Args:
         kind: What is made.
@@ -28,7 +28,7 @@ def recall_or_make(  # noqa: PLR0913, PLR0917 - one parameter a part of the sent
         inputs: Gives digests of all that an item's result comes from.
         make: Makes it, or gives None where it cannot; what it gives is of texts, bytes, numbers and tuples.
         memory: What earlier builds made; what is made now is kept there.
-        on_progress: Is told how far the work is.
+        on_progress: Called with how far the work is.
 
     Raises:
         WorkerKilledError: A process that did a part of it was killed.

@@ -98,7 +98,7 @@ def say_unchanged(arguments: list[str]) -> bool:
 
 
 def moment() -> int:
-    """Give the time, in nanoseconds since 1970."""
+    """Return the time, in nanoseconds since 1970."""
     return time.time_ns()
 
 
@@ -166,7 +166,7 @@ def _occasion(arguments: list[str]) -> Occasion:
 
 
 def _walk(top: str) -> Iterator[tuple[str, Stamp]]:
-    """Give the stamps of a folder and of all that is in it, byte code of Python's left out."""
+    """Return the stamps of a folder and of all that is in it, byte code of Python's left out."""
     yield top, _stamp(os.lstat(top))
     with os.scandir(top) as entries:
         for entry in entries:
@@ -178,7 +178,7 @@ def _walk(top: str) -> Iterator[tuple[str, Stamp]]:
 
 
 def _program() -> Iterator[tuple[str, Stamp]]:
-    """Give the stamps of this program, and of the folders that its libraries are installed in."""
+    """Return the stamps of this program, and of the folders that its libraries are installed in."""
     here = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 - no imports
     yield from _walk(os.path.dirname(here))  # noqa: PTH120 - no imports
     for folder in sys.path:
@@ -200,13 +200,13 @@ def _are_same(stamps: dict[str, Stamp]) -> bool:
 
 
 def _settled(stamp: Stamp, step: int = _STEP) -> int:
-    """Tell from when on a change is sure to get another stamp, in nanoseconds since 1970."""
+    """Return from when on a change is sure to get another stamp, in nanoseconds since 1970."""
     latest = max(stamp[2], stamp[3])
     return latest + (step if latest % _SECOND else _COARSE_STEP)
 
 
 def _step_of_file_times() -> int:
-    """Tell in what steps this system counts the times of files, in nanoseconds."""
+    """Return in what steps this system counts the times of files, in nanoseconds."""
     if not sys.platform.startswith("linux"):
         return _STEP
     return min(_STEP, round(2 * time.clock_getres(_CLOCK_OF_FILES) * _SECOND))

@@ -23,7 +23,7 @@ MIN_ITEMS_PER_WORKER = 100
 
 
 OnProgress = Callable[[int, int], None]
-"""Is told how many things have been made, and of how many."""
+"""Called with how many things have been made, and of how many."""
 
 
 def ignore(_made: int, _of: int) -> None:
@@ -35,7 +35,7 @@ class WorkerKilledError(ChildProcessError):
 
 
 def available() -> int:
-    """Tell how many processes can work at once; only one where copying a process is not safe."""
+    """Return how many processes can work at once; only one where copying a process is not safe."""
     if not sys.platform.startswith("linux"):
         return 1
     # A copy has only the thread that made it: what another one had locked would stay locked for ever.
@@ -48,7 +48,7 @@ def available() -> int:
 
 
 def processors() -> int:
-    """Tell how many processors this process may use."""
+    """Return how many processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -66,7 +66,7 @@ def parallel_map(
         make: Makes it, or gives None where it cannot; what it gives is of texts, bytes, numbers and tuples.
         items: What to make it of.
         workers: How many processes share the work; by default as many as pay.
-        on_progress: Is told how many have been made, and of how many; about, where the work is shared.
+        on_progress: Called with how many have been made, and of how many; about, where the work is shared.
 
     Returns:
         What was made of each item, in order.

@@ -186,7 +186,7 @@ def _refuse_contradictions(out: Output, options: BuildOptions) -> None:
 
 
 def _output_folder(project: Path, asked: Path | None, *, offline: bool) -> Path:
-    """Tell where a build goes; a copy to carry never replaces the site unasked."""
+    """Return where a build goes; a copy to carry never replaces the site unasked."""
     if asked is not None:
         # A shell leaves the ~ of --out=~ as it is.
         return Path(os.path.expanduser(asked))

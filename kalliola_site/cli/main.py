@@ -131,7 +131,7 @@ def _asked_language(arguments: list[str], environment: Mapping[str, str]) -> str
 
 
 def _in_language(command: AnyCommand, translate: Translate) -> AnyCommand:
-    """Give a command whose help is in a language; the one it was made from stays as it is."""
+    """Return a command whose help is in a language; the one it was made from stays as it is."""
 
     def translated(text: str | None) -> str | None:
         # Python 3.13 takes the indent out of docstrings, older ones do not.

@@ -86,7 +86,7 @@ class Output:
             self.warn(messages.cli.COUNTED, counts=counted(warnings))
 
     def preview_line(self, phrase: Phrase, **values: object) -> tuple[bool, str]:
-        """Give what ``say`` would print, as it would be shown, for ``transcript``."""
+        """Return what ``say`` would print, as it would be shown, for ``transcript``."""
         return _as_shown(self.words(phrase, **values), err=False)
 
     def _echo(self, text: str, *, err: bool = False) -> None:

@@ -157,5 +157,5 @@ class _Feed:
 
 
 def _moment(day: date) -> str:
-    """Give a day as a moment (RFC 3339): news has a day, a feed wants a time."""
+    """Return a day as a moment (RFC 3339): news has a day, a feed wants a time."""
     return f"{day}T00:00:00Z"

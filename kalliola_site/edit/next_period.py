@@ -58,7 +58,7 @@ class NextPeriod:
     """The parts that say what they said before."""
 
     def applied_to(self, project: Project) -> Project:
-        """Give the project as it will be, its YAML files and long texts aside, which ``files`` has."""
+        """Return the project as it will be, its YAML files and long texts aside, which ``files`` has."""
         moved = self.moved
         gone = moved.keys() - self.files.keys()
         return replace(
@@ -173,7 +173,7 @@ class _Start:
         return known.source if known else self.project.texts[path]
 
     def _as_moved(self, old: str, new: str) -> Source:
-        """Give a file as it is, but with its schema named from where it goes."""
+        """Return a file as it is, but with its schema named from where it goes."""
         text = self._source(old).text
         before, after = modeline(old), modeline(new)
         return Source(new, text.replace(before, after, 1) if before and after else text)

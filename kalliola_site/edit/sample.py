@@ -88,7 +88,7 @@ def _fill(folder: Path) -> None:
 
 
 def _files() -> Iterator[tuple[str, Path]]:
-    """Give the files that the sample is made from, by path in the project."""
+    """Return the files that the sample is made from, by path in the project."""
     # An installed package has the templates in it; in a clone they stand beside it.
     packaged = _PACKAGE / TEMPLATES
     templates = packaged if packaged.is_dir() else _PACKAGE.parent / TEMPLATES

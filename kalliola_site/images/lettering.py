@@ -29,7 +29,7 @@ class Lettering:
     """What comes between two letters, by both of them, in units."""
 
     def lacking(self, text: str) -> str:
-        """Tell which characters of a text the face does not have."""
+        """Return which characters of a text the face does not have."""
         return "".join(sorted(set(drawable(text)) - self.advances.keys()))
 
     def width(self, text: str, size: float) -> float:

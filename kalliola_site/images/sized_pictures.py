@@ -196,7 +196,7 @@ _NO_MEMORY = re.compile(r"(?i)memory|alloc|encoding error [12]\b|error -9\b")
 
 
 def _of_machine(error: Exception, otherwise: Exception) -> Exception:
-    """Tell what is behind an error of an encoder or decoder: no memory, or something else."""
+    """Return what is behind an error of an encoder or decoder: no memory, or something else."""
     return MemoryError() if isinstance(error, MemoryError) or _NO_MEMORY.search(str(error)) else otherwise
 
 

@@ -147,7 +147,7 @@ def _agreed(indicator: Indicator) -> Agreed | None:
 
 
 def expected_at(indicator: Indicator, agreed: Agreed, day: date, decimals: int) -> Range:
-    """Tell where the figure has to be on a day, to be on course.
+    """Return where the figure has to be on a day, to be on course.
 
     The way goes in a straight line from the baseline to the target, day by day, and stays at the target
     from then on. Yes or no has nothing between: it has to change by the day of the target only.

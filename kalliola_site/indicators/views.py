@@ -153,7 +153,7 @@ class IndicatorViews:
         return figures
 
     def facts(self, indicator: Indicator) -> Iterable[Fact]:
-        """Give what else there is to know of an indicator."""
+        """Return what else there is to know of an indicator."""
         words = self._words
         if indicator.measures is not None:
             yield Fact(self.text(words.measures), self.text(indicator.measures))

@@ -46,7 +46,7 @@ class Change:
 
 
 def changes(before: str, after: str) -> Iterator[Change]:
-    """Give the runs of words of both wordings in order; one that went stands before what came for it."""
+    """Return the runs of words of both wordings in order; one that went stands before what came for it."""
     old, new = _PIECES.findall(before), _PIECES.findall(after)
     for kind, old_start, old_end, new_start, new_end in SequenceMatcher(
         None, old, new, autojunk=False
@@ -61,7 +61,7 @@ def changes(before: str, after: str) -> Iterator[Change]:
 
 
 def first_change(before: str, after: str) -> tuple[Shown, Shown]:
-    """Give the words that the first change took away and those that it put there; either may be empty.
+    """Return the words that the first change took away and those that it put there; either may be empty.
 
     Where nothing changed that can be seen, the names of what did are given.
     """
@@ -77,7 +77,7 @@ def first_change(before: str, after: str) -> tuple[Shown, Shown]:
 
 
 def _replacements(before: str, after: str) -> Iterator[tuple[str, str]]:
-    """Give what each change took away and what it put there."""
+    """Return what each change took away and what it put there."""
     gone, new = "", ""
     for change in (*changes(unwrapped(before), unwrapped(after)), Change("same", "")):
         if change.kind == "gone":

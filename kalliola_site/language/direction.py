@@ -26,7 +26,7 @@ A test holds them to what Babel has: to import it takes as long as to make sever
 
 
 def direction(tag: str) -> Direction:
-    """Tell which way a language is written: by the script that its tag names, or else by its usual one."""
+    """Return which way a language is written: by the script that its tag names, or else by its usual one."""
     language, *parts = tag.split("-")
     if parts and len(parts[0]) == _SCRIPT:
         return "rtl" if parts[0] in _SCRIPTS else "ltr"

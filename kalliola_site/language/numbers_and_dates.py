@@ -203,7 +203,7 @@ _AS_IN_PORTUGAL = frozenset(["CH", "CV", "GQ", "GW", "LU", "MO", "MZ", "PT", "ST
 
 
 def _least_before_groups(locale: Locale) -> int:
-    """Tell how many digits have to stand before the first mark of thousands."""
+    """Return how many digits have to stand before the first mark of thousands."""
     name = locale.language
     if name in {"es", "ru"} and locale.territory:
         name = f"{name}_{locale.territory}"

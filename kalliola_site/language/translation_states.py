@@ -38,7 +38,7 @@ def translatable_texts(
     long_texts: Mapping[tuple[str, str], Source],
     languages: tuple[str, ...],
 ) -> Iterator[TranslatableText]:
-    """Give every text that is to be translated, once for each language but the source.
+    """Return every text that is to be translated, once for each language but the source.
 
     Args:
         models: What the YAML files say, by path.

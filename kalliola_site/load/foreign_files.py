@@ -31,7 +31,7 @@ TEXT_ENDINGS = (".yml", ".md", ".csv")
 
 
 def told_by_beginning(data: bytes) -> Message | None:
-    """Tell what a file is that should be a text or a picture and is neither, by how it begins."""
+    """Return what a file is that should be a text or a picture and is neither, by how it begins."""
     return next((message for beginning, message in _BEGINNINGS if beginning.match(data)), None)
 
 

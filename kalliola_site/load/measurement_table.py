@@ -80,7 +80,7 @@ def read_table(source: Source) -> tuple[tuple[PlacedMeasurement, ...], tuple[Pro
 
 
 def _rows(source: Source) -> Iterator[tuple[_Cell, ...]]:
-    """Give the rows that have anything in them, each cell with its place.
+    """Return the rows that have anything in them, each cell with its place.
 
     Raises:
         _QuoteOpenError: A quotation mark is not closed where it opens; nobody knows what follows then.

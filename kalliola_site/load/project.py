@@ -48,7 +48,7 @@ class Project:
 
 
 def with_files(project: Project, files: Mapping[str, Source]) -> Project:
-    """Give a project as it would be with some of its content files changed or added.
+    """Return a project as it would be with some of its content files changed or added.
 
     Args:
         project: The project as it is.
@@ -139,7 +139,7 @@ def _read_documents(content: Folder, memory: Memory) -> tuple[dict[str, Document
 
 
 def _take_strangers_out(content: Folder) -> Iterator[Problem]:
-    """Tell of copies, of files with a wrong name and of those of other programs, and leave them out."""
+    """Find copies, of files with a wrong name and of those of other programs, and leave them out."""
     paths = frozenset((*content.texts, *content.binaries))
     for path in sorted(paths):
         problem = _stranger(path, paths, content.binaries.get(path, b""))

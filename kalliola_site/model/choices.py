@@ -26,12 +26,12 @@ def _translations(word: str) -> tuple[str, ...]:
 
 
 def other_words(choices: Iterable[str]) -> Mapping[str, str]:
-    """Give each word of another language that may be written, with the choice that it means."""
+    """Return each word of another language that may be written, with the choice that it means."""
     return {other: choice for choice in choices for other in _translations(choice)}
 
 
 def choices_of(annotated: Any) -> tuple[str, ...]:  # noqa: ANN401 - typing has no name for an annotated type
-    """Give the words of a choice that may be written in any language, as the program itself writes them."""
+    """Return the words of a choice that may be written in any language, as the program itself writes them."""
     return get_args(get_args(annotated)[0])
 
 

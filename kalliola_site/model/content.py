@@ -87,11 +87,11 @@ class Content:
         return pages_of(self.site, has_updates=bool(self.updates))
 
     def key(self, name: str) -> str:
-        """Give the key of a page of this period by the name that it has within."""
+        """Return the key of a page of this period by the name that it has within."""
         return f"{self.period}/{name}" if self.period else name
 
     def within(self, period: str) -> Content:
-        """Give what is of a past period, by its name; for an empty name, all."""
+        """Return what is of a past period, by its name; for an empty name, all."""
         return next((past for past in self.past if past.period == period), self)
 
     def goal_meant(self, update: Update, goal_id: str) -> tuple[Content, Goal]:
@@ -107,7 +107,7 @@ class Content:
         return known_until(self.indicators)
 
     def goals_of_period(self) -> GoalsOfPeriod:
-        """Give the goals by id, with the years that they are for."""
+        """Return the goals by id, with the years that they are for."""
         years = range(self.strategy.period.start, self.strategy.period.end + 1)
         return GoalsOfPeriod(self.period, years, {goal.id: goal for goal in self.goals})
 

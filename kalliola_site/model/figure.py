@@ -78,7 +78,7 @@ class SettledBy:
 
 
 def settled_by(decimals: int | None, values: Iterable[Decimal | bool]) -> SettledBy:
-    """Tell what settles how figures are read.
+    """Return what settles how figures are read.
 
     Args:
         decimals: How many decimals they are said to have.

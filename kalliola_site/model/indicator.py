@@ -105,7 +105,7 @@ class Indicator(Model):
         return whole
 
     def settled_by(self, others: Iterable[Decimal | bool] = ()) -> SettledBy:
-        """Tell what settles how its figures are read, those of its table among them."""
+        """Return what settles how its figures are read, those of its table among them."""
         return settled_by(self.decimals, (*self._figures.values(), *others))
 
     def _read_together(self) -> dict[Location, Decimal | bool | None]:

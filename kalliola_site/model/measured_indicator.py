@@ -19,6 +19,6 @@ class MeasuredIndicator:
 
 
 def known_until(indicators: Mapping[str, tuple[MeasuredIndicator, ...]]) -> date | None:
-    """Give the day of the latest measurement of all indicators, by which is told what is late."""
+    """Return the day of the latest measurement of all indicators, by which is told what is late."""
     found = (item.measurements for items in indicators.values() for item in items)
     return max((measurements[-1].date for measurements in found if measurements), default=None)

@@ -20,7 +20,7 @@ class PeriodPages(Model):
 
 
 def keys_meant(name: str, period: str, past: Iterable[str]) -> tuple[str, ...]:
-    """Give the keys of the pages that a name may mean, as seen from a page or text of some period.
+    """Return the keys of the pages that a name may mean, as seen from a page or text of some period.
 
     First comes the page of the same period; then the one that is of no past period; then those of the past
     periods, so that links to what has been moved there still lead to it. The first that there is, is meant.

@@ -66,7 +66,7 @@ class References:
         self._base_path = urlsplit(base_url).path
 
     def between(self, origin: str, target: Page) -> str:
-        """Give the address of a page as seen from an address below the site's root."""
+        """Return the address of a page as seen from an address below the site's root."""
         return relative(origin, target.output if self._offline else target.path)
 
     def resolve_from(self, page: Page, html: str) -> str:

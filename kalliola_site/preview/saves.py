@@ -23,7 +23,7 @@ _UNTIL_BACK = 0.2
 
 
 async def saves(project: Path, stop: asyncio.Event) -> AsyncIterator[None]:
-    """Give a turn at once, and after each save; saves during a turn are one, given when it is over.
+    """Return a turn at once, and after each save; saves during a turn are one, given when it is over.
 
     Args:
         project: The project's folder.

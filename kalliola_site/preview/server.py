@@ -53,7 +53,7 @@ class StateChannel:
         self._wake()
 
     async def states(self) -> AsyncIterator[Latest]:
-        """Give the state as it is, then each newer one, until closed."""
+        """Return the state as it is, then each newer one, until closed."""
         while not self._closed:
             news = self._news
             yield self.latest

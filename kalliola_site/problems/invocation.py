@@ -13,7 +13,7 @@ SCRIPT = "build.py"
 
 
 def placeholders(arguments: list[str] | None = None) -> Mapping[str, str]:
-    """Give what ``{program}`` and ``{in_project}`` stand for in a command that a sentence suggests.
+    """Return what ``{program}`` and ``{in_project}`` stand for in a command that a sentence suggests.
 
     Args:
         arguments: The command line without the program's name; by default that of this process.
@@ -26,7 +26,7 @@ def placeholders(arguments: list[str] | None = None) -> Mapping[str, str]:
 
 
 def program() -> str:
-    """Give what the program was started with: the installed command, or Python and a script."""
+    """Return what the program was started with: the installed command, or Python and a script."""
     script = Path(sys.argv[0])
     if script.stem == "kalliola":
         return script.stem

@@ -47,14 +47,14 @@ def _windows_language() -> str:
 
 
 def translator(language: str) -> Translate:
-    """Give what puts a sentence into a language; one without a catalogue leaves it as written."""
+    """Return what puts a sentence into a language; one without a catalogue leaves it as written."""
     if language == WRITTEN_IN:
         return as_written
     return gettext.translation(DOMAIN, LOCALES, [language], fallback=True).gettext
 
 
 def translators(first: Iterable[str]) -> tuple[Translate, ...]:
-    """Give a translator into each language that messages can be had in, those of ``first`` first."""
+    """Return a translator into each language that messages can be had in, those of ``first`` first."""
     known = languages()
     order = dict.fromkeys((*(language for language in first if language in known), *known))
     return tuple(map(translator, order))

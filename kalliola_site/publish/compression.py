@@ -12,7 +12,7 @@ TEXT = frozenset({".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".web
 
 
 def compressed(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """Give the ``.br`` (Brotli, RFC 7932) and ``.gz`` (RFC 1952) of every text file, each as small as can be.
+    """Return the ``.br`` (Brotli, RFC 7932) and ``.gz`` (RFC 1952) of every text file, as small as can be.
 
     Args:
         files: The site, by path below its root.

@@ -52,7 +52,7 @@ def locked(path: Path, patience: float, on_wait: Callable[[Holder], None]) -> It
     Args:
         path: The lock file; its folder must exist.
         patience: How long to wait for it, in seconds.
-        on_wait: Is told once, with the holder, when there is someone to wait for.
+        on_wait: Called once, with the holder, when there is someone to wait for.
 
     Raises:
         OutputLockedError: Another build still holds it.

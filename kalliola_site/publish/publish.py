@@ -60,7 +60,7 @@ def claimed(
     Args:
         folder: The output folder; it need not be there.
         project: The project's folder, which is never replaced.
-        on_wait: Is told of the build that has the claim, when there is one to wait for.
+        on_wait: Called with the build that has the claim, when there is one to wait for.
         patience: How long to wait for it, in seconds; by default ``PATIENCE``.
 
     Raises:
@@ -107,7 +107,7 @@ def publish(files: Mapping[str, bytes], claim: Claim, marker: str = MARKER) -> s
 
 
 def tree_digest(files: Mapping[str, bytes]) -> str:
-    """Give one SHA-256 for all files and their paths, in hexadecimal: equal for equal trees only.
+    """Return one SHA-256 for all files and their paths, in hexadecimal: equal for equal trees only.
 
     It is the digest of the list that ``sha256sum`` prints for the files as ``find .`` names them, in order of
     path: docs/how-it-works.md has the command.

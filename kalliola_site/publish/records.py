@@ -22,12 +22,12 @@ from kalliola_site.syntax.yaml_reader import Document
 
 
 def introduction_of(text: str) -> str:
-    """Give the comment that a record begins with, to be kept."""
+    """Return the comment that a record begins with, to be kept."""
     return "".join(takewhile(lambda line: line.startswith("#"), text.splitlines(keepends=True)))
 
 
 def introduction(documents: Mapping[str, Document], path: str, words: Phrase) -> str:
-    """Give the comment that a record begins with: the one it has, or a new one.
+    """Return the comment that a record begins with: the one it has, or a new one.
 
     Args:
         documents: The files of the content, by path.

@@ -71,7 +71,7 @@ def read_html_facts(page: str) -> HtmlFacts:
 
 @lru_cache(maxsize=_MANY)
 def _telling(text: str) -> tuple[str, Mapping[str, str]]:
-    """Tell the name and the attributes of a tag; no name where there is nothing to look at."""
+    """Return the name and the attributes of a tag; no name where there is nothing to look at."""
     name = _NAME.match(text)
     if name is None:
         return "", {}

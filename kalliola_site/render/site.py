@@ -64,7 +64,7 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
         inputs: What pages show besides.
         redirects: The old addresses, and where they lead.
         memory: What earlier builds made.
-        on_progress: Is told how many pages have been made.
+        on_progress: Called with how many pages have been made.
 
     Returns:
         The site, and what was wrong with templates.

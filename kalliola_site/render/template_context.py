@@ -191,7 +191,7 @@ class TemplateContext:
         )
 
     def document_path(self, page: Page) -> str:
-        """Tell where a document is: it has its years in its name, so it can stay there when they are past."""
+        """Return where a document is: it has its years in its name, so it can stay when they are past."""
         period = self._content.within(page.period).strategy.period
         path = page.path_in_its_time
         return f"{path}{path.strip('/').rpartition('/')[2]}-{period.start}-{period.end}.pdf"

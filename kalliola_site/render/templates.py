@@ -147,7 +147,7 @@ class Templates:
             raise TemplateMistakeError(Problem(place, messages.pages.TEMPLATE_FAILED, values)) from error
 
     def dependencies(self, name: str) -> TemplateDependencies:
-        """Tell what a template may ask for, and what it consists of.
+        """Return what a template may ask for, and what it consists of.
 
         Args:
             name: Its name, as ``render`` takes it.

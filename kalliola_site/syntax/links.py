@@ -48,7 +48,7 @@ class UnsafeLink:
 
 
 def classify_link(href: str, line: int = 0) -> PageLink | OutsideLink | UnsafeLink:
-    """Tell where a link leads, from its target as the parser gives it (entities decoded)."""
+    """Return where a link leads, from its target as the parser gives it (entities decoded)."""
     if _leads_outside(href):
         return OutsideLink(href, line)
     key, _, anchor = href.partition("#")

@@ -10,7 +10,7 @@ _BREAK = re.compile(r"[ \t]*\n\s*\n\s*|[ \t]*\n[ \t]*|[ \t]{2,}|\t")
 
 
 def unwrapped(text: str) -> str:
-    """Give a text as its readers get it, however its lines are broken, without hidden remarks.
+    """Return a text as its readers get it, however its lines are broken, without hidden remarks.
 
     Spaces that do not break, and other characters that are hard to see, stay as they are.
     """

@@ -120,7 +120,7 @@ def _end_of_line(text: str, node: Node) -> int:
 
 
 def _edit(document: Document, location: Location, text: str) -> tuple[int, int, str]:
-    """Give the start and the end of what is to be replaced, in characters, and what to put there."""
+    """Return the start and the end of what is to be replaced, in characters, and what to put there."""
     *around, key = location
     group = _node(document.root, around)
     assert isinstance(group, MappingNode), location  # noqa: S101 - callers name texts they have read

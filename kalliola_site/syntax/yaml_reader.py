@@ -72,7 +72,7 @@ class Document:
         return self.source.place(ahead.count("\n") + 1, len(ahead) - ahead.rfind("\n") - 1)
 
     def extent(self, location: Sequence[int | str]) -> tuple[int, int]:
-        """Tell where in the file the words of a text begin and end, without its quotes or block mark."""
+        """Return where in the file the words of a text begin and end, without its quotes or block mark."""
         node, _ = self._find(location)
         start, end = node.start_mark.index, node.end_mark.index
         style = node.style if isinstance(node, ScalarNode) else None

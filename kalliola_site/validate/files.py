@@ -57,7 +57,7 @@ def page_texts(project: Project, site: Site, folder: str = CONTENT) -> tuple[Tex
 
 
 def _owner(path: str) -> str:
-    """Tell whose a file is: the folder of the past period that it is in, or all of the content."""
+    """Return whose a file is: the folder of the past period that it is in, or all of the content."""
     period, slash, _ = path.removeprefix(f"{PERIODS}/").partition("/")
     return f"{PERIODS}/{period}" if path.startswith(f"{PERIODS}/") and slash else CONTENT
 
@@ -119,7 +119,7 @@ def _missing_texts(
 
 
 def stray_files(project: Project) -> Iterator[Problem]:
-    """Tell of files that nothing uses: someone meant something by each of them."""
+    """Find files that nothing uses: someone meant something by each of them."""
     used = {SITE, BRAND, INTERFACE, STRATEGY, TRANSLATIONS, ADDRESSES}
     for path in project.documents:
         if path not in used and path.rpartition("/")[0] not in {GOALS, UPDATES} and not _of_a_period(path):

@@ -19,7 +19,7 @@ from kalliola_site.problems.suggest import suggest
 def picture_problems(
     project: Project, updates: Mapping[str, Update], *, updates_known: bool
 ) -> Iterator[Problem]:
-    """Tell of pictures that are missing, cannot be used, or are used by no update.
+    """Find pictures that are missing, cannot be used, or are used by no update.
 
     Args:
         project: The project's files.

@@ -65,11 +65,11 @@ class ParsedStrategy:
         return {goal.id: path for path, goal in self.goals.items()}
 
     def ordered_goals(self) -> tuple[Goal, ...]:
-        """Give the goals in order of their numbers."""
+        """Return the goals in order of their numbers."""
         return tuple(sorted(self.goals.values(), key=lambda goal: goal.number))
 
     def goals_of_period(self) -> GoalsOfPeriod:
-        """Give the goals by id, with the years that they are for."""
+        """Return the goals by id, with the years that they are for."""
         period = self.strategy.period if self.strategy else None
         years = range(period.start, period.end + 1) if period else range(0)
         return GoalsOfPeriod(self.period, years, {goal.id: goal for goal in self.goals.values()})
@@ -139,7 +139,7 @@ def read_past_strategies(
 
 
 def with_pages(site: Site, pages: Mapping[str, PageEntry]) -> Site:
-    """Give site.yml as it would be with the pages of a past strategy only."""
+    """Return site.yml as it would be with the pages of a past strategy only."""
     return site.model_copy(update={"pages": {key: pages[key] for key in period_pages() if key in pages}})
 
 

@@ -31,7 +31,7 @@ _LOADING_CSS = re.compile(r"(?i)@import|url\(\s*+[\"']?+(?!#)|expression\(|\\")
 
 
 def drawing_problems(assets: Mapping[str, bytes]) -> Iterator[Problem]:
-    """Tell of SVG files that could run or load something. ``assets`` are by name below their folder."""
+    """Find SVG files that could run or load something. ``assets`` are by name below their folder."""
     for name, data in assets.items():
         if name.lower().endswith(".svg"):
             found = next(unsafe_parts(data), None)

@@ -80,7 +80,7 @@ def check_texts(  # noqa: PLR0913, PLR0917 - what is checked, and with what in v
 
 
 def texts_by_key(past: tuple[ParsedStrategy, ...]) -> Texts:
-    """Give the long texts of past periods by the keys of their pages, and by language."""
+    """Return the long texts of past periods by the keys of their pages, and by language."""
     return {
         (f"{strategy.period}/{name}", language): source
         for strategy in past

@@ -25,7 +25,7 @@ def missing_translations(
     languages: tuple[str, ...],
     drafts: Drafts,
 ) -> Iterator[Problem]:
-    """Tell of each text for readers that one of the languages does not have yet."""
+    """Find each text for readers that one of the languages does not have yet."""
     for path, model in models.items():
         document = documents[path]
         for location, text in localized_texts(model):
@@ -41,7 +41,7 @@ def missing_translations(
 
 
 def _where_missing(document: Document, location: Location, language: str) -> tuple[Place, Message]:
-    """Tell where a translation should stand: its key may be there, with nothing after it."""
+    """Return where a translation should stand: its key may be there, with nothing after it."""
     group: Any = document.value
     for step in location:
         group = group[step]
@@ -58,7 +58,7 @@ def outdated_translations(
     texts: Texts,
     drafts: Drafts,
 ) -> Iterator[Problem]:
-    """Tell of each translation for readers whose source has changed while it has not, by the record."""
+    """Find each translation for readers whose source has changed while it has not, by the record."""
     for item in _for_readers(states, drafts):
         if item.state == "outdated" and item.accepted_source is not None:
             gone, new = first_change(item.accepted_source, item.text.source)
@@ -83,7 +83,7 @@ def translation_remarks(
     texts: Texts,
     drafts: Drafts,
 ) -> Iterator[Problem]:
-    """Tell of translations that nobody has accepted, and of a record that is behind what the texts say."""
+    """Find translations that nobody has accepted, and of a record that is behind what the texts say."""
     known = tuple(states)
     for_readers = _for_readers(known, drafts)
     if not accepted:

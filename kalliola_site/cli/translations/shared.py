@@ -20,7 +20,7 @@ everything_option = click.option(
 
 
 def targets_of(out: Output, content: Content, language: str | None) -> tuple[str, ...]:
-    """Give the languages to translate into: the one that was asked for, or all."""
+    """Return the languages to translate into: the one that was asked for, or all."""
     from kalliola_site.problems.suggest import suggest
 
     others = content.languages[1:]
@@ -35,7 +35,7 @@ def targets_of(out: Output, content: Content, language: str | None) -> tuple[str
 
 
 def record_file(content: Content, record: Accepted) -> dict[str, Source]:
-    """Give the record of translations as it is to be, by its path; nothing where it says that already."""
+    """Return the record of translations as it is to be, by its path; nothing where it says that already."""
     from kalliola_site.model.paths import TRANSLATIONS
     from kalliola_site.publish.records import introduction
     from kalliola_site.publish.translation_record import record_text

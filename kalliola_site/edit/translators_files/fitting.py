@@ -15,7 +15,7 @@ _FORMULA = ("-", "=", "+", "@")
 
 
 def problems_of(file: TranslatorsFile, known: Mapping[str, Entry], language: str) -> Iterator[Problem]:
-    """Tell what in a file does not fit; where nothing does, once.
+    """Return what in a file does not fit; where nothing does, once.
 
     Args:
         file: What came back.
@@ -47,7 +47,7 @@ def problems_of(file: TranslatorsFile, known: Mapping[str, Entry], language: str
 def _fault(
     item: Translated, known: Mapping[str, Entry], lines: Mapping[str, int]
 ) -> tuple[Message, dict[str, object]] | None:
-    """Tell what is wrong with an entry.
+    """Return what is wrong with an entry.
 
     Args:
         item: The entry.

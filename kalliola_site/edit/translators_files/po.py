@@ -170,7 +170,7 @@ class _NotPoError(Exception):
 
 
 def _tokens(text: str) -> Iterator[tuple[int, str, str]]:
-    """Give the pieces of a file that matter: the line of each, from 1, its kind and what it says."""
+    """Return the pieces of a file that matter: the line of each, from 1, its kind and what it says."""
     line, position = 1, 0
     while position < len(text):
         found = _TOKEN.match(text, position)
@@ -249,7 +249,7 @@ class _Reader:
         self._keyword = ""
 
     def finish(self) -> list[PoEntry]:
-        """Give all entries."""
+        """Return all entries."""
         self._end(self._begun.line)
         return self._entries
 

@@ -92,7 +92,7 @@ def translators_text(
 
 
 def _plural_forms(language: str) -> dict[str, str]:
-    """Give the field of the head for a language's plural forms: no text has any, but editors ask for it."""
+    """Return the field of the head for a language's plural forms: no text has any, but editors ask for it."""
     from babel.messages.plurals import PLURALS  # noqa: PLC0415 - only files for translators need it
 
     name = language.replace("-", "_")

@@ -28,7 +28,7 @@ class Entry:
 
 
 def entries(states: Iterable[TextState]) -> Iterator[Entry]:
-    """Give the entries of all texts; a long text is one where its two versions are laid out differently."""
+    """Return the entries of all texts; a long text is one where its two versions are laid out differently."""
     for item in states:
         text = item.text
         if text.location or (text.translation is not None and not _alike(text.source, text.translation)):

@@ -64,7 +64,7 @@ class Destinations:
         return Destination(name, anchor)
 
     def circle(self, name: str) -> tuple[str, ...]:
-        """Give the names by which one leads back to itself; none where it does not."""
+        """Return the names by which one leads back to itself; none where it does not."""
         steps = [name]
         while (following := self.given.get(steps[-1])) is not None:
             steps.append(following.partition("#")[0])

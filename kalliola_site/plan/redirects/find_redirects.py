@@ -94,7 +94,7 @@ class _Published:
         self.addresses = self._addresses(record)
 
     def _renamed(self, record: AddressRecord) -> dict[str, str]:
-        """Tell which names have become which: the address of the one is that of the other now."""
+        """Return which names have become which: the address of the one is that of the other now."""
         pages = set(self._plan.keys)
         found: dict[str, str] = {}
         for language, names in record.addresses.items():
@@ -193,7 +193,7 @@ class _Finder:
         return Redirect(origin, language, page, destination.anchor, destination.outside)
 
     def _language(self, language: str) -> str | None:
-        """Tell in which language the readers of a language are served; None where nobody said."""
+        """Return in which language the readers of a language are served; None where nobody said."""
         if language in self._plan.languages:
             return language
         given = self._destinations.given.get(language)

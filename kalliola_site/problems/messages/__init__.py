@@ -84,7 +84,7 @@ _TOPICS = (
 
 
 def all_sentences() -> Mapping[str, Message | Phrase]:
-    """Give every sentence by its name, in order of the topics."""
+    """Return every sentence by its name, in order of the topics."""
     return {
         name: sentence
         for topic in _TOPICS

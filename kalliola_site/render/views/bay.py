@@ -12,7 +12,7 @@ WINDOWS_OF_BAY = 4
 
 
 def windows_of_bay(number: int, indicators: Iterable[Progress]) -> tuple[str, ...]:
-    """Tell what the windows of a goal's bay in the house are like: its indicators', and the rest.
+    """Return what the windows of a goal's bay in the house are like: its indicators', and the rest.
 
     Where there are indicators, the rest are blind, so that no lamp is taken for a result.
 

@@ -32,11 +32,11 @@ class PastViews:
         self._source = content.languages[0]
 
     def name(self, past: Content, language: str) -> Text:
-        """Give what the site is called on the pages of a past period."""
+        """Return what the site is called on the pages of a past period."""
         return localize(self._words.name, language, self._source).fill(years=past.strategy.period.written)
 
     def notice(self, page: Page) -> PastNotice | None:
-        """Give what a page says at its top, if it is of a past period."""
+        """Return what a page says at its top, if it is of a past period."""
         if not page.period:
             return None
         years = _unbroken(self._content.within(page.period).strategy.period.written)
@@ -51,7 +51,7 @@ class PastViews:
         )
 
     def links(self, page: Page) -> tuple[Link, ...]:
-        """Give the links to all past periods; none where there are none."""
+        """Return the links to all past periods; none where there are none."""
         links = []
         for past in self._content.past:
             home = self._plan.by_key[past.key(HOME), page.language]

@@ -39,7 +39,7 @@ class UpdateViews:
         self._views: dict[str, Localized] = {}
 
     def on_page(self, page: Page) -> Mapping[str, object]:
-        """Give what the template of a page sees of the updates: those that the page is for."""
+        """Return what the template of a page sees of the updates: those that the page is for."""
         return {
             "update": self._view_of(page.key),
             "newer_update": self._view_of(page.previous),

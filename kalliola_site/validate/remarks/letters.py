@@ -41,7 +41,7 @@ def letter_problems(content: Content, assets: Mapping[str, bytes]) -> Iterator[P
 
 
 def _texts(content: Content) -> Iterator[tuple[str, str, Place]]:
-    """Give what readers see, with its language and its place."""
+    """Return what readers see, with its language and its place."""
     for name in ("name", "legal_name"):
         words = getattr(content.site.organisation, name)
         yield words, "", content.documents[SITE].place(("organisation", name))

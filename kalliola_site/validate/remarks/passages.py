@@ -73,7 +73,7 @@ class Passage:
 
 
 def passages(content: Content) -> Iterator[Passage]:
-    """Give all the prose of the site, file by file."""
+    """Return all the prose of the site, file by file."""
     for path, model in content.models.items():
         document = content.documents[path]
         for location, text in localized_texts(model):

@@ -18,7 +18,7 @@ SOON = timedelta(days=60)
 
 
 def security_txt_problems(content: Content, today: date) -> Iterator[Problem]:
-    """Tell of a ``security.txt`` that has ended or ends soon, as seen from a day."""
+    """Find a ``security.txt`` that has ended or ends soon, as seen from a day."""
     security = content.site.security
     if security is None or security.expires - today > SOON:
         return

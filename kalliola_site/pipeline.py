@@ -172,10 +172,7 @@ def _along_the_street(
     drawings = {} if options.full else Drawings(project / CACHE)
 
     sources = stages.take("load", load(project, memory))
-    read = published_content(sources, memory, options.base_url, record=options.record, drafts=options.drafts)
-    content = stages.take("validate", read)
-    if content is None:
-        raise stages.stop()
+    content = _read_content(stages, sources, memory, options)
     if remarks is not None:
         stages.add("remarks", remarks(sources, content))
     table = stages.take("plan", plan(content))
@@ -229,6 +226,14 @@ def _along_the_street(
         without_documents=documents.left_out,
         examples=rendered.examples,
     )
+
+
+def _read_content(stages: Collector, sources: Project, memory: Memory, options: BuildOptions) -> Content:
+    read = published_content(sources, memory, options.base_url, record=options.record, drafts=options.drafts)
+    content = stages.take("validate", read)
+    if content is None:
+        raise stages.stop()
+    return content
 
 
 def _keep_for_next_build(project: Path, site: Site) -> None:

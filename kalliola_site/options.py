@@ -41,5 +41,5 @@ class CheckOptions:
     external: Asking = "never"
     """Whether the addresses outside the site that texts link to are asked, too, and whether what is lost
     there, or by the calendar, is an error."""
-    today: date | None = None
+    on_day: date | None = None
     """The day it is, if the calendar is to be asked, too."""

@@ -137,7 +137,7 @@ def check(
     from kalliola_site.validate.remarks.all_remarks import all_remarks  # noqa: PLC0415 - no build needs it
 
     def remarks(sources: Project, content: Content) -> Iterable[Problem]:
-        return all_remarks(content, sources.assets, asked.external, asked.today)
+        return all_remarks(content, sources.assets, asked.external, asked.on_day)
 
     return assemble(project, options, remarks)
 

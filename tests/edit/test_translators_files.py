@@ -338,7 +338,7 @@ def test_a_dry_run_shows_the_lines_and_writes_nothing(
             'msgid "Vanha"',
             "has changed since the file was made",
         ),
-        ('msgstr "Goal {number}"', 'msgstr "Goal {numero}"', "Did you mean number?"),
+        ('msgstr "Goal {number}"', 'msgstr "Goal {numero}"', "Did you mean {number}?"),
         ('msgstr "Goal {number}"', 'msgstr "Goal [x](javascript:alert(1))"', "content/interface.yml:"),
         ('"Language: en\\n"', '"Language: sv\\n"', "which is not a language to translate into"),
         ('msgstr "Goal {number}"', 'msgstr "Goal {number}', "cannot be read as a translators' file"),

@@ -293,12 +293,18 @@ def test_a_mistake_is_explained_at_its_place(message: str, text: str) -> None:
     must_be_inside(problem, text)
 
 
+SHOWN_ELSEWHERE = (
+    messages.yaml.YAML_SYNTAX,
+    messages.yaml.YAML_TOO_DEEP,
+    messages.yaml.YAML_COMMA_IN_BRACES,  # such YAML can be read: the models find that it says something else
+)
+
+
 def test_every_explanation_is_shown_here() -> None:
     explanations = {
         message.id
         for name, message in vars(messages.yaml).items()
-        if name.startswith("YAML_")
-        and message not in (messages.yaml.YAML_SYNTAX, messages.yaml.YAML_TOO_DEEP)
+        if name.startswith("YAML_") and message not in SHOWN_ELSEWHERE
     }
     assert explanations <= {message for message, _ in MISTAKES}
 

@@ -58,7 +58,7 @@ def test_both_are_needed(project: Path, lines: str) -> None:
 
 
 def told(project: Path, today: date | None) -> list[Problem]:
-    warnings = check(with_security(project, EXPIRING), asked=CheckOptions(today=today)).warnings
+    warnings = check(with_security(project, EXPIRING), asked=CheckOptions(on_day=today)).warnings
     return [problem for problem in warnings if problem.message.id.startswith("security-txt")]
 
 

@@ -170,7 +170,6 @@ def _along_the_street(
     stages = Collector(strict=options.strict)
     memory = Memory() if options.full else read_memory(project)
     drawings = {} if options.full else Drawings(project / CACHE)
-
     sources = stages.take("load", load(project, memory))
     content = _read_content(stages, sources, memory, options)
     if remarks is not None:
@@ -185,7 +184,6 @@ def _along_the_street(
     with begin_share_cards(sources, content, table, drawings, wanted=not options.offline) as cards:
         pictures = stages.take("draw", sized_pictures(content, sources.pictures, drawings))
         stages.stop_at_errors()
-
         templates = Templates(sources.templates)
         styles = styles_by_sheet(templates, sources.component_styles)
         assets = bundle(sources.assets, styles, content.brand, icons(content.brand))
@@ -212,7 +210,6 @@ def _along_the_street(
     found = audit(files, table, links, sources.templates, address, unchanged, offline=options.offline)
     stages.add("audit", found)
     stages.stop_at_errors()
-
     return Site(
         files=files,
         pages=len(table.pages),

@@ -24,6 +24,9 @@ _BEGINNINGS: tuple[tuple[re.Pattern[bytes], Message], ...] = (
 _AFTER_NAME = re.compile(r"(?i)(?:\s*\(\d+\)|\s+\S.*|[-_](?:copy|kopio)\W*\d*|~\d+)")
 """What programs put after the name of a file that they copy; a name of ours has no spaces."""
 
+_MAY_BE_COPY = re.compile(r"(?i)\s|\(\d+\)|[-_](?:copy|kopio)|~\d")
+"""What the name of every copy has. Few other names have it, so that few are held against all the others."""
+
 _HIDDEN_ENDING = ".txt"
 """What Windows adds to the name of a file, and does not show."""
 
@@ -40,6 +43,8 @@ def original_of(path: str, paths: Collection[str]) -> str | None:
     if path.endswith(_HIDDEN_ENDING) and path.removesuffix(_HIDDEN_ENDING) in paths:
         return path.removesuffix(_HIDDEN_ENDING)
     file = PurePosixPath(path)
+    if not _MAY_BE_COPY.search(file.stem):
+        return None
     for other in paths:
         first = PurePosixPath(other)
         if first.parent != file.parent or first.suffix.lower() != file.suffix.lower() or other == path:

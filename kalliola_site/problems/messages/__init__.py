@@ -1,6 +1,7 @@
 """Every sentence that an editor may read, a file a topic. Code names them; it never words its own."""
 
 from collections.abc import Mapping
+from types import ModuleType
 
 from kalliola_site.problems.messages import (
     addresses,
@@ -56,38 +57,13 @@ __all__ = [
     "yaml",
 ]
 
-_TOPICS = (
-    addresses,
-    adopted,
-    brand,
-    cli,
-    content,
-    drafts,
-    files,
-    indicators,
-    markdown,
-    marks,
-    models,
-    new,
-    pages,
-    pdf,
-    periods,
-    phrases,
-    preview,
-    remarks,
-    schema,
-    security_txt,
-    translations,
-    updates,
-    yaml,
-)
-
 
 def all_sentences() -> Mapping[str, Message | Phrase]:
     """Return every sentence by its name, in order of the topics."""
     return {
         name: sentence
-        for topic in _TOPICS
+        for topic in globals().values()
+        if isinstance(topic, ModuleType)
         for name, sentence in vars(topic).items()
         if isinstance(sentence, Message | Phrase)
     }

@@ -48,6 +48,7 @@ class PageRenderer:
         plan: Plan,
         templates: Templates,
         inputs: RenderInputs,
+        dependencies: Dependencies,
         status: IndicatorStatus,
         data: tuple[DataFile, ...] = (),
     ) -> None:
@@ -55,9 +56,7 @@ class PageRenderer:
         self._plan = plan
         self._templates = templates
         self._base_url = inputs.base_url
-        self.context = TemplateContext(
-            content, plan, inputs, Dependencies(content, plan, inputs), status, data
-        )
+        self.context = TemplateContext(content, plan, inputs, dependencies, status, data)
         """What templates may ask for."""
         self._source = plan.languages[0]
         self._dependencies: dict[str, TemplateDependencies] = {}

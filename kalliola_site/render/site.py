@@ -72,18 +72,18 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
     Raises:
         WorkerKilledError: A process that did a part of it was killed.
     """
-    status = IndicatorStatus(content)
-    data = _data(content, plan, status, inputs, memory)
+    status, dependencies = IndicatorStatus(content), Dependencies(content, plan, inputs)
+    data = _data(content, plan, status, inputs, dependencies, memory)
 
     def renderer_of(table: Plan) -> PageRenderer:
-        return PageRenderer(content, table, templates, inputs, status, data)
+        known = dependencies if table is plan else Dependencies(content, table, inputs)
+        return PageRenderer(content, table, templates, inputs, known, status, data)
 
-    made, plan = _pages(renderer_of, plan, memory, on_progress)
-    renderer = renderer_of(plan)
+    made, table, renderer = _pages(renderer_of, plan, memory, on_progress)
     pages: dict[str, bytes] = {}
     html_facts: dict[str, HtmlFacts] = {}
     problems: list[Problem] = []
-    for page in plan.pages:
+    for page in table.pages:
         try:
             # What did not succeed is tried again, to learn why.
             html, facts, _ = made[page.key, page.language] or renderer.make(page)
@@ -97,38 +97,46 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
         **{file.path: file.data for file in data},
         **{document.path: document.data for document in inputs.documents},
         **pages,
-        **feeds(content, plan, inputs.pictures.by_update, renderer.references, inputs.base_url),
+        **feeds(content, table, inputs.pictures.by_update, renderer.references, inputs.base_url),
     }
     if not inputs.offline:
-        files.update(site_files(content, plan, inputs.assets, inputs.base_url))
+        files.update(site_files(content, table, inputs.assets, inputs.base_url))
         files.update(host_files(redirects, inputs.base_url))
     files.update(_not_found(renderer, problems))
     files.update(_pages_that_moved(renderer, content, redirects, inputs.assets, frozenset(files), problems))
-    examples, mistakes = _examples(renderer, plan, templates, inputs)
-    return Rendered(files, html_facts, plan, examples), (*problems, *mistakes)
+    examples, mistakes = _examples(renderer, table, templates, inputs)
+    return Rendered(files, html_facts, table, examples), (*problems, *mistakes)
 
 
 def _pages(
     renderer_of: Callable[[Plan], PageRenderer], plan: Plan, memory: Memory, on_progress: OnProgress
-) -> tuple[dict[tuple[str, str], RenderedPage | None], Plan]:
+) -> tuple[dict[tuple[str, str], RenderedPage | None], Plan, PageRenderer]:
     """Make each page of the plan, by key and language, and learn which are wholly translated.
 
     What a page shows is known when it has been made. So all are made as if they were whole; those that are
     not, and their counterparts, which link to them, are made again.
+
+    Returns:
+        The pages, the plan that says which of them are whole, and what renders the pages of that plan.
     """
-
-    def make(table: Plan, pages: Sequence[Page]) -> dict[tuple[str, str], RenderedPage | None]:
-        renderer = renderer_of(table)
-        results = recall_or_make("page", pages, renderer.dependencies, renderer.attempt, memory, on_progress)
-        return {(page.key, page.language): result for page, result in zip(pages, results, strict=True)}
-
-    made = make(plan, plan.pages)
+    renderer = renderer_of(plan)
+    made = _make_pages(renderer, plan.pages, memory, on_progress)
     borrowing = [page for page in plan.pages if (result := made[page.key, page.language]) and result[2]]
     if borrowing:
         plan = plan.with_borrowing(borrowing)
+        renderer = renderer_of(plan)
         keys = {page.key for page in borrowing}
-        made |= make(plan, [page for page in plan.pages if page.key in keys])
-    return made, plan
+        again = [page for page in plan.pages if page.key in keys]
+        made |= _make_pages(renderer, again, memory, on_progress)
+    return made, plan, renderer
+
+
+def _make_pages(
+    renderer: PageRenderer, pages: Sequence[Page], memory: Memory, on_progress: OnProgress
+) -> dict[tuple[str, str], RenderedPage | None]:
+    """Make pages, by key and language; None where a template is wrong."""
+    results = recall_or_make("page", pages, renderer.dependencies, renderer.attempt, memory, on_progress)
+    return {(page.key, page.language): result for page, result in zip(pages, results, strict=True)}
 
 
 def _not_found(renderer: PageRenderer, problems: list[Problem]) -> Mapping[str, bytes]:
@@ -196,7 +204,8 @@ def render_documents(
         The documents, and what was wrong with templates.
     """
     inputs = RenderInputs(base_url, assets, (), SizedPictures(), ())
-    renderer = PageRenderer(content, plan, templates, inputs, IndicatorStatus(content))
+    dependencies = Dependencies(content, plan, inputs)
+    renderer = PageRenderer(content, plan, templates, inputs, dependencies, IndicatorStatus(content))
     try:
         keys = (strategy.key(WHOLE_STRATEGY) for strategy in (content, *content.past))
         pages = (plan.by_key[key, language] for key in keys for language in plan.languages)
@@ -205,12 +214,16 @@ def render_documents(
         return (), (mistake.problem,)
 
 
-def _data(
-    content: Content, plan: Plan, status: IndicatorStatus, inputs: RenderInputs, memory: Memory
+def _data(  # noqa: PLR0913, PLR0917 - what the files say, and what it comes from
+    content: Content,
+    plan: Plan,
+    status: IndicatorStatus,
+    inputs: RenderInputs,
+    dependencies: Dependencies,
+    memory: Memory,
 ) -> tuple[DataFile, ...]:
     """Write the files of open data, goal by goal: of most, in most builds, they say what they said before."""
     files = DataFiles(content, plan, status.views, inputs.base_url)
-    dependencies = Dependencies(content, plan, inputs)
 
     def part(key: str) -> GoalPart:
         goal = dependencies.goals[key][1]

@@ -44,6 +44,7 @@ audit: browser
 
 browser: .venv/installed-dev.lock
 	@$(RUN) -m tests.support.chromium
+	@$(RUN) -m tests.support.engines
 
 servers: .venv/installed-dev.lock
 	@$(RUN) -m tests.support.nginx

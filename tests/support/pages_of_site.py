@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 
 from kalliola_site.load.project import load
 from kalliola_site.plan.build_plan import plan
@@ -47,3 +47,16 @@ def opened(browser: Browser, url: str, **reader: Any) -> Iterator[Page]:  # noqa
     page.goto(url)
     yield page
     context.close()
+
+
+def complaints(page: Page) -> list[str]:
+    """What a page's console says and what it cannot load, from now on; the list grows as it happens."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
+    page.on("requestfailed", lambda request: said.extend(_failed(request)))
+    return said
+
+
+def _failed(request: Request) -> list[str]:
+    # A request that the next page cut short (that of the icon, say) is no failure.
+    return [] if request.failure == "net::ERR_ABORTED" else [f"{request.url}: {request.failure}"]

@@ -27,7 +27,7 @@ def _nginx(root: Path, path: str, settings: Path) -> Iterator[str]:
     program, brotli = nginx.find()
     if program is None or brotli is None:
         pytest.skip("there is no nginx with its Brotli module on this machine: see tests/support/nginx.py")
-    port = _free_port()
+    port = free_port()
     configuration = (DEPLOY / "nginx/strategy.conf").read_text(encoding="utf-8")
     for written, here in (
         ("listen 80;", f"listen 127.0.0.1:{port};"),
@@ -63,7 +63,7 @@ def _nginx(root: Path, path: str, settings: Path) -> Iterator[str]:
 
 @contextmanager
 def _caddy(root: Path, path: str, settings: Path) -> Iterator[str]:
-    port = _free_port()
+    port = free_port()
     whole = settings / "Caddyfile"
     whole.write_text(f'{{\n\tadmin off\n}}\nimport "{DEPLOY}/caddy/Caddyfile"\n', encoding="utf-8")
     environment = {
@@ -98,7 +98,8 @@ SERVERS: dict[str, Server] = {"nginx": _nginx, "caddy": _caddy}
 an empty folder for its own files; gives the site's address."""
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on now."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port: int = listener.getsockname()[1]

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from kalliola_site.pipeline import Site
-from tests.support.pages_of_site import every_page, opened
+from tests.support.pages_of_site import complaints, every_page, opened
 
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 EXPLAINED = {
@@ -62,10 +62,8 @@ def test_a_page_asks_no_other_host_and_stores_nothing_and_says_nothing(
     context = browser.new_context()
     page = context.new_page()
     requests: list[str] = []
-    said: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
-    page.on("console", lambda message: said.append(message.text))
-    page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
+    said = complaints(page)
     page.goto(address + path, wait_until="networkidle")
     stored = page.evaluate("[document.cookie, localStorage.length, sessionStorage.length]")
     context.close()

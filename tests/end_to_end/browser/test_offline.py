@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import build
 from tests.conftest import copy_living_project, copy_project
+from tests.support.pages_of_site import complaints
 
 LINKS = "[...document.querySelectorAll('a[href]')].map(link => link.href)"
 LOADED_FACES = "[...document.fonts].filter(face => face.status === 'loaded').map(face => face.family)"
@@ -31,27 +32,15 @@ def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     return received
 
 
-@pytest.fixture(scope="module")
-def said() -> list[str]:
-    """What the browser complained of."""
-    return []
-
-
 @pytest.fixture
-def page(browser: Browser, said: list[str]) -> Iterator[Page]:
-    """A page in a browser whose complaints are heard."""
+def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    said.clear()
-    page.on("console", lambda message: said.append(message.text))
-    page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
-    yield page
+    yield context.new_page()
     context.close()
 
 
-def test_every_link_on_every_page_opens_a_page_that_looks_as_it_should(
-    folder: Path, page: Page, said: list[str]
-) -> None:
+def test_every_link_on_every_page_opens_a_page_that_looks_as_it_should(folder: Path, page: Page) -> None:
+    said = complaints(page)
     waiting = [(folder / "index.html").as_uri()]
     ids: dict[str, set[str]] = {}
     places: set[tuple[str, str]] = set()

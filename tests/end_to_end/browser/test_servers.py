@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import build
 from tests.conftest import copy_project
-from tests.support.pages_of_site import every_page
+from tests.support.pages_of_site import complaints, every_page
 from tests.support.servers import SERVERS
 
 WATCH = """
@@ -42,10 +42,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def test_no_page_does_what_the_policy_forbids(page: Page, served: str) -> None:
-    said: list[str] = []
-    page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
-    # A request that the next page cut short (that of the icon, say) is no failure.
-    page.on("requestfailed", lambda request: said.extend({request.failure} - {"net::ERR_ABORTED"}))
+    said = complaints(page)
     for path in every_page():
         if path != "404.html":
             page.goto(served + path)

@@ -1,0 +1,112 @@
+"""The site in the engines beside Chromium: WebKit, which every iPhone has, and Firefox."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from PIL import Image
+
+from kalliola_site.brand.css import theme_colours
+from kalliola_site.pipeline import Site
+from tests.support import engines
+from tests.support.engines import Engine
+from tests.support.pages_of_site import PAGE_TYPES, every_page
+
+from .test_every_page import AXE_TAGS, EXPLAINED
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
+def start(name: str, folder: Path, *, dark: bool = False) -> AbstractContextManager[Engine]:
+    """A running engine, or a test that is left out where the machine has none."""
+    if name == "WebKit":
+        if engines.webkit_browser() is None:
+            pytest.skip("there is no WebKitGTK on this machine: see tests/support/engines.py")
+        return engines.webkit(dark=dark)
+    if engines.firefox_browser() is None:
+        pytest.skip("there is no Firefox on this machine: see tests/support/engines.py")
+    return engines.firefox(folder, dark=dark)
+
+
+@pytest.fixture(scope="module", params=["WebKit", "Firefox"])
+def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    with start(request.param, tmp_path_factory.mktemp("engine") / "profile") as running:
+        yield running
+
+
+PLAIN = """[...document.querySelectorAll('main :is(p, li, dd, td) a:not([class])')].filter((link) => {
+  const style = getComputedStyle(link);
+  return !style.textDecorationLine.includes('underline') || parseFloat(style.textDecorationThickness) < 2;
+}).map(link => link.outerHTML.slice(0, 120))"""
+
+
+def test_every_link_in_text_is_underlined(engine: Engine, address: str) -> None:
+    # WCAG 1.4.1: the colour of a link is that of the text.
+    found = {}
+    for path in every_page():
+        engine.open(address + path)
+        found[path] = engine.evaluate(PLAIN)
+    assert {path: links for path, links in found.items() if links} == {}
+
+
+def test_a_narrow_screen_needs_no_sideways_scrolling(engine: Engine, address: str) -> None:
+    engine.resize(320, 800)
+    widths = {}
+    for path in every_page():
+        engine.open(address + path)
+        widths[path] = engine.evaluate("document.documentElement.scrollWidth")
+    assert {path: width for path, width in widths.items() if width > 320} == {}
+
+
+def test_both_faces_are_there(engine: Engine, address: str) -> None:
+    engine.open(address)
+    loaded = engine.evaluate(
+        "[...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.family)"
+    )
+    assert {name.strip('"') for name in loaded} == {"Bricolage Grotesque", "Literata"}
+
+
+LETTER_I = """(() => {
+  const text = document.querySelector('header nav a').firstChild, range = document.createRange();
+  const place = [...text.data].indexOf('i');
+  range.setStart(text, place); range.setEnd(text, place + 1);
+  const box = range.getBoundingClientRect();
+  return [box.left, box.top, box.right, box.bottom].map(Math.round);
+})()"""
+
+
+def test_the_dot_of_an_i_stands_apart(engine: Engine, address: str) -> None:
+    engine.resize(1280, 800)
+    engine.open(address)
+    letter = Image.open(io.BytesIO(engine.screenshot())).convert("L").crop(engine.evaluate(LETTER_I))
+    darkest = [min(letter.crop((0, row, letter.width, row + 1)).tobytes()) for row in range(letter.height)]
+    first = next(row for row, ink in enumerate(darkest) if ink < 100)
+    last = max(row for row, ink in enumerate(darkest) if ink < 100)
+    assert max(darkest[first:last]) > 140, "between dot and stem there is ground to be seen"
+
+
+@pytest.mark.parametrize("path", PAGE_TYPES)
+def test_axe_finds_nothing(engine: Engine, address: str, path: str) -> None:
+    engine.resize(1280, 800)
+    engine.open(address + path)
+    tags = json.dumps({"runOnly": {"type": "tag", "values": AXE_TAGS}})
+    engine.evaluate(f"(() => {{ {AXE}; return true }})()")
+    result = engine.evaluate(
+        f"axe.run({tags}).then(({{violations, incomplete}}) => ({{violations, incomplete}}))"
+    )
+    assert result["violations"] == []
+    assert {rule["id"] for rule in result["incomplete"]} <= EXPLAINED
+
+
+@pytest.mark.parametrize("name", ["WebKit", "Firefox"])
+def test_at_night_the_house_is_dark(name: str, tmp_path: Path, address: str, site: Site) -> None:
+    with start(name, tmp_path / "profile", dark=True) as engine:
+        engine.open(address)
+        ground = engine.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert ground == "rgb({}, {}, {})".format(*bytes.fromhex(theme_colours(site.content.brand)["night"][1:]))

@@ -1,4 +1,4 @@
-"""The icons of the site: a house with a lit window, for browsers and for home screens."""
+"""The icons of the site: a house with the lamp that always burns, for browsers and for home screens."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kalliola_site.model.brand.brand import Brand
 
 
 def draw_icon(brand: Brand) -> str:
-    """Draw the icon as SVG: a house, and in it a lit window with a cross."""
+    """Draw the icon as SVG: a house, and the lamp under its roof."""
     return svg(32, 32, _icon_house(brand))
 
 
@@ -28,10 +28,9 @@ def draw_touch_icon(brand: Brand) -> str:
 
 
 def _icon_house(brand: Brand) -> str:
-    panes = "M10 12h5v5h-5zM17 12h5v5h-5zM10 19h5v7h-5zM17 19h5v7h-5z"
     return (
         f'<path class="house" fill="{colour(brand, "roof")}" d="M16 1 31 12v19H1V12z"/>'
-        f'<path fill="{colour(brand, "light")}" d="{panes}"/>'
+        f'<path fill="{colour(brand, "light")}" d="M12 11h8v11h-8z"/>'
     )
 
 

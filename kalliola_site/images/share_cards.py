@@ -9,11 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
+from kalliola_site.brand.windows import windows_of_goal
 from kalliola_site.images.house_drawing import FLOOR, draw_house, draw_rock, facade
 from kalliola_site.images.icons import draw_favicon, draw_icon, draw_touch_icon, pack_ico
 from kalliola_site.images.lettering import Lettering, read_lettering
 from kalliola_site.images.rasterising import Rasterising, rasterise
 from kalliola_site.images.shapes import Box, colour, rectangle, svg
+from kalliola_site.indicators.progress import State, progress
 from kalliola_site.language.text import localize
 from kalliola_site.load.project import Project
 from kalliola_site.model.base import LocalizedText
@@ -50,9 +52,10 @@ class Card:
     """A short line over the title; may be empty."""
     organisation: str
     strategy_name: str
-    goal_count: int
+    bays: tuple[tuple[State, ...], ...]
+    """What the windows of each goal say."""
     goal_number: int | None = None
-    """Whose card it is, where it is a goal's: its windows are lit."""
+    """Whose card it is, where it is a goal's: a doormat lies before its bay."""
 
 
 def cards(content: Content, plan: Plan, lettering: Lettering) -> Mapping[str, str]:
@@ -61,8 +64,9 @@ def cards(content: Content, plan: Plan, lettering: Lettering) -> Mapping[str, st
     A page whose title has letters that the face lacks has no card: better none than one with holes.
     """
     drawings = {}
+    bays = {strategy.period: windows_of_bays(strategy) for strategy in (content, *content.past)}
     for page in plan.pages:
-        card = card_of(content.within(page.period), page)
+        card = card_of(content.within(page.period), page, bays[page.period])
         said = card.title + card.kicker + card.organisation + card.strategy_name
         if not lettering.lacking(said):
             drawings[share_path(page)] = draw_card(content.brand, lettering, card)
@@ -102,8 +106,20 @@ def icons(brand: Brand) -> Mapping[str, bytes]:
     }
 
 
-def card_of(content: Content, page: Page) -> Card:
-    """Say on a card what the page's own heading says, and below what name the page goes."""
+def windows_of_bays(content: Content) -> tuple[tuple[State, ...], ...]:
+    """Return what the windows of each goal say."""
+    known = progress(content.indicators)
+    return tuple(windows_of_goal(item.state for item in known[goal.id]) for goal in content.goals)
+
+
+def card_of(content: Content, page: Page, bays: tuple[tuple[State, ...], ...]) -> Card:
+    """Say on a card what the page's own heading says, and below what name the page goes.
+
+    Args:
+        content: The strategy that the page is of.
+        page: The page.
+        bays: What the windows of each goal say.
+    """
     strategy = content.strategy
     source = content.languages[0]
 
@@ -122,7 +138,7 @@ def card_of(content: Content, page: Page) -> Card:
         kicker=kicker,
         organisation=content.site.organisation.name,
         strategy_name=words(strategy.name),
-        goal_count=len(content.goals),
+        bays=bays,
         goal_number=page.goal.number if page.goal else None,
     )
 
@@ -131,13 +147,13 @@ def draw_card(brand: Brand, lettering: Lettering, card: Card) -> str:
     """Draw a card as SVG, with every letter as an outline.
 
     The title at the left in the largest size that it fits in, the strategy's house at the right, both
-    above the rock. A goal's card has the colour of the goal's wall, and its windows in the house are lit.
+    above the rock. A goal's card has the colour of the goal's wall.
     """
     ground = colour(brand, "background") if card.goal_number is None else facade(brand, card.goal_number)
     parts = [
         rectangle(Box(0, 0, WIDTH, HEIGHT), ground),
         draw_rock(brand),
-        *draw_house(brand, SAFE, card.goal_count, card.goal_number),
+        *draw_house(brand, SAFE, card.bays, card.goal_number),
         *_title(brand, lettering, card),
         *_signature(brand, lettering, card),
     ]

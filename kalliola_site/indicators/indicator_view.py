@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,16 +12,6 @@ from kalliola_site.language.text import Text
 
 if TYPE_CHECKING:
     from kalliola_site.indicators.views import IndicatorViews
-
-WINDOWS: Mapping[State, str] = {
-    "to-be-agreed": "shuttered",
-    "agreed": "framed",
-    "on-course": "lit",
-    "behind": "lit",
-    "reached": "lit",
-    "no-data-lately": "out",
-}
-"""The window of each state, as ``components/window`` knows them: lit is what has been measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +51,7 @@ class IndicatorView:
         self.anchor = f"indicator-{progress.indicator.id}"
         """The id of its place on the goal's page."""
         self.state: State = progress.state
-        self.window = WINDOWS[progress.state]
+        """How it stands: what its window says."""
 
     @cached_property
     def name(self) -> Text:

@@ -36,19 +36,33 @@ class PageType:
     """Whether the page's title stands above them."""
     reading_place: int = 0
     """Its place among the parts in which the strategy is told; 0 where it is not one."""
+    walk_place: int = 0
+    """Its place on the walk through the house, from the roof down; 0 where it is no part of the house."""
     data: tuple[str, ...] = ()
     """The files of open data that say the same, by the names of their words in interface.yml."""
 
 
 PAGE_TYPES = (
     PageType(HOME, card_heading="promise"),
-    PageType("story", has_text=True, card_heading="story.headline", reading_place=1),
+    PageType("story", has_text=True, card_heading="story.headline", reading_place=1, walk_place=5),
     PageType(
-        "mission", has_text=True, card_heading="mission.statement", card_has_title=True, reading_place=3
+        "mission",
+        has_text=True,
+        card_heading="mission.statement",
+        card_has_title=True,
+        reading_place=3,
+        walk_place=3,
     ),
-    PageType("vision", has_text=True, card_heading="vision.statement", card_has_title=True, reading_place=4),
-    PageType("values", card_heading="values.summary", card_has_title=True, reading_place=2),
-    PageType(GOALS, reading_place=5),
+    PageType(
+        "vision",
+        has_text=True,
+        card_heading="vision.statement",
+        card_has_title=True,
+        reading_place=4,
+        walk_place=1,
+    ),
+    PageType("values", card_heading="values.summary", card_has_title=True, reading_place=2, walk_place=4),
+    PageType(GOALS, reading_place=5, walk_place=2),
     PageType("indicators", data=("indicators",)),
     PageType(WHOLE_STRATEGY, data=("strategy", "plan")),
     PageType("identity", is_of_period=False, data=("brand",)),
@@ -86,6 +100,12 @@ def reading_order() -> tuple[str, ...]:
     """Name the parts of the strategy in the order in which it tells them; the goals follow their own page."""
     parts = [kind for kind in PAGE_TYPES if kind.reading_place]
     return tuple(kind.key for kind in sorted(parts, key=lambda kind: kind.reading_place))
+
+
+def walk_through_house() -> tuple[str, ...]:
+    """Name the parts of the house from the roof down to the rock, and the story that leads up again."""
+    parts = [kind for kind in PAGE_TYPES if kind.walk_place]
+    return tuple(kind.key for kind in sorted(parts, key=lambda kind: kind.walk_place))
 
 
 def page_of_data(kind_of_file: str) -> str:

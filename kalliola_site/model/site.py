@@ -115,6 +115,8 @@ class Organisation(Model):
     """Street and number of the office."""
     locality: str
     """The town or city of the office."""
+    summary: LocalizedText | None = None
+    """What the organisation is, in a few words, for those who do not know it. May be left out."""
     website: WebAddress | None = None
     """The address of the organisation's own website. May be left out."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.content import Content
-from kalliola_site.model.page_types import GOALS, UPDATES_PAGE, page_type
+from kalliola_site.model.page_types import GOALS, UPDATES_PAGE, page_type, walk_through_house
 from kalliola_site.model.strategy import Goal
 from kalliola_site.model.update import Update
 from kalliola_site.plan.clashes import address_problems
@@ -26,11 +27,14 @@ def plan(content: Content) -> tuple[Plan, tuple[Problem, ...]]:
 
 def _pages(content: Content) -> Iterator[Page]:
     """The pages of the present strategy and all that is of none, or those of a past one."""
+    neighbours = _neighbours(content)
     for key in content.page_keys:
         for language in content.languages:
-            yield _page(content, key, language)
+            page = _page(content, key, language)
+            before, after = neighbours.get(page.key, (None, None))
+            yield replace(page, previous=before, next=after)
         if key == GOALS:
-            yield from _goal_pages(content)
+            yield from _goal_pages(content, neighbours)
         if key == UPDATES_PAGE:
             yield from _archives(content)
             yield from _update_pages(content)
@@ -62,14 +66,25 @@ def _page(content: Content, key: str, language: str) -> Page:
     )
 
 
-def _goal_pages(content: Content) -> Iterator[Page]:
+def _neighbours(content: Content) -> Mapping[str, tuple[str, str]]:
+    """The keys of the pages before and after each, on a walk through the house that ends where it began."""
+    walk: list[str] = []
+    for key in walk_through_house():
+        walk.append(content.key(key))
+        if key == GOALS:
+            walk += (content.key(goal_key(goal)) for goal in content.goals)
+    return dict(zip(walk, zip([walk[-1], *walk[:-1]], [*walk[1:], walk[0]], strict=True), strict=True))
+
+
+def _goal_pages(content: Content, neighbours: Mapping[str, tuple[str, str]]) -> Iterator[Page]:
     source = content.languages[0]
     parents = {language: _page(content, GOALS, language) for language in content.languages}
-    keys = [content.key(goal_key(goal)) for goal in content.goals]
-    for goal, previous, following in zip(content.goals, [None, *keys], [*keys[1:], None], strict=False):
+    for goal in content.goals:
+        key = content.key(goal_key(goal))
+        before, after = neighbours[key]
         for language, parent in parents.items():
             yield Page(
-                key=content.key(goal_key(goal)),
+                key=key,
                 language=language,
                 template="goal",
                 path=f"{parent.path}{_in_language(goal.slug, language, source)}/",
@@ -77,8 +92,8 @@ def _goal_pages(content: Content) -> Iterator[Page]:
                 description=goal.description[0],
                 goal=goal,
                 period=content.period,
-                previous=previous,
-                next=following,
+                previous=before,
+                next=after,
             )
 
 

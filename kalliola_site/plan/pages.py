@@ -43,7 +43,7 @@ class Page:
     updates: tuple[Update, ...] = ()
     """The updates that it lists, where that is what it is for."""
     previous: str | None = None
-    """The key of the page before it among its like, where it has neighbours."""
+    """The key of the page before it, where it has one: on the walk through the house, or among updates."""
     next: str | None = None
 
     @property

@@ -89,6 +89,14 @@ class Dependencies:
         """Digest the goals around a page's own."""
         return [self._by_goal[key] for key in self.nearby_keys(page)]
 
+    def digests_of_neighbours(self, page: Page) -> Digests:
+        """Digest the goals that are behind a page's doors."""
+        return [self._by_goal[key] for key in (page.previous, page.next) if key and key in self._by_goal]
+
+    def digests_of_bays(self, page: Page) -> Digests:
+        """Digest which bays the house of a page's period has, and nothing of what is in them."""
+        return [f"{key}\0{self.goals[key][1].number}".encode() for key in self.goal_keys[page.period]]
+
     def digests_of_all_goals(self, _page: Page) -> Digests:
         """Digest all goals."""
         return (self._all_goals,)

@@ -21,6 +21,7 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 
+from kalliola_site.brand.windows import draw_window
 from kalliola_site.language.direction import language_attributes
 from kalliola_site.model.paths import TEMPLATES
 from kalliola_site.problems import messages
@@ -68,6 +69,7 @@ class _CompiledTemplates(BytecodeCache):
 
 _COMPILED = _CompiledTemplates()
 
+_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
 _DELIMITED = re.compile(r"\{[{%][-+]?(.*?)[-+]?[%}]\}", re.DOTALL)
 _STRING = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", re.DOTALL)
 _NAME = re.compile(r"(?<![\w.])[A-Za-z_]\w*")
@@ -98,7 +100,8 @@ class Templates:
 
         def find(name: str) -> tuple[str, str, None] | None:
             source = sources.get(name)
-            return None if source is None else (source.text, source.path, None)
+            # Indentation is for authors: pages weigh less without it.
+            return None if source is None else (_INDENTATION.sub("", source.text), source.path, None)
 
         self._environment = Environment(
             loader=FunctionLoader(find),
@@ -110,7 +113,7 @@ class Templates:
             cache_size=-1,
             bytecode_cache=_COMPILED,
         )
-        self._environment.filters["lang"] = language_attributes
+        self._environment.filters.update(lang=language_attributes, window=draw_window)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 import pytest
 
 from kalliola_site.cli.main import main
-from kalliola_site.images.share_cards import card_of
+from kalliola_site.images.share_cards import card_of, windows_of_bays
 from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import Site, assemble, build
 from kalliola_site.plan.build_plan import plan
@@ -302,8 +302,9 @@ def test_shared_pictures_of_the_archive_bear_the_name_of_their_strategy(project:
     content = read_content(project)
     table, _ = plan(content)
     page = table.by_key["2026-2028/goals/trust", "fi"]
-    card = card_of(content.within(page.period), page)
-    assert (card.strategy_name, card.goal_count, card.goal_number) == ("Esimerkkistrategia 2026–2028", 3, 3)
+    past = content.within(page.period)
+    card = card_of(past, page, windows_of_bays(past))
+    assert (card.strategy_name, len(card.bays), card.goal_number) == ("Esimerkkistrategia 2026–2028", 3, 3)
 
 
 @pytest.mark.skipif(libraries.missing(), reason="no Pango: see make documents")

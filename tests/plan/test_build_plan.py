@@ -54,12 +54,22 @@ def test_every_page_has_a_counterpart_in_every_language(unchanged_project: Path)
         assert {other.key for other in table.counterparts(page)} == {page.key}
 
 
-def test_goals_are_neighbours_in_order_of_their_numbers(unchanged_project: Path) -> None:
+def test_a_walk_through_the_house_goes_from_the_roof_down_and_up_the_stairs_again(
+    unchanged_project: Path,
+) -> None:
     table, _ = planned(unchanged_project)
     goals = [page for page in table.pages if page.goal and page.language == "en"]
     assert [page.goal.number for page in goals if page.goal] == [1, 2, 3, 4]
-    assert [page.previous for page in goals] == [None, *(page.key for page in goals[:-1])]
-    assert [page.next for page in goals] == [*(page.key for page in goals[1:]), None]
+    walk = ["vision", "goals", *(page.key for page in goals), "mission", "values", "story"]
+    found = [table.by_key[key, "en"] for key in walk]
+    assert [page.next for page in found] == [*walk[1:], walk[0]]
+    assert [page.previous for page in found] == [walk[-1], *walk[:-1]]
+
+
+def test_what_is_no_part_of_the_house_has_no_neighbours(unchanged_project: Path) -> None:
+    table, _ = planned(unchanged_project)
+    for key in ("home", "indicators", "strategy", "identity"):
+        assert (table.by_key[key, "fi"].previous, table.by_key[key, "fi"].next) == (None, None)
 
 
 def test_the_real_addresses_have_no_problems(unchanged_project: Path) -> None:

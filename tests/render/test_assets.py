@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import posixpath
 import re
 
@@ -45,14 +46,16 @@ def test_the_style_sheet_asks_only_for_fonts_that_are_there(site: Site) -> None:
     assert all(f"assets/{url}" in site.files for url in urls)
 
 
-def test_no_page_has_more_than_20_kilobytes_of_style(site: Site) -> None:
+def test_no_page_has_more_than_28_kilobytes_of_style_and_8_of_them_on_the_wire(site: Site) -> None:
     for path, page in pages(site.files).items():
         sheets = [
             posixpath.normpath(posixpath.join("/", posixpath.dirname(path), link.attrib["href"]))
             for link in find_all(page, "link", rel="stylesheet")
             if link.get("media") != "print"
         ]
-        assert sum(len(site.files[sheet.lstrip("/")]) for sheet in sheets) <= 20 * 1024
+        files = [site.files[sheet.lstrip("/")] for sheet in sheets]
+        assert sum(map(len, files)) <= 28 * 1024
+        assert sum(len(gzip.compress(file)) for file in files) <= 8 * 1024
 
 
 def test_a_page_has_the_style_sheet_of_its_template_only(site: Site) -> None:

@@ -988,8 +988,8 @@ MISLEADING = (
     Mistake(
         "misleading: a placeholder first",
         "content/interface.yml",
-        "  next: {fi: Seuraava tavoite, en: Next goal}",
-        "  next:\n    fi: ►{number} tavoitetta\n    en: Next goal",
+        "  next: {fi: Seuraava ovi, en: Next door}",
+        "  next:\n    fi: ►{number} tavoitetta\n    en: Next door",
         "yaml-reserved-start",
         IN_QUOTES,
     ),

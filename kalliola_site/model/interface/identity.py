@@ -84,12 +84,6 @@ class IdentityWords(Model):
     """The heading over the window alphabet."""
     windows_text: LocalizedText
     """The text about the window alphabet."""
-    window_dark: LocalizedText
-    """The name of a dark window."""
-    window_lit: LocalizedText
-    """The name of a lit window."""
-    window_shuttered: LocalizedText
-    """The name of a shuttered window."""
     window_names: WindowNames
     """The letters of the window alphabet, by number of panes."""
     materials: LocalizedText

@@ -68,6 +68,23 @@ class IndicatorUnits(Model):
     """The unit yes-no."""
 
 
+class WindowMeanings(Model):
+    """What a window looks like in each state of its indicator, and what that means."""
+
+    to_be_agreed: LocalizedText
+    """The window of an indicator that is to be agreed."""
+    agreed: LocalizedText
+    """The window of an indicator that has been agreed, and not been measured."""
+    on_course: LocalizedText
+    """The window of an indicator that is on course."""
+    behind: LocalizedText
+    """The window of an indicator that is behind."""
+    reached: LocalizedText
+    """The window of an indicator whose target is reached."""
+    no_data_lately: LocalizedText
+    """The window of an indicator without recent results."""
+
+
 class IndicatorWords(Model):
     """Wherever indicators are told of."""
 
@@ -85,14 +102,10 @@ class IndicatorWords(Model):
     """{day} is that of the latest result of all."""
     legend: LocalizedText
     """The heading over what the windows mean."""
-    shuttered: LocalizedText
-    """What a shuttered window means."""
-    framed: LocalizedText
-    """What an open window without light means."""
-    lit: LocalizedText
-    """What a lit window means."""
-    dark: LocalizedText
-    """What a dark window means."""
+    windows: WindowMeanings
+    """What the window of each state means."""
+    lit_windows: Annotated[LocalizedText, Placeholders("lit", "all")]
+    """How many windows are {lit}, of {all} windows of the house."""
     table: LocalizedText
     """The heading over the table of indicators."""
     column_goal: LocalizedText

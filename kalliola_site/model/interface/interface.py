@@ -57,10 +57,17 @@ class GoalWords(Model):
 
     goal: Annotated[LocalizedText, Placeholders("number")]
     """A goal in short. {number} becomes its number."""
+
+
+class WalkWords(Model):
+    """Where a page leads on to its neighbours in the house; what stands beside the organisation's name."""
+
     previous: LocalizedText
-    """The link to the goal before this one."""
+    """The link to the part of the house before this one."""
     next: LocalizedText
-    """The link to the goal after this one."""
+    """The link to the part of the house after this one."""
+    since: Annotated[LocalizedText, Placeholders("summary", "year")]
+    """What the organisation is ({summary}) and since when ({year}), on the plate with its name."""
 
 
 class UpdateWords(Model):
@@ -147,6 +154,8 @@ class Interface(Model):
     """The words on the pages of past strategies, and in links to them."""
     goals: GoalWords
     """The words on the pages of the goals."""
+    walk: WalkWords
+    """The words of the doors and of the plate with the organisation's name."""
     means: MeansWords
     """Where a means stands, where that is given."""
     indicators: IndicatorWords

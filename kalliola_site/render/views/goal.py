@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
+from kalliola_site.brand.windows import GLASS, least, windows_of_goal
 from kalliola_site.indicators.indicator_view import IndicatorView, MeansView
-from kalliola_site.indicators.progress import Progress
+from kalliola_site.indicators.progress import Progress, State
 from kalliola_site.indicators.views import IndicatorViews
 from kalliola_site.language.text import Localized, Text, localize
 from kalliola_site.model.strategy import Goal
 from kalliola_site.plan.addresses import reference
-from kalliola_site.render.views.bay import windows_of_bay
 
 
 class GoalView(Localized):
@@ -57,18 +57,35 @@ class GoalView(Localized):
         return self._views.states(self._progress())
 
     @cached_property
-    def windows(self) -> tuple[str, ...]:
-        """What the windows of its bay in the house are like."""
-        return windows_of_bay(self._goal.number, self._progress())
+    def windows(self) -> tuple[State, ...]:
+        """What the windows of its bay in the house say."""
+        return windows_of_goal(progress.state for progress in self._progress())
+
+    @property
+    def window(self) -> State:
+        """What its window says where it has only one."""
+        return least(self.windows)
+
+    @property
+    def lit(self) -> int:
+        """How many of its windows are lit."""
+        return sum(GLASS[state] == "lit" for state in self.windows)
+
+    @property
+    def glimpse(self) -> Text:
+        """What is seen through an open window: of what good looks like the shortest, since it is small."""
+        source = self._languages[1]
+        shortest = min(self._goal.outcomes, key=lambda text: len(text[source]))
+        return localize(shortest, *self._languages)
 
 
-class GoalViews(dict[str, Localized]):
+class GoalViews(dict[str, GoalView]):
     """What templates see of goals, in one language by key; each is made when it is asked for."""
 
-    def __init__(self, make: Callable[[str], Localized]) -> None:
+    def __init__(self, make: Callable[[str], GoalView]) -> None:
         super().__init__()
         self._make = make
 
-    def __missing__(self, key: str) -> Localized:
+    def __missing__(self, key: str) -> GoalView:
         view = self[key] = self._make(key)
         return view

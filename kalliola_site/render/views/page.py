@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kalliola_site.language.text import BorrowedPassage, Text
+from kalliola_site.render.views.goal import GoalView
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,20 @@ class Link:
     href: str
     current: str = ""
     """For ``aria-current``: ``page``, ``true`` for the section the page is in, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A part of the house that a page leads to, in the same language."""
+
+    key: str
+    title: Text
+    """What the part is called; a goal's number stands before it."""
+    href: str
+    goal: GoalView | None = None
+    """The goal, where it is one's bay."""
+    current: str = ""
+    """For ``aria-current``: ``page``, ``true`` for the part that the page is in, or empty."""
 
 
 @dataclass(frozen=True, slots=True)

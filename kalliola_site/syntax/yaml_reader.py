@@ -59,6 +59,11 @@ class Document:
         node, key = self._find(location)
         return _place_of(key or node, self.source)
 
+    def has(self, location: Sequence[int | str]) -> bool:
+        """Whether there is a key at a location, whatever it says."""
+        group, _ = self._find(location[:-1])
+        return isinstance(group, MappingNode) and any(key.value == location[-1] for key, _ in group.value)
+
     def comma_before(self, location: Sequence[int | str]) -> Place | None:
         """Name the comma between braces or brackets that makes a key of what stands at a location."""
         group, _ = self._find(location[:-1])

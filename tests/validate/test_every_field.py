@@ -109,7 +109,9 @@ def fields_of(kind: FileKind, path: str, text: str) -> Iterator[tuple[Location, 
             for index, item in enumerate(node.value):
                 yield from walk(item, (*location, index), (*known, "*"))
 
-    yield from walk(yaml.compose(text, Loader=yaml.CSafeLoader), (), ())
+    root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    assert root is not None
+    yield from walk(root, (), ())
 
 
 @dataclass(frozen=True)

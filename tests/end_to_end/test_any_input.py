@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import re
 import shutil
 import tempfile
@@ -18,7 +19,7 @@ from fuzz.promises import content_is_read_or_told_of, markdown_is_harmless, yaml
 from kalliola_site.load.project import Project, load
 from kalliola_site.model.paths import SITE
 from tests.conftest import SAMPLE
-from tests.support.damage import Damage, damages
+from tests.support.damage import Damage, damages, names
 from tests.support.randomised import examples
 from tests.support.worn import (
     FIRST_PERIOD,
@@ -136,16 +137,23 @@ def places_of_errors(said: str, warned: str) -> list[tuple[str, int]]:
 
 
 def whatever_happens_is_told_of_at_its_place(
-    worn: Path, command: str, happenings: Sequence[tuple[int, Damage]]
+    worn: Path,
+    command: str,
+    happenings: Sequence[tuple[int, Damage]],
+    copies: Sequence[tuple[int, bytes]] = (),
 ) -> None:
     """Damage files and run a command: it succeeds, or tells of problems in files that people write."""
-    names = files_of(worn)
+    files = files_of(worn)
     with copied(worn) as folder:
-        paths = [folder / name for name in names]
+        paths = [folder / name for name in files]
         others = [path.read_bytes() for path in paths]
         for number, damage in happenings:
             path = paths[0 if command == "import" and number % 2 else number % len(paths)]
             path.write_bytes(damage(path.read_bytes(), others))
+        for number, name in copies:
+            path = paths[number % len(paths)]
+            with contextlib.suppress(OSError):  # not every system lets a file have every name
+                shutil.copy(os.fsencode(path), os.fsencode(path.parent) + b"/" + name)
         translators_file, project = str(paths[0]), folder / PROJECT
         arguments = [translators_file if word == TRANSLATORS_FILE else word for word in COMMANDS[command]]
         status, said, warned = say(*arguments, "--project", str(project))
@@ -168,8 +176,13 @@ def lines_in(path: Path) -> int:
     period=st.sampled_from((FIRST_PERIOD, SECOND_PERIOD)),
     command=st.sampled_from((*RATHER, *COMMANDS)),
     happenings=st.lists(st.tuples(st.integers(0, 1000), damages), min_size=1, max_size=3),
+    copies=st.lists(st.tuples(st.integers(0, 1000), names), max_size=1),
 )
 def test_no_damage_to_content_makes_the_program_or_the_machine_fail(
-    worn: Path, period: str, command: str, happenings: list[tuple[int, Damage]]
+    worn: Path,
+    period: str,
+    command: str,
+    happenings: list[tuple[int, Damage]],
+    copies: list[tuple[int, bytes]],
 ) -> None:
-    whatever_happens_is_told_of_at_its_place(worn / period, command, happenings)
+    whatever_happens_is_told_of_at_its_place(worn / period, command, happenings, copies)

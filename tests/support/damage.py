@@ -422,3 +422,27 @@ damages = st.builds(
     new=new_bytes,
 )
 """Anything that may happen to any file."""
+
+names = st.one_of(
+    st.sampled_from(
+        (
+            b"ty\xf6.yml",
+            b"ty\xf6.md",
+            b"ty\xf6.png",
+            b"a\nb.yml",
+            b"\x1b[31m.csv",
+            b"x" * 250 + b".yml",
+            b"vision.xx.md",
+            b"vision.fi.fi.md",
+            b"{x}.yml",
+            b"%s.md",
+            b"a\\b.yml",
+            b"index.html",
+            b"9-copy (1).yml",
+            b"club-room.png.yml",
+            b"\xe2\x80\xae.yml",
+        )
+    ),
+    st.binary(min_size=1, max_size=12).filter(lambda name: not set(name) & set(b"/\0")),
+)
+"""Names that a copy of a file may get."""

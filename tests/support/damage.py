@@ -189,6 +189,34 @@ ODD_TEXTS: tuple[str, ...] = (
 )
 """Texts that YAML, CSV, Markdown or a program behind them may read otherwise than as words."""
 
+NUMBERS: tuple[str, ...] = (
+    "0",
+    "-0",
+    "1",
+    "-1",
+    "0,1",
+    "12,345678",
+    "2026",
+    "9998",
+    "9999",
+    "10000",
+    "999999999999",
+)
+NUMBERS += ("1" + "0" * 25, "0," + "0" * 20 + "1", "1e5", "33 333 333")
+DAYS: tuple[str, ...] = (
+    "0001-01-01",
+    "0999-12-31",
+    "1900-01-01",
+    "2024-02-29",
+    "2026-12-31",
+    "2028-02-29",
+    "9999-12-31",
+)
+DAYS += ("1.1.1", "31.12.9999", "2027-02-29")
+
+ALIKE = ((re.compile(r"-?\d[\d .,]*"), NUMBERS), (re.compile(r"\d+-\d+-\d+|\d+\.\d+\.\d+"), DAYS))
+"""What may well stand where something of the same form stands, and is on the edge of it."""
+
 PIECES: tuple[bytes, ...] = (
     b"\0",
     b"\r",
@@ -350,6 +378,21 @@ def _put_value(damage: Damage, data: bytes, _: Sequence[bytes]) -> bytes:
     return _put(data, spans[damage.place % len(spans)], damage.new) if spans else damage.new
 
 
+def _put_value_alike(damage: Damage, data: bytes, _: Sequence[bytes]) -> bytes:
+    """Put another number in the place of a number, another day in that of a day."""
+    text = _text(data)
+    alike = [
+        (span, values)
+        for span in _values(text) or _cells(text)
+        for form, values in ALIKE
+        if form.fullmatch(text[slice(*span)])
+    ]
+    if not alike:
+        return _put_value(damage, data, ())
+    span, values = alike[damage.place % len(alike)]
+    return _put(data, span, values[damage.other % len(values)].encode())
+
+
 def _move_value(damage: Damage, data: bytes, others: Sequence[bytes]) -> bytes:
     source = _text(others[damage.length % len(others)]) if damage.other % 2 else _text(data)
     spans = _values(source) or _cells(source)
@@ -393,6 +436,7 @@ KINDS: dict[str, Callable[[Damage, bytes, Sequence[bytes]], bytes]] = {
     "repeat a line": _repeat_line,
     "move a line": _move_line,
     "put a value": _put_value,
+    "put a value alike": _put_value_alike,
     "move a value": _move_value,
     "put a cell": _put_cell,
     "empty": _empty,
@@ -401,7 +445,11 @@ KINDS: dict[str, Callable[[Damage, bytes, Sequence[bytes]], bytes]] = {
     "recode": _recode,
 }
 
-RATHER = ("put a value",) * 8 + ("move a value",) * 4 + ("put a cell", "move a line", "swap lines") * 2
+RATHER = (
+    ("put a value", "put a value alike") * 6
+    + ("move a value",) * 4
+    + ("put a cell", "move a line", "swap lines") * 2
+)
 """What is tried more often, since what is said is then read on."""
 
 numbers = st.integers(0, 100_000)

@@ -20,9 +20,9 @@ wide as Arial and Times New Roman)::
 
     … scripts/make_fonts.py --measure LiberationSans-Bold.ttf LiberationSerif-Regular.ttf
 
-What is done to a face, in order: the `latin` and `latin-ext` files are cut to the axes wanted; š, Š, ž and Ž
-are moved from the second into the first and kerned as s and z; everything but CHARACTERS is dropped; names
-and dates are fixed.
+What is done to a face, in order: the `latin` and `latin-ext` files are cut to the axes wanted; the letters of
+MOVED that the second has are moved into the first and kerned as their likes; everything but CHARACTERS is
+dropped; names and dates are fixed.
 
 Beside each font its letters are written as outlines, for the pictures that people share: those are drawn
 without a browser, which could read the font. To write outlines of another font, of a brand of your own::
@@ -55,16 +55,17 @@ from fontTools.varLib.instancer import instantiateVariableFont
 
 FONTS = Path(__file__).resolve().parent.parent / "templates" / "assets" / "fonts"
 
-MOVED = {"š": "s", "Š": "S", "ž": "z", "Ž": "Z"}
-"""The letters that only the `latin-ext` file has, each with the letter that it is kerned as."""
+MOVED = dict(zip("čČđĐŋŊšŠŧŦžŽǧǦǥǤǩǨʒƷǯǮʹ", "cCdDnNsStTzZgGgGkKzZzZ′", strict=True))
+"""The letters that only the `latin-ext` file can have, each with the character that it is kerned as."""
 
 CHARACTERS = frozenset(
     {chr(code) for code in range(0x20, 0x7F)}
     | {chr(code) for code in range(0xA0, 0x100)}
     | set(MOVED)
-    | set("–—’‘‚“”„…•€−′″™\u2009")
+    | set("ʼ–—’‘‚“”„…•€−′″™\u2009")
 )
-"""ASCII, Latin-1, š and ž, and the marks of Finnish and English typography. U+2009 is a thin space."""
+"""ASCII, Latin-1, the letters of Northern, Inari and Skolt Sámi (š and ž are Finnish, too), and the marks of
+Finnish and English typography. U+2009 is a thin space."""
 
 MAY_LACK = frozenset("\u00a4\u00ad")
 """A face need not have the currency sign, which nobody writes, nor the soft hyphen, drawn as a hyphen."""
@@ -100,8 +101,10 @@ class Face:
     integrity: str
     axes: str
     """Which of the package's files: `standard` has all axes."""
-    limits: dict[str, float | tuple[float, float] | None]
-    """A number pins an axis, a pair narrows it, and None keeps it whole."""
+    lacks: frozenset[str]
+    """The letters of CHARACTERS that the package does not have."""
+    limits: dict[str, float | tuple[float, float] | tuple[float, float, float]]
+    """A number pins an axis, a pair narrows it, and three say its default, too, in the middle."""
     measured_at: dict[str, float]
     """Where on the kept axes the face is measured against its stand-ins."""
     drawn_at: dict[str, float]
@@ -117,7 +120,8 @@ FACES = (
         version="5.3.0",
         integrity="sha512-TLi9Q4hJjS2UvoTMRSS2nHu6c4R56lAw60NR9QYtVRCHn0XtsFpiEhNffZ8Glsoxu6wEEwLKBP8lb94J52PNBA==",
         axes="standard",
-        limits={"wght": 700, "wdth": 85, "opsz": None},
+        lacks=frozenset("ŧŦǧǦǥǤǩǨʒƷǯǮʹʼ"),
+        limits={"wght": 700, "wdth": 85, "opsz": (12, 16, 96)},
         measured_at={"opsz": 32},
         drawn_at={"opsz": 48},
     ),
@@ -129,6 +133,7 @@ FACES = (
         version="5.3.0",
         integrity="sha512-1Jw7xvOcoGyB83lxB2nG4bfNbqtX2/TTbdh9sHAOmU064SvmSdulDtA5RBu5JYWf64fdaKX7xU+z3GO1T2bCHA==",
         axes="standard",
+        lacks=frozenset("ǥǤǩǨʒƷǯǮ"),
         limits={"wght": (400, 700), "opsz": 14},
         measured_at={"wght": 400},
         drawn_at={"wght": 700},
@@ -172,8 +177,9 @@ def make(face: Face) -> tuple[bytes, bytes]:
         if table in font:
             del font[table]
     for character, like in MOVED.items():
-        move(font, extended, ord(character), ord(like))
-    reduce(font)
+        if character not in face.lacks:
+            move(font, extended, ord(character), ord(like))
+    reduce(font, face)
     add_HVAR(font)
     name(font, face)
     font.recalcTimestamp = False
@@ -206,8 +212,7 @@ def package(face: Face) -> bytes:
 def instance(face: Face, woff2: bytes) -> TTFont:
     """Open a font and cut its axes down to those wanted."""
     font = TTFont(io.BytesIO(woff2), recalcTimestamp=False)
-    limits = {tag: limit for tag, limit in face.limits.items() if limit is not None}
-    instantiateVariableFont(font, limits, inplace=True)
+    instantiateVariableFont(font, face.limits, inplace=True)
     font["fvar"].instances = []
     variations = font["gvar"].variations
     for glyph in font.getGlyphOrder():
@@ -269,9 +274,9 @@ def _kern_alike(pairs: otTables.PairPos, glyph: str, like: str) -> None:
         pairs.Coverage.glyphs.append(glyph)
 
 
-def reduce(font: TTFont) -> None:
+def reduce(font: TTFont, face: Face) -> None:
     """Drop every glyph and feature that the site does not use."""
-    lacking = CHARACTERS - MAY_LACK - {chr(code) for code in font.getBestCmap()}
+    lacking = CHARACTERS - MAY_LACK - face.lacks - {chr(code) for code in font.getBestCmap()}
     if lacking:
         raise SystemExit(f"The font has no {' '.join(sorted(f'U+{ord(c):04X}' for c in lacking))}.")
     options = Options()

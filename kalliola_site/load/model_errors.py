@@ -163,6 +163,9 @@ def _explain_one(details: ErrorDetails, model: type[BaseModel], document: Docume
         messages.models.NOT_LIST,
         messages.models.EMPTY_LIST,
     )
+    if kind == "missing" and document.has(location):
+        # What is wanted only beside another key may be there and be empty.
+        return Problem(document.key_place(location), messages.models.KEY_EMPTY, values)
     if kind == "missing":
         place = document.key_place(location[:-1])
     elif kind == messages.models.SOURCE_TEXT_MISSING.id or at_key or is_key:

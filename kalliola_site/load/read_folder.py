@@ -25,6 +25,9 @@ _READINGS = 5
 _CLUTTER = re.compile(r"(?i)\..*|.*~|~\$.*|#.*#|thumbs\.db|desktop\.ini|.*\.(sw[a-p]|bak|tmp|orig)")
 """Names of files that systems and editors leave about and nobody means to publish."""
 
+_UNREADABLE = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What no text can hold: control characters, and what Python makes of bytes in another encoding."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:
@@ -95,7 +98,10 @@ def _walk(folder: Path, name: str, problems: list[Problem]) -> Iterator[tuple[st
         if is_clutter(entry.name):
             continue
         path = f"{name}/{unicodedata.normalize('NFC', entry.name)}"
-        if entry.is_symlink():
+        if _UNREADABLE.search(path):
+            shown = _UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", path)
+            problems.append(Problem(Place(shown), messages.files.NAME_UNREADABLE))
+        elif entry.is_symlink():
             problems.append(Problem(Place(path), messages.files.SYMLINK))
         elif entry.is_dir():
             yield from _walk(Path(entry.path), path, problems)

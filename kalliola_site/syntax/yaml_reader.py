@@ -21,7 +21,7 @@ from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNo
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message, Place, Problem
 from kalliola_site.syntax.source import CONTROL, Source
-from kalliola_site.syntax.yaml_errors import explain_syntax
+from kalliola_site.syntax.yaml_errors import end_where_others_begin, explain_syntax
 
 DEEPEST = 20
 """How many levels of lists and groups may stand within each other; the content model has six."""
@@ -58,6 +58,11 @@ class Document:
         """Name the place of the key (or list item) at a location, or of the nearest around it."""
         node, key = self._find(location)
         return _place_of(key or node, self.source)
+
+    def has(self, location: Sequence[int | str]) -> bool:
+        """Whether there is a key at a location, whatever it says."""
+        group, _ = self._find(location[:-1])
+        return isinstance(group, MappingNode) and any(key.value == location[-1] for key, _ in group.value)
 
     def comma_before(self, location: Sequence[int | str]) -> Place | None:
         """Name the comma between braces or brackets that makes a key of what stands at a location."""
@@ -155,11 +160,7 @@ def _build(node: Node, source: Source, depth: int, *, in_list: bool = False) -> 
     if node.tag != type(node).__name__:
         _fail(node, source, messages.yaml.YAML_TAG)
     if isinstance(node, ScalarNode):
-        text: str = node.value
-        if node.style == '"' and (found := CONTROL.search(text)):
-            # What no file may hold must not come in as an escape such as \0 either.
-            _fail(node, source, messages.files.CONTROL_CHARACTER, name=f"U+{ord(found[0]):04X}")
-        return None if text in _NOTHING and not node.style else text
+        return _text(node, source)
     if depth > DEEPEST:
         _fail(node, source, messages.yaml.YAML_TOO_DEEP)
     if isinstance(node, SequenceNode):
@@ -180,6 +181,16 @@ def _build(node: Node, source: Source, depth: int, *, in_list: bool = False) -> 
             _fail(key, source, message, key=name, line=first.start_mark.line + 1)
         group[name] = _build(value, source, depth + 1)
     return group
+
+
+def _text(node: ScalarNode, source: Source) -> str | None:
+    text: str = node.value
+    if node.style == '"' and (found := CONTROL.search(text)):
+        # What no file may hold must not come in as an escape such as \0 either.
+        _fail(node, source, messages.files.CONTROL_CHARACTER, name=f"U+{ord(found[0]):04X}")
+    if end_where_others_begin(node, source.text):
+        _fail(node, source, messages.yaml.YAML_QUOTES_OPEN, mark=node.style)
+    return None if text in _NOTHING and not node.style else text
 
 
 def _begins_again(group: Node, key: Node) -> bool:

@@ -129,4 +129,10 @@ def page_problems(
         if key == "home" and page.slug is not None:
             yield Problem(document.key_place(("pages", key, "slug")), messages.content.HOME_SLUG)
         if key != "home" and page.slug is None:
-            yield Problem(document.key_place(("pages", key)), messages.content.SLUG_MISSING, {"key": key})
+            yield _slug_problem(key, document)
+
+
+def _slug_problem(key: str, document: Document) -> Problem:
+    if document.has(("pages", key, "slug")):
+        return Problem(document.key_place(("pages", key, "slug")), messages.models.KEY_EMPTY, {"key": "slug"})
+    return Problem(document.key_place(("pages", key)), messages.content.SLUG_MISSING, {"key": key})

@@ -408,11 +408,15 @@ def test_two_names_that_look_alike_are_told_of(content: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
-def test_a_name_that_is_not_unicode_is_no_crash(content: Path) -> None:
-    with open(os.fsencode(content) + b"/ty\xf6.yml", "wb") as file:  # noqa: PTH123 - pathlib wants text
+@pytest.mark.parametrize("name", [b"ty\xf6.yml", b"a\nb.yml", b"\x1b[31m.yml"])
+def test_a_name_that_no_text_can_hold_is_told_of(content: Path, name: bytes) -> None:
+    with open(os.fsencode(content) + b"/" + name, "wb") as file:  # noqa: PTH123 - pathlib wants text
         file.write(b"a: b\n")
     folder = read(content.parent)
-    assert len(folder.texts) + len(folder.problems) == 2
+    (problem,) = folder.problems
+    assert list(folder.texts) == ["content/site.yml"]
+    assert problem.message == messages.files.NAME_UNREADABLE
+    assert "\N{REPLACEMENT CHARACTER}" in problem.place.path
 
 
 def test_byte_order_marks_beyond_the_first_are_taken_out() -> None:

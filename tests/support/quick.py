@@ -25,6 +25,7 @@ SLOW = (
     "publish/test_folder.py",
     "render/",
     "validate/test_drafts.py",
+    "validate/test_every_field.py",
     "validate/test_external_links.py",
     "validate/test_interface_words.py",
     "validate/test_prose.py",

@@ -1002,6 +1002,14 @@ MISLEADING = (
         "bad-slug",
         (),
     ),
+    Mistake(
+        "a page's slug that was left empty",
+        SITE,
+        "    slug:\n      fi: tarina\n      en: story\n",
+        "    ►slug:\n",
+        "key-empty",
+        ("slug is empty",),
+    ),
     Mistake("a page's name", SITE, "  story:\n", "  ►Story:\n", "bad-identifier", ("story",)),
     Mistake("quotes never closed, others below", GOAL, FINNISH, '  fi: ►"Brändi\n', "yaml-quotes-open", ()),
     Mistake(

@@ -51,6 +51,12 @@ class Mistake:
 
 MISTAKES = (
     Mistake(
+        "a unit that was left empty",
+        AGREED.replace("unit: number", "►unit:"),
+        "key-empty",
+        ("unit is empty", "Write after unit: what belongs there."),
+    ),
+    Mistake(
         "a measurement before the baseline",
         listed("►2025-12-31, value: 90"),
         "measured-before-baseline",

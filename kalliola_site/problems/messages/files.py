@@ -87,4 +87,9 @@ FILE_TWICE = Message(
     "two files have this name, written with different characters for the same letters",
     "Delete one of the two, and give the other its name anew.",
 )
+NAME_UNREADABLE = Message(
+    "name-unreadable",
+    "this name has characters that cannot be read",
+    "Give it a new name, best of the letters a–z, digits and hyphens: old archives spoil letters such as ä.",
+)
 UNKNOWN_FILE = Message("unknown-file", "nothing uses the file {path}", "{suggestion}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kalliola_site.problems.problem import Message
 
 KEY_MISSING = Message("key-missing", "{key} is missing", "Add {key}: to {parent}.")
+KEY_EMPTY = Message("key-empty", "{key} is empty", "Write after {key}: what belongs there.")
 UNKNOWN_KEY = Message("unknown-key", "the key {key} is not known here", "{suggestion}")
 UNKNOWN_KEY_IN_LIST = Message(
     "unknown-key-in-list",

@@ -70,6 +70,8 @@ A form that lets one of them through lets numbers through.
 _BOUNDS = {"ge": "minimum", "le": "maximum"}
 """Bounds that pydantic leaves under its own names, where a function checks the value first."""
 
+_ANYTHING = r"\S"
+
 _WHOLE_NUMBER = "[+-]?[0-9]+"
 
 _NUMBER = r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?"
@@ -110,7 +112,7 @@ class _ContentSchema(GenerateJsonSchema):
         if LOCALIZED in metadata:
             return self._localized()
         if BY_LANGUAGE in metadata:
-            group = made["additionalProperties"]
+            group = _or_nothing(made["additionalProperties"])
             groups = {
                 language.code: {
                     **group,
@@ -126,8 +128,11 @@ class _ContentSchema(GenerateJsonSchema):
             return made
         if "properties" not in made:
             return {**made, **self._formed(form)}
-        texts = {code: {**text, **self._formed(form)} for code, text in made["properties"].items()}
-        return {**made, "properties": texts}
+        texts = {
+            code: {"description": text["description"], **self._formed(form)}
+            for code, text in made["properties"].items()
+        }
+        return {**made, "properties": _with_empty_translations(texts, made["required"])}
 
     def _formed(self, form: Form) -> JsonSchemaValue:
         hint = Phrase(form.message.hint, {"suggestion": form.example, "example": form.example})
@@ -152,7 +157,7 @@ class _ContentSchema(GenerateJsonSchema):
         blanks = {code: f"${number}" for number, code in enumerate(codes, 1)}
         return {
             "type": "object",
-            "properties": texts,
+            "properties": _with_empty_translations(texts, codes[:1]),
             "required": codes[:1],
             "additionalProperties": False,
             "defaultSnippets": [{"label": ", ".join(codes), "body": blanks}],
@@ -232,9 +237,28 @@ def _text(pattern: str | None = None) -> JsonSchemaValue:
     Truth values are left out: they could be let through, but then editors would offer them in every text.
     """
     if pattern is None:
-        return {"type": ["string", "number"], "pattern": r"\S"}
+        return {"type": ["string", "number"], "pattern": _ANYTHING}
     numbers = any(re.fullmatch(pattern, text) for text in _LIKE_NUMBERS)
     return {"type": ["string", "number"] if numbers else "string", "pattern": rf"^\s*({pattern})\s*$"}
+
+
+def _or_nothing(made: JsonSchemaValue) -> JsonSchemaValue:
+    """Let through nothing at all, too: no value, or a text that has no words.
+
+    Were that one of its types, editors would offer ``null`` wherever a text is written.
+    """
+    about = {"description": made["description"]} if "description" in made else {}
+    value = {name: made[name] for name in made if name not in ("description", "pattern")}
+    if made.get("pattern") not in (None, _ANYTHING):
+        value["pattern"] = rf"^\s*$|{made['pattern']}"
+    return {**about, "if": {"type": "null"}, "else": value}
+
+
+def _with_empty_translations(
+    texts: dict[str, JsonSchemaValue], required: Sequence[str]
+) -> dict[str, JsonSchemaValue]:
+    """Let all texts but those of the source language be empty: that is as if they were not there."""
+    return {code: text if code in required else _or_nothing(text) for code, text in texts.items()}
 
 
 def _quotable(kind: str, pattern: str) -> JsonSchemaValue:

@@ -93,18 +93,31 @@ def _without_empty_translations(texts: object, info: core_schema.ValidationInfo[
     }
 
 
+def _without_empty(by_language: object, info: core_schema.ValidationInfo[Any]) -> object:
+    """Take a language that has nothing after it for one that was left out."""
+    if not isinstance(by_language, dict):
+        return by_language
+    languages = _languages_of_site(info) or tuple(by_language)
+    return {
+        language: value
+        for language, value in by_language.items()
+        if language not in languages or not _is_empty(value)
+    }
+
+
 def _is_empty(text: object) -> bool:
     return text is None or (isinstance(text, str) and says_nothing(text))
 
 
 class ByLanguage:
-    """Holds the keys of a group to the site's languages; any of them may be left out."""
+    """Holds the keys of a group to the site's languages; any of them may be left out, or have nothing."""
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
+        group = core_schema.with_info_before_validator_function(_without_empty, handler(source))
         return core_schema.with_info_after_validator_function(
-            self._check, handler(source), metadata={BY_LANGUAGE: True}
+            self._check, group, metadata={BY_LANGUAGE: True}
         )
 
     def _check(self, group: dict[str, Any], info: core_schema.ValidationInfo[Any]) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNo
 
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message, Place, Problem
-from kalliola_site.syntax.source import CONTROL, Source
+from kalliola_site.syntax.source import CONTROL, Source, without_unseen
 from kalliola_site.syntax.yaml_errors import explain_syntax
 
 DEEPEST = 20
@@ -155,11 +155,7 @@ def _build(node: Node, source: Source, depth: int, *, in_list: bool = False) -> 
     if node.tag != type(node).__name__:
         _fail(node, source, messages.yaml.YAML_TAG)
     if isinstance(node, ScalarNode):
-        text: str = node.value
-        if node.style == '"' and (found := CONTROL.search(text)):
-            # What no file may hold must not come in as an escape such as \0 either.
-            _fail(node, source, messages.files.CONTROL_CHARACTER, name=f"U+{ord(found[0]):04X}")
-        return None if text in _NOTHING and not node.style else text
+        return _text_of(node, source)
     if depth > DEEPEST:
         _fail(node, source, messages.yaml.YAML_TOO_DEEP)
     if isinstance(node, SequenceNode):
@@ -180,6 +176,16 @@ def _build(node: Node, source: Source, depth: int, *, in_list: bool = False) -> 
             _fail(key, source, message, key=name, line=first.start_mark.line + 1)
         group[name] = _build(value, source, depth + 1)
     return group
+
+
+def _text_of(node: ScalarNode, source: Source) -> str | None:
+    if node.style != '"':
+        return None if node.value in _NOTHING and not node.style else node.value
+    # What no file may hold, or is taken out of it, must not come in as an escape such as \0 either.
+    text = without_unseen(node.value)
+    if found := CONTROL.search(text):
+        _fail(node, source, messages.files.CONTROL_CHARACTER, name=f"U+{ord(found[0]):04X}")
+    return text
 
 
 def _begins_again(group: Node, key: Node) -> bool:

@@ -18,6 +18,7 @@ from kalliola_site.syntax.markdown import (
     render_inline,
 )
 from kalliola_site.syntax.markdown_findings import Heading, Image, TooDeep, findings
+from kalliola_site.syntax.markdown_notations import UnreadNotation
 from tests.support.randomised import examples
 
 ALLOWED = {
@@ -259,7 +260,8 @@ def test_lines_are_counted_in_short_texts_too() -> None:
 
 
 def test_a_short_text_has_no_headings() -> None:
-    assert list(findings("# a\n[b](story)", inline=True)) == [PageLink("story", "story", "", 1)]
+    mark = UnreadNotation("heading", "# ", 0)
+    assert list(findings("# a\n[b](story)", inline=True)) == [mark, PageLink("story", "story", "", 1)]
 
 
 @pytest.mark.parametrize("text", ["`[a](//b)`", r"\[a](//b)", "    [a](//b)\n", "```\n[a](//b)\n```"])

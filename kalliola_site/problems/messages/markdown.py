@@ -93,8 +93,8 @@ A_MAIL = Phrase("an e-mail address that is no link")
 INSTEAD_OF_MAIL = Phrase("Write it between < and >, or as [words](mailto:name@example.org).")
 A_LIST_MARK = Phrase("the mark of a list item")
 INSTEAD_OF_LIST_MARK = Phrase(
-    "Take it away: a text in this file is one paragraph. Where it is an item of a list already, the page draws"
-    " the mark; otherwise write the items as a sentence."
+    "Take it away: a text in this file is one paragraph. Where it is an item of a list already, the page"
+    " draws the mark; otherwise write the items as a sentence."
 )
 A_HEADING_MARK = Phrase("the mark of a heading")
 INSTEAD_OF_HEADING_MARK = Phrase(

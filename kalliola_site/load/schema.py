@@ -16,7 +16,7 @@ from pydantic_core import core_schema
 
 from kalliola_site.load.descriptions import descriptions
 from kalliola_site.load.file_kinds import FILE_KINDS, FileKind
-from kalliola_site.model.base import BY_LANGUAGE, FORM, LOCALIZED, Form
+from kalliola_site.model.base import BY_LANGUAGE, FORM, LOCALIZED, NUMBER, WHOLE_NUMBER, Form
 from kalliola_site.model.choices import CHOICE, other_words
 from kalliola_site.model.site import Language
 from kalliola_site.problems import messages
@@ -71,10 +71,6 @@ _BOUNDS = {"ge": "minimum", "le": "maximum"}
 """Bounds that pydantic leaves under its own names, where a function checks the value first."""
 
 _ANYTHING = r"\S"
-
-_WHOLE_NUMBER = "[+-]?[0-9]+"
-
-_NUMBER = r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?"
 
 
 class _ContentSchema(GenerateJsonSchema):
@@ -170,11 +166,11 @@ class _ContentSchema(GenerateJsonSchema):
 
     def int_schema(self, schema: core_schema.IntSchema) -> JsonSchemaValue:
         """Let through whole numbers in quotes, too."""
-        return {**super().int_schema(schema), **_quotable("integer", _WHOLE_NUMBER)}
+        return {**super().int_schema(schema), **_quotable("integer", WHOLE_NUMBER.pattern)}
 
     def float_schema(self, schema: core_schema.FloatSchema) -> JsonSchemaValue:
         """Let through numbers in quotes, too."""
-        return {**super().float_schema(schema), **_quotable("number", _NUMBER)}
+        return {**super().float_schema(schema), **_quotable("number", NUMBER.pattern)}
 
     def bool_schema(self, schema: core_schema.BoolSchema) -> JsonSchemaValue:  # noqa: ARG002
         """Let through truth values in quotes, too."""

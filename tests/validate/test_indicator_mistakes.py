@@ -80,6 +80,12 @@ MISTAKES = (
         {TABLE: "date;value\n2026-04-01;►paljon\n"},
     ),
     Mistake(
+        "a measurement in full-width digits",
+        listed("2026-04-01, value: ►１１０"),
+        "other-digits",
+        ("“１１０” has digits in it that are not 0–9", "Write it so: 110."),
+    ),
+    Mistake(
         "thousands as English writes them, in a table",
         WITH_TABLE,
         "figure-in-two-ways",

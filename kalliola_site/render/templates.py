@@ -21,7 +21,7 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 
-from kalliola_site.language.direction import language_attributes
+from kalliola_site.language.direction import direction, language_attributes
 from kalliola_site.model.paths import TEMPLATES
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Place, Problem
@@ -111,6 +111,7 @@ class Templates:
             bytecode_cache=_COMPILED,
         )
         self._environment.filters["lang"] = language_attributes
+        self._environment.filters["direction"] = direction
 
     @property
     def names(self) -> tuple[str, ...]:

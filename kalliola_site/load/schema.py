@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from kalliola_site.load.descriptions import descriptions
-from kalliola_site.load.file_kinds import FILE_KINDS, FileKind
+from kalliola_site.load.file_kinds import FILE_KINDS, FOLDER, FileKind
 from kalliola_site.model.base import BY_LANGUAGE, FORM, LOCALIZED, NUMBER, WHOLE_NUMBER, Form
 from kalliola_site.model.choices import CHOICE, other_words
 from kalliola_site.model.site import Language
@@ -39,6 +40,25 @@ def schemas(languages: Sequence[Language], speakers: Sequence[Translate]) -> dic
         kind.schema_name: f"{json.dumps(schema(kind, languages, speakers), ensure_ascii=False, indent=1)}\n"
         for kind in FILE_KINDS
     }
+
+
+def find_outdated_schema(
+    project: Path, languages: Sequence[Language], speakers: Sequence[Translate]
+) -> str | None:
+    """Find a schema in a project that says something else than it would if it was written now.
+
+    Returns:
+        Its path, also where it is missing among the others; None where all are right, or there are none.
+    """
+    folder = project / FOLDER
+    if not folder.is_dir():
+        return None
+    for name, text in schemas(languages, speakers).items():
+        file = folder / name
+        # Which line ends a file has is a matter of the machine and of version control.
+        if not file.is_file() or file.read_text(encoding="utf-8-sig", errors="replace") != text:
+            return f"{FOLDER}/{name}"
+    return None
 
 
 def schema(kind: FileKind, languages: Sequence[Language], speakers: Sequence[Translate]) -> JsonSchemaValue:

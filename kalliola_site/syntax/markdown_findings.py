@@ -27,6 +27,8 @@ _MAY_BE_FOUND = re.compile(r"[\[<|@]|\]\(|~~|==|\{[{%#]|https?:|www\.")
 _FINDER = new_parser().disable("text_join")
 """Leaves apart what stands after a backslash: there nothing is meant but the character."""
 
+_WORD = re.compile(r"\w")
+
 _ESCAPED = "\ufffc"
 _ENTITY = "\ufffb"
 """What stands for a character that was written with a backslash before it, or as an entity."""
@@ -114,6 +116,8 @@ def findings(text: str, *, inline: bool) -> Iterator[Finding]:
         # What follows it is read differently where it is taken away.
         yield FrontMatter()
         return
+    # A mark alone is that of no list and of no heading.
+    has_lines = not inline or _WORD.search(text) is not None
     for token in _FINDER.parseInline(text) if inline else _FINDER.parse(text):
         line = token.map[0] if token.map else 0
         if token.level > DEEPEST:
@@ -121,7 +125,7 @@ def findings(text: str, *, inline: bool) -> Iterator[Finding]:
             return
         if token.type == "heading_open":
             yield Heading(int(token.tag[1]), line)
-        yield from _findings_in(_joined(token.children or []), line, inline=inline)
+        yield from _findings_in(_joined(token.children or []), line, inline=inline, has_lines=has_lines)
 
 
 def _has_nothing_to_find(text: str) -> bool:
@@ -150,8 +154,8 @@ def _joined(tokens: list[Token]) -> Iterator[Token]:
         yield joined
 
 
-def _findings_in(tokens: Iterable[Token], line: int, *, inline: bool) -> Iterator[Finding]:
-    starts_line, links = True, 0
+def _findings_in(tokens: Iterable[Token], line: int, *, inline: bool, has_lines: bool) -> Iterator[Finding]:
+    starts_line, links = has_lines, 0
     for token in tokens:
         if token.type in ("softbreak", "hardbreak"):
             line += 1
@@ -166,7 +170,7 @@ def _findings_in(tokens: Iterable[Token], line: int, *, inline: bool) -> Iterato
             yield from _findings_in_words(token.content, line, in_link=links > 0)
             if starts_line:
                 yield from (unread_at_start if inline else _unread_marks)(token.content, line)
-        starts_line = token.type in ("softbreak", "hardbreak")
+        starts_line = has_lines and token.type in ("softbreak", "hardbreak")
 
 
 def _findings_in_words(words: str, line: int, *, in_link: bool) -> Iterator[Finding]:

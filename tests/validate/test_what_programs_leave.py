@@ -180,6 +180,7 @@ LISTS = {
     "a bullet": ("  fi: • Brändi\n", [(14, 7)]),
     "a bullet between quotes": ('  fi: "•Brändi"\n', [(14, 8)]),
     "a hyphen": ("  fi: '- Brändi'\n", [(14, 8)]),
+    "a bullet before strong words": ("  fi: • **Brändi**\n", [(14, 7)]),
     "an asterisk": ("  fi: '* Brändi'\n", [(14, 8)]),
     "a bullet as a program writes it": ('  fi: "\\u2022 Brändi"\n', [(14, 7)]),
     "lines that are kept": ("  fi: |\n    • Brändi\n    • Viestintä\n", [(15, 5), (16, 5)]),

@@ -135,9 +135,11 @@ def check(
         LibraryMissingError: Documents are wanted, and this machine cannot make them.
     """
     from kalliola_site.validate.remarks.all_remarks import all_remarks  # noqa: PLC0415 - no build needs it
+    from kalliola_site.validate.remarks.schemas import schema_problems  # noqa: PLC0415 - nor this
 
     def remarks(sources: Project, content: Content) -> Iterable[Problem]:
-        return all_remarks(content, sources.assets, asked.external, asked.on_day)
+        yield from all_remarks(content, sources.assets, asked.external, asked.on_day)
+        yield from schema_problems(project, sources)
 
     return assemble(project, options, remarks)
 

@@ -50,7 +50,7 @@ def preview(out: Output, project: Path, port: int, *, open_browser: bool) -> Non
     from kalliola_site.preview import run
 
     reporter = _Reporter(out, open_browser=open_browser)
-    audience = run.PreviewEvents(out.language, out.translate, explain, reporter.tell)
+    audience = run.PreviewEvents(out.language, out.translate, explain, reporter.tell, out.warn)
     try:
         or_problems(out, lambda: run.preview(project, port, audience))
     except run.PortNotFreeError as error:

@@ -45,6 +45,14 @@ class Change:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class ShownChange:
+    """The same as people can see it."""
+
+    kind: Literal["same", "gone", "new"]
+    words: Shown
+
+
 def changes(before: str, after: str) -> Iterator[Change]:
     """Return the runs of words of both wordings in order; one that went stands before what came for it."""
     old, new = _PIECES.findall(before), _PIECES.findall(after)
@@ -60,12 +68,39 @@ def changes(before: str, after: str) -> Iterator[Change]:
             yield Change("new", "".join(new[new_start:new_end]))
 
 
+def shown_changes(before: str, after: str) -> Iterator[ShownChange]:
+    """Return the runs of both wordings as people can see them: what changed unseen has its name."""
+    for same, gone, new in _replacements(before, after):
+        if same:
+            yield ShownChange("same", same)
+        if _seen(gone) == _seen(new):
+            yield from _unseen_changes(gone, new)
+            continue
+        if gone:
+            yield ShownChange("gone", gone)
+        if new:
+            yield ShownChange("new", new)
+
+
+def _unseen_changes(gone: str, new: str) -> Iterator[ShownChange]:
+    """Return what stayed, went and came, letter by letter; what went and came is named."""
+    for kind, *ends in SequenceMatcher(None, gone, new, autojunk=False).get_opcodes():
+        old_words, new_words = gone[ends[0] : ends[1]], new[ends[2] : ends[3]]
+        if kind == "equal":
+            yield ShownChange("same", old_words)
+            continue
+        if old_words:
+            yield ShownChange("gone", _named(old_words))
+        if new_words:
+            yield ShownChange("new", _named(new_words))
+
+
 def first_change(before: str, after: str) -> tuple[Shown, Shown]:
     """Return the words that the first change took away and those that it put there; either may be empty.
 
     Where nothing changed that can be seen, the names of what did are given.
     """
-    found = list(_replacements(before, after))
+    found = [(gone, new) for _, gone, new in _replacements(before, after) if gone or new]
     for gone, new in found:
         if _seen(gone) != _seen(new):
             return gone.strip().replace("\n\n", " "), new.strip().replace("\n\n", " ")
@@ -76,17 +111,18 @@ def first_change(before: str, after: str) -> tuple[Shown, Shown]:
     return _named(""), _named("")
 
 
-def _replacements(before: str, after: str) -> Iterator[tuple[str, str]]:
-    """Return what each change took away and what it put there."""
-    gone, new = "", ""
+def _replacements(before: str, after: str) -> Iterator[tuple[str, str, str]]:
+    """Return what stayed before each change, what the change took away, and what it put there."""
+    same, gone, new = "", "", ""
     for change in (*changes(unwrapped(before), unwrapped(after)), Change("same", "")):
         if change.kind == "gone":
             gone = change.words
         elif change.kind == "new":
             new = change.words
-        elif gone or new:
-            yield gone, new
-            gone, new = "", ""
+        else:
+            yield same, gone, new
+            same, gone, new = change.words, "", ""
+    yield same, "", ""
 
 
 def _seen(words: str) -> str:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from kalliola_site.language.direction import direction
 from kalliola_site.model.indicator import Unit
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ CURRENCY = "EUR"
 
 _MINUS = "\u2212"
 """The minus sign: screen readers pass over the hyphen that CLDR has for many languages."""
+
+_LEFT_TO_RIGHT = "\u200e"
+"""What CLDR has before the minus sign where letters go from right to left: the sign would end up behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,8 @@ def _figure(language: str, country: str | None, value: Decimal, unit: Unit, deci
     written: str = pattern.apply(
         exact, locale, currency=CURRENCY, currency_digits=False, group_separator=is_grouped
     )
-    return written.replace("-", _MINUS)
+    minus = f"{_LEFT_TO_RIGHT}{_MINUS}" if direction(language) == "rtl" else _MINUS
+    return written.replace("-", minus)
 
 
 @lru_cache(maxsize=_MANY)

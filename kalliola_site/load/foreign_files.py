@@ -56,9 +56,13 @@ def original_of(path: str, paths: Collection[str]) -> str | None:
 
 
 def right_name(path: str) -> str | None:
-    """Name a file as it should be named whose ending is in capitals, or has another behind it."""
+    """Name a file as it should be named whose ending is in capitals, or has another behind it.
+
+    Where all of a name is in capitals, none of it was meant to be: some programs write names so.
+    """
     shown = path.removesuffix(_HIDDEN_ENDING) if path.lower().endswith(_HIDDEN_ENDING) else path
     file = PurePosixPath(shown)
     ending = file.suffix.lower().replace(".yaml", ".yml")
-    right = str(file.with_suffix(ending)) if file.suffix else path
+    stem = file.stem.lower() if file.name.isupper() else file.stem
+    right = str(file.with_name(f"{stem}{ending}")) if file.suffix else path
     return right if right != path and right.endswith(TEXT_ENDINGS) else None

@@ -25,7 +25,12 @@ _SEPARATOR_NAMED = re.compile(r'(?i)\s*"?sep=([;,\t|])"?[\s;,]*')
 
 _EXAMPLE = ";".join(COLUMNS)
 _MISTAKES = {
-    message.id: message for message in (messages.security_txt.BAD_DAY, messages.indicators.NOT_A_FIGURE)
+    message.id: message
+    for message in (
+        messages.security_txt.BAD_DAY,
+        messages.indicators.NOT_A_FIGURE,
+        messages.models.OTHER_DIGITS,
+    )
 }
 
 

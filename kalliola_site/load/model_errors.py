@@ -47,6 +47,7 @@ _BY_TYPE: dict[str, Message] = {
             messages.models.UNKNOWN_LANGUAGE,
             messages.models.SOURCE_TEXT_MISSING,
             messages.models.BAD_PATTERN,
+            messages.models.OTHER_DIGITS,
             messages.models.BAD_SLUG,
             messages.models.BAD_IDENTIFIER,
             messages.models.BAD_URL,

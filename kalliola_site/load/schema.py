@@ -9,14 +9,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from kalliola_site.load.descriptions import descriptions
-from kalliola_site.load.file_kinds import FILE_KINDS, FileKind
-from kalliola_site.model.base import BY_LANGUAGE, FORM, LOCALIZED, Form
+from kalliola_site.load.file_kinds import FILE_KINDS, FOLDER, FileKind
+from kalliola_site.model.base import BY_LANGUAGE, FORM, LOCALIZED, NUMBER, WHOLE_NUMBER, Form
 from kalliola_site.model.choices import CHOICE, other_words
 from kalliola_site.model.site import Language
 from kalliola_site.problems import messages
@@ -39,6 +40,25 @@ def schemas(languages: Sequence[Language], speakers: Sequence[Translate]) -> dic
         kind.schema_name: f"{json.dumps(schema(kind, languages, speakers), ensure_ascii=False, indent=1)}\n"
         for kind in FILE_KINDS
     }
+
+
+def find_outdated_schema(
+    project: Path, languages: Sequence[Language], speakers: Sequence[Translate]
+) -> str | None:
+    """Find a schema in a project that says something else than it would if it was written now.
+
+    Returns:
+        Its path, also where it is missing among the others; None where all are right, or there are none.
+    """
+    folder = project / FOLDER
+    if not folder.is_dir():
+        return None
+    for name, text in schemas(languages, speakers).items():
+        file = folder / name
+        # Which line ends a file has is a matter of the machine and of version control.
+        if not file.is_file() or file.read_text(encoding="utf-8-sig", errors="replace") != text:
+            return f"{FOLDER}/{name}"
+    return None
 
 
 def schema(kind: FileKind, languages: Sequence[Language], speakers: Sequence[Translate]) -> JsonSchemaValue:
@@ -70,9 +90,7 @@ A form that lets one of them through lets numbers through.
 _BOUNDS = {"ge": "minimum", "le": "maximum"}
 """Bounds that pydantic leaves under its own names, where a function checks the value first."""
 
-_WHOLE_NUMBER = "[+-]?[0-9]+"
-
-_NUMBER = r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?"
+_ANYTHING = r"\S"
 
 
 class _ContentSchema(GenerateJsonSchema):
@@ -110,7 +128,7 @@ class _ContentSchema(GenerateJsonSchema):
         if LOCALIZED in metadata:
             return self._localized()
         if BY_LANGUAGE in metadata:
-            group = made["additionalProperties"]
+            group = _or_nothing(made["additionalProperties"])
             groups = {
                 language.code: {
                     **group,
@@ -126,8 +144,11 @@ class _ContentSchema(GenerateJsonSchema):
             return made
         if "properties" not in made:
             return {**made, **self._formed(form)}
-        texts = {code: {**text, **self._formed(form)} for code, text in made["properties"].items()}
-        return {**made, "properties": texts}
+        texts = {
+            code: {"description": text["description"], **self._formed(form)}
+            for code, text in made["properties"].items()
+        }
+        return {**made, "properties": _with_empty_translations(texts, made["required"])}
 
     def _formed(self, form: Form) -> JsonSchemaValue:
         hint = Phrase(form.message.hint, {"suggestion": form.example, "example": form.example})
@@ -152,7 +173,7 @@ class _ContentSchema(GenerateJsonSchema):
         blanks = {code: f"${number}" for number, code in enumerate(codes, 1)}
         return {
             "type": "object",
-            "properties": texts,
+            "properties": _with_empty_translations(texts, codes[:1]),
             "required": codes[:1],
             "additionalProperties": False,
             "defaultSnippets": [{"label": ", ".join(codes), "body": blanks}],
@@ -165,11 +186,11 @@ class _ContentSchema(GenerateJsonSchema):
 
     def int_schema(self, schema: core_schema.IntSchema) -> JsonSchemaValue:
         """Let through whole numbers in quotes, too."""
-        return {**super().int_schema(schema), **_quotable("integer", _WHOLE_NUMBER)}
+        return {**super().int_schema(schema), **_quotable("integer", WHOLE_NUMBER.pattern)}
 
     def float_schema(self, schema: core_schema.FloatSchema) -> JsonSchemaValue:
         """Let through numbers in quotes, too."""
-        return {**super().float_schema(schema), **_quotable("number", _NUMBER)}
+        return {**super().float_schema(schema), **_quotable("number", NUMBER.pattern)}
 
     def bool_schema(self, schema: core_schema.BoolSchema) -> JsonSchemaValue:  # noqa: ARG002
         """Let through truth values in quotes, too."""
@@ -232,9 +253,28 @@ def _text(pattern: str | None = None) -> JsonSchemaValue:
     Truth values are left out: they could be let through, but then editors would offer them in every text.
     """
     if pattern is None:
-        return {"type": ["string", "number"], "pattern": r"\S"}
+        return {"type": ["string", "number"], "pattern": _ANYTHING}
     numbers = any(re.fullmatch(pattern, text) for text in _LIKE_NUMBERS)
     return {"type": ["string", "number"] if numbers else "string", "pattern": rf"^\s*({pattern})\s*$"}
+
+
+def _or_nothing(made: JsonSchemaValue) -> JsonSchemaValue:
+    """Let through nothing at all, too: no value, or a text that has no words.
+
+    Were that one of its types, editors would offer ``null`` wherever a text is written.
+    """
+    about = {"description": made["description"]} if "description" in made else {}
+    value = {name: made[name] for name in made if name not in ("description", "pattern")}
+    if made.get("pattern") not in (None, _ANYTHING):
+        value["pattern"] = rf"^\s*$|{made['pattern']}"
+    return {**about, "if": {"type": "null"}, "else": value}
+
+
+def _with_empty_translations(
+    texts: dict[str, JsonSchemaValue], required: Sequence[str]
+) -> dict[str, JsonSchemaValue]:
+    """Let all texts but those of the source language be empty: that is as if they were not there."""
+    return {code: text if code in required else _or_nothing(text) for code, text in texts.items()}
 
 
 def _quotable(kind: str, pattern: str) -> JsonSchemaValue:

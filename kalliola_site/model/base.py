@@ -16,6 +16,7 @@ from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message
 from kalliola_site.syntax.hidden_remarks import says_nothing
 from kalliola_site.syntax.location import Location
+from kalliola_site.syntax.plain_digits import has_other_digits, with_plain_digits
 
 LANGUAGE_TAG = re.compile(
     r"[a-z]{2,3}(-[a-z]{3})?(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([0-9a-z]{5,8}|[0-9][0-9a-z]{3}))*"
@@ -28,6 +29,10 @@ Letters are large and small as its section 2.1.1 has them, so that one language 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+WHOLE_NUMBER = re.compile(r"[+-]?[0-9]+")
+
+NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 
 FORM = "form"
 """Under this name the core schema of a text keeps its ``Form``, for the schemas of editors' programs."""
@@ -93,18 +98,31 @@ def _without_empty_translations(texts: object, info: core_schema.ValidationInfo[
     }
 
 
+def _without_empty(by_language: object, info: core_schema.ValidationInfo[Any]) -> object:
+    """Take a language that has nothing after it for one that was left out."""
+    if not isinstance(by_language, dict):
+        return by_language
+    languages = _languages_of_site(info) or tuple(by_language)
+    return {
+        language: value
+        for language, value in by_language.items()
+        if language not in languages or not _is_empty(value)
+    }
+
+
 def _is_empty(text: object) -> bool:
     return text is None or (isinstance(text, str) and says_nothing(text))
 
 
 class ByLanguage:
-    """Holds the keys of a group to the site's languages; any of them may be left out."""
+    """Holds the keys of a group to the site's languages; any of them may be left out, or have nothing."""
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
+        group = core_schema.with_info_before_validator_function(_without_empty, handler(source))
         return core_schema.with_info_after_validator_function(
-            self._check, handler(source), metadata={BY_LANGUAGE: True}
+            self._check, group, metadata={BY_LANGUAGE: True}
         )
 
     def _check(self, group: dict[str, Any], info: core_schema.ValidationInfo[Any]) -> dict[str, Any]:
@@ -148,9 +166,21 @@ class Form:
         return texts
 
     def _mistake(self, text: str) -> PydanticCustomError:
+        if "{suggestion}" not in self.message.hint and _is_in_other_digits(text, self.pattern):
+            return _other_digits(text)
         return PydanticCustomError(
             self.message.id, self.message.id, {self.name: text, "example": self.example}
         )
+
+
+def _is_in_other_digits(text: str, pattern: re.Pattern[str]) -> bool:
+    """Whether nothing but the script of its digits keeps a text from its form."""
+    return has_other_digits(text) and pattern.fullmatch(with_plain_digits(text).strip()) is not None
+
+
+def _other_digits(text: str) -> PydanticCustomError:
+    id_ = messages.models.OTHER_DIGITS.id
+    return PydanticCustomError(id_, id_, {"text": text, "digits": with_plain_digits(text).strip()})
 
 
 def like(example: str, pattern: str) -> Form:
@@ -276,8 +306,19 @@ Identifier = Annotated[str, Form(IDENTIFIER, messages.models.BAD_IDENTIFIER, "id
 
 def _digits(value: object) -> object:
     """Let through only what is written in digits: Python would take ``1_0`` for ten."""
-    if isinstance(value, str) and not re.fullmatch(r"[+-]?[0-9]+", value.strip()):
+    if isinstance(value, str) and not WHOLE_NUMBER.fullmatch(value.strip()):
+        if _is_in_other_digits(value, WHOLE_NUMBER):
+            raise _other_digits(value)
         raise PydanticCustomError("int_parsing", "not a whole number")
+    return value
+
+
+def _decimals(value: object) -> object:
+    """Let through only what is written as a number: Python would take ``inf`` for one."""
+    if isinstance(value, str) and not NUMBER.fullmatch(value.strip()):
+        if _is_in_other_digits(value, NUMBER):
+            raise _other_digits(value)
+        raise PydanticCustomError("float_parsing", "not a number")
     return value
 
 
@@ -285,3 +326,6 @@ Boolean = Annotated[bool, Field(strict=True), BeforeValidator(_truth)]
 
 Integer = Annotated[int, BeforeValidator(_digits)]
 """A whole number."""
+
+Number = Annotated[float, BeforeValidator(_decimals)]
+"""A number that may have decimals."""

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
@@ -20,6 +21,7 @@ from kalliola_site.preview.saves import WATCHED, saves
 from kalliola_site.preview.server import NAMES, StateChannel, application
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Translate
+from kalliola_site.problems.system_errors import reason
 
 _GRACE = 1
 """Seconds that connections have to end when the preview stops."""
@@ -45,6 +47,8 @@ class PreviewEvents:
     """Reports how the program or the machine failed, and puts it into words."""
     tell: Callable[[Latest, str], None]
     """Is told the state after each build, and the preview's address."""
+    warn: Callable[[Phrase], None]
+    """Is told what went wrong beside the builds."""
 
 
 def preview(project: Path, port: int, audience: PreviewEvents) -> None:
@@ -81,6 +85,7 @@ def _listening(port: int) -> socket.socket:
 
 async def _serve(project: Path, listener: socket.socket, audience: PreviewEvents) -> None:
     port: int = listener.getsockname()[1]
+    asyncio.get_running_loop().set_exception_handler(_Complaints(audience.warn))
     board = StateChannel()
     stop = asyncio.Event()
     building = asyncio.create_task(_keep_building(project, port, board, audience, stop))
@@ -95,6 +100,24 @@ async def _serve(project: Path, listener: socket.socket, audience: PreviewEvents
     building.add_done_callback(lambda _: server.stop())
     await server.serve(sockets=[listener])
     building.result()
+
+
+class _Complaints:
+    """Tells of connections that the machine did not let us have: of each reason once."""
+
+    def __init__(self, warn: Callable[[Phrase], None]) -> None:
+        self._warn = warn
+        self._told: set[int | None] = set()
+
+    def __call__(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        if not isinstance(error, OSError):
+            # What follows from a failure of the machine is not told of beside it.
+            if not self._told:
+                loop.default_exception_handler(context)
+        elif error.errno not in self._told:
+            self._told.add(error.errno)
+            self._warn(messages.preview.NOT_ANSWERED.with_values(reason=reason(error)))
 
 
 async def _keep_building(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 from watchfiles import Change, awatch
+from watchfiles._rust_notify import WatchfilesRustInternalError
 
 from kalliola_site.load.read_folder import is_clutter
 from kalliola_site.model.paths import CONTENT, TEMPLATES
@@ -28,6 +31,9 @@ async def saves(project: Path, stop: asyncio.Event) -> AsyncIterator[None]:
     Args:
         project: The project's folder.
         stop: Set when there shall be no further turn.
+
+    Raises:
+        OSError: The machine does not let us watch.
     """
     folders = [project / name for name in WATCHED]
     while not stop.is_set():
@@ -39,12 +45,23 @@ async def saves(project: Path, stop: asyncio.Event) -> AsyncIterator[None]:
         upcoming = asyncio.ensure_future(anext(changes, None))
         await asyncio.sleep(0)  # watching begins before the files are read, or a save between is missed
         yield
-        while await upcoming:
-            yield
-            if _identities(folders) != watched:
-                break
-            upcoming = asyncio.ensure_future(anext(changes, None))
+        try:
+            while await upcoming:
+                yield
+                if _identities(folders) != watched:
+                    break
+                upcoming = asyncio.ensure_future(anext(changes, None))
+        except WatchfilesRustInternalError as error:
+            raise _as_machine_failure(error) from error
         await changes.aclose()
+
+
+def _as_machine_failure(error: WatchfilesRustInternalError) -> OSError:
+    """Say as the system does why it does not let us watch: it may watch only so many files at a time."""
+    number = re.search(r"os error (\d+)", str(error))
+    code = int(number[1]) if number else errno.EIO
+    # Where there is no room for one watch more, the disk is not meant.
+    return OSError(errno.EMFILE if code == errno.ENOSPC else code, str(error))
 
 
 def _matters(_change: Change, path: str) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kalliola_site.language.changes import changes
+from kalliola_site.language.changes import Shown, shown_changes
 from kalliola_site.language.direction import language_attributes
 from kalliola_site.model.content import Content
 from kalliola_site.model.translation_state import STATES, State, TextState
@@ -31,9 +32,10 @@ def translations_page(content: Content, stylesheet: str, language: str, translat
         translate: Puts the page's own words into it.
     """
     states = content.translations
+    reader = _Reader(language, translate)
     title = messages.preview.TRANSLATIONS_TITLE.say(translate)
     sections = Markup().join(
-        _section(target, [item for item in states if item.text.language == target], content, translate)
+        _section(target, [item for item in states if item.text.language == target], content, reader)
         for target in content.languages[1:]
     )
     if not sections:
@@ -48,7 +50,15 @@ def translations_page(content: Content, stylesheet: str, language: str, translat
     return page.format(language=language, title=title, stylesheet=stylesheet, sections=sections).encode()
 
 
-def _section(target: str, states: Sequence[TextState], content: Content, translate: Translate) -> Markup:
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Who looks at the page: the language of messages, and what puts them into it."""
+
+    language: str
+    translate: Translate
+
+
+def _section(target: str, states: Sequence[TextState], content: Content, reader: _Reader) -> Markup:
     names = {language.code: language.name for language in content.site.languages}
     counts = messages.translations.TRANSLATION_COUNT.with_values(
         language=names[target],
@@ -58,21 +68,21 @@ def _section(target: str, states: Sequence[TextState], content: Content, transla
         },
     )
     by_state = {state: [item for item in states if item.state == state] for state in STATES}
-    parts = Markup().join(_table(state, items, content, translate) for state, items in by_state.items())
+    parts = Markup().join(_table(state, items, content, reader) for state, items in by_state.items())
     return Markup('<section aria-labelledby="{0}"><h2 id="{0}">{1}</h2>{2}</section>').format(
-        target, counts.say(translate), parts
+        target, counts.say(reader.translate), parts
     )
 
 
-def _table(state: State, states: Sequence[TextState], content: Content, translate: Translate) -> Markup:
+def _table(state: State, states: Sequence[TextState], content: Content, reader: _Reader) -> Markup:
     if not states:
         return Markup()
-    rows = Markup().join(_row(item, content) for item in states)
-    name = _NAMES[state].say(translate)
+    rows = Markup().join(_row(item, content, reader) for item in states)
+    name = _NAMES[state].say(reader.translate)
     source, target = content.languages[0], states[0].text.language
     names = {language.code: language.name for language in content.site.languages}
     head = Markup('<tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr>').format(
-        messages.preview.TEXT_COLUMN.say(translate), names[source], names[target]
+        messages.preview.TEXT_COLUMN.say(reader.translate), names[source], names[target]
     )
     table = Markup("<table><thead>{}</thead><tbody>{}</tbody></table>").format(head, rows)
     is_open = Markup(" open") if state != "current" else ""
@@ -81,9 +91,9 @@ def _table(state: State, states: Sequence[TextState], content: Content, translat
     )
 
 
-def _row(item: TextState, content: Content) -> Markup:
-    text = item.text
-    source = text.source if item.accepted_source is None else _marked(item.accepted_source, text.source)
+def _row(item: TextState, content: Content, reader: _Reader) -> Markup:
+    text, before = item.text, item.accepted_source
+    source = text.source if before is None else _marked(before, text.source, reader)
     cells = [Markup('<th scope="row"><code>{}</code></th>').format(text.key)]
     for language, words in ((content.languages[0], source), (text.language, text.translation or "–")):
         cells.append(Markup("<td {}>{}</td>").format(language_attributes(language), words))
@@ -93,5 +103,13 @@ def _row(item: TextState, content: Content) -> Markup:
 _MARKS = {"same": Markup("{}"), "gone": Markup("<del>{}</del>"), "new": Markup("<ins>{}</ins>")}
 
 
-def _marked(before: str, after: str) -> Markup:
-    return Markup().join(_MARKS[run.kind].format(run.words) for run in changes(before, after))
+def _marked(before: str, after: str, reader: _Reader) -> Markup:
+    runs = shown_changes(before, after)
+    return Markup().join(_MARKS[run.kind].format(_worded(run.words, reader)) for run in runs)
+
+
+def _worded(words: Shown, reader: _Reader) -> str:
+    """Return words as they are; the name of what cannot be seen is in the reader's language."""
+    if isinstance(words, str):
+        return words
+    return Markup("<i {}>{}</i>").format(language_attributes(reader.language), words.say(reader.translate))

@@ -14,7 +14,13 @@ def suggest(word: str, known: Iterable[str]) -> Phrase:
     names = sorted(filter(None, known))
     if not names:
         return messages.phrases.NONE_TO_CHOOSE
-    close = get_close_matches(word.lower(), names, n=1, cutoff=0.6)
-    if close:
-        return messages.phrases.DID_YOU_MEAN.with_values(suggestion=close[0])
+    if (close := nearest(word, names)) is not None:
+        return messages.phrases.DID_YOU_MEAN.with_values(suggestion=close)
     return messages.phrases.ONE_OF.with_values(known=", ".join(names))
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known name that ``word`` was probably meant to be, in letters of whatever size."""
+    names = {name.lower(): name for name in sorted(known, reverse=True)}
+    close = get_close_matches(word.lower(), sorted(names), n=1, cutoff=0.6)
+    return names[close[0]] if close else None

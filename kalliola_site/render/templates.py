@@ -22,7 +22,7 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 
 from kalliola_site.brand.windows import draw_window
-from kalliola_site.language.direction import language_attributes
+from kalliola_site.language.direction import direction, language_attributes
 from kalliola_site.model.paths import TEMPLATES
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Place, Problem
@@ -113,7 +113,7 @@ class Templates:
             cache_size=-1,
             bytecode_cache=_COMPILED,
         )
-        self._environment.filters.update(lang=language_attributes, window=draw_window)
+        self._environment.filters.update(direction=direction, lang=language_attributes, window=draw_window)
 
     @property
     def names(self) -> tuple[str, ...]:

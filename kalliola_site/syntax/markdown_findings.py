@@ -12,9 +12,12 @@ from kalliola_site.syntax.hidden_remarks import OPENING
 from kalliola_site.syntax.links import OutsideLink, PageLink, UnsafeLink, classify_link
 from kalliola_site.syntax.markdown import DEEPEST, PARSER, new_parser
 from kalliola_site.syntax.markdown_notations import (
+    ITEM_MARKS,
+    MAY_START_LINE,
     FrontMatter,
     UnreadNotation,
     has_front_matter,
+    unread_at_start,
     unread_notations,
 )
 
@@ -24,14 +27,15 @@ _MAY_BE_FOUND = re.compile(r"[\[<|@]|\]\(|~~|==|\{[{%#]|https?:|www\.")
 _FINDER = new_parser().disable("text_join")
 """Leaves apart what stands after a backslash: there nothing is meant but the character."""
 
+_WORD = re.compile(r"\w")
+
 _ESCAPED = "\ufffc"
 _ENTITY = "\ufffb"
 """What stands for a character that was written with a backslash before it, or as an entity."""
 
 _HEADING_WITHOUT_SPACE = re.compile(r"(#{1,6})[^ \t\n#]")
 
-_ITEM_WITH_ANOTHER_MARK = re.compile("[-*+]\u00a0|[•·▪◦‣●][ \t\u00a0]*")
-"""How lists begin that were pasted from Word."""
+_ITEM_WITH_ANOTHER_MARK = re.compile(f"[-*+]\u00a0|[{ITEM_MARKS}][ \t\u00a0]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,8 @@ def findings(text: str, *, inline: bool) -> Iterator[Finding]:
         # What follows it is read differently where it is taken away.
         yield FrontMatter()
         return
+    # A mark alone is that of no list and of no heading.
+    has_lines = not inline or _WORD.search(text) is not None
     for token in _FINDER.parseInline(text) if inline else _FINDER.parse(text):
         line = token.map[0] if token.map else 0
         if token.level > DEEPEST:
@@ -119,12 +125,16 @@ def findings(text: str, *, inline: bool) -> Iterator[Finding]:
             return
         if token.type == "heading_open":
             yield Heading(int(token.tag[1]), line)
-        yield from _findings_in(_joined(token.children or []), line, inline=inline)
+        yield from _findings_in(_joined(token.children or []), line, inline=inline, has_lines=has_lines)
 
 
 def _has_nothing_to_find(text: str) -> bool:
     """Whether a short text has no link and no picture in it, and too few marks to nest them too deep."""
-    return _MAY_BE_FOUND.search(text) is None and text.count("*") + text.count("_") <= DEEPEST
+    return (
+        _MAY_BE_FOUND.search(text) is None
+        and MAY_START_LINE.search(text) is None
+        and text.count("*") + text.count("_") <= DEEPEST
+    )
 
 
 def _joined(tokens: list[Token]) -> Iterator[Token]:
@@ -144,8 +154,8 @@ def _joined(tokens: list[Token]) -> Iterator[Token]:
         yield joined
 
 
-def _findings_in(tokens: Iterable[Token], line: int, *, inline: bool) -> Iterator[Finding]:
-    starts_line, links = not inline, 0
+def _findings_in(tokens: Iterable[Token], line: int, *, inline: bool, has_lines: bool) -> Iterator[Finding]:
+    starts_line, links = has_lines, 0
     for token in tokens:
         if token.type in ("softbreak", "hardbreak"):
             line += 1
@@ -157,20 +167,26 @@ def _findings_in(tokens: Iterable[Token], line: int, *, inline: bool) -> Iterato
             links += 1
             yield classify_link(str(token.attrs["href"]), line)
         elif token.type == "text":
-            yield from _findings_in_words(token.content, line, starts_line=starts_line, in_link=links > 0)
-        starts_line = not inline and token.type in ("softbreak", "hardbreak")
+            yield from _findings_in_words(token.content, line, in_link=links > 0)
+            if starts_line:
+                yield from (unread_at_start if inline else _unread_marks)(token.content, line)
+        starts_line = has_lines and token.type in ("softbreak", "hardbreak")
 
 
-def _findings_in_words(words: str, line: int, *, starts_line: bool, in_link: bool) -> Iterator[Finding]:
+def _findings_in_words(words: str, line: int, *, in_link: bool) -> Iterator[Finding]:
     if OPENING in words:
         yield OpenRemark(line)
         return
     yield from unread_notations(words, line, in_link=in_link)
     if "](" in words and _ESCAPED not in words.partition("](")[0]:
         yield UnreadLink(words[words.index("](") :][:12], line)
-    if starts_line and (marks := _HEADING_WITHOUT_SPACE.match(words)):
+
+
+def _unread_marks(words: str, line: int) -> Iterator[Finding]:
+    """Find what was meant as a heading or as an item of a list where a line of a long text begins."""
+    if marks := _HEADING_WITHOUT_SPACE.match(words):
         yield UnreadHeading(marks[1], line)
-    if starts_line and (marks := _ITEM_WITH_ANOTHER_MARK.match(words)):
+    if marks := _ITEM_WITH_ANOTHER_MARK.match(words):
         yield UnreadItem(marks[0], line)
 
 

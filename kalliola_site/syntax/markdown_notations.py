@@ -19,6 +19,8 @@ Notation = Literal[
     "tag",
     "address",
     "mail",
+    "list",
+    "heading",
 ]
 """What is not read, by its name in this program."""
 
@@ -38,6 +40,18 @@ _ADDRESSES: dict[Notation, re.Pattern[str]] = {
     "mail": re.compile(r"(?<![\w.+/:-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}"),
 }
 """What may well stand in the words of a link."""
+
+ITEM_MARKS = "•·▪◦‣●"
+"""How the items of lists begin that were pasted from Word."""
+
+_LINE_STARTS: dict[Notation, re.Pattern[str]] = {
+    "list": re.compile(rf"[-*][ \u00a0]|[{ITEM_MARKS}]"),
+    "heading": re.compile(r"#{1,6}[ \u00a0]|#{2,6}(?=\w)"),
+}
+"""What begins a line of a short text, and would be read in a long one, or meant."""
+
+MAY_START_LINE = re.compile(rf"(?m)^[ \t]*[-*#{ITEM_MARKS}]")
+"""How a line may begin of which something is to be told."""
 
 _FRONT_MATTER = re.compile(
     r"""
@@ -69,6 +83,13 @@ def unread_notations(words: str, line: int, *, in_link: bool) -> Iterator[Unread
     """Find them in a piece of text that lies on one line and has no Markdown in it any more."""
     for notation, pattern in (_NOTATIONS if in_link else _NOTATIONS | _ADDRESSES).items():
         yield from (UnreadNotation(notation, match[0], line) for match in pattern.finditer(words))
+
+
+def unread_at_start(words: str, line: int) -> Iterator[UnreadNotation]:
+    """Find the mark of a list or of a heading where a line of a short text begins, which has neither."""
+    for notation, pattern in _LINE_STARTS.items():
+        if match := pattern.match(words):
+            yield UnreadNotation(notation, match[0], line)
 
 
 def has_front_matter(text: str) -> bool:

@@ -80,8 +80,7 @@ def _decoded(path: str, data: bytes) -> Source | Problem:
         # Nothing of what follows is printable, so nothing of it is there.
         return Source(path, unicodedata.normalize("NFC", text))
     # YAML takes odd line ends for line ends and editors do not: lines would be miscounted.
-    text = _ODD_LINE_BREAKS.sub(" ", _MEANINGLESS.sub("", text))
-    source = Source(path, unicodedata.normalize("NFC", text))
+    source = Source(path, without_unseen(text))
     found = CONTROL.search(source.text)
     if found is None:
         return source
@@ -90,6 +89,12 @@ def _decoded(path: str, data: bytes) -> Source | Problem:
     before = source.text[: found.start()]
     place = source.place(before.count("\n") + 1, found.start() - before.rfind("\n"))
     return Problem(place, messages.files.CONTROL_CHARACTER, {"name": f"U+{ord(found[0]):04X}"})
+
+
+def without_unseen(text: str) -> str:
+    """Take out of a text what cannot be seen and means nothing; its letters are in composed form (NFC)."""
+    text = _ODD_LINE_BREAKS.sub(" ", _MEANINGLESS.sub("", _LINE_BREAKS.sub("\n", text)))
+    return unicodedata.normalize("NFC", text)
 
 
 def _not_utf_8(path: str, data: bytes, start: int) -> Problem:

@@ -20,7 +20,7 @@ from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNo
 
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message, Place, Problem
-from kalliola_site.syntax.source import CONTROL, Source
+from kalliola_site.syntax.source import CONTROL, Source, without_unseen
 from kalliola_site.syntax.yaml_errors import end_where_others_begin, explain_syntax
 
 DEEPEST = 20
@@ -160,7 +160,7 @@ def _build(node: Node, source: Source, depth: int, *, in_list: bool = False) -> 
     if node.tag != type(node).__name__:
         _fail(node, source, messages.yaml.YAML_TAG)
     if isinstance(node, ScalarNode):
-        return _text(node, source)
+        return _text_of(node, source)
     if depth > DEEPEST:
         _fail(node, source, messages.yaml.YAML_TOO_DEEP)
     if isinstance(node, SequenceNode):
@@ -183,14 +183,16 @@ def _build(node: Node, source: Source, depth: int, *, in_list: bool = False) -> 
     return group
 
 
-def _text(node: ScalarNode, source: Source) -> str | None:
-    text: str = node.value
-    if node.style == '"' and (found := CONTROL.search(text)):
-        # What no file may hold must not come in as an escape such as \0 either.
-        _fail(node, source, messages.files.CONTROL_CHARACTER, name=f"U+{ord(found[0]):04X}")
+def _text_of(node: ScalarNode, source: Source) -> str | None:
     if end_where_others_begin(node, source.text):
         _fail(node, source, messages.yaml.YAML_QUOTES_OPEN, mark=node.style)
-    return None if text in _NOTHING and not node.style else text
+    if node.style != '"':
+        return None if node.value in _NOTHING and not node.style else node.value
+    # What no file may hold, or is taken out of it, must not come in as an escape such as \0 either.
+    text = without_unseen(node.value)
+    if found := CONTROL.search(text):
+        _fail(node, source, messages.files.CONTROL_CHARACTER, name=f"U+{ord(found[0]):04X}")
+    return text
 
 
 def _begins_again(group: Node, key: Node) -> bool:

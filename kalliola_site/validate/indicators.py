@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kalliola_site.load.measurement_table import PlacedMeasurement, read_table
 from kalliola_site.load.project import Project
@@ -15,7 +15,7 @@ from kalliola_site.model.paths import GOALS, PERIODS
 from kalliola_site.model.strategy import Goal, Means
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message, Place, Problem
-from kalliola_site.problems.suggest import suggest
+from kalliola_site.problems.suggest import nearest, suggest
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.yaml_reader import Document
 
@@ -56,6 +56,8 @@ class _Tables:
     """Where they are, with the goals."""
     owners: dict[str, str]
     """The indicator that each table belongs to, by the table's path."""
+    meant: set[str] = field(default_factory=set)
+    """The paths of the tables that an indicator names wrongly, as far as anybody can tell."""
 
     def read(self, indicator: Indicator, name: str, place: Place) -> tuple[list[_Placed], list[Problem]]:
         path = f"{self.folder}/{name}"
@@ -65,19 +67,22 @@ class _Tables:
         if path in self.project.tables:
             measurements, problems = read_table(self.project.tables[path])
             return list(measurements), list(problems)
-        if path in self.project.unreadable:
+        if self._is_told_of(path):
             return [], []
-        return [], [
-            Problem(
-                place, messages.indicators.TABLE_MISSING, {"path": path, "suggestion": self._instead_of(name)}
-            )
-        ]
-
-    def _instead_of(self, name: str) -> object:
         known = [path.removeprefix(f"{self.folder}/") for path in self._here()]
-        if known:
-            return suggest(name, known)
-        return messages.phrases.MAKE_TABLE.with_values(folder=self.folder)
+        make = messages.phrases.MAKE_TABLE.with_values(folder=self.folder)
+        values = {"path": path, "suggestion": suggest(name, known) if known else make}
+        if (meant := nearest(name, known)) is not None:
+            self.meant.add(f"{self.folder}/{meant}")
+        return [], [Problem(place, messages.indicators.TABLE_MISSING, values)]
+
+    def _is_told_of(self, path: str) -> bool:
+        """Whether something is wrong with the table's own file: its ending, say, or its capitals."""
+        stem = path.removesuffix(".csv").lower()
+        return any(
+            other.lower().startswith(f"{stem}.") and not other.lower().endswith((".yml", ".md"))
+            for other in self.project.unreadable
+        )
 
     def _here(self) -> Iterator[str]:
         """Name the tables in the folder, and for the present strategy those that are nobody's."""
@@ -88,7 +93,7 @@ class _Tables:
 
     def left_over(self) -> Iterator[Problem]:
         for path in self._here():
-            if path not in self.owners:
+            if path not in self.owners and path not in self.meant:
                 shown = path.removeprefix("content/")
                 yield Problem(
                     Place(path),

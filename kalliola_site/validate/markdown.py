@@ -30,12 +30,16 @@ from kalliola_site.syntax.markdown_findings import (
     findings,
     lines_taken_for_code,
 )
-from kalliola_site.syntax.markdown_notations import FrontMatter, UnreadNotation
+from kalliola_site.syntax.markdown_notations import ITEM_MARKS, FrontMatter, Notation, UnreadNotation
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_reader import Document
 
 _LOST_TEXT = re.compile(r"[ \t]+(#[^\s#].*)")
 """What stands after a text without quotes and is taken for a comment; a real one has a space after its #."""
+
+_MAY_BE_FOLDED_ITEM = re.compile(rf"\s(?:[-*][ \u00a0]|[{ITEM_MARKS}])")
+_FOLDED_ITEM = re.compile(rf"\n[ \t]*([-*][ \u00a0]|[{ITEM_MARKS}])")
+"""A line of a file that was meant as an item of a list, and is joined to the line before it."""
 
 _YET_TO_BE_WRITTEN = re.compile(r"\[[^\[\]]+\]")
 """What stands in a file that was just started: words in square brackets, and nothing else."""
@@ -70,9 +74,15 @@ class _MarkdownCheck:
                 self.problems.append(Problem(place, messages.yaml.YAML_COMMENT_IN_TEXT, severity="warning"))
         if _YET_TO_BE_WRITTEN.fullmatch(text):
             self._remind(document.place(location), is_in_draft=is_in_draft)
+        if _MAY_BE_FOLDED_ITEM.search(text):
+            start, end = document.extent(location)
+            for item in _FOLDED_ITEM.finditer(document.source.text, start, end):
+                self._not_read("list", _place_at(document.source, *item.span(1)))
         for finding in findings(text, inline=True):
             self.found += 1
-            if not isinstance(finding, Heading):
+            if isinstance(finding, UnreadNotation):
+                self._not_read(finding.notation, _place_in_text(document, location, finding))
+            elif not isinstance(finding, Heading):
                 line = document.place(location).line + finding.line
                 self._check(finding, document.source, line, "", is_in_draft=is_in_draft)
 
@@ -141,10 +151,13 @@ class _MarkdownCheck:
         elif isinstance(finding, FrontMatter):
             self._tell(source.place(line), messages.markdown.FRONT_MATTER)
         else:
-            what, instead = messages.markdown.NOTATIONS[finding.notation]
-            place, values = source.find(finding.written, line), {"what": what, "instead": instead}
-            problem = Problem(place, messages.markdown.NOTATION_NOT_READ, values, severity="warning")
-            self.problems.append(problem)
+            self._not_read(finding.notation, source.find(finding.written, line))
+
+    def _not_read(self, notation: Notation, place: Place) -> None:
+        what, instead = messages.markdown.NOTATIONS[notation]
+        values = {"what": what, "instead": instead}
+        problem = Problem(place, messages.markdown.NOTATION_NOT_READ, values, severity="warning")
+        self.problems.append(problem)
 
     def _page_link(self, link: PageLink, place: Place, page: str, *, is_in_draft: bool) -> None:
         target = link.key or page
@@ -170,6 +183,24 @@ class _MarkdownCheck:
 
     def _tell(self, place: Place, message: Message, **values: object) -> None:
         self.problems.append(Problem(place, message, values))
+
+
+def _place_in_text(document: Document, location: Location, finding: UnreadNotation) -> Place:
+    """Find where a notation stands in a text of a YAML file, whose lines may be broken otherwise there."""
+    start, end = document.extent(location)
+    text, first = document.source.text, start
+    for _ in range(finding.line):
+        first = text.find("\n", first, end) + 1 or first
+    at = text.find(finding.written, first, end)
+    at = text.find(finding.written, start, end) if at < 0 else at
+    if at < 0:
+        return document.place(location)
+    return _place_at(document.source, at, at + len(finding.written))
+
+
+def _place_at(source: Source, start: int, end: int) -> Place:
+    line, column = source.text.count("\n", 0, start) + 1, start - source.text.rfind("\n", 0, start)
+    return source.place(line, column, end - start)
 
 
 def _place_of_link(source: Source, href: str, line: int) -> Place:

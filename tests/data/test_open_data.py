@@ -19,7 +19,7 @@ from kalliola_site.pipeline import Site, assemble
 from kalliola_site.problems.problem import ProblemsFoundError
 from tests.conftest import ROOT, copy_living_project, copy_project
 from tests.support.site_pages import find_all, parse, words
-from tests.support.updates import with_updates
+from tests.support.updates import SURVEY, with_updates
 from tests.validate.test_content import change
 
 BASE = "https://esimerkkila.example/"
@@ -117,7 +117,7 @@ def test_the_strategy_is_what_its_schema_describes_and_nothing_more(any_site: Si
 
 def test_the_file_names_its_schema_and_the_version_of_the_format(site: Site) -> None:
     assert facts(site)["$schema"] == "strategy.schema.json"
-    assert facts(site)["format"] == "1.0"
+    assert facts(site)["format"] == "1.1"
 
 
 def test_what_later_versions_add_passes_an_older_schema(living_site: Site) -> None:
@@ -200,6 +200,14 @@ def test_texts_are_plain(told: Site) -> None:
     assert opening["text"][0]["en"] == "The place is open to all. It is one of our values."
     assert opening["goals"] == ["inequality", "community"]
     assert opening["means"] == [{"goal": "inequality", "number": 2}, {"goal": "community", "number": 1}]
+
+
+def test_an_update_says_when_it_was_corrected_if_it_was(project: Path) -> None:
+    with_updates(project)
+    change(project, SURVEY, "date: 2023-11-02\n", "date: 2023-11-02\ncorrected: 5.11.2026\n")
+    corrected = {update["id"]: update["corrected"] for update in facts(assemble(project))["updates"]}
+    assert corrected.pop("survey") == "2026-11-05"
+    assert set(corrected.values()) == {None}
 
 
 def test_a_text_that_is_not_translated_is_not_there_in_that_language(project: Path) -> None:

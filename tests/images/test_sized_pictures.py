@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms, ImageOps
 
+from kalliola_site.cli.main import main
+from kalliola_site.images.rasterising import rasterise
 from kalliola_site.pipeline import CACHE, Site, assemble, build
 from kalliola_site.problems.problem import Problem, ProblemsFoundError
 from tests.conftest import copy_project, draw_anew
@@ -72,6 +74,26 @@ def test_an_encoder_without_memory_is_no_mistake_of_anyone(
     draw_anew(lively)
     with pytest.raises(MemoryError):
         assemble(lively)
+
+
+@pytest.mark.parametrize(
+    "encoder", ["PIL.Image.Image.save", "PIL.Image.Image.resize", "resvg_py.svg_to_bytes"]
+)
+def test_without_memory_for_a_picture_a_build_says_so_and_publishes_nothing(
+    lively: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], encoder: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(encoder, fail)
+    rasterise.cache_clear()
+    draw_anew(lively)
+    out = lively / "dist"
+    assert main(["build", "--project", str(lively), "--out", str(out), "--lang", "en"]) == 3
+    told = capsys.readouterr().err.splitlines()
+    assert told[-1].startswith("The machine could not do it: its memory ran out.")
+    assert not any("Traceback" in line for line in told)
+    assert not out.exists()
 
 
 @pytest.mark.parametrize("size", [(40, 17_000), (17_000, 40)])

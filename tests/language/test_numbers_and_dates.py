@@ -133,6 +133,11 @@ def test_only_another_direction_than_around_is_told_of() -> None:
     assert language_attributes("fa", "ar") == 'lang="fa"'
 
 
+@pytest.mark.parametrize("language", ["ar", "he", "fa", "ur"])
+def test_a_minus_stays_before_its_number_among_letters_from_right_to_left(language: str) -> None:
+    assert "\u200e\u22121" in NumberFormat(language).figure(Decimal(-1), "number", 0)
+
+
 def test_a_language_that_nobody_has_described_gets_plain_figures() -> None:
     assert NumberFormat("qaa").figure(Decimal("1234.5"), "number", 1) == "1,234.5"
 

@@ -184,6 +184,36 @@ def test_the_list_shows_what_changed_in_the_source(project: Path, capsys: pytest
     assert "en: 0 missing, 1 outdated, 0 drafts" in shown
 
 
+@pytest.mark.parametrize(
+    ("text", "was", "is_"),
+    [
+        (
+            "Kalliola tunnetaan\u00a0eriarvoisuuden ratkaisijana",
+            "tunnetaan[-an ordinary space-]eriarvoisuuden",
+            "tunnetaan{+a no-break space+}eriarvoisuuden",
+        ),
+        (
+            "Kalliola tunnetaan eriarvoi\u00adsuuden ratkaisijana",
+            "eriarvoisuuden ratkaisijana",
+            "eriarvoi{+a soft hyphen+}suuden ratkaisijana",
+        ),
+        (
+            "Kalliola tunnetaan ”eriarvoisuuden” ratkaisijana",
+            "tunnetaan eriarvoisuuden ratkaisijana",
+            "{+a curly quotation mark (”)+}eriarvoisuuden{+a curly quotation mark (”)+}",
+        ),
+    ],
+)
+def test_the_list_names_what_cannot_be_seen(
+    project: Path, capsys: pytest.CaptureFixture[str], text: str, was: str, is_: str
+) -> None:
+    change(project, GOAL, FINNISH_TITLE, f"{text}\n")
+    assert main(["translations", "--project", str(project), "--lang", "en"]) == 0
+    source_was, source_is = [line for line in capsys.readouterr().out.split("\n") if "source " in line]
+    assert was in source_was
+    assert is_ in source_is
+
+
 def test_the_list_is_in_finnish_for_who_reads_finnish(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

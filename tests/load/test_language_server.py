@@ -138,6 +138,12 @@ def test_no_truth_value_is_offered_where_a_text_is_written(editor: Editor, conte
     assert editor.completions(file, line_of(text, "theme:") + 1, len(case.new)) == {}
 
 
+def test_nothing_is_offered_where_a_translation_is_written(editor: Editor, content: Path) -> None:
+    case = Case("a translation begun", GOAL, "  en: Brand and communications", "  en: ")
+    file, text = opened(editor, content, case)
+    assert editor.completions(file, line_of(text, "theme:") + 2, len(case.new)) == {}
+
+
 def test_vs_code_recommends_the_extension_that_has_the_server(root: Path) -> None:
     told = json.loads((root / ".vscode/extensions.json").read_text(encoding="utf-8"))
     assert told == {"recommendations": ["redhat.vscode-yaml"]}

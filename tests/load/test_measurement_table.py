@@ -86,6 +86,34 @@ def test_a_mistake_is_told_with_its_row_and_column(written: str, place: str, mes
     assert told(written) == [(place, message)]
 
 
+@pytest.mark.parametrize(
+    ("cell", "digits"),
+    [
+        ("４３．５", "43.5"),
+        ("٤٣٫٥", "43.5"),
+        ("۱٬۲۰۰", "1 200"),
+        ("－４３", "-43"),
+        ("४३", "43"),
+        ("４3,5", "43,5"),
+    ],
+)
+def test_digits_of_other_scripts_are_told_of_with_those_to_write(cell: str, digits: str) -> None:
+    (problem,) = problems_of(f"date;value\n2026-04-01;{cell}\n")
+    assert (problem.message.id, problem.place.words) == ("other-digits", cell)
+    assert cell in str(problem.text)
+    assert f"Write it so: {digits}." in str(problem.hint)
+
+
+@pytest.mark.parametrize("cell", ["２０２６-０４-０１", "١.٤.٢٠٢٦"])
+def test_so_are_those_of_a_day(cell: str) -> None:
+    assert told(f"date;value\n{cell};110\n") == [("2:1", "other-digits")]
+
+
+@pytest.mark.parametrize("cell", ["½", "四十", "m²", "٤٣ ٪"])
+def test_what_is_no_number_in_any_digits_is_told_to_be_none(cell: str) -> None:
+    assert told(f"date;value\n2026-04-01;{cell}\n") == [("2:12", "not-a-figure")]
+
+
 def test_columns_with_other_names_are_told_of_with_what_they_should_be() -> None:
     assert told("date;vlaue\n2026-04-01;110\n") == [
         ("1:6", "table-column-unknown"),

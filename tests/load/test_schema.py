@@ -15,13 +15,17 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from kalliola_site.load.descriptions import descriptions
 from kalliola_site.load.file_kinds import FILE_KINDS, FOLDER, FileKind, modeline
+from kalliola_site.load.project import load
 from kalliola_site.load.schema import schema, schemas
 from kalliola_site.model.base import Model
 from kalliola_site.model.site import Language
+from kalliola_site.pipeline import check
 from kalliola_site.problems import message_language
+from kalliola_site.problems.problem import Problem
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_reader import Document, read_yaml
 from kalliola_site.validate.read_content import languages_of
+from kalliola_site.validate.remarks.schemas import schema_problems
 from tests.conftest import LIVING, ROOT, SAMPLE, STRATEGY
 from tests.support.schema_cases import BEYOND_MODELS, BEYOND_SCHEMAS, LET_THROUGH, REFUSED, SITE, UPDATE, Case
 
@@ -282,3 +286,47 @@ def test_a_file_where_the_folder_should_be_is_wrong_usage(content: Path) -> None
     done = run("--project", content, "--lang", "en")
     assert done.returncode == 2
     assert f"{content / FOLDER} is not a folder. Choose another --out." in done.stderr
+
+
+# What check says of them
+
+
+def remarks(project: Path) -> list[Problem]:
+    return list(schema_problems(project, load(project)[0]))
+
+
+@pytest.mark.parametrize("draft", ["", ", draft: true"])
+def test_check_asks_for_new_schemas_when_there_is_a_new_language(content: Path, draft: str) -> None:
+    assert run("--project", content).returncode == 0
+    assert remarks(content) == []
+    site = content / "content" / "site.yml"
+    added = f"  - {{code: sv, name: Svenska{draft}}}\n\norganisation:"
+    site.write_text(site.read_text(encoding="utf-8").replace("\norganisation:", added, 1), encoding="utf-8")
+    (problem,) = remarks(content)
+    assert problem.severity == "warning"
+    assert "schema" in str(problem.hint)
+    assert run("--project", content).returncode == 0
+    assert remarks(content) == []
+
+
+def test_check_says_so_among_its_remarks(project: Path) -> None:
+    (project / FOLDER).mkdir()
+    assert "schemas-outdated" in {problem.message.id for problem in check(project).warnings}
+
+
+def test_check_asks_for_a_schema_that_is_missing_among_the_others(content: Path) -> None:
+    assert run("--project", content).returncode == 0
+    (content / FOLDER / "update.schema.json").unlink()
+    (problem,) = remarks(content)
+    assert problem.place.path == f"{FOLDER}/update.schema.json"
+
+
+def test_other_line_ends_make_no_schema_outdated(content: Path) -> None:
+    assert run("--project", content).returncode == 0
+    for file in (content / FOLDER).iterdir():
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert remarks(content) == []
+
+
+def test_a_project_without_schemas_is_not_asked_for_any(content: Path) -> None:
+    assert remarks(content) == []

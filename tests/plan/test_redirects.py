@@ -622,6 +622,38 @@ def places_of_means(project: Path) -> list[tuple[str, str]]:
     ]
 
 
+GOAL_TEMPLATE = "templates/pages/goal.html.jinja"
+BROKEN = ("{{ no.such.name }}", "{% if %}", "{{ url('nowhere') }}")
+"""Mistakes in a template: what they stand for is not known before a page is made of it."""
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+def test_after_a_mistake_in_a_template_is_mended_every_place_that_is_gone_is_asked_about(
+    project: Path, broken: str
+) -> None:
+    change(project, STRATEGY, ("id: joy", "id: delight"))
+    change(project, GOAL_TEMPLATE, ('id="means"', 'id="ways"'), ('id="outcomes"', 'id="results"'))
+    text = (project / GOAL_TEMPLATE).read_text(encoding="utf-8")
+    change(project, GOAL_TEMPLATE, ("{% block main %}", f"{{% block main %}}{broken}"))
+    assert {problem.place.path for problem in mistakes_of_build(project)} == {GOAL_TEMPLATE}
+    (project / GOAL_TEMPLATE).write_text(text, encoding="utf-8")
+    asked = [
+        (item.message.id, item.values["page"], item.values["anchor"]) for item in mistakes_of_build(project)
+    ]
+    assert sorted(asked) == [
+        ("anchor-gone", "goals/*", "means"),
+        ("anchor-gone", "goals/*", "outcomes"),
+        ("anchor-gone", "values", "joy"),
+    ]
+
+
+def mistakes_of_build(project: Path) -> list[Problem]:
+    """What a build in the project's own folder tells of, which remembers the builds before it."""
+    with pytest.raises(ProblemsFoundError) as found:
+        published(project)
+    return [problem for problem in found.value.problems if problem.severity == "error"]
+
+
 def test_pages_with_old_names_are_valid_html(project: Path) -> None:
     change(project, GOAL, ("id: inequality", "id: equality"))
     change(project, STRATEGY, ("id: joy", "id: delight"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import socket
 import subprocess
 import sys
@@ -140,3 +141,17 @@ def test_help_does_not_wait_for_the_server() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)
     assert done.stdout == "set()\n"
+
+
+@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="the limit is set as Linux has it")
+def test_too_many_pages_at_once_are_told_of_in_one_line_and_the_preview_goes_on(project: Path) -> None:
+    with previewed(project, "--lang", "en") as preview:
+        preview.limit_open_files(40)
+        visitors = [socket.create_connection(("127.0.0.1", preview.port), PATIENCE) for _ in range(60)]
+        line = preview.wait_for("The preview could not answer everybody: too many files are open.")
+        for visitor in visitors:
+            visitor.close()
+        assert news(preview.address)["label"] == "Preview"
+        assert preview.interrupt() == 0
+        after = preview.said.partition(line)[2]
+    assert after == ""

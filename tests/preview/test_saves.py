@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from watchfiles._rust_notify import WatchfilesRustInternalError
 
 from kalliola_site.preview.saves import saves
 from tests.support.previewing import PATIENCE
@@ -61,4 +63,22 @@ def test_a_folder_that_is_taken_away_and_brought_back_is_watched_again(project: 
         (project / "content/site.yml").write_text("new", encoding="utf-8")
         await turn()
 
+    watched(project, steps)
+
+
+@pytest.mark.parametrize(("said", "number"), [(24, errno.EMFILE), (28, errno.EMFILE), (5, errno.EIO)])
+def test_where_the_machine_does_not_let_us_watch_it_has_failed(
+    project: Path, monkeypatch: pytest.MonkeyPatch, said: int, number: int
+) -> None:
+    async def refuse(*_: object, **__: object) -> AsyncIterator[None]:
+        raise WatchfilesRustInternalError(f"error in underlying watcher: refused (os error {said})")
+        yield
+
+    async def steps(turn: Callable[[], Awaitable[object]]) -> None:
+        await turn()
+        with pytest.raises(OSError, match="underlying watcher") as caught:
+            await turn()
+        assert caught.value.errno == number
+
+    monkeypatch.setattr("kalliola_site.preview.saves.awatch", refuse)
     watched(project, steps)

@@ -43,6 +43,22 @@ def test_words_that_went_and_came_are_marked(outdated: Element) -> None:
     assert [element.text for element in source.iter("ins")] == ["<b>vähentäjänä</b>"]
 
 
+UNSEEN = {
+    "Kalliola tunnetaan\u00a0eriarvoisuuden ratkaisijana": ("an ordinary space", "a no-break space"),
+    "Kalliola tunnetaan eriarvoi\u00adsuuden ratkaisijana": (None, "a soft hyphen"),
+}
+
+
+@pytest.mark.parametrize("text", UNSEEN)
+def test_what_changed_and_cannot_be_seen_is_named(project: Path, text: str) -> None:
+    change(project, GOAL, FINNISH_TITLE, f"{text}\n")
+    _, source, _ = row(page(project), TITLE)
+    gone, came = UNSEEN[text]
+    assert [words(element) for element in source.iter("del")] == ([gone] if gone else [])
+    assert [words(element) for element in source.iter("ins")] == [came]
+    assert {element.get("lang") for element in source.iter("i")} == {"en"}
+
+
 def test_each_text_says_its_language(outdated: Element) -> None:
     _, source, translation = row(outdated, TITLE)
     assert (source.get("lang"), translation.get("lang")) == ("fi", "en")

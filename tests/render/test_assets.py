@@ -3,11 +3,13 @@ from __future__ import annotations
 import gzip
 import posixpath
 import re
+from pathlib import Path
 
 import pytest
 
 from kalliola_site.pipeline import Site
 from kalliola_site.render.assets import minified
+from tests.conftest import ROOT
 from tests.support.site_pages import find_all, pages
 
 
@@ -62,3 +64,15 @@ def test_a_page_has_the_style_sheet_of_its_template_only(site: Site) -> None:
     home = site.files["index.html"].decode()
     assert re.findall(r"assets/pages/(\w+)", home) == ["home"]
     assert "assets/pages/" not in site.files["saavutettavuus/index.html"].decode()
+
+
+SHEETS = sorted((ROOT / "templates").rglob("*.css*"))
+SIDE = re.compile(r"(?<![\w-])(?:[\w-]+-)?(?:left|right)(?![\w-])")
+"""Left and right in a style sheet, which languages written from right to left would not turn round."""
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_style_sheets_speak_of_starts_and_ends_not_of_left_and_right(sheet: Path) -> None:
+    text = re.sub(r"/\*.*?\*/|{%.*?%}", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
+    # The margins of a page on paper have no other names, and the browser's own have but a number.
+    assert [found for found in SIDE.findall(text) if found != "bottom-right"] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -59,6 +60,10 @@ class Preview:
                 if not self._heard.wait(deadline - time.monotonic()):
                     raise TimeoutError(f"{beginnings} not in:\n{''.join(self._lines)}")
         return found[times - 1]
+
+    def limit_open_files(self, number: int) -> None:
+        """Let the machine allow it so many open files, and no more."""
+        resource.prlimit(self._process.pid, resource.RLIMIT_NOFILE, (number, number))
 
     def interrupt(self) -> int:
         """Press Ctrl-C; give the exit status."""

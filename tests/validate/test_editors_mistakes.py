@@ -140,6 +140,22 @@ BROKEN_YAML = (
         also=frozenset({"unknown-key"}),
     ),
     Mistake(
+        "a number in digits of another script",
+        GOAL,
+        "number: 1",
+        "number: ►١",
+        "other-digits",
+        ("“١” has digits in it that are not 0–9", "Write it so: 1."),
+    ),
+    Mistake(
+        "a number with decimals in digits of another script",
+        BRAND,
+        "leading: 1.04",
+        "leading: ►１．０４",
+        "other-digits",
+        ("Write it so: 1.04.",),
+    ),
+    Mistake(
         "a plain item without its dash",
         SITE,
         "footer: [identity, accessibility, about]",

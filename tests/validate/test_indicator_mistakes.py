@@ -86,6 +86,12 @@ MISTAKES = (
         {TABLE: "date;value\n2026-04-01;►paljon\n"},
     ),
     Mistake(
+        "a measurement in full-width digits",
+        listed("2026-04-01, value: ►１１０"),
+        "other-digits",
+        ("“１１０” has digits in it that are not 0–9", "Write it so: 110."),
+    ),
+    Mistake(
         "thousands as English writes them, in a table",
         WITH_TABLE,
         "figure-in-two-ways",
@@ -299,6 +305,34 @@ def test_a_table_that_nothing_uses_is_told_of(content: Path) -> None:
     (problem,) = problems_of(content)
     assert (problem.place.path, problem.message.id) == (TABLE, "unknown-file")
     assert "measurements: of its indicator" in str(problem.hint)
+
+
+@pytest.mark.parametrize(
+    ("name", "id_", "hint"),
+    [
+        ("VOLUNTEERS.CSV", "unknown-file", f"Rename it to {TABLE}:"),
+        ("volunteers.CSV", "unknown-file", f"Rename it to {TABLE}:"),
+        ("Volunteers.CSV", "unknown-file", "Rename it to content/goals/Volunteers.csv:"),
+        ("VOLUNTEERS.csv.txt", "unknown-file", "Rename it to content/goals/VOLUNTEERS.csv:"),
+        ("Volunteers.csv", "table-missing", "Did you mean Volunteers.csv?"),
+        ("VOLUNTEERS.csv", "table-missing", "Did you mean VOLUNTEERS.csv?"),
+        ("volunteers (1).csv", "table-missing", "Did you mean volunteers (1).csv?"),
+    ],
+)
+def test_a_table_with_a_wrong_name_is_told_of_once(content: Path, name: str, id_: str, hint: str) -> None:
+    goal = (content / GOAL).read_text(encoding="utf-8")
+    (content / GOAL).write_text(goal.replace("indicators: to-be-agreed\n", WITH_TABLE), encoding="utf-8")
+    (content / "content/goals" / name).write_text("date;value\n2026-04-01;110\n", encoding="utf-8")
+    (problem,) = problems_of(content)
+    assert problem.message.id == id_
+    assert str(problem.hint).startswith(hint)
+
+
+def test_a_spreadsheet_in_the_place_of_a_table_is_told_of_once(content: Path) -> None:
+    goal = (content / GOAL).read_text(encoding="utf-8")
+    (content / GOAL).write_text(goal.replace("indicators: to-be-agreed\n", WITH_TABLE), encoding="utf-8")
+    (content / "content/goals/Volunteers.xlsx").write_bytes(b"PK\x03\x04")
+    assert [problem.message.id for problem in problems_of(content)] == ["office-file"]
 
 
 def test_a_table_in_windows_1252_is_told_of_once(content: Path) -> None:

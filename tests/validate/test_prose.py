@@ -178,6 +178,14 @@ def test_the_hint_shows_the_quotation_marks_of_the_language(content: Path) -> No
     )
 
 
+@pytest.mark.parametrize("nothing", ["null", "", "''"])
+def test_a_language_with_nothing_after_it_is_as_if_it_were_left_out(content: Path, nothing: str) -> None:
+    change(content, SITE, "en: ‘…’", f"en: {nothing}")
+    write(content, ENGLISH, 'Say "yes".\n')
+    (problem,) = remarks(content)
+    assert str(problem.hint) == "Write it curly instead: “…”, or as the language has it"
+
+
 def test_the_hint_shows_the_range_as_it_should_be(content: Path) -> None:
     write(content, ABOUT, "Mukana 10 - 12 henkeä.\n")
     (problem,) = remarks(content)

@@ -259,6 +259,29 @@ def test_soft_hyphens_are_remarked_on(content: Path) -> None:
     assert remarks(content) == [("soft-hyphen", 11, 1), ("soft-hyphen", 8, 1)]
 
 
+@pytest.mark.parametrize("written", ["&shy;", "&#173;", "&#xAD;"])
+def test_soft_hyphens_by_their_name_are_remarked_on(content: Path, written: str) -> None:
+    write(content, GOAL, FINNISH, f"  fi: Vies{written}tintä\n")
+    write(content, ABOUT, "## Yksityisyys", f"## Yksi{written}tyisyys")
+    assert remarks(content) == [("soft-hyphen", 11, len(written)), ("soft-hyphen", 8, len(written))]
+
+
+ESCAPED = {
+    "Vies\\xadtintä": ("soft-hyphen", 12, 4),
+    "Vies\\u00ADtintä": ("soft-hyphen", 12, 6),
+    "yksi\\_ kaksi": ("double-space", 12, 3),
+    "ett\\xe4 ett\\xe4 sanoo": ("repeated-word", 16, 7),
+    'sanoi \\"ei\\" heti': ("straight-quotes", 14, 6),
+    "vuosina 2023\\x2d2025 sanoi": ("dash-in-range", 20, 4),
+}
+
+
+@pytest.mark.parametrize("text", ESCAPED)
+def test_texts_are_remarked_on_however_their_letters_are_written(content: Path, text: str) -> None:
+    write(content, GOAL, FINNISH, f'  fi: "{text}"\n')
+    assert remarks(content) == [ESCAPED[text]]
+
+
 # In every language that messages can be had in
 
 

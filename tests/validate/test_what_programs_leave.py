@@ -176,6 +176,57 @@ def test_front_matter_is_told_of_and_nothing_is_published(content: Path, mark: s
     assert told(content) == [("front-matter", "error", 1)]
 
 
+LISTS = {
+    "a bullet": ("  fi: • Brändi\n", [(14, 7)]),
+    "a bullet between quotes": ('  fi: "•Brändi"\n', [(14, 8)]),
+    "a hyphen": ("  fi: '- Brändi'\n", [(14, 8)]),
+    "a bullet before strong words": ("  fi: • **Brändi**\n", [(14, 7)]),
+    "an asterisk": ("  fi: '* Brändi'\n", [(14, 8)]),
+    "a bullet as a program writes it": ('  fi: "\\u2022 Brändi"\n', [(14, 7)]),
+    "lines that are kept": ("  fi: |\n    • Brändi\n    • Viestintä\n", [(15, 5), (16, 5)]),
+    "lines that are joined": (
+        "  fi: >-\n    Aiheet:\n    • Brändi\n    • Viestintä\n",
+        [(16, 5), (17, 5)],
+    ),
+    "lines without a mark of YAML": ("  fi: Aiheet\n    - Brändi\n    - Viestintä\n", [(15, 5), (16, 5)]),
+    "lines between quotes": ('  fi: "Aiheet\n    ▪ Brändi"\n', [(15, 5)]),
+    "a heading": ("  fi: '## Brändi'\n", [(14, 8)]),
+    "a heading without a space": ("  fi: '##Brändi'\n", [(14, 8)]),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_marks_of_lists_and_headings_are_told_of_in_short_texts(content: Path, name: str) -> None:
+    written, places = LISTS[name]
+    write(content, GOAL, FINNISH, written)
+    problems = problems_of(content)
+    assert {(problem.message.id, problem.severity) for problem in problems} == {
+        ("notation-not-read", "warning")
+    }
+    assert [(problem.place.line, problem.place.column) for problem in problems] == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["–5 astetta", "-5 astetta", "'#1 Helsingissä'", "Brändi · viestintä", "Brändi - viestintä", "'\\- a'"],
+)
+def test_what_only_looks_like_a_list_or_a_heading_is_not_told_of(content: Path, text: str) -> None:
+    write(content, GOAL, FINNISH, f"  fi: {text}\n")
+    assert told(content) == []
+
+
+@pytest.mark.parametrize(
+    ("escaped", "read_as"),
+    [("Br\\u200b\\xe4ndi\\ufeff", "Brändi"), ("Bra\\u0308ndi", "Brändi"), ("yksi\\Lkaksi", "yksi kaksi")],
+)
+def test_what_cannot_be_seen_does_not_come_in_as_an_escape_either(
+    content: Path, escaped: str, read_as: str
+) -> None:
+    write(content, GOAL, FINNISH, f'  fi: "{escaped}"\n')
+    assert told(content) == []
+    assert read(content).goals[0].theme["fi"] == read_as
+
+
 # What version control leaves
 
 CONFLICT = "<<<<<<< HEAD\nmine\n=======\ntheirs\n>>>>>>> branch\n"

@@ -70,21 +70,21 @@ def _table(out: Output, states: Sequence[TextState]) -> Iterator[str]:
         title = f"{name:12} {item.text.language}  {item.text.key}"
         yield click.style(title, fg=_COLOURS[item.state])
         if item.accepted_source is not None:
-            old, new = _marked_changes(item.accepted_source, item.text.source)
+            old, new = _marked_changes(out, item.accepted_source, item.text.source)
             yield f"    {out.words(messages.translations.SOURCE_WAS, words=old)}"
             yield f"    {out.words(messages.translations.SOURCE_IS, words=new)}"
         else:
             yield f"    {_shortened(item.text.source, width - 4)}"
 
 
-def _marked_changes(before: str, after: str) -> tuple[str, str]:
+def _marked_changes(out: Output, before: str, after: str) -> tuple[str, str]:
     """Show the old and the new wording around what changed, with the words that changed marked."""
-    from kalliola_site.language.changes import changes
+    from kalliola_site.language.changes import shown_changes
 
     old = new = ""
-    runs = list(changes(before, after))
+    runs = list(shown_changes(before, after))
     for number, run in enumerate(runs):
-        words = run.words.replace("\n", " ")
+        words = (run.words if isinstance(run.words, str) else out.words(run.words)).replace("\n", " ")
         if run.kind == "same":
             words = _inner(words, is_first=number == 0, is_last=number == len(runs) - 1)
             old, new = old + words, new + words

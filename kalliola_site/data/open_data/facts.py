@@ -20,7 +20,7 @@ from kalliola_site.plan.build_plan import goal_key, update_key
 from kalliola_site.plan.pages import Plan
 from kalliola_site.syntax.markdown import plain_blocks, plain_text
 
-FORMAT = "1.0"
+FORMAT = "1.1"
 """The version of the formats: what a change of its first or second number means is in docs/open-data.md."""
 
 SCHEMA_FILE = "strategy.schema.json"
@@ -160,6 +160,7 @@ class StrategyFacts:
         return {
             "id": update.id,
             "date": _day(update.date),
+            "corrected": _day(update.corrected),
             "title": self._words(update.title),
             "summary": self._words(update.summary),
             "text": [self._words(paragraph) for paragraph in update.text],

@@ -176,6 +176,7 @@ def _update() -> Schema:
         {
             "id": _ID,
             "date": _DATE,
+            "corrected": _said("The day on which something in it was corrected.", _or_null(_DATE)),
             "title": _TEXT,
             "summary": _TEXT,
             "text": _said("The paragraphs after the summary.", _list(_TEXT)),

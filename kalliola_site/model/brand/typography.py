@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kalliola_site.model.base import Form, Integer, Model, like
+from kalliola_site.model.base import Form, Integer, Model, Number, like
 from kalliola_site.model.brand.size import Size
 from kalliola_site.model.choices import InAnyLanguage
 from kalliola_site.problems import messages
@@ -67,7 +67,7 @@ class TypeSize(Model):
 
     size: Size
     """The size of letters: one size (1.5rem), or clamp(least, preferred, most)."""
-    leading: Annotated[float, Field(ge=1, le=2)]
+    leading: Annotated[Number, Field(ge=1, le=2)]
     """The height of a line, as a multiple of the size: from 1 to 2."""
 
 

@@ -91,6 +91,16 @@ A_ADDRESS = Phrase("an address that is no link")
 INSTEAD_OF_ADDRESS = Phrase("Write [words](https://…), or the whole address between < and >: <https://…>.")
 A_MAIL = Phrase("an e-mail address that is no link")
 INSTEAD_OF_MAIL = Phrase("Write it between < and >, or as [words](mailto:name@example.org).")
+A_LIST_MARK = Phrase("the mark of a list item")
+INSTEAD_OF_LIST_MARK = Phrase(
+    "Take it away: a text in this file is one paragraph. Where it is an item of a list already, the page"
+    " draws the mark; otherwise write the items as a sentence."
+)
+A_HEADING_MARK = Phrase("the mark of a heading")
+INSTEAD_OF_HEADING_MARK = Phrase(
+    "Take it away: a text in this file has no headings in it. Where it stands as a heading, the page makes it"
+    " large by itself."
+)
 NOTATIONS = {
     "table": (A_TABLE, INSTEAD_OF_TABLE),
     "task": (A_TASK, INSTEAD_OF_TASK),
@@ -103,6 +113,8 @@ NOTATIONS = {
     "tag": (A_TAG, INSTEAD_OF_TAG),
     "address": (A_ADDRESS, INSTEAD_OF_ADDRESS),
     "mail": (A_MAIL, INSTEAD_OF_MAIL),
+    "list": (A_LIST_MARK, INSTEAD_OF_LIST_MARK),
+    "heading": (A_HEADING_MARK, INSTEAD_OF_HEADING_MARK),
 }
 """What is not read, and what to write instead, by the name that the notation has in this program."""
 UNKNOWN_PLACEHOLDER = Message("unknown-placeholder", "{{{name}}} stands for nothing here", "{suggestion}")

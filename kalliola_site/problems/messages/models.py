@@ -108,6 +108,11 @@ NOT_TRUTH = Message(
 )
 NOT_NUMBER = Message("not-number", "a whole number should stand here", "Write digits only, for example 1.")
 OUT_OF_RANGE = Message("out-of-range", "the number is out of range", "It must be {bound}.")
+OTHER_DIGITS = Message(
+    "other-digits",
+    "“{text}” has digits in it that are not 0–9",
+    "Write it so: {digits}. Pages show figures in each language as it writes them.",
+)
 NOT_LIST = Message(
     "not-list",
     "a list should stand here, not {found}",

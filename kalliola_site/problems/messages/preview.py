@@ -18,6 +18,9 @@ PORT_IN_USE = Phrase(
 PORT_NOT_ALLOWED = Phrase(
     "You may not use port {port}. Choose another port (--port 8000), or any that is free (--port 0)."
 )
+NOT_ANSWERED = Phrase(
+    "The preview could not answer everybody: {reason}. It goes on; close some of its pages in the browser."
+)
 TRANSLATIONS_TITLE = Phrase("Translations side by side")
 TRANSLATIONS_AT = Phrase("Translations side by side: {address}")
 COMPONENTS_TITLE = Phrase("Components by day and by night")

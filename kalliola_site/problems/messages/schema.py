@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kalliola_site.problems.problem import Phrase
+from kalliola_site.problems.problem import Message, Phrase
 
 ABOUT_SITE = Phrase("The basics of the site: its address, languages, publisher, pages and menus.")
 ABOUT_BRAND = Phrase("The visual identity: every colour, typeface, size and line of the site.")
@@ -21,4 +21,9 @@ SOURCE_TEXT = Phrase("{name} ({code}): this text is always needed.")
 OPTIONAL_LANGUAGE = Phrase("{name} ({code}): may be left out.")
 TRANSLATED_TEXT = Phrase(
     "{name} ({code}): where this is missing, pages show the text in the source language."
+)
+SCHEMAS_OUTDATED = Message(
+    "schemas-outdated",
+    "VS Code does not know the content as it is now: the site's languages have changed, or the program has",
+    "To have it complete and check all that is written, run: {program} schema{in_project}",
 )

@@ -15,6 +15,7 @@ from kalliola_site.problems.problem import Place
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.markdown_findings import blocks_of_words
 from kalliola_site.syntax.source import Source
+from kalliola_site.syntax.yaml_escapes import without_escapes
 
 BLANK = "\ufffc"
 """What stands for a character of code, of an address or of mark-up; neither a letter nor a space."""
@@ -50,19 +51,22 @@ class Passage:
     start: int
     """Where in the file it begins."""
     written: str
-    """As it stands in the file."""
+    """As it stands in the file, but for escapes: programs write some letters as their numbers."""
     words: str
     """The same with blanks for what is no prose."""
     language: str
     is_heading: bool
     is_short: bool
     """Whether it is a text of a YAML file."""
+    starts: tuple[int, ...] = ()
+    """Where each character of it begins in the file, from its own beginning; empty without escapes."""
 
     def place(self, start: int, end: int) -> Place:
         """Name the place of a part of the passage."""
-        before = self.source.text[: self.start + start]
-        line_end = self.written.find("\n", start, end)
-        length = (line_end if line_end > start else end) - start
+        first, last = (self.starts[start], self.starts[end]) if self.starts else (start, end)
+        before = self.source.text[: self.start + first]
+        line_end = self.source.text.find("\n", len(before), self.start + last) - self.start
+        length = (line_end if line_end > first else last) - first
         return self.source.place(before.count("\n") + 1, len(before) - before.rfind("\n"), length)
 
     def links(self) -> Iterator[tuple[str, int, int]]:
@@ -91,11 +95,15 @@ def _is_heading(location: Location) -> bool:
 
 def _short(source: Source, extent: tuple[int, int], language: str, *, is_heading: bool) -> Passage:
     start, end = extent
+    starts: tuple[int, ...] = ()
     written = source.text[start:end]
+    quote = source.text[start - 1 : start]
+    if quote == '"' and "\\" in written:
+        written, starts = without_escapes(written)
     words = _NO_PROSE.sub(_blank, written)
-    if source.text[start - 1 : start] == "'":
+    if quote == "'":
         words = _QUOTE_IN_SINGLE_QUOTES.sub(_blank, words)
-    return Passage(source, start, written, words, language, is_heading, is_short=True)
+    return Passage(source, start, written, words, language, is_heading, is_short=True, starts=starts)
 
 
 def _long(source: Source, language: str) -> Iterator[Passage]:

@@ -28,7 +28,7 @@ _RANGE = re.compile(
     r"(?<![\w./:+–-])(\d{1,4}(?:[.,:]\d{1,2})*\.?)([ \u00a0]?)([-‐‑—])\2(\d{1,4}(?:[.,:]\d{1,4})*)(?![\w/–-])"
 )
 _FULL_STOP = re.compile(r"(?<=[^.\s])\.(?=[*_]*[ \t]*#*\s*\Z)")
-_SOFT_HYPHEN = re.compile("\u00ad")
+_SOFT_HYPHEN = re.compile("\u00ad|&(?:shy|#0*173|#[xX]0*[aA][dD]);")
 _QUOTES_AROUND = re.compile(r"[“”„«»‘’‚]([^“”„«»‘‚]+)[“”«»’]")
 _WORD = re.compile(r"\w+")
 _ROMAN_NUMBER = re.compile(r"[IVX]+")

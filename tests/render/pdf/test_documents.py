@@ -7,12 +7,12 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from page import validate_pdf
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.generic import Destination
 
 from kalliola_site.options import BuildOptions
@@ -196,6 +196,47 @@ def test_all_that_the_strategy_says_is_in_the_document(
     sayings = [item["fi"] for goal in goals for items in (goal.description, goal.outcomes) for item in items]
     assert len(sayings) > 20
     assert [saying for saying in sayings if re.sub(r"[\s-]", "", saying) not in letters] == []
+
+
+def starts_of_words(page: PageObject) -> dict[str, float]:
+    """Where on a page each run of letters begins, in points from the left; of equal ones the last."""
+    starts: dict[str, float] = {}
+
+    def note(text: str, place: Sequence[float], letters: Sequence[float], *_: object) -> None:
+        starts[text.strip()] = place[4] + letters[4] * place[0]
+
+    page.extract_text(visitor_text=note)
+    return starts
+
+
+@pytest.fixture(scope="module")
+def from_right_to_left(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PdfReader]:
+    """The documents of a site that has a language from right to left, by their language."""
+    project = copy_living_project(tmp_path_factory.mktemp("rtl") / "project")
+    site = project / "content/site.yml"
+    languages = "\norganisation:", "  - {code: ar, name: العربية}\n\norganisation:"
+    site.write_text(site.read_text(encoding="utf-8").replace(*languages, 1), encoding="utf-8")
+    files = assemble(project, BuildOptions(pdf="always")).files
+    paths = {path.partition("/")[0]: path for path in files if path.endswith(".pdf")}
+    return {"fi": read(files[LIVING["fi"]]), "ar": read(files[paths["ar"]])}
+
+
+MIDDLE = 298
+"""The middle of an A4 page, in points."""
+
+
+@pytest.mark.parametrize(("language", "is_left"), [("fi", False), ("ar", True)])
+def test_a_pages_number_stands_where_lines_end(
+    from_right_to_left: dict[str, PdfReader], language: str, *, is_left: bool
+) -> None:
+    assert (starts_of_words(from_right_to_left[language].pages[3])["4"] < MIDDLE) == is_left
+
+
+@pytest.mark.parametrize(("language", "is_left"), [("fi", True), ("ar", False)])
+def test_the_number_of_a_step_stands_where_lines_begin(
+    from_right_to_left: dict[str, PdfReader], language: str, *, is_left: bool
+) -> None:
+    assert (starts_of_words(from_right_to_left[language].pages[4])["1"] < MIDDLE) == is_left
 
 
 def test_words_are_broken_at_the_ends_of_lines_and_have_no_hidden_hyphens(

@@ -72,6 +72,44 @@ def test_both_faces_are_there(engine: Engine, address: str) -> None:
     assert {name.strip('"') for name in loaded} == {"Bricolage Grotesque", "Literata"}
 
 
+DISPLAY_SIZE = """(() => {
+  const size = (settings) => {
+    const text = document.querySelector('main').appendChild(document.createElement('h3'));
+    text.style.cssText = `position: absolute; font-size: 16px; font-variation-settings: ${settings}`;
+    text.textContent = 'Tiistai iltaisin';
+    return text.getBoundingClientRect().width;
+  };
+  return [size('normal'), size('"opsz" 96')];
+})()"""
+
+
+def test_small_headings_are_not_drawn_in_the_display_size(engine: Engine, address: str) -> None:
+    # There the dots of the i run into their stems at 16 px.
+    engine.open(address)
+    as_it_stands, at_display_size = engine.evaluate(DISPLAY_SIZE)
+    assert as_it_stands > at_display_size + 1
+
+
+LARGE = """(() => {
+  const heading = document.querySelector('h1'), width = () => {
+    const range = document.createRange();
+    range.selectNodeContents(heading);
+    return range.getBoundingClientRect().width;
+  };
+  heading.style.whiteSpace = 'nowrap';
+  const asItStands = width();
+  heading.style.fontVariationSettings = '"opsz" 16';
+  return [asItStands, width()];
+})()"""
+
+
+def test_large_headings_are_not_drawn_in_the_size_of_text(engine: Engine, address: str) -> None:
+    engine.resize(2000, 800)
+    engine.open(address)
+    as_it_stands, at_text_size = engine.evaluate(LARGE)
+    assert as_it_stands < at_text_size - 20
+
+
 LETTER_I = """(() => {
   const text = document.querySelector('header nav a').firstChild, range = document.createRange();
   const place = [...text.data].indexOf('i');

@@ -59,7 +59,10 @@ class NumberFormat:
         return format_unit(kilobytes, "digital-kilobyte", "short", locale=locale).replace(" ", "\u00a0")
 
     def day(self, day: date) -> str:
-        """Write a day, short but clear to everyone: ``31.12.2027``, ``31 Dec 2027``."""
+        """Write a day, short but clear to everyone: ``31.12.2027``, ``31 December 2027``.
+
+        Where the month is in letters, all of them are written: screen readers do not know what is cut off.
+        """
         return _day(self.language, self.locale, day)
 
     def day_in_full(self, day: date) -> str:
@@ -116,6 +119,8 @@ def _number_of_month(name: str, languages: Iterable[str]) -> int:
 
 
 _UNKNOWN = "root"
+_MONTH_IN_LETTERS = "MMM"
+"""How patterns of CLDR ask for a month in letters."""
 _MANY = 16_384
 """How many figures and days are remembered as they are written: each stands on several pages."""
 
@@ -140,7 +145,8 @@ def _day(language: str, country: str | None, day: date) -> str:
     locale = _locale(language, country)
     if locale.language == _UNKNOWN:
         return day.isoformat()
-    return format_date(day, "medium", locale=locale).replace(" ", "\u00a0")
+    form = "long" if _MONTH_IN_LETTERS in locale.date_formats["medium"].pattern else "medium"
+    return format_date(day, form, locale=locale).replace(" ", "\u00a0")
 
 
 @cache

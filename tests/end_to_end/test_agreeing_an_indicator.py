@@ -57,7 +57,7 @@ SAID = {
 }
 FIGURES = {
     "fi": ("1.2.2027", "1 017", "vähintään 2 400", "1.6.2028"),
-    "en": ("1 Feb 2027", "1,017", "at least 2,400", "1 Jun 2028"),
+    "en": ("1 February 2027", "1,017", "at least 2,400", "1 June 2028"),
 }
 
 
@@ -178,7 +178,7 @@ def test_the_goals_page_gets_a_chart_and_a_table(site: Site, language: str) -> N
     found = article(page(site["on course"], UNTOUCHED[language]), "panel")
     assert [(row[0], row[2]) for row in table(found)] == {
         "fi": [("1.6.2026", "0"), ("1.2.2027", "1 017"), ("1.6.2028", "vähintään 2 400")],
-        "en": [("1 Jun 2026", "0"), ("1 Feb 2027", "1,017"), ("1 Jun 2028", "at least 2,400")],
+        "en": [("1 June 2026", "0"), ("1 February 2027", "1,017"), ("1 June 2028", "at least 2,400")],
     }[language]
     assert len(list(find_all(found, f"{SVG}svg", role="img"))) == 1
 

@@ -57,6 +57,11 @@ class GoalView(Localized):
         return self._views.states(self._progress())
 
     @cached_property
+    def stands(self) -> Text:
+        """How its indicators stand, in a sentence."""
+        return self._views.goal_stands(self._progress())
+
+    @cached_property
     def windows(self) -> tuple[str, ...]:
         """What the windows of its bay in the house are like."""
         return windows_of_bay(self._goal.number, self._progress())

@@ -61,7 +61,8 @@ class NumberFormat:
     def day(self, day: date) -> str:
         """Write a day, short but clear to everyone: ``31.12.2027``, ``31 December 2027``.
 
-        Where the month is in letters, all of them are written: screen readers do not know what is cut off.
+        Where the month is in letters, all of them are written: screen readers do not know what is cut off. A
+        line may end after the month then, or a narrow table would have no room for it.
         """
         return _day(self.language, self.locale, day)
 
@@ -145,8 +146,9 @@ def _day(language: str, country: str | None, day: date) -> str:
     locale = _locale(language, country)
     if locale.language == _UNKNOWN:
         return day.isoformat()
-    form = "long" if _MONTH_IN_LETTERS in locale.date_formats["medium"].pattern else "medium"
-    return format_date(day, form, locale=locale).replace(" ", "\u00a0")
+    if _MONTH_IN_LETTERS in locale.date_formats["medium"].pattern:
+        return format_date(day, "long", locale=locale).replace(" ", "\u00a0", 1)
+    return format_date(day, "medium", locale=locale).replace(" ", "\u00a0")
 
 
 @cache

@@ -18,7 +18,7 @@ from tests.support.serving import served
 
 GOAL = "tavoitteet/talo-kestaa/"
 EN_GOAL = "goals/house-lasts/"
-PAGES = (GOAL, "en/indicators/", "")
+PAGES = (GOAL, f"en/{EN_GOAL}", "en/indicators/", "")
 
 COLOURS_OF_CHART = """() => [...document.querySelectorAll('.chart-drawing path')].map((path) => {
   const style = getComputedStyle(path);

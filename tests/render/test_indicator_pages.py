@@ -343,6 +343,32 @@ def test_the_whole_strategy_names_the_indicators_and_leads_to_their_figures(
     assert not by_class(page, "chart")
 
 
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        (
+            "fi",
+            [
+                "Mittareista 1/2 on aikataulussa.",
+                "Mittareista 4/6 on mitattu, ja mitatuista 3/4 on aikataulussa.",
+            ],
+        ),
+        (
+            "en",
+            [
+                "The latest results put 1/2 of the indicators on course.",
+                "There are results for 4/6 of the indicators, and they put 3/4 on course.",
+            ],
+        ),
+    ],
+)
+def test_the_whole_strategy_tells_in_a_sentence_how_the_indicators_of_a_goal_stand(
+    living: dict[str, Element], language: str, sentences: list[str]
+) -> None:
+    page = living[WHOLE[language]]
+    assert [words(said) for said in by_class(page, "indicators-stand")] == sentences
+
+
 def test_where_nothing_is_agreed_nothing_is_said_of_results(site: Site) -> None:
     page = pages(site.files)["mittarit/index.html"]
     assert "Nyt kaikki luukut ovat kiinni" in words(page)

@@ -34,8 +34,8 @@ GLASS: dict[WindowState, Glass] = {
 _LEFT, _TOP, _RIGHT, _BOTTOM = 10, 10, 62, 82
 """The edges of the sash: what the panes fill."""
 _HIGH = _BOTTOM - _TOP
-_UPPER = [38]
-"""Where the bar lies between two rows of panes: the lower panes are the higher ones."""
+_UPPER = 28 / 72
+"""How much of the height the upper of two rows of panes takes."""
 _MOST_PANES = 12
 """Numbers beyond begin anew; the number itself always stands beside its window in writing."""
 _ABREAST = 3
@@ -74,8 +74,7 @@ def draw_window(number: int, state: WindowState) -> Window:
         state: What the window says.
     """
     panes = _panes(number)
-    across = _UPPER if len(panes) == 2 else [_TOP + _HIGH * row // len(panes) for row in range(1, len(panes))]  # noqa: PLR2004
-    return Window(GLASS[state], tuple(_shapes(panes, across, state)))
+    return Window(GLASS[state], tuple(_shapes(panes, state)))
 
 
 def least(states: Iterable[State]) -> State:
@@ -92,7 +91,8 @@ def windows_of_goal(states: Iterable[State]) -> tuple[State, ...]:
     return tuple(states) or ("to-be-agreed",)
 
 
-def _shapes(panes: tuple[int, ...], across: list[int], state: WindowState) -> Iterator[Shape]:
+def _shapes(panes: tuple[int, ...], state: WindowState) -> Iterator[Shape]:
+    across = _across(panes, _TOP, _HIGH)
     yield Shape("pane", "M4 4h64v84H4z")
     if state == "to-be-agreed":
         yield Shape("slats", _slats([height for height in _SLATS if _is_free(height, across)]))
@@ -105,14 +105,14 @@ def _shapes(panes: tuple[int, ...], across: list[int], state: WindowState) -> It
         yield Shape("slats", _slats([19, 28, 37]))
     if state == "no-data-lately":
         yield Shape("folds", "M15 10v72M20 10v72M25 10v72M30 10v72M42 10v72M47 10v72M52 10v72M57 10v72")
-    if bars := _bars(panes, across):
+    if bars := _bars(panes, (_LEFT, _TOP, _RIGHT - _LEFT, _HIGH)):
         yield Shape("bars", bars)
     if state == "reached":
         yield Shape("plant", _PLANT)
     yield Shape("frame", "M4 4h64v84H4zM0 94h72")
 
 
-def _is_free(height: int, across: list[int]) -> bool:
+def _is_free(height: int, across: list[float]) -> bool:
     return all(abs(height - bar) > 2 for bar in across)  # noqa: PLR2004 - as thick as a bar
 
 
@@ -132,12 +132,33 @@ def _panes(number: int) -> tuple[int, ...]:
     return tuple(count // rows + (row >= rows - count % rows) for row in range(rows))
 
 
-def _bars(panes: tuple[int, ...], across: list[int]) -> str:
-    tops, bottoms = [_TOP, *across], [*across, _BOTTOM]
-    lying = "".join(f"M{_LEFT} {height}h{_RIGHT - _LEFT}" for height in across)
+def draw_bars(number: int, left: float, top: float, width: float, height: float) -> str:
+    """Return the bars between the panes of a window that is drawn elsewhere, as SVG path data.
+
+    Args:
+        number: The number of the goal whose it is, from 1.
+        left: Where its panes begin.
+        top: Where they begin at the top.
+        width: How wide they are together.
+        height: How high.
+    """
+    return _bars(_panes(number), (left, top, width, height))
+
+
+def _bars(panes: tuple[int, ...], within: tuple[float, float, float, float]) -> str:
+    left, top, width, height = within
+    edges = [top, *_across(panes, top, height), top + height]
+    lying = "".join(f"M{left:g} {edge:g}h{width:g}" for edge in edges[1:-1])
     standing = (
-        f"M{round(_LEFT + (_RIGHT - _LEFT) * place / count, 1):g} {top}V{bottom}"
-        for count, top, bottom in zip(panes, tops, bottoms, strict=True)
+        f"M{round(left + width * place / count, 1):g} {above:g}V{below:g}"
+        for count, (above, below) in zip(panes, pairwise(edges), strict=True)
         for place in range(1, count)
     )
     return lying + "".join(standing)
+
+
+def _across(panes: tuple[int, ...], top: float, height: float) -> list[float]:
+    """Return where bars lie between the rows of panes; the lower ones of two rows are the higher panes."""
+    if len(panes) == 2:  # noqa: PLR2004
+        return [round(top + height * _UPPER, 1)]
+    return [round(top + height * row / len(panes), 1) for row in range(1, len(panes))]

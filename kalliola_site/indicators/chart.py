@@ -1,29 +1,51 @@
 """Where everything stands in the chart of an indicator; templates only draw it there.
 
-Numbers are a row of steps under way to a target, each step held until the next measurement. Yes or no is a
-row of windows.
+It is a house that is being built. Each measurement is a storey from its day to the next, and a lit window
+hangs under its ceiling: the top of the window is at the height of the figure. The target is the eaves. Yes
+and no are two storeys.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
+from kalliola_site.indicators.labels import Box, Inscription, Label, Labels, Line, Wish
 from kalliola_site.indicators.progress import Agreed, Progress
 
-WIDTH = 560
-HEIGHT = 240
-"""The size of a chart, in its own units; on a phone a pixel has two of them."""
+WIDTH = 360
+HEIGHT = 282
+"""The size of a chart, in its own units: on the smallest phones four of them are three pixels."""
 
-_LEFT, _RIGHT = 40, WIDTH - 40
-_TOP, _BOTTOM = 36, 176
-"""Where points may lie."""
+GROUND = 278
+"""The height that the house stands on."""
 
-MOST_DOTS = 24
-"""With more results than these, each has no mark of its own: the marks would hide the steps."""
-MOST_WINDOWS = 7
-"""With more answers than these, only the latest are drawn."""
+_WALLS = 14, WIDTH - 14
+_LEFT, _RIGHT = 32, WIDTH - 32
+_TOP, _BOTTOM = 64, 184
+"""Where points may lie. There is room for a label above them, and for one under their windows."""
+
+_PAGE = Box(_WALLS[0] + 5, 2, _WALLS[1] - 5, GROUND - 4)
+"""Where labels may stand."""
+_FLOOR = GROUND + 2
+"""What a label stands on that is at the foot of the house."""
+
+ROOF = 12
+"""How high the roof is above the eaves."""
+
+MOST_WIDTH = 26
+"""How wide a window is where there is room."""
+LEAST_APART = 14
+"""How far windows are from middle to middle: what comes nearer is a storey without a window."""
+_WALL = 4
+"""How much wall is between windows."""
+_SHAPE = 1.25
+"""How high a window is for its width."""
+_STRAIGHT = 2
+"""How many points a straight line has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,65 +57,85 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class StepChart:
-    """Figures that go up, go down or keep between limits."""
-
-    levels: tuple[float, ...]
-    """The heights of the limits of the target."""
-    band: bool
-    """Whether the target is what lies between two levels."""
-    way: str
-    """The lines of the limits from the baseline to the target, as SVG path data."""
-    steps: str
-    """The results, as SVG path data."""
-    baseline: Point
-    results: tuple[Point, ...]
-    """The results before the latest, where they are few enough to have marks of their own."""
-    latest: Point
-    target: Point
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A window that says yes or no."""
+class Window:
+    """What was measured: the middle of its top is the point."""
 
     x: float
-    """Its middle."""
-    is_yes: bool
+    y: float
+    width: float
+    height: float
+
+    @property
+    def left(self) -> float:
+        """Its left edge."""
+        return round(self.x - self.width / 2, 1)
+
+    @property
+    def sill(self) -> float:
+        """Its lower edge."""
+        return round(self.y + self.height, 1)
+
+    @property
+    def transom(self) -> float:
+        """The height of the bar across it."""
+        return round(self.y + self.height * 0.4, 1)
+
+    @property
+    def box(self) -> Box:
+        """What it takes up."""
+        return Box(self.left, self.y, self.left + self.width, self.sill)
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerChart:
-    """Yes or no: the baseline, the results and the target, side by side."""
+class Chart:
+    """A house under way to its eaves."""
 
-    baseline: Answer
-    results: tuple[Answer, ...]
-    target: Answer
+    eaves: float
+    """The height of the target; of one with two limits, the upper."""
+    sill: float | None
+    """The height of the lower limit, where there are two."""
+    way: str
+    """The lines from the baseline to the target, as SVG path data."""
+    storeys: str
+    """The ceilings of all storeys, that of the latest result included, as SVG path data."""
+    wall: str
+    """What is under them."""
+    left_wall: float
+    """The height of the wall where it begins."""
+    baseline: Point
+    windows: tuple[Window, ...]
+    """The results that have room for a window, the latest always among them, in order of time."""
+    target: Point
+    labels: tuple[Label, ...]
+    is_leftwards: bool
+    """Whether time runs to the left, as the language is written."""
+
+    def across(self, x: float) -> float:
+        """Return where a label stands on the page."""
+        return round(WIDTH - x, 1) if self.is_leftwards else x
 
 
-Chart = StepChart | AnswerChart
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is written into a chart."""
+
+    baseline: Inscription
+    results: tuple[Inscription, ...]
+    target: Inscription
+    course: str
+    """Names the line from the baseline to the target."""
+    is_leftwards: bool = False
+    """Whether they are written from right to left."""
 
 
-def chart(progress: Progress) -> Chart | None:
+def chart(progress: Progress, words: Words) -> Chart | None:
     """Lay out the chart of an indicator; there is none while nothing has been measured."""
     if progress.agreed is None or not progress.measurements:
         return None
-    if progress.indicator.unit == "yes-no":
-        return _answers(progress, progress.agreed)
-    return _steps(progress, progress.agreed)
+    return _house(progress, progress.agreed, words)
 
 
-def _answers(progress: Progress, agreed: Agreed) -> AnswerChart:
-    values = [measurement.value for measurement in progress.measurements[-MOST_WINDOWS:]]
-    said = [agreed.baseline.value, *values, agreed.target.value]
-    room = (_RIGHT - _LEFT) / (len(said) - 1)
-    first, *results, last = (
-        Answer(round(_LEFT + index * room, 1), is_yes=bool(value)) for index, value in enumerate(said)
-    )
-    return AnswerChart(first, tuple(results), last)
-
-
-def _steps(progress: Progress, agreed: Agreed) -> StepChart:
+def _house(progress: Progress, agreed: Agreed, words: Words) -> Chart:
     measured = [(measurement.date, Decimal(measurement.value)) for measurement in progress.measurements]
     limits = [limit for limit in (agreed.goal.least, agreed.goal.most) if limit is not None]
     start = Decimal(agreed.baseline.value)
@@ -102,23 +144,112 @@ def _steps(progress: Progress, agreed: Agreed) -> StepChart:
 
     baseline = scale.point(agreed.baseline.date, start)
     points = [scale.point(day, value) for day, value in measured]
-    ends = ((agreed.start.least, agreed.goal.least), (agreed.start.most, agreed.goal.most))
-    way = "".join(
-        _line(scale.point(agreed.baseline.date, one), scale.point(agreed.target.date, other))
-        for one, other in ends
-        if one is not None and other is not None
-    )
-    steps = f"M{baseline.x:g} {baseline.y:g}" + "".join(f"H{point.x:g}V{point.y:g}" for point in points)
-    return StepChart(
-        levels=tuple(scale.height(limit) for limit in limits),
-        band=len(limits) > 1,
-        way=way,
-        steps=steps,
+    heights = sorted(map(scale.height, limits))
+    target = Point(scale.point(agreed.target.date, start).x, heights[0])
+    ways = _ways(scale, agreed, is_sudden=progress.indicator.unit == "yes-no")
+    shown = _with_room(points)
+    width = _width_of_windows([points[index].x for index in shown])
+    windows = {index: _window(points[index], width) for index in shown}
+    ceilings = _ceilings(baseline, points, width / 2 + _WALL / 2)
+    storeys = _path(ceilings)
+    return Chart(
+        eaves=heights[0],
+        sill=heights[1] if len(heights) > 1 else None,
+        way="".join(map(_path, ways)),
+        storeys=storeys,
+        wall=f"{storeys}V{GROUND}H{_WALLS[0]}z",
+        left_wall=min(heights[0], baseline.y),
         baseline=baseline,
-        results=tuple(points[:-1]) if len(points) <= MOST_DOTS else (),
-        latest=points[-1],
-        target=scale.point(agreed.target.date, sum(limits, Decimal(0)) / len(limits)),
+        windows=tuple(windows.values()),
+        target=target,
+        labels=_labels(words, windows, baseline, ways, ceilings, heights),
+        is_leftwards=words.is_leftwards,
     )
+
+
+def _ways(scale: _Scale, agreed: Agreed, *, is_sudden: bool) -> list[list[Point]]:
+    """Return the lines to each limit; yes or no is to change on the day of the target, not before.
+
+    A limit that was kept to from the beginning needs no line of its own where there is another.
+    """
+    ways: list[list[Point]] = []
+    for one, other in ((agreed.start.least, agreed.goal.least), (agreed.start.most, agreed.goal.most)):
+        if one is not None and other is not None:
+            start = scale.point(agreed.baseline.date, one)
+            end = scale.point(agreed.target.date, other)
+            ways.append([start, Point(end.x, start.y), end] if is_sudden else [start, end])
+    return [way for way in ways if way[0].y != way[-1].y] or ways[:1]
+
+
+def _with_room(points: Sequence[Point]) -> list[int]:
+    """Return which points get a window, in order of time; the later of two that have no room does."""
+    chosen: list[int] = []
+    for index in reversed(range(len(points))):
+        if not chosen or points[chosen[-1]].x - points[index].x >= LEAST_APART:
+            chosen.append(index)
+    return chosen[::-1]
+
+
+def _width_of_windows(places: Sequence[float]) -> float:
+    least = min((after - before for before, after in pairwise(places)), default=MOST_WIDTH + _WALL)
+    return min(MOST_WIDTH, round(least - _WALL, 1))
+
+
+def _window(point: Point, width: float) -> Window:
+    return Window(point.x, point.y, width, round(width * _SHAPE, 1))
+
+
+def _ceilings(baseline: Point, points: Sequence[Point], half: float) -> list[Point]:
+    """Return the corners of the storeys; each begins a little before its day, where its window does."""
+    corners = [Point(_WALLS[0], baseline.y)]
+    for point in points:
+        begin = round(max(point.x - half, corners[-1].x), 1)
+        corners += [Point(begin, corners[-1].y), Point(begin, point.y)]
+    return [*corners, Point(round(points[-1].x + half, 1), points[-1].y)]
+
+
+def _labels(  # noqa: PLR0913, PLR0917 - what they are about, and what is in their way
+    words: Words,
+    windows: dict[int, Window],
+    baseline: Point,
+    ways: Sequence[Sequence[Point]],
+    ceilings: Sequence[Point],
+    heights: Sequence[float],
+) -> tuple[Label, ...]:
+    """Place the labels: target, baseline, latest result and way; others where there is room."""
+    eaves, *sills = heights
+    roof = Box(0, eaves - ROOF, WIDTH, eaves)
+    latest, *others = sorted(windows, reverse=True)
+    start = Box(_WALLS[0], baseline.y - 2, baseline.x, baseline.y + 2)
+    over_roof = tuple(Box(x, roof.top, x, roof.bottom) for x in (_RIGHT, WIDTH / 2, _LEFT))
+    wishes = [
+        Wish(words.target, (*over_roof, Box(_RIGHT, _FLOOR, _RIGHT, _FLOOR))),
+        Wish(words.baseline, (start, Box(start.left, _FLOOR, start.right, _FLOOR))),
+        Wish(words.results[latest], (windows[latest].box,)),
+        Wish(Inscription(words.course), tuple(_along(ways[0]))),
+        *(Wish(words.results[index], (windows[index].box,), is_needed=False) for index in others),
+    ]
+    beams = ([Point(_WALLS[0], sill), Point(_WALLS[1], sill)] for sill in sills)
+    lines = list(_strokes((*ways, ceilings, *beams)))
+    edges = [Line(ceilings[-1].x, ceilings[-1].y, ceilings[-1].x, GROUND)]
+    taken = (roof, *(window.box for window in windows.values()))
+    return Labels(_PAGE, taken, lines, edges).place(wishes)
+
+
+def _along(way: Sequence[Point]) -> Iterator[Box]:
+    """Return places on a way: where it turns, or from its middle outwards."""
+    start, end = way[-2:]
+    if len(way) > _STRAIGHT:
+        yield Box(start.x, start.y, start.x, start.y).grown(_WALL)
+    for share in (0.5, 0.65, 0.35, 0.8, 0.2):
+        x, y = start.x + share * (end.x - start.x), start.y + share * (end.y - start.y)
+        yield Box(x, y, x, y)
+
+
+def _strokes(lines: Iterable[Sequence[Point]]) -> Iterator[Line]:
+    for line in lines:
+        for start, end in pairwise(line):
+            yield Line(start.x, start.y, end.x, end.y)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,5 +271,16 @@ class _Scale:
         return round(_BOTTOM - share * (_BOTTOM - _TOP), 1)
 
 
-def _line(start: Point, end: Point) -> str:
-    return f"M{start.x:g} {start.y:g}L{end.x:g} {end.y:g}"
+def _path(points: Sequence[Point]) -> str:
+    """Write a line as SVG path data."""
+    written = f"M{points[0].x:g} {points[0].y:g}"
+    for before, point in pairwise(points):
+        if point == before:
+            continue
+        if point.y == before.y:
+            written += f"H{point.x:g}"
+        elif point.x == before.x:
+            written += f"V{point.y:g}"
+        else:
+            written += f"L{point.x:g} {point.y:g}"
+    return written

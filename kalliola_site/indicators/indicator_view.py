@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kalliola_site.indicators.chart import Chart, chart
+from kalliola_site.indicators.chart import Chart
 from kalliola_site.indicators.progress import Progress, State
 from kalliola_site.language.text import Text
 
@@ -96,12 +96,12 @@ class IndicatorView:
     @cached_property
     def chart(self) -> Chart | None:
         """Where everything stands in its drawing."""
-        return chart(self._progress)
+        return self._views.chart(self, self._progress)
 
     @cached_property
-    def chart_description(self) -> Text | None:
-        """What the drawing shows, in words."""
-        return self._views.chart_description(self, self._progress)
+    def chart_name(self) -> Text:
+        """What the drawing is called, for those who do not see it."""
+        return self._views.chart_name(self)
 
     @property
     def figures(self) -> tuple[DatedFigure, ...]:

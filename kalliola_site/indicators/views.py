@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from kalliola_site.indicators.chart import Chart, chart
+from kalliola_site.indicators.chart import Words as ChartWords
 from kalliola_site.indicators.indicator_view import DatedFigure, Fact, IndicatorView, MeansView
-from kalliola_site.indicators.progress import STATES, Agreed, Progress, Range, State
+from kalliola_site.indicators.labels import Inscription
+from kalliola_site.indicators.progress import Agreed, Progress, Range, State
+from kalliola_site.language.direction import direction
 from kalliola_site.language.numbers_and_dates import NumberFormat
 from kalliola_site.language.text import Text, localize
 from kalliola_site.model.base import LocalizedText
@@ -87,29 +91,45 @@ class IndicatorViews:
             return None
         return self.text(self._reason(progress, progress.agreed)).fill(**self._figures_of(view, progress))
 
-    def chart_description(self, view: IndicatorView, progress: Progress) -> Text | None:
-        """Say what the chart of an indicator shows, once something has been measured."""
-        if progress.agreed is None or not view.results:
+    def chart(self, view: IndicatorView, progress: Progress) -> Chart | None:
+        """Lay out the chart of an indicator, once something has been measured."""
+        if view.baseline is None or view.target is None or not view.results:
             return None
-        return self.text(self._words.chart).fill(**self._figures_of(view, progress))
+        words = ChartWords(
+            baseline=_inscription(view.baseline, view.baseline.kind.plain),
+            results=tuple(map(_inscription, view.results)),
+            target=_inscription(view.target, view.target.kind.plain),
+            course=self.text(self._words.course).plain,
+            is_leftwards=direction(self.language) == "rtl",
+        )
+        return chart(progress, words)
+
+    def chart_name(self, view: IndicatorView) -> Text:
+        """Name the chart of an indicator."""
+        return self.text(self._words.chart).fill(name=view.name)
 
     def state(self, state: State) -> Text:
         """Say how an indicator stands."""
         words: LocalizedText = getattr(self._words.states, state.replace("-", "_"))
         return self.text(words)
 
-    def states(self, indicators: Iterable[Progress]) -> tuple[Text, ...]:
-        """Say how a goal's indicators stand, in short: each state once, with how many are in it.
-
-        While a goal has no indicators, they are to be agreed.
-        """
-        counted = Counter(progress.state for progress in indicators) or Counter({"to-be-agreed": 1})
-        if counted.total() == 1:
-            return tuple(map(self.state, counted))
-        words = self.text(self._words.state_and_count)
-        return tuple(
-            words.fill(state=self.state(state), count=count)
-            for state, count in sorted(counted.items(), key=lambda item: STATES.index(item[0]))
+    def goal_stands(self, indicators: Sequence[Progress]) -> Text:
+        """Say how a goal's indicators stand, in a sentence."""
+        words = self._words.goal_stands
+        states = Counter(progress.state for progress in indicators)
+        agreed = len(indicators) - states["to-be-agreed"]
+        measured = agreed - states["agreed"]
+        if not agreed:
+            sentence = words.none_agreed
+        elif not measured:
+            sentence = words.none_measured
+        else:
+            sentence = words.all_measured if measured == len(indicators) else words.some_measured
+        return self.text(sentence).fill(
+            all=len(indicators),
+            agreed=agreed,
+            measured=measured,
+            on_course=states["on-course"] + states["reached"],
         )
 
     def summary(self, indicators: Iterable[Progress]) -> tuple[Text, ...]:
@@ -140,7 +160,7 @@ class IndicatorViews:
 
     def _figures_of(self, view: IndicatorView, progress: Progress) -> Mapping[str, object]:
         """All that a sentence on an indicator may want to say."""
-        figures: dict[str, object] = {"count": len(view.results), "day": "", "value": ""}
+        figures: dict[str, object] = {}
         for name, dated in (("baseline", view.baseline), ("target", view.target)):
             if dated is not None:
                 figures |= {name: dated.value, f"{name}_day": dated.day}
@@ -153,11 +173,11 @@ class IndicatorViews:
         return figures
 
     def facts(self, indicator: Indicator) -> Iterable[Fact]:
-        """Return what else there is to know of an indicator."""
+        """Return what else there is to know of an indicator; figures say themselves what most are in."""
         words = self._words
         if indicator.measures is not None:
             yield Fact(self.text(words.measures), self.text(indicator.measures))
-        if indicator.unit is not None:
+        if indicator.unit is not None and (indicator.target is None or indicator.unit == "index"):
             unit: LocalizedText = getattr(words.units, indicator.unit.replace("-", "_"))
             yield Fact(self.text(words.unit), self.text(unit))
         for label, text in (
@@ -194,3 +214,7 @@ class IndicatorViews:
     def text(self, text: LocalizedText) -> Text:
         """Show a text."""
         return localize(text, self._quantities.language, self._source)
+
+
+def _inscription(dated: DatedFigure, kind: str = "") -> Inscription:
+    return Inscription(f"{kind} {dated.day}".strip(), str(dated.value))

@@ -63,7 +63,11 @@ class NumberFormat:
         return format_unit(kilobytes, "digital-kilobyte", "short", locale=locale).replace(" ", "\u00a0")
 
     def day(self, day: date) -> str:
-        """Write a day, short but clear to everyone: ``31.12.2027``, ``31 Dec 2027``."""
+        """Write a day, short but clear to everyone: ``31.12.2027``, ``31 December 2027``.
+
+        Where the month is in letters, all of them are written: screen readers do not know what is cut off. A
+        line may end after the month then, or a narrow table would have no room for it.
+        """
         return _day(self.language, self.locale, day)
 
     def day_in_full(self, day: date) -> str:
@@ -120,6 +124,8 @@ def _number_of_month(name: str, languages: Iterable[str]) -> int:
 
 
 _UNKNOWN = "root"
+_MONTH_IN_LETTERS = "MMM"
+"""How patterns of CLDR ask for a month in letters."""
 _MANY = 16_384
 """How many figures and days are remembered as they are written: each stands on several pages."""
 
@@ -145,6 +151,8 @@ def _day(language: str, country: str | None, day: date) -> str:
     locale = _locale(language, country)
     if locale.language == _UNKNOWN:
         return day.isoformat()
+    if _MONTH_IN_LETTERS in locale.date_formats["medium"].pattern:
+        return format_date(day, "long", locale=locale).replace(" ", "\u00a0", 1)
     return format_date(day, "medium", locale=locale).replace(" ", "\u00a0")
 
 

@@ -104,7 +104,7 @@ def shown(row: dict[str, str], decimals: int, language: str) -> str:
         return single(LANGUAGES[language].figure(Decimal(text), row["unit"], decimals))  # type: ignore[arg-type]
 
     if row["least"]:
-        between = {"fi": "{} – {}", "en": "{} to {}"}[language]
+        between = {"fi": "vähintään {}, enintään {}", "en": "at least {}, at most {}"}[language]
         return between.format(figure(row["least"]), figure(row["most"]))
     if row["kind"] != "target" or row["unit"] == "yes-no":
         return figure(row["value"])
@@ -198,7 +198,7 @@ def test_a_new_result_reaches_every_file(tmp_path: Path) -> None:
         b"volunteers,Vapaaehtoisia,Volunteers,number,up,behind,measurement,2027-06-30,1000,,"
         in files["data/indicators.csv"]
     )
-    assert "Volunteers: Behind. Latest result on 30\u00a0Jun\u00a02027: 1,000." in files[FILES["en"]].decode()
+    assert "Volunteers: Behind. Latest result on 30\u00a0June 2027: 1,000." in files[FILES["en"]].decode()
     assert "Behind" in words(parse(files["en/goals/neighbours-meet/index.html"]))
 
 

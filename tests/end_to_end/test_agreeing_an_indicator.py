@@ -57,7 +57,7 @@ SAID = {
 }
 FIGURES = {
     "fi": ("1.2.2027", "1 017", "vähintään 2 400", "1.6.2028"),
-    "en": ("1 Feb 2027", "1,017", "at least 2,400", "1 Jun 2028"),
+    "en": ("1 February 2027", "1,017", "at least 2,400", "1 June 2028"),
 }
 
 
@@ -77,10 +77,6 @@ def on_the_facade(files: Files, language: str) -> str:
 
 def in_the_table_of_indicators(files: Files, language: str) -> str:
     return " ".join(table(page(files, FACADE[language]))[-1])
-
-
-def on_the_house(files: Files, language: str) -> str:
-    return words(by_class(page(files, HOME[language]), "house-state")[2])
 
 
 def on_the_page_of_the_whole_strategy(files: Files, language: str) -> str:
@@ -112,7 +108,6 @@ WHERE: Mapping[str, Callable[[Files, str], str]] = {
     "the goal's page": on_the_goals_page,
     "the façade of windows": on_the_facade,
     "the table of indicators": in_the_table_of_indicators,
-    "the house": on_the_house,
     "the whole strategy": on_the_page_of_the_whole_strategy,
     "the strategy as StratML": in_stratml,
     "the strategy as a PDF": in_the_document,
@@ -178,9 +173,35 @@ def test_the_goals_page_gets_a_chart_and_a_table(site: Site, language: str) -> N
     found = article(page(site["on course"], UNTOUCHED[language]), "panel")
     assert [(row[0], row[2]) for row in table(found)] == {
         "fi": [("1.6.2026", "0"), ("1.2.2027", "1 017"), ("1.6.2028", "vähintään 2 400")],
-        "en": [("1 Jun 2026", "0"), ("1 Feb 2027", "1,017"), ("1 Jun 2028", "at least 2,400")],
+        "en": [("1 June 2026", "0"), ("1 February 2027", "1,017"), ("1 June 2028", "at least 2,400")],
     }[language]
     assert len(list(find_all(found, f"{SVG}svg", role="img"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "fi",
+            [
+                "Mittareita ei ole vielä sovittu.",
+                "Mittareista 1/1 on sovittu, mutta tuloksia ei vielä ole.",
+                "Mittareista 1/1 on aikataulussa.",
+            ],
+        ),
+        (
+            "en",
+            [
+                "No indicators have been agreed yet.",
+                "There is agreement on 1/1 of the indicators, but there are no results yet.",
+                "The latest results put 1/1 of the indicators on course.",
+            ],
+        ),
+    ],
+)
+def test_the_house_follows_in_a_sentence(site: Site, language: str, said: list[str]) -> None:
+    homes = [page(site[step], HOME[language]) for step in STEPS]
+    assert [words(by_class(home, "house-state")[2]) for home in homes] == said
 
 
 @pytest.mark.parametrize(

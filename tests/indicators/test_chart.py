@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -9,15 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kalliola_site.indicators.chart import (
-    HEIGHT,
-    MOST_DOTS,
-    MOST_WINDOWS,
-    WIDTH,
-    AnswerChart,
-    StepChart,
-    chart,
-)
+from kalliola_site.indicators.chart import GROUND, LEAST_APART, MOST_WIDTH, ROOF, WIDTH, Chart, Words, chart
+from kalliola_site.indicators.labels import Box, Inscription
 from kalliola_site.indicators.progress import progress
 from kalliola_site.model.indicator import Indicator
 from kalliola_site.model.measured_indicator import MeasuredIndicator
@@ -26,25 +20,42 @@ from tests.support.agreed_indicator import AGREED
 DAYS = (date(2028, 1, 1) - date(2026, 1, 1)).days
 
 
-def drawn(*values: str, every_days: int = 90, **changes: object) -> StepChart | AnswerChart | None:
-    written = {
-        **AGREED,
-        "measurements": [
-            {"date": (date(2026, 1, 1) + timedelta(every_days * number)).isoformat(), "value": value}
-            for number, value in enumerate(values, 1)
-        ],
-        **changes,
-    }
-    indicator = Indicator.model_validate(written)
+WITHIN = {"direction": "within", "target": {"date": "2028-01-01", "least": "80", "most": "90"}}
+YES_NO = {
+    "unit": "yes-no",
+    "baseline": {"date": "2026-01-01", "value": "no"},
+    "target": {"date": "2028-01-01", "value": "yes"},
+}
+ANY_FIGURE = st.integers(min_value=-(10**14), max_value=10**14).map(str)
+
+
+def drawn(*values: str, every_days: int = 90, is_leftwards: bool = False, **changes: object) -> Chart | None:
+    measurements = [
+        {"date": (date(2026, 1, 1) + timedelta(every_days * number)).isoformat(), "value": value}
+        for number, value in enumerate(values, 1)
+    ]
+    indicator = Indicator.model_validate({**AGREED, "measurements": measurements, **changes})
     assert not isinstance(indicator.measurements, str)
     (stands,) = progress({"goal": (MeasuredIndicator(indicator, indicator.measurements),)})["goal"]
-    return chart(stands)
+    words = Words(
+        baseline=Inscription("Baseline 1 January 2026", "100"),
+        results=tuple(Inscription("30.9.2026", value) for value in values),
+        target=Inscription("Target 1 January 2028", "at least 200"),
+        course="On course",
+        is_leftwards=is_leftwards,
+    )
+    return chart(stands, words)
 
 
-def steps(*values: str, **changes: object) -> StepChart:
-    made = drawn(*values, **changes)
-    assert isinstance(made, StepChart)
+def house(*values: str, **changes: object) -> Chart:
+    made = drawn(*values, **changes)  # type: ignore[arg-type]
+    assert made is not None
     return made
+
+
+def figures(made: Chart) -> list[str]:
+    """What the labels say, in the order of their importance."""
+    return [label.inscription.figure or label.inscription.note for label in made.labels]
 
 
 def test_there_is_no_chart_before_there_is_a_result() -> None:
@@ -52,81 +63,126 @@ def test_there_is_no_chart_before_there_is_a_result() -> None:
 
 
 def test_time_runs_to_the_right_and_more_is_higher() -> None:
-    made = steps("110", "150", "130")
-    low, high = made.results
-    assert made.baseline.x < low.x < high.x < made.latest.x < made.target.x
-    assert made.baseline.y > low.y > made.latest.y > high.y > made.target.y
-    assert made.levels == (made.target.y,)
+    made = house("110", "150", "130")
+    low, high, latest = made.windows
+    assert made.baseline.x < low.x < high.x < latest.x < made.target.x
+    assert made.baseline.y > low.y > latest.y > high.y > made.target.y == made.eaves
 
 
 def test_half_the_time_and_half_the_way_are_in_the_middle() -> None:
-    made = steps("150", every_days=DAYS // 2)
-    assert made.latest.x == (made.baseline.x + made.target.x) / 2
-    assert made.latest.y == (made.baseline.y + made.target.y) / 2
+    made = house("150", every_days=DAYS // 2)
+    (latest,) = made.windows
+    assert latest.x == (made.baseline.x + made.target.x) / 2
+    assert latest.y == (made.baseline.y + made.target.y) / 2
 
 
 def test_the_way_leads_from_the_baseline_to_the_target() -> None:
-    made = steps("110")
+    made = house("110")
     assert made.way == f"M{made.baseline.x:g} {made.baseline.y:g}L{made.target.x:g} {made.target.y:g}"
 
 
-def test_a_result_holds_until_the_next() -> None:
-    made = steps("110", "130")
-    (first,) = made.results
-    assert made.steps == (
-        f"M{made.baseline.x:g} {made.baseline.y:g}"
-        f"H{first.x:g}V{first.y:g}H{made.latest.x:g}V{made.latest.y:g}"
+def test_yes_or_no_stays_at_the_baseline_until_the_day_of_the_target() -> None:
+    made = house("no", **YES_NO)
+    assert made.way == f"M{made.baseline.x:g} {made.baseline.y:g}H{made.target.x:g}V{made.target.y:g}"
+
+
+def test_a_result_is_a_storey_until_the_next() -> None:
+    made = house("110", "130")
+    first, latest = made.windows
+    half = (MOST_WIDTH + 4) / 2
+    assert made.storeys == (
+        f"M14 {made.baseline.y:g}H{first.x - half:g}V{first.y:g}"
+        f"H{latest.x - half:g}V{latest.y:g}H{latest.x + half:g}"
     )
 
 
-def test_limits_are_a_band_with_a_way_to_each() -> None:
-    made = steps("95", direction="within", target={"date": "2028-01-01", "least": "80", "most": "90"})
-    assert made.band
-    assert made.levels[0] > made.levels[1]
-    assert made.levels[0] > made.target.y > made.levels[1]
-    assert made.way.count("M") == 2
+def test_each_window_hangs_under_the_ceiling_of_its_own_storey() -> None:
+    made = house("110", "150", "130", "180", every_days=100)
+    edges = [float(edge) for edge in re.findall("H([0-9.]+)", made.storeys)]
+    for window, (begin, end) in zip(made.windows, pairwise(edges), strict=True):
+        assert begin < window.left < window.left + window.width < end
+
+
+def test_limits_are_the_eaves_and_a_sill() -> None:
+    made = house("95", **WITHIN)
+    assert made.sill is not None
+    assert made.target.y == made.eaves < made.sill
+
+
+def test_a_limit_that_was_kept_to_from_the_beginning_has_no_way() -> None:
+    made = house("60", **WITHIN, baseline={"date": "2026-01-01", "value": "50"})
+    assert made.sill is not None
+    assert made.way.count("M") == 1
+    assert made.way.endswith(f"{made.target.x:g} {made.sill:g}")
 
 
 def test_a_result_after_the_day_of_the_target_finds_room_too() -> None:
-    made = steps("150", every_days=DAYS + 100)
-    assert made.target.x < made.latest.x < WIDTH
+    made = house("150", every_days=DAYS + 100)
+    assert made.target.x < made.windows[-1].x < WIDTH
 
 
 def test_where_nothing_changes_all_is_on_one_height() -> None:
-    made = steps("100", target={"date": "2028-01-01", "value": "100"})
-    assert made.baseline.y == made.latest.y == made.target.y == made.levels[0]
+    made = house("100", target={"date": "2028-01-01", "value": "100"})
+    assert made.baseline.y == made.windows[-1].y == made.target.y == made.eaves
 
 
-def test_many_results_are_steps_without_marks() -> None:
-    few = steps(*["120"] * MOST_DOTS, every_days=20)
-    many = steps(*["120"] * (MOST_DOTS + 1), every_days=20)
-    assert (len(few.results), len(many.results)) == (MOST_DOTS - 1, 0)
-    assert many.steps.count("H") == MOST_DOTS + 1
+def test_windows_are_as_narrow_as_there_is_room_for() -> None:
+    assert house("120", "130", every_days=200).windows[0].width == MOST_WIDTH
+    narrow = house("120", "130", every_days=40)
+    assert narrow.windows[0].width < narrow.windows[1].x - narrow.windows[0].x < MOST_WIDTH
 
 
-@pytest.mark.parametrize("count", [1, 3, MOST_WINDOWS + 5])
-def test_yes_or_no_is_a_row_of_windows(count: int) -> None:
-    made = drawn(
-        *["no"] * (count - 1),
-        "yes",
-        every_days=30,
-        unit="yes-no",
-        baseline={"date": "2026-01-01", "value": "no"},
-        target={"date": "2028-01-01", "value": "yes"},
-    )
-    assert isinstance(made, AnswerChart)
-    row = (made.baseline, *made.results, made.target)
-    assert len(made.results) == min(count, MOST_WINDOWS)
-    assert [answer.is_yes for answer in row] == [False] * (len(row) - 2) + [True, True]
-    assert all(after.x - before.x > 52 for before, after in pairwise(row))
+def test_what_is_too_near_the_next_result_is_a_storey_without_a_window() -> None:
+    made = house(*["120", "130"] * 20, every_days=10)
+    assert made.storeys.count("V") == 40
+    assert all(after.x - before.x >= LEAST_APART for before, after in pairwise(made.windows))
+    assert made.windows[-1].x == round(32 + 400 / DAYS * (WIDTH - 64), 1)
+
+
+def test_target_baseline_latest_result_and_course_are_labelled_and_others_where_there_is_room() -> None:
+    assert figures(house("110", "150", every_days=300)) == ["at least 200", "100", "150", "On course", "110"]
+    crowded = figures(house(*["110", "120"] * 6, "130", every_days=50))
+    assert crowded[:4] == ["at least 200", "100", "130", "On course"]
+    assert len(crowded) < 13
+
+
+def test_yes_and_no_are_labelled_like_any_figure() -> None:
+    made = house("no", "yes", every_days=300, **YES_NO)
+    assert "yes" in figures(made)
+    assert made.windows[0].y > made.windows[1].y == made.eaves
+
+
+def test_on_a_page_from_right_to_left_labels_stand_on_the_other_side() -> None:
+    made, other = house("150"), house("150", is_leftwards=True)
+    assert made.labels == other.labels
+    assert [made.across(label.x) for label in made.labels] == [
+        pytest.approx(WIDTH - other.across(label.x)) for label in made.labels
+    ]
+
+
+@given(st.lists(ANY_FIGURE, min_size=1, max_size=40), st.integers(min_value=1, max_value=500))
+def test_whatever_was_measured_is_inside_the_picture(values: list[str], every_days: int) -> None:
+    made = house(*values, every_days=every_days)
+    for window in made.windows:
+        assert 14 <= window.left < window.left + window.width <= WIDTH - 14
+        assert ROOF <= window.y < window.sill < GROUND
 
 
 @given(
-    st.lists(st.integers(min_value=-(10**14), max_value=10**14).map(str), min_size=1, max_size=40),
+    st.lists(ANY_FIGURE, min_size=1, max_size=40),
     st.integers(min_value=1, max_value=500),
+    st.sampled_from([{}, WITHIN]),
 )
-def test_whatever_was_measured_is_inside_the_picture(values: list[str], every_days: int) -> None:
-    made = steps(*values, every_days=every_days)
-    for point in (made.baseline, *made.results, made.latest, made.target):
-        assert 18 <= point.x <= WIDTH - 18
-        assert 26 <= point.y <= HEIGHT - 30
+def test_no_label_lies_on_another_on_a_window_or_on_the_roof(
+    values: list[str], every_days: int, changes: dict[str, object]
+) -> None:
+    made = house(*values, every_days=every_days, **changes)
+    page = Box(0, 0, WIDTH, GROUND)
+    boxes = [label.box for label in made.labels]
+    assert len(boxes) >= 4
+    roof = Box(0, made.eaves - ROOF, WIDTH, made.eaves)
+    for number, box in enumerate(boxes):
+        assert page.left <= box.left <= box.right <= page.right
+        assert page.top <= box.top <= box.bottom <= page.bottom
+        others = [*boxes[:number], roof, *(window.box for window in made.windows)]
+        assert not any(map(box.meets, others))

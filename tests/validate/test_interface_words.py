@@ -22,6 +22,21 @@ OF_DOCUMENTS = "strategy.document"
 """The word that is shown only where documents can be made."""
 
 
+TO_BE_AGREED = "indicators: to-be-agreed"
+NOT_AGREED = "indicators:" + "".join(
+    f"\n  - {{id: of-{unit}, name: {{fi: Mittari}}, unit: {unit}}}"
+    for unit in ("percent", "number", "euros", "yes-no")
+)
+NOT_MEASURED = """indicators:
+  - id: agreed
+    name: {fi: Mittari}
+    unit: number
+    direction: up
+    baseline: {date: 2023-01-01, value: 1}
+    target: {date: 2025-12-31, value: 2}
+"""
+
+
 def mark(word: str) -> str:
     """Letters and digits that no page has by itself, for a word that is named by its keys."""
     return f"q{word.encode().hex()}q"
@@ -71,6 +86,8 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> str:
     site = strategy / "content/site.yml"
     change(site, "languages:", "share_images: false\nlanguages:")
     change(site, "contact: {}", 'contact: {telephone: "+358 40 123 4567"}')
+    change(strategy / "content/goals/1-inequality.yml", TO_BE_AGREED, NOT_AGREED)
+    change(strategy / "content/goals/2-community.yml", TO_BE_AGREED, NOT_MEASURED)
     build(strategy, strategy / "dist", BuildOptions(base_url=ADDRESS, record=True))
     change(site, "en: vision\n", "en: our-vision\n")
     change(strategy / "content/goals/1-inequality.yml", "  en: Brand and communications\n", "")

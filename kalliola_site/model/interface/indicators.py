@@ -38,6 +38,19 @@ class IndicatorStates(Model):
     """It was not measured when it should have been."""
 
 
+class GoalStands(Model):
+    """How a goal's indicators stand, in a sentence that is right for any number."""
+
+    none_agreed: LocalizedText
+    """No indicator has been agreed."""
+    none_measured: Annotated[LocalizedText, Placeholders("agreed", "all")]
+    """{agreed} of {all} indicators are agreed, and none is measured."""
+    some_measured: Annotated[LocalizedText, Placeholders("measured", "all", "on_course")]
+    """{measured} of {all} are measured; {on_course} of these are on course or have reached the target."""
+    all_measured: Annotated[LocalizedText, Placeholders("on_course", "all")]
+    """All indicators are measured; {on_course} of {all} are on course or have reached the target."""
+
+
 class IndicatorReasons(Model):
     """The figures that an indicator's state was told from, in a sentence or two."""
 
@@ -118,8 +131,8 @@ class IndicatorWords(Model):
     """The heading of a column: how an indicator stands, its latest result and its target."""
     states: IndicatorStates
     """How an indicator stands, in a word or two."""
-    state_and_count: Annotated[LocalizedText, Placeholders("state", "count")]
-    """{state} is how some of a goal's indicators stand, {count} how many do."""
+    goal_stands: GoalStands
+    """How a goal's indicators stand, in a sentence."""
     reasons: IndicatorReasons
     """The figures that an indicator's state was told from."""
     at_least: Annotated[LocalizedText, Placeholders("least")]
@@ -127,7 +140,7 @@ class IndicatorWords(Model):
     at_most: Annotated[LocalizedText, Placeholders("most")]
     """{most} or less."""
     between: Annotated[LocalizedText, Placeholders("least", "most")]
-    """From {least} to {most}."""
+    """{least} or more and {most} or less, in words: a dash between figures is not read out."""
     figure_and_day: Annotated[LocalizedText, Placeholders("figure", "day")]
     """A {figure} and its {day}."""
     yes: LocalizedText
@@ -162,10 +175,9 @@ class IndicatorWords(Model):
     """The heading of a column: baseline, result or target."""
     column_value: LocalizedText
     """The heading of a column: the figure."""
-    chart: Annotated[
-        LocalizedText,
-        Placeholders("baseline", "baseline_day", "count", "value", "day", "target", "target_day"),
-    ]
-    """What a chart shows, for those who do not see it."""
+    chart: Annotated[LocalizedText, Placeholders("name")]
+    """What a chart is called, for those who do not see it; {name} is the indicator."""
+    course: LocalizedText
+    """The label of the line in a chart where results should be on each day."""
     all: LocalizedText
     """The link to the figures, from where indicators are only named."""

@@ -52,9 +52,9 @@ class GoalView(Localized):
         return tuple(map(self._views.indicator, self._progress()))
 
     @cached_property
-    def states(self) -> tuple[Text, ...]:
-        """How its indicators stand, in short."""
-        return self._views.states(self._progress())
+    def stands(self) -> Text:
+        """How its indicators stand, in a sentence."""
+        return self._views.goal_stands(self._progress())
 
     @cached_property
     def windows(self) -> tuple[State, ...]:

@@ -125,10 +125,11 @@ class PageRenderer:
                 SimpleNamespace(
                     language=language.code,
                     name=language.name,
-                    words=self.context.common(language.code)["words"],
                     href=reference(HOME, language.code),
+                    **{name: common[name] for name in ("site", "strategy", "words")},
                 )
                 for language in self._content.site.languages
+                for common in (self.context.common(language.code),)
             ),
         }
         html = self._templates.render(NOT_FOUND, context, f"/{NOT_FOUND}.html")

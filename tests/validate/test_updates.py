@@ -67,7 +67,7 @@ def test_the_list_shows_the_newest_first_with_day_summary_and_goals(shown: dict[
     (first, *_) = find_all(page, "li", **{"class": "sheet"})
     assert words(first) == (
         "14 March 2024 A new meeting place opened "
-        "Neighbours opened a new meeting place together. Goal 1, Goal 2"
+        "Neighbours opened a new meeting place together. Goal 1 Goal 2"
     )
 
 

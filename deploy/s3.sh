@@ -52,5 +52,31 @@ for type in "${typed[@]}"; do
     --content-type "${type#*=}" --cache-control "$revalidated" "$@"
 done
 copy --exclude "assets/*" "${others[@]}" "${hidden[@]}" --cache-control "$revalidated" "$@"
-aws s3 sync "$site" "$bucket" --delete --size-only --only-show-errors "${hidden[@]}" "$@"
-echo "Published to $bucket."
+
+# What is to be there, and what is. `aws s3 sync --delete` would do, were the keys of all services listed in the
+# order of their bytes; where they are not, it takes live files for what is gone.
+name="${bucket#s3://}"
+prefix="${name#"${name%%/*}"}"
+prefix="${prefix#/}${prefix:+/}"
+name="${name%%/*}"
+wanted="$(mktemp)"
+there="$(mktemp)"
+trap 'rm -f "$wanted" "$there"' EXIT
+export LC_ALL=C
+(cd "$site" && find . -type f ! -name ".kalliola-site" ! -name ".nojekyll" ! -name "_headers" ! -name "_redirects" \
+  ! -name "*.br" ! -name "*.gz" ! -name ".redirects.*") | sed 's|^\./||' | sort >"$wanted"
+list() {
+  aws s3api list-objects-v2 --bucket "$name" --prefix "$prefix" --query "Contents[].[Key]" --output text "$@" |
+    sed "s|^$prefix||" | sort >"$there"
+}
+list "$@"
+comm -13 "$wanted" "$there" | while IFS= read -r gone; do
+  aws s3 rm "$bucket/$gone" --only-show-errors "$@" </dev/null
+done
+list "$@"
+if ! cmp -s "$wanted" "$there"; then
+  echo "In $bucket there is not what was published. Missing (<) or still there (>):" >&2
+  diff "$wanted" "$there" | grep '^[<>]' >&2
+  exit 1
+fi
+echo "Published to $bucket: $(wc -l <"$wanted") files."

@@ -9,7 +9,7 @@ from kalliola_site.cache.memory import Memory
 from kalliola_site.cache.recall import recall_or_make
 from kalliola_site.cache.workers import OnProgress, ignore
 from kalliola_site.data.feeds import feeds
-from kalliola_site.data.host_redirects import host_files
+from kalliola_site.data.host_redirects import host_files, unread_redirects
 from kalliola_site.data.open_data.files import DataFile, DataFiles, GoalPart
 from kalliola_site.data.site_files import site_files
 from kalliola_site.images.sized_pictures import SizedPictures
@@ -102,6 +102,7 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
     if not inputs.offline:
         files.update(site_files(content, table, inputs.assets, inputs.base_url))
         files.update(host_files(redirects, inputs.base_url))
+        problems.extend(unread_redirects(content, redirects))
     files.update(_not_found(renderer, problems))
     files.update(_pages_that_moved(renderer, content, redirects, inputs.assets, frozenset(files), problems))
     examples, mistakes = _examples(renderer, table, templates, inputs)
@@ -162,7 +163,7 @@ def _pages_that_moved(  # noqa: PLR0913, PLR0917 - what the stages before it mad
     taken: set[str] = set()
     own = {file.casefold() for file in there}
     for redirect in redirects:
-        file = redirect.address.file
+        file = "" if redirect.is_beside_page else redirect.address.file
         parts = file.casefold().split("/")
         steps = {"/".join(parts[:count]) for count in range(1, len(parts) + 1)}
         if steps & own and redirect.written:

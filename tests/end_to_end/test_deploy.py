@@ -42,27 +42,45 @@ exec sh -c "$*"
 
 AWS = """#!/bin/sh
 "exec" "{python}" "$0" "$@"  # a path with a space cannot stand in the first line
-# A bucket that is a folder; writes down what was put there, with its header fields.
-import fnmatch, json, os, sys
-arguments = sys.argv[1:]
-service, command, site, bucket, *options = arguments
-copied, deleting, fields = [], "--delete" in options, dict()
-pairs = list(zip(options, options[1:]))
-filters = [pair for pair in pairs if pair[0] in ("--include", "--exclude")]
-for i, option in enumerate(options):
-    if option in ("--cache-control", "--content-type"):
-        fields[option[2:]] = options[i + 1]
-for folder, _, names in os.walk(site):
-    for name in names:
-        path = os.path.relpath(os.path.join(folder, name), site)
-        wanted = True
+# A bucket that is a folder, and lists its keys in an order of its own; writes down what was put there, with
+# its header fields. BUCKET_LOSES names what it loses, BUCKET_KEEPS what it does not remove.
+import fnmatch, json, os, pathlib, sys
+service, command, *options = sys.argv[1:]
+pairs = dict(zip(options, options[1:]))
+log = pathlib.Path(os.environ["BUCKET_LOG"])
+folder = log.with_name("bucket")
+call = [command, "", [], dict(), options]
+if command == "cp":
+    site, call[1] = options[:2]
+    for option in ("--cache-control", "--content-type"):
+        if option in pairs:
+            call[3][option[2:]] = pairs[option]
+    filters = [pair for pair in zip(options, options[1:]) if pair[0] in ("--include", "--exclude")]
+    for path in (path for path in pathlib.Path(site).rglob("*") if path.is_file()):
+        name, wanted = path.relative_to(site).as_posix(), True
         for kind, pattern in filters:
-            if fnmatch.fnmatch(path, pattern):
+            if fnmatch.fnmatch(name, pattern):
                 wanted = kind == "--include"
         if wanted:
-            copied.append(path)
-with open(os.environ["BUCKET_LOG"], "a") as log:
-    log.write(json.dumps([command, bucket, sorted(copied), fields, deleting, options]) + "\\n")
+            call[2].append(name)
+            key = folder / call[1].removeprefix("s3://") / name
+            key.parent.mkdir(parents=True, exist_ok=True)
+            if name != os.environ.get("BUCKET_LOSES"):
+                key.write_bytes(b"")
+elif command == "rm":
+    call[1] = options[0]
+    key = folder / options[0].removeprefix("s3://")
+    if key.name != os.environ.get("BUCKET_KEEPS"):
+        key.unlink()
+elif command == "list-objects-v2":
+    bucket = folder / pairs["--bucket"]
+    keys = [path.relative_to(bucket).as_posix() for path in bucket.rglob("*") if path.is_file()]
+    for key in sorted(keys, key=lambda key: key[::-1]):
+        if key.startswith(pairs["--prefix"]):
+            print(key)
+call[2].sort()
+with log.open("a") as lines:
+    lines.write(json.dumps(call) + "\\n")
 """
 
 
@@ -232,7 +250,20 @@ def test_a_record_that_was_not_there_is_not_there_after_a_failure(project: Path)
     assert not (project / RECORD).exists()
 
 
-def test_a_bucket_gets_what_pages_need_before_the_pages_and_loses_the_rest_last(project: Path) -> None:
+def in_the_bucket(project: Path, path: str = "bucket") -> set[str]:
+    return set(tree(project.parent / "bucket" / path))
+
+
+def public(project: Path) -> set[str]:
+    hidden = (".*", "_*", "*.br", "*.gz")
+    return {
+        path
+        for path in tree(project / "dist")
+        if not any(fnmatch.fnmatch(path, pattern) for pattern in hidden)
+    }
+
+
+def test_a_bucket_gets_what_pages_need_before_the_pages(project: Path) -> None:
     log = project.parent / "log"
     for name in ("assets/a.avif", "assets/a.webp", "strategia.pdf", "data/a.json", "data/a.csv"):
         (project / "dist" / name).parent.mkdir(exist_ok=True)
@@ -240,24 +271,55 @@ def test_a_bucket_gets_what_pages_need_before_the_pages_and_loses_the_rest_last(
     done = run(project, "s3.sh", "s3://bucket/strategia/", "--endpoint-url", "https://x", BUCKET_LOG=str(log))
     assert done.returncode == 0, done.stderr
     calls = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
-    assert {bucket for _, bucket, *_ in calls} == {"s3://bucket/strategia"}
     assert all(options[-2:] == ["--endpoint-url", "https://x"] for *_, options in calls)
-    assert [deleting for *_, deleting, _ in calls] == [*(False for _ in calls[1:]), True]
-    order = [path for _, _, paths, *_ in calls[:-1] for path in paths]
-    public = [
-        path
-        for path in tree(project / "dist")
-        if not any(fnmatch.fnmatch(path, hidden) for hidden in (".*", "_*", "*.br", "*.gz"))
-    ]
-    assert sorted(order) == sorted(public)
+    copies = [call for call in calls if call[0] == "cp"]
+    assert {bucket for _, bucket, *_ in copies} == {"s3://bucket/strategia"}
+    order = [path for _, _, paths, *_ in copies for path in paths]
+    assert sorted(order) == sorted(public(project))
     pages = [index for index, path in enumerate(order) if path.endswith(".html")]
     assets = [index for index, path in enumerate(order) if path.startswith("assets/")]
     assert max(assets) < min(pages)
-    for _, _, paths, fields, *_ in calls[:-1]:
+    for _, _, paths, fields, _ in copies:
         for path in paths:
             assert (fields["cache-control"] == FINGERPRINTED) == path.startswith("assets/")
             assert fields.get("content-type") == TYPES.get(Path(path).suffix)
     assert {Path(path).suffix for path in order} >= set(TYPES)
+
+
+@pytest.mark.parametrize("folder", ["bucket", "bucket/strategia"])
+def test_a_bucket_loses_what_no_page_needs_any_more_in_whatever_order_it_lists_its_keys(
+    project: Path, folder: str
+) -> None:
+    for old in (
+        f"{folder}/vanha sivu/index.html",
+        f"{folder}/assets/old.000000000000.css",
+        "other/kept.html",
+    ):
+        file = project.parent / "bucket" / old
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(b"")
+    done = run(project, "s3.sh", f"s3://{folder}", BUCKET_LOG=str(project.parent / "log"))
+    assert done.returncode == 0, done.stderr
+    assert in_the_bucket(project, folder) == public(project)
+    assert in_the_bucket(project, "other") == {"kept.html"}
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ({"BUCKET_LOSES": "arvot/index.html"}, "< arvot/index.html"),
+        ({"BUCKET_KEEPS": "old.html"}, "> old.html"),
+    ],
+)
+def test_a_bucket_that_has_not_what_was_published_is_told_of(
+    project: Path, fault: dict[str, str], said: str
+) -> None:
+    (project.parent / "bucket/bucket").mkdir(parents=True)
+    (project.parent / "bucket/bucket/old.html").write_bytes(b"")
+    done = run(project, "s3.sh", "s3://bucket", BUCKET_LOG=str(project.parent / "log"), **fault)
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert "Published" not in done.stdout
 
 
 def test_what_is_not_a_bucket_is_refused(project: Path) -> None:

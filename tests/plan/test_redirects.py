@@ -64,8 +64,10 @@ def mistakes(project: Path) -> list[Problem]:
 
 
 def redirects(site: Site) -> dict[str, str]:
+    """Where each old address leads; once for those that lead on with and without their final slash."""
     lines = site.files.get("_redirects", b"").decode().splitlines()
-    return {origin: target for origin, target, status in map(str.split, lines) if status == "301"}
+    found = {origin: target for origin, target, status in map(str.split, lines) if status == "301"}
+    return {origin: target for origin, target in found.items() if f"{origin}/" not in found}
 
 
 @pytest.fixture(scope="module")
@@ -197,8 +199,16 @@ def test_a_changed_slug_leaves_a_redirect(project: Path) -> None:
     change(project, SITE, ("fi: arvot", "fi: periaatteet"))
     site = published(project)
     assert redirects(site) == {"/arvot/": "/periaatteet/"}
-    assert site.files[".redirects.nginx.map"] == b'"/arvot/" "/periaatteet/";\n'
-    assert site.files[".redirects.caddy"] == b'redir "/arvot/" "/periaatteet/" 301\n'
+    assert site.files[".redirects.nginx.map"].splitlines() == [
+        b'"/arvot/" "/periaatteet/$is_args$args";',
+        b'"/arvot" "/periaatteet/$is_args$args";',
+    ]
+    assert site.files[".redirects.caddy"].splitlines() == [
+        b"route {",
+        b'redir "/arvot/" "/periaatteet/{?query}" 301',
+        b'redir "/arvot" "/periaatteet/{?query}" 301',
+        b"}",
+    ]
 
 
 def test_a_moved_section_takes_what_is_below_it_along(project: Path) -> None:
@@ -281,7 +291,8 @@ def test_an_address_of_any_old_site_leads_on(  # noqa: PLR0913, PLR0917 - a form
     lead(project, f'"{written}": goals')
     files = published(project).files
     assert f"{netlify} /tavoitteet/ 301\n" in files["_redirects"].decode()
-    assert f'"{nginx}" "/tavoitteet/";\n' in files[".redirects.nginx.map"].decode()
+    along = "" if "?" in written else "$is_args$args"
+    assert f'"{nginx}" "/tavoitteet/{along}";\n' in files[".redirects.nginx.map"].decode()
     assert caddy in files[".redirects.caddy"].decode()
     stubs = {path for path, data in files.items() if b'http-equiv="refresh"' in data}
     assert stubs == ({file} if file else set())
@@ -290,7 +301,7 @@ def test_an_address_of_any_old_site_leads_on(  # noqa: PLR0913, PLR0917 - a form
 def test_old_addresses_of_which_one_goes_on_from_the_other_both_lead_on(project: Path) -> None:
     lead(project, "/a.html: goals", "/a.html/b: goals", "/c: goals", "/c/: goals")
     files = published(project).files
-    assert files["_redirects"].decode().count("/tavoitteet/") == 4
+    assert files["_redirects"].decode().count("/tavoitteet/") == 5
     assert {"a.html", "c/index.html"} <= files.keys()
 
 
@@ -405,6 +416,35 @@ def test_an_address_from_before_this_site_can_lead_here(project: Path) -> None:
     assert found == {"/strategia-2023/": "/strategia/", "/en/old/": "/en/values/#joy"}
 
 
+def test_an_address_that_hosts_take_for_a_page_leads_there_and_nothing_stands_in_the_pages_way(
+    project: Path,
+) -> None:
+    lead(project, "/en.html: home", "/EN/values.html: values", "/arvot.html: values")
+    site = published(project)
+    assert redirects(site) == {
+        "/en.html": "/en/",
+        "/EN/values.html": "/en/values/",
+        "/arvot.html": "/arvot/",
+    }
+    assert not {"en.html", "EN/values.html", "arvot.html"} & site.files.keys()
+
+
+def test_addresses_of_pages_that_moved_come_before_those_that_people_wrote(project: Path) -> None:
+    published(project)
+    change(project, SITE, ("fi: arvot", "fi: periaatteet"))
+    lead(project, "/aaa/: goals")
+    lines = published(project).files["_redirects"].decode().splitlines()
+    assert [line.split()[0] for line in lines] == ["/arvot/", "/arvot", "/aaa/", "/aaa"]
+
+
+def test_where_there_are_more_than_cloudflare_reads_it_is_told_which_are_lost(project: Path) -> None:
+    lead(project, *(f"/{number}.html: goals" for number in range(10_000, 12_002)))
+    (found,) = (problem for problem in published(project).warnings if "redirects" in problem.message.id)
+    assert found.message.id == "redirects-too-many"
+    assert "from /12000.html on" in str(found.text)
+    assert found.place.excerpt.strip() == "/12000.html: goals"
+
+
 @pytest.mark.parametrize(
     ("line", "message", "excerpt"),
     [
@@ -421,6 +461,10 @@ def test_an_address_from_before_this_site_can_lead_here(project: Path) -> None:
         ("/%61rvot/: goals", "redirect-needless", "/%61rvot/"),
         ("/robots.txt: goals", "redirect-needless", "/robots.txt"),
         ("/sitemap.xml/old: goals", "redirect-needless", "/sitemap.xml/old"),
+        ("/sitemap.xml/: goals", "redirect-needless", "/sitemap.xml/"),
+        ("/SITEMAP.xml/: goals", "redirect-needless", "/SITEMAP.xml/"),
+        ("/en.html: goals", "redirect-hides", "goals"),
+        ("/arvot.htm: https://www.kalliola.fi/", "redirect-hides", "https://www.kalliola.fi/"),
         ("/a//b/: goals", "redirect-address", "/a//b/"),
         ('"/a*": goals', "redirect-address", '"/a*"'),
         ('"/a:b": goals', "redirect-address", '"/a:b"'),

@@ -10,7 +10,7 @@ from kalliola_site.model.content import Content
 from kalliola_site.model.links import ContentLink
 from kalliola_site.model.page_types import GOALS
 from kalliola_site.model.paths import SITE
-from kalliola_site.plan.pages import Plan
+from kalliola_site.plan.pages import Page, Plan
 from kalliola_site.plan.redirects.old_address import OldAddress, read_old_address
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message, Problem
@@ -63,6 +63,10 @@ class Destinations:
             name, _, anchor = following.partition("#")
         return Destination(name, anchor)
 
+    def of_address(self, origin: str) -> Destination | None:
+        """Follow an address that a line names, as if it were a page's name."""
+        return Destinations({**self.given, "": self.given[origin]}, self.renamed, self.pages).of("")
+
     def circle(self, name: str) -> tuple[str, ...]:
         """Return the names by which one leads back to itself; none where it does not."""
         steps = [name]
@@ -106,6 +110,18 @@ def is_live(address: OldAddress, live: Collection[str]) -> bool:
     return not address.query and (path in live or f"{path}/" in live)
 
 
+def page_beside(address: OldAddress, live: Mapping[str, Page]) -> Page | None:
+    """Return the page that many hosts take for the one at an address: that at ``/en/`` for ``/en.html``.
+
+    A page of our own at the address would hide it there.
+
+    Args:
+        address: The address.
+        live: The pages there are, by their addresses in small letters.
+    """
+    return live.get(address.folder.casefold())
+
+
 class _Judge:
     def __init__(
         self,
@@ -120,7 +136,7 @@ class _Judge:
         self._destinations = destinations
         self._gone = gone
         self._former = former
-        self._live = {f"/{page.path}".casefold() for page in plan.pages}
+        self._live = {f"/{page.path}".casefold(): page for page in plan.pages}
 
     def problems(self) -> Iterator[Problem]:
         for origin, following in self._destinations.given.items():
@@ -148,6 +164,11 @@ class _Judge:
                 yield self._at_origin(origin, messages.addresses.REDIRECT_ADDRESS, values)
             elif is_live(address, self._live):
                 yield self._at_origin(origin, messages.addresses.REDIRECT_NEEDLESS, {"origin": origin})
+            elif page := page_beside(address, self._live):
+                destination = self._destinations.of_address(origin)
+                if destination is not None and (destination.page, destination.outside) != (page.key, ""):
+                    values = {"origin": origin, "address": f"/{page.path}", "page": page.key}
+                    yield self._at_destination(origin, messages.addresses.REDIRECT_HIDES, values)
         elif origin in self._destinations.pages:
             yield self._at_origin(origin, messages.addresses.REDIRECT_NEEDLESS, {"origin": origin})
         elif origin not in self._gone:

@@ -16,7 +16,7 @@ from kalliola_site.model.content import Content
 from kalliola_site.model.links import ContentLink
 from kalliola_site.model.paths import ADDRESSES, SITE
 from kalliola_site.plan.pages import Page, Plan
-from kalliola_site.plan.redirects.destinations import Destination, Destinations, is_live, judge
+from kalliola_site.plan.redirects.destinations import Destination, Destinations, is_live, judge, page_beside
 from kalliola_site.plan.redirects.old_address import OldAddress, read_old_address
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Problem
@@ -37,6 +37,8 @@ class Redirect:
     """The whole address, where it leads out of the site."""
     written: str = ""
     """The address as site.yml names it, where it does."""
+    is_beside_page: bool = False
+    """Whether hosts take the page it leads to for the one there, which a page of our own there would hide."""
 
     @property
     def address(self) -> OldAddress:
@@ -50,7 +52,7 @@ class Redirects:
     """What became of all that was ever published."""
 
     redirects: tuple[Redirect, ...]
-    """In order of their origins."""
+    """Those of pages that moved first, and in order of their origins."""
     addresses: Published
     """The addresses to be on record after this build."""
     renamed: Mapping[str, str]
@@ -67,9 +69,9 @@ def find_redirects(content: Content, plan: Plan) -> tuple[Redirects, tuple[Probl
     destinations = Destinations(content.site.redirects, published.renamed, frozenset(plan.keys))
     links, problems = judge(content, plan, destinations, published.gone, published.former_languages)
     finder = _Finder(content, plan, published, destinations)
-    by_origin = {redirect.origin: redirect for redirect in (*finder.recorded(), *finder.given())}
+    by_origin = {redirect.origin: redirect for redirect in (*finder.given(), *finder.recorded())}
     redirects = Redirects(
-        redirects=tuple(by_origin[origin] for origin in sorted(by_origin)),
+        redirects=tuple(sorted(by_origin.values(), key=lambda found: (bool(found.written), found.origin))),
         addresses=published.addresses,
         renamed=published.renamed,
         destinations=destinations,
@@ -150,7 +152,7 @@ class _Finder:
         self._plan = plan
         self._published = published
         self._destinations = destinations
-        self._live = {f"/{page.path}".casefold() for page in plan.pages}
+        self._live = {f"/{page.path}".casefold(): page for page in plan.pages}
         self.problems: list[Problem] = []
 
     def recorded(self) -> Iterator[Redirect]:
@@ -174,19 +176,17 @@ class _Finder:
 
     def given(self) -> Iterator[Redirect]:
         """Lead on the old addresses that site.yml names."""
-        for origin, following in self._destinations.given.items():
+        for origin in self._destinations.given:
             address = read_old_address(origin) if origin.startswith("/") else None
             if isinstance(address, OldAddress) and not is_live(address, self._live):
-                # The line is judged elsewhere; here it is followed as if it were a page's.
-                destination = Destinations(
-                    {**self._destinations.given, "": following},
-                    self._destinations.renamed,
-                    self._destinations.pages,
-                ).of("")
+                # The line is judged elsewhere.
+                destination = self._destinations.of_address(origin)
                 if destination is not None:
                     whole = f"{address.path}?{address.query}" if address.query else address.path
-                    found = self._redirect(whole, self._language_of(whole), destination)
-                    yield replace(found, written=origin)
+                    beside = page_beside(address, self._live)
+                    language = beside.language if beside else self._language_of(whole)
+                    found = self._redirect(whole, language, destination)
+                    yield replace(found, written=origin, is_beside_page=beside is not None)
 
     def _redirect(self, origin: str, language: str, destination: Destination) -> Redirect:
         page = self._plan.by_key[destination.page, language] if destination.page else None

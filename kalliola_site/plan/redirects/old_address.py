@@ -34,6 +34,18 @@ class OldAddress:
         return quote(self.path, safe="/~!&'()+,=@")
 
     @property
+    def twin(self) -> str:
+        """The same with or without a slash at its end, where readers may come by either; else empty."""
+        if self.path.endswith("/"):
+            return self.path.rstrip("/")
+        return "" if self.query or "." in self.path.rpartition("/")[2] else f"{self.path}/"
+
+    @property
+    def folder(self) -> str:
+        """The folder that many hosts take for the same: ``/en/`` for ``/en.html``; else empty."""
+        return "" if self.query or not _PAGE.fullmatch(self.path) else f"{self.path.rpartition('.')[0]}/"
+
+    @property
     def file(self) -> str:
         """The file that answers there, on hosts that lead nobody on; empty where none can."""
         if self.query:

@@ -52,6 +52,17 @@ SITES_OWN = Phrase("the site has something of its own there")
 REDIRECT_NEEDLESS = Message(
     "redirect-needless", "{origin} is there, so it cannot lead elsewhere", "Delete this line."
 )
+REDIRECT_HIDES = Message(
+    "redirect-hides",
+    "many hosts show the page {address} to those who ask for {origin}, so it cannot lead anywhere else",
+    "Write {page} as its destination, or delete this line.",
+)
+REDIRECTS_TOO_MANY = Message(
+    "redirects-too-many",
+    "Cloudflare reads the first {limit} lines of _redirects, and there are {count}: from {address} on,"
+    " nobody is led on there",
+    "If the site is at Cloudflare, delete lines under redirects: that nobody needs; other hosts read all.",
+)
 REDIRECT_UNKNOWN = Message(
     "redirect-unknown", "nothing called {origin} was published before and is gone now", "{suggestion}"
 )

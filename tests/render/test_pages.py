@@ -187,6 +187,16 @@ def test_a_missing_page_is_told_of_in_every_language(all_pages: dict[str, Elemen
     assert not any(find_all(page, "link", rel="canonical"))
 
 
+def test_every_table_has_a_name(site: Site, living_site: Site) -> None:
+    for path, page in (*pages(site.files).items(), *pages(living_site.files).items()):
+        for table in page.iter("table"):
+            caption = table.find("caption")
+            name = find_all(page, "h2", id=table.get("aria-labelledby", ""))
+            named_by = next(name, None) if caption is None else caption
+            assert named_by is not None, path
+            assert words(named_by), path
+
+
 def test_the_sitemap_lists_every_page_with_its_alternates(
     site: Site, planned_pages: dict[str, Element]
 ) -> None:

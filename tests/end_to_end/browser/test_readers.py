@@ -97,6 +97,7 @@ def test_the_house_is_walked_from_roof_to_rock(browser: Browser, address: str) -
     assert links == [
         "visio/",
         "tavoitteet/",
+        "mittarit/",
         "tavoitteet/eriarvoisuuden-ratkaisija/",
         "tavoitteet/yhteison-kokoaja/",
         "tavoitteet/vaikuttava-ja-innovatiivinen/",
@@ -179,3 +180,13 @@ def test_in_the_readers_own_colours_the_current_page_differs_in_the_menu(
             "link => getComputedStyle(link).backgroundColor"
         )
     assert colours.count(current) == 1
+
+
+@pytest.mark.parametrize("width", [390, 768, 1280])
+def test_the_words_on_the_roof_bring_their_ground_for_when_they_outgrow_it(
+    browser: Browser, address: str, width: int
+) -> None:
+    with opened(browser, address, viewport={"width": width, "height": 800}) as page:
+        ground = page.locator(".house-vision").evaluate("part => getComputedStyle(part).backgroundColor")
+        roof = page.locator(".house-gable").evaluate("gable => getComputedStyle(gable).fill")
+    assert ground == roof

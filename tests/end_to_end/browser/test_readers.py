@@ -190,3 +190,12 @@ def test_the_words_on_the_roof_bring_their_ground_for_when_they_outgrow_it(
         ground = page.locator(".house-vision").evaluate("part => getComputedStyle(part).backgroundColor")
         roof = page.locator(".house-gable").evaluate("gable => getComputedStyle(gable).fill")
     assert ground == roof
+
+
+def test_the_number_of_a_step_is_seen_and_not_heard(browser: Browser, address: str) -> None:
+    # A screen reader glued it to the first word, and counts the items of a list itself.
+    with opened(browser, f"{address}tavoitteet/yhteison-kokoaja/") as page:
+        contents = page.locator(".step").evaluate_all(
+            "steps => steps.map(step => getComputedStyle(step, '::before').content)"
+        )
+    assert set(contents) == {'counter(step) / ""'}

@@ -187,6 +187,31 @@ def test_a_missing_page_is_told_of_in_every_language(all_pages: dict[str, Elemen
     assert not any(find_all(page, "link", rel="canonical"))
 
 
+def test_what_is_said_of_forbidden_colours_is_what_their_figures_say(all_pages: dict[str, Element]) -> None:
+    (contrast,) = find_all(all_pages["en/identity/index.html"], "section", id="contrast")
+    said = [words(why) for why in contrast.iter("p") if why.get("class") == "chips-why"]
+    lists = list(contrast.iter("ul"))[-len(said) :]
+    weak = {}
+    for why, figures in zip(said, lists, strict=True):
+        rows = [words(row).removeprefix("Aa ").split(" ", 1) for row in figures.iter("li")]
+        below = [pair for ratio, pair in rows if float(ratio) < 7]
+        weak[why] = "" if len(below) in (0, len(rows)) else f" Ratio below 7: {', '.join(below)}."
+    assert any(weak.values())
+    assert [
+        why for why, below in weak.items() if not why.endswith(below) or ("Ratio" in why) != bool(below)
+    ] == []
+
+
+def test_every_table_has_a_name(site: Site, living_site: Site) -> None:
+    for path, page in (*pages(site.files).items(), *pages(living_site.files).items()):
+        for table in page.iter("table"):
+            caption = table.find("caption")
+            name = find_all(page, "h2", id=table.get("aria-labelledby", ""))
+            named_by = next(name, None) if caption is None else caption
+            assert named_by is not None, path
+            assert words(named_by), path
+
+
 def test_the_sitemap_lists_every_page_with_its_alternates(
     site: Site, planned_pages: dict[str, Element]
 ) -> None:

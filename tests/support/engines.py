@@ -152,7 +152,7 @@ def webkit(*, dark: bool = False) -> Iterator[Engine]:
             process.wait(START)
 
 
-class _Firefox:
+class Firefox:
     """Firefox over WebDriver BiDi."""
 
     def __init__(self, connection: ClientConnection) -> None:
@@ -203,7 +203,7 @@ class _Firefox:
 
 
 @contextmanager
-def firefox(folder: Path, *, dark: bool = False) -> Iterator[_Firefox]:
+def firefox(folder: Path, *, dark: bool = False) -> Iterator[Firefox]:
     """A running Firefox, by day or by night, whose profile is a new folder."""
     folder.mkdir(parents=True)
     settings = {
@@ -236,7 +236,7 @@ def firefox(folder: Path, *, dark: bool = False) -> Iterator[_Firefox]:
             message = "Firefox ended before it could be driven"
             raise RuntimeError(message)
         with connect(f"{found[1]}/session", open_timeout=START, max_size=None) as connection:
-            running = _Firefox(connection)
+            running = Firefox(connection)
             yield running
             running.ask("session.end")
     finally:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from kalliola_site.model.base import LocalizedText, Model
+from kalliola_site.model.interface.placeholders import Placeholders
 
 
 class WindowNames(Model):
@@ -112,6 +115,8 @@ class IdentityWords(Model):
     """The heading over the forbidden pairs of colours."""
     forbidden_text: LocalizedText
     """The text about the forbidden pairs of colours."""
+    forbidden_below: Annotated[LocalizedText, Placeholders("least", "names")]
+    """What is said of the colours whose contrast is below what text must reach."""
     letters: LocalizedText
     """The heading over the typefaces."""
     heading_face: LocalizedText

@@ -17,7 +17,7 @@ from importlib import import_module
 from io import StringIO
 from pathlib import Path
 from types import ModuleType
-from typing import Literal
+from typing import Any, Literal
 
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase
@@ -42,6 +42,8 @@ _FONT_SCHEME = "font:"
 
 _HYPHENATION = Path(__file__).parent / "hyphenation"
 """Patterns for languages that pyphen has none for, as ``hyph_TAG.dic``."""
+_NUMBERINGS = {"decimal": "/Decimal", "disc": "/Disc", "square": "/Square"}
+"""How a PDF says of a list what stands before its items, by how CSS does."""
 _PAGES_SIZE = 4
 """How many bytes before a kept document tell its pages."""
 
@@ -147,7 +149,7 @@ def _set(text: str, files: Mapping[str, bytes]) -> tuple[int, bytes, list[str]]:
     _know_hyphenation()
     fetcher, refused = memory_only(files)
     # The same source gives the same bytes: the identifier is a digest of them, and no date is written.
-    with _without_clock():
+    with _without_clock(), _complete_tags():
         document = weasyprint.HTML(string=text, url_fetcher=fetcher).render(pdf_variant=VARIANT)
         pdf = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=True)
     return len(document.pages), pdf, refused
@@ -180,6 +182,35 @@ def _without_clock() -> Iterator[None]:
             del os.environ[name]
         else:
             os.environ[name] = before
+
+
+@contextmanager
+def _complete_tags() -> Iterator[None]:
+    """Have tags tell what WeasyPrint leaves out: how a list is numbered, and which language a passage is in.
+
+    It has no hook for that, so what makes the tags of each box is wrapped meanwhile.
+    """
+    tags: Any = import_module("weasyprint.pdf.tags")
+    text = import_module("pydyf")
+    make_tags = tags._build_box_tree  # noqa: SLF001 - see above
+
+    def make_complete_tags(box: Any, *rest: object) -> Iterator[dict[str, object]]:  # noqa: ANN401 - a box
+        laid_out = getattr(box, "_box", box)
+        element = laid_out.element
+        for tag in make_tags(box, *rest):
+            if element is not None and element.tag not in ("html", "body"):
+                numbering = _NUMBERINGS.get(laid_out.style["list_style_type"])
+                if tag["S"] == "/L" and element.tag in ("ol", "ul") and numbering:
+                    tag["A"] = text.Dictionary({"O": "/List", "ListNumbering": numbering})
+                if language := element.get("lang"):
+                    tag["Lang"] = text.String(language)
+            yield tag
+
+    tags._build_box_tree = make_complete_tags  # noqa: SLF001
+    try:
+        yield
+    finally:
+        tags._build_box_tree = make_tags  # noqa: SLF001
 
 
 def memory_only(files: Mapping[str, bytes]) -> tuple[object, list[str]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 from PIL import Image
+from pypdf import PdfReader
 
 from kalliola_site.brand.css import theme_colours
 from kalliola_site.pipeline import Site
@@ -37,6 +38,14 @@ def start(name: str, folder: Path, *, dark: bool = False) -> AbstractContextMana
 @pytest.fixture(scope="module", params=["WebKit", "Firefox"])
 def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     with start(request.param, tmp_path_factory.mktemp("engine") / "profile") as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[engines.Firefox]:
+    if engines.firefox_browser() is None:
+        pytest.skip("there is no Firefox on this machine: see tests/support/engines.py")
+    with engines.firefox(tmp_path_factory.mktemp("firefox") / "profile") as running:
         yield running
 
 
@@ -148,3 +157,19 @@ def test_at_night_the_house_is_dark(name: str, tmp_path: Path, address: str, sit
         engine.open(address)
         ground = engine.evaluate("getComputedStyle(document.body).backgroundColor")
     assert ground == "rgb({}, {}, {})".format(*bytes.fromhex(theme_colours(site.content.brand)["night"][1:]))
+
+
+HEADINGS = """[...document.querySelectorAll(
+  'h1, h2, h3, .house-role, .house-statement, .house-theme, .house-title, .house-state, .house-words'
+)].map((heading) => heading.textContent)"""
+
+
+@pytest.mark.parametrize("path", ["", "strategia/", "ilme/", "404.html"])
+def test_headings_that_firefox_prints_stay_text(firefox: engines.Firefox, address: str, path: str) -> None:
+    # It draws outlines, which nobody can copy or hear, of variable faces that are not as they begin.
+    firefox.open(address + path)
+    headings = ["".join(heading.split()) for heading in firefox.evaluate(HEADINGS)]
+    sheets = PdfReader(io.BytesIO(firefox.print_page())).pages
+    printed = "".join("".join(sheet.extract_text().split()) for sheet in sheets)
+    assert headings
+    assert [heading for heading in headings if heading not in printed] == []

@@ -122,6 +122,23 @@ def test_a_chart_keeps_to_the_colours_that_a_reader_forces(browser: Browser, liv
     assert forced <= set(wanted)
 
 
+STATES_OF_LEGEND = """() => [...document.querySelectorAll('.legend .window-lit')].map((window) => {
+  const fill = (part) => getComputedStyle(window.querySelector(part)).fill;
+  const told = window.querySelector('.window-roll, .window-blind, .window-plant');
+  const bars = getComputedStyle(window.querySelector('.window-bars')).stroke;
+  return told && [fill('.window-pane') !== bars, getComputedStyle(told).fill === bars];
+}).filter(Boolean)"""
+"""Whether the bars of lit windows differ from the glass, and what tells the state is like the bars."""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_tells_the_state_of_a_window_stands_out_in_the_colours_that_a_reader_forces(
+    browser: Browser, living: str, scheme: str
+) -> None:
+    with opened(browser, f"{living}mittarit/", forced_colors="active", color_scheme=scheme) as page:
+        assert page.evaluate(STATES_OF_LEGEND) == [[True, True]] * 3
+
+
 def test_on_paper_a_chart_is_black_on_white(browser: Browser, living: str) -> None:
     with opened(browser, living + GOAL, color_scheme="dark") as page:
         page.emulate_media(media="print")

@@ -180,3 +180,22 @@ def test_in_the_readers_own_colours_the_current_page_differs_in_the_menu(
             "link => getComputedStyle(link).backgroundColor"
         )
     assert colours.count(current) == 1
+
+
+@pytest.mark.parametrize("width", [390, 768, 1280])
+def test_the_words_on_the_roof_bring_their_ground_for_when_they_outgrow_it(
+    browser: Browser, address: str, width: int
+) -> None:
+    with opened(browser, address, viewport={"width": width, "height": 800}) as page:
+        ground = page.locator(".house-vision").evaluate("part => getComputedStyle(part).backgroundColor")
+        roof = page.locator(".house-gable").evaluate("gable => getComputedStyle(gable).fill")
+    assert ground == roof
+
+
+def test_the_number_of_a_step_is_seen_and_not_heard(browser: Browser, address: str) -> None:
+    # A screen reader glued it to the first word, and counts the items of a list itself.
+    with opened(browser, f"{address}tavoitteet/yhteison-kokoaja/") as page:
+        contents = page.locator(".step").evaluate_all(
+            "steps => steps.map(step => getComputedStyle(step, '::before').content)"
+        )
+    assert set(contents) == {'counter(step) / ""'}

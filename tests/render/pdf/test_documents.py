@@ -8,12 +8,13 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from page import validate_pdf
 from pypdf import PageObject, PdfReader
-from pypdf.generic import Destination
+from pypdf.generic import Destination, DictionaryObject
 
 from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import Site, assemble, build
@@ -87,6 +88,18 @@ def failures(data: bytes, folder: Path) -> list[tuple[str, str]]:
     return [(failure.rule_id, failure.message) for failure in report.failures]
 
 
+def tags(reader: PdfReader) -> Iterator[DictionaryObject]:
+    """Every tag of a document, in the order of reading."""
+
+    def below(tag: DictionaryObject) -> Iterator[DictionaryObject]:
+        yield tag
+        for kid in tag.get("/K", []):
+            if isinstance(inner := kid.get_object(), DictionaryObject):
+                yield from below(inner)
+
+    yield from below(reader.trailer["/Root"]["/StructTreeRoot"])  # type: ignore[index, arg-type]
+
+
 @every_document
 def test_a_document_passes_every_check_of_pdf_ua(
     documents: dict[str, bytes], path: str, tmp_path: Path
@@ -106,6 +119,34 @@ def test_bold_links_and_texts_without_a_translation_keep_to_pdf_ua(project: Path
         assert failures(site.files[path], tmp_path) == []
     contents = read(site.files[REAL["en"]]).pages[1].extract_text()
     assert "Kalliola tunnetaan eriarvoisuuden ratkaisijana" in contents
+    assert {tag["/S"] for tag in tags(read(site.files[REAL["en"]])) if tag.get("/Lang") == "fi"} > {"/Link"}
+
+
+@every_document
+def test_the_numbers_of_steps_are_labels_of_an_ordered_list(documents: dict[str, bytes], path: str) -> None:
+    lists = [
+        tag
+        for tag in tags(read(documents[path]))
+        if tag.get("/S") == "/L" and tag.get("/A", {}).get("/ListNumbering") == "/Decimal"
+    ]
+    assert lists
+    for found in lists:
+        for item in found["/K"]:  # type: ignore[attr-defined]
+            kinds = [kid.get_object()["/S"] for kid in item.get_object()["/K"]]
+            assert kinds == ["/Lbl", "/LBody"]
+
+
+@pytest.mark.parametrize("path", LIVING.values())
+def test_a_chart_stands_on_the_page_of_its_indicator(documents: dict[str, bytes], path: str) -> None:
+    kinds = ("/H4", "/Figure")
+    found = [tag for tag in tags(read(documents[path])) if tag.get("/S") in kinds]
+    pages_of_charts = [
+        (before.raw_get("/Pg").idnum, chart.raw_get("/Pg").idnum)
+        for before, chart in pairwise(found)
+        if (before["/S"], chart["/S"]) == kinds
+    ]
+    assert len(pages_of_charts) == 6
+    assert [pair for pair in pages_of_charts if pair[0] != pair[1]] == []
 
 
 @every_document
@@ -203,7 +244,7 @@ def starts_of_words(page: PageObject) -> dict[str, float]:
     starts: dict[str, float] = {}
 
     def note(text: str, place: Sequence[float], letters: Sequence[float], *_: object) -> None:
-        starts[text.strip()] = place[4] + letters[4] * place[0]
+        starts[text.strip(" .\n")] = place[4] + letters[4] * place[0]
 
     page.extract_text(visitor_text=note)
     return starts
@@ -248,17 +289,8 @@ def test_words_are_broken_at_the_ends_of_lines_and_have_no_hidden_hyphens(
 
 
 def test_a_chart_is_named_for_those_who_do_not_see_it(documents: dict[str, bytes]) -> None:
-    words_of_figures = []
-
-    def look(element: object) -> None:
-        kids = element.get("/K", [])  # type: ignore[attr-defined]
-        if element.get("/S") == "/Figure":  # type: ignore[attr-defined]
-            words_of_figures.append(str(element.get("/Alt")))  # type: ignore[attr-defined]
-        for kid in kids if isinstance(kids, list) else [kids]:
-            if hasattr(kid.get_object(), "get"):
-                look(kid.get_object())
-
-    look(read(documents[LIVING["en"]]).trailer["/Root"]["/StructTreeRoot"])  # type: ignore[index]
+    found = tags(read(documents[LIVING["en"]]))
+    words_of_figures = [str(tag.get("/Alt")) for tag in found if tag.get("/S") == "/Figure"]
     assert len(words_of_figures) == 7
     assert words_of_figures[0].startswith("The strategy house. ")
     assert all(alt.rstrip(".").endswith(": the chart") for alt in words_of_figures[1:])

@@ -97,6 +97,7 @@ def test_the_house_is_walked_from_roof_to_rock(browser: Browser, address: str) -
     assert links == [
         "visio/",
         "tavoitteet/",
+        "mittarit/",
         "tavoitteet/eriarvoisuuden-ratkaisija/",
         "tavoitteet/yhteison-kokoaja/",
         "tavoitteet/vaikuttava-ja-innovatiivinen/",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from kalliola_site.language.direction import language_attributes
 from kalliola_site.model.base import LocalizedText, Model
 from kalliola_site.syntax.markdown import plain_text, render_inline
+from kalliola_site.syntax.unbroken import unbroken
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -66,7 +67,7 @@ class Text:
 
     @cached_property
     def _html(self) -> str:
-        html = render_inline(self.source)
+        html = unbroken(render_inline(self.source))
         if not self.wanted:
             return html
         return f"<span {language_attributes(self.language, self.wanted)}>{html}</span>"

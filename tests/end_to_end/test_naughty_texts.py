@@ -108,9 +108,9 @@ def change_fields(project: Path, change: Callable[[str, str], str]) -> int:
 
 
 def skeleton(element: Element, passed_over: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
-    """The elements of a page with the names of their attributes, without those that Markdown may make."""
+    """The elements of a page with the names of their attributes, without those that texts may make."""
     for child in element.iter():
-        if child.tag not in passed_over:
+        if child.tag not in passed_over and child.get("class") != "together":
             yield child.tag, frozenset(child.attrib)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page, Request
@@ -32,9 +33,9 @@ PAGE_TYPES = (
 """One page of each type, and the English ones whose words are longest."""
 
 
-def every_page() -> tuple[str, ...]:
+def every_page(project: Path = SAMPLE) -> tuple[str, ...]:
     """The addresses of all pages, as planned, and that of the page for missing ones."""
-    content, _ = validate(load(SAMPLE)[0])
+    content, _ = validate(load(project)[0])
     assert content is not None
     return (*(page.path for page in plan(content)[0].pages), "404.html")
 

@@ -39,10 +39,10 @@ class PastViews:
         """Return what a page says at its top, if it is of a past period."""
         if not page.period:
             return None
-        years = _unbroken(self._content.within(page.period).strategy.period.written)
+        years = self._content.within(page.period).strategy.period.written
         present = self._plan.present(page)
         title = localize(self._words.present, page.language, self._source).fill(
-            years=_unbroken(self._content.strategy.period.written),
+            years=self._content.strategy.period.written,
             title=localize(present.title, page.language, self._source).plain,
         )
         return PastNotice(
@@ -58,8 +58,3 @@ class PastViews:
             current = "page" if page is home else "true" if page.period == past.period else ""
             links.append(Link(home.key, self.name(past, page.language), present_reference(home.key), current))
         return tuple(links)
-
-
-def _unbroken(years: str) -> str:
-    """Keep years together at the end of a line, where a dash alone would let them part (UAX #14, WJ)."""
-    return years.replace("–", "–\u2060")

@@ -24,6 +24,7 @@ from kalliola_site.render.views.page import Feed
 from kalliola_site.render.views.past_period import PastViews
 from kalliola_site.render.views.update import UpdateViews
 from kalliola_site.syntax.markdown import render_blocks
+from kalliola_site.syntax.unbroken import unbroken
 
 
 class SharedViews:
@@ -76,7 +77,7 @@ class SharedViews:
         for candidate in (self._language, self._source):
             source = self._content.texts.get((key, candidate))
             if source is not None:
-                html = render_blocks(source.text, heading_shift)
+                html = unbroken(render_blocks(source.text, heading_shift))
                 if candidate != self._language:
                     return BorrowedPassage(html, candidate, self._language)
                 return Markup(html)  # noqa: S704 - without raw HTML

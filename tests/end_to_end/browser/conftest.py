@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import build
-from tests.conftest import copy_project
+from tests.conftest import copy_living_project, copy_project
 from tests.support import chromium
 from tests.support.serving import served
 
@@ -36,4 +36,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root: Path = tmp_path_factory.mktemp("browser")
     with served(root, "strategia/") as base:
         build(copy_project(root.parent / "browser-project"), root / "strategia", BuildOptions(base_url=base))
+        yield base
+
+
+@pytest.fixture(scope="session")
+def living(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the site of a strategy with indicators and updates is served."""
+    root: Path = tmp_path_factory.mktemp("living")
+    with served(root, "site/") as base:
+        build(copy_living_project(root.parent / "living-project"), root / "site", BuildOptions(base_url=base))
         yield base

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from kalliola_site.options import BuildOptions
-from kalliola_site.pipeline import build
-from tests.conftest import copy_living_project
 from tests.end_to_end.browser.test_every_page import AXE_TAGS, EXPLAINED
 from tests.support.pages_of_site import opened
-from tests.support.serving import served
 
 GOAL = "tavoitteet/talo-kestaa/"
 EN_GOAL = "goals/house-lasts/"
@@ -43,19 +36,6 @@ OVERLAPS = """() => [...document.querySelectorAll('.chart-drawing')].flatMap((dr
   ).map(([other]) => `${one} / ${other}`));
 })"""
 """Which labels lie on each other; the boxes of lines are higher than their letters."""
-
-
-@pytest.fixture(scope="module")
-def living(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the site with indicators is served."""
-    root: Path = tmp_path_factory.mktemp("living")
-    with served(root) as base:
-        build(
-            copy_living_project(root.parent / "living-project"),
-            root / "site",
-            BuildOptions(base_url=f"{base}site/"),
-        )
-        yield f"{base}site/"
 
 
 @pytest.mark.parametrize("path", PAGES)

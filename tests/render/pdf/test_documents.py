@@ -288,6 +288,36 @@ def test_words_are_broken_at_the_ends_of_lines_and_have_no_hidden_hyphens(
     assert "\u00ad" not in text
 
 
+ADDRESSES = (
+    "https://saavutettavuusvaatimukset.example/yhteisolahtoinen/kehittaminen/",
+    "yhteisolahtoisyys@saavutettavuusvaatimukset.example",
+)
+
+
+@pytest.fixture(scope="module")
+def long_document(tmp_path_factory: pytest.TempPathFactory) -> PdfReader:
+    """A document with so many headings and addresses that they come everywhere on pages and lines."""
+    project = copy_project(tmp_path_factory.mktemp("long") / "project")
+    page, post = ADDRESSES
+    links = f"[täällä]({page}) ja [{post}](mailto:{post})"
+    paragraphs = (f"## Otsikko {count}\n\n{'Sana ' * (7 + count * 5 % 83)}{links}." for count in range(60))
+    (project / "content/pages/mission.fi.md").write_text("\n\n".join(paragraphs), encoding="utf-8")
+    return read(assemble(project, BuildOptions(pdf="always")).files[REAL["fi"]])
+
+
+@pytest.mark.parametrize("written", ADDRESSES)
+def test_an_address_has_no_hyphen_where_a_line_ends(long_document: PdfReader, written: str) -> None:
+    text = "".join(page.extract_text() for page in long_document.pages)
+    assert re.sub(r"\s", "", text).count(written) == 60
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page(long_document: PdfReader) -> None:
+    # What is extracted of a page ends with its head and its number.
+    feet = [page.extract_text().splitlines()[-3] for page in long_document.pages[4:14]]
+    assert len({foot.partition(" ")[0] for foot in feet}) > 1
+    assert [foot for foot in feet if foot.startswith("Otsikko")] == []
+
+
 def test_a_chart_is_named_for_those_who_do_not_see_it(documents: dict[str, bytes]) -> None:
     found = tags(read(documents[LIVING["en"]]))
     words_of_figures = [str(tag.get("/Alt")) for tag in found if tag.get("/S") == "/Figure"]

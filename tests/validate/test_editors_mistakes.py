@@ -266,8 +266,8 @@ BROKEN_YAML = (
         INTERFACE,
         'fi: "Tavoite {number}"',
         "fi: Tavoite ►{number}",
-        "yaml-comma-missing",
-        ("a comma or }",),
+        "yaml-braces-in-text",
+        ("double quotes", "Goal {number}"),
     ),
     Mistake(
         "a list on the line of its key",

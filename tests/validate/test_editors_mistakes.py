@@ -570,6 +570,26 @@ WRONG_VALUES = (
         "bad-url",
         ("Write it whole, as in https://",),
     ),
+    *(
+        Mistake(
+            f"an address that ends in {page}",
+            SITE,
+            "https://strategia.example/",
+            f"►https://kalliola.fi/{page}",
+            "address-of-page",
+            (f"({page})", "without its page: https://kalliola.fi/"),
+        )
+        for page in ("index.html", "Etusivu.aspx")
+    ),
+    Mistake(
+        "an id that is a number",
+        GOAL,
+        "id: inequality",
+        "id: ►2",
+        "bad-identifier",
+        ("id-2",),
+        also=frozenset({"link-to-unknown-page"}),
+    ),
     Mistake(
         "an address with two slashes in its path",
         SITE,

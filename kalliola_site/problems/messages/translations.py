@@ -75,6 +75,10 @@ PO_OTHER_TEXTS = Message(
     " {program} translations export --to {language} --out new.po{in_project}",
 )
 PO_UNKNOWN_KEY = Message("po-unknown-key", "there is no text “{key}”", "{suggestion}")
+PO_TEXT_GONE = Phrase(
+    "Delete this entry where the text has been taken out of the content since; otherwise put back its line"
+    " msgctxt as it was."
+)
 PO_TWICE = Message(
     "po-twice",
     "“{key}” is in the file twice",

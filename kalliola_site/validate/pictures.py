@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from pathlib import PurePosixPath
 
 from kalliola_site.load.picture_file import PictureError, opened
 from kalliola_site.load.project import Project
 from kalliola_site.model.paths import UPDATES
-from kalliola_site.model.update import Update
+from kalliola_site.model.update import Update, UpdatePicture
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Place, Problem
 from kalliola_site.problems.suggest import nearest
+from kalliola_site.syntax.yaml_reader import Document
 
 
 def picture_problems(
@@ -37,6 +39,7 @@ def picture_problems(
         file = picture_path(update.picture.file)
         used.add(file)
         place = project.documents[path].place(("picture", "file"))
+        yield from _alt_problems(update.picture, project.documents[path])
         if file in project.pictures:
             try:
                 opened(update.picture.file, project.pictures[file])
@@ -52,6 +55,15 @@ def picture_problems(
             if file not in used:
                 values = {"path": file.removeprefix("content/"), "suggestion": messages.updates.USE_PICTURE}
                 yield Problem(Place(file), messages.files.UNKNOWN_FILE, values)
+
+
+def _alt_problems(picture: UpdatePicture, document: Document) -> Iterator[Problem]:
+    """Find where the name of the file stands for what the picture shows."""
+    names = {name.casefold() for name in (picture.file, PurePosixPath(picture.file).stem)}
+    for language, words in picture.alt.items():
+        if words.strip().casefold() in names:
+            place = document.place(("picture", "alt", language))
+            yield Problem(place, messages.updates.ALT_IS_NAME, severity="warning")
 
 
 def _instead(written: str, unused: Collection[str]) -> tuple[Phrase, str | None]:

@@ -464,3 +464,10 @@ def test_an_update_dated_long_after_the_strategy_is_asked_about(project: Path) -
     change(lively, SURVEY, "date: 2023-11-02", "date: 3023-11-02")
     asked = [problem for problem in assemble(lively).warnings if problem.message.id == "dated-long-after"]
     assert [(problem.place.path, problem.severity) for problem in asked] == [(SURVEY, "warning")]
+
+
+def test_the_name_of_a_file_does_not_say_what_its_picture_shows(project: Path) -> None:
+    lively = with_updates(project)
+    change(lively, OPENING, "alt: {fi: Ihmisiä pihalla.", f"alt: {{fi: {Path(PICTURE).stem}")
+    asked = [problem for problem in assemble(lively).warnings if problem.message.id == "alt-is-name"]
+    assert [(problem.place.path, problem.severity) for problem in asked] == [(OPENING, "warning")]

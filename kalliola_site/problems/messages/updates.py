@@ -28,6 +28,11 @@ DATED_LONG_AFTER = Message(
     "the year of this update, {year}, is more than {years} years after the end of the strategy",
     "Check the year. If it is right, leave it.",
 )
+ALT_IS_NAME = Message(
+    "alt-is-name",
+    "this is the name of the file, not what the picture shows",
+    "Write in a sentence what is seen in the picture: it is read to those who do not see it.",
+)
 PICTURE_MISSING = Message("picture-missing", "there is no picture {name} in {folder}", "{suggestion}")
 PICTURE_ENDING = Message(
     "picture-ending",

@@ -588,7 +588,6 @@ WRONG_VALUES = (
         "id: ►2",
         "bad-identifier",
         ("id-2",),
-        also=frozenset({"link-to-unknown-page"}),
     ),
     Mistake(
         "an address with two slashes in its path",
@@ -1312,7 +1311,7 @@ FILES = (
         another_goal,
         "content/goals/2024/5.yml:1:1",
         "unknown-file",
-        ("move it out of the folder",),
+        ("Move it to content/goals/5.yml",),
     ),
     FileMistake(
         "a text in a language the site does not have",

@@ -20,8 +20,9 @@ from kalliola_site.model.content import Content
 from kalliola_site.options import BuildOptions, CheckOptions
 from kalliola_site.plan.build_plan import plan
 from kalliola_site.plan.redirects.find_redirects import find_redirects
+from kalliola_site.problems import messages
 from kalliola_site.problems.collector import Collector
-from kalliola_site.problems.problem import Problem
+from kalliola_site.problems.problem import Problem, errors_in
 from kalliola_site.publish.compression import compressed
 from kalliola_site.publish.folder import MARKER, OFFLINE_MARKER
 from kalliola_site.publish.lock import Holder
@@ -175,7 +176,7 @@ def _along_the_street(
     sources = stages.take("load", load(project, memory))
     content = _read_content(stages, sources, memory, options)
     if remarks is not None:
-        stages.add("remarks", remarks(sources, content))
+        stages.add("remarks", _to_tell(remarks(sources, content), stages.problems))
     table = stages.take("plan", plan(content))
     # Where a page is wrong or missing, what becomes of its old addresses is no question yet.
     stages.stop_at_errors()
@@ -225,6 +226,14 @@ def _along_the_street(
         without_documents=documents.left_out,
         examples=rendered.examples,
     )
+
+
+def _to_tell(remarks: Iterable[Problem], problems: tuple[Problem, ...]) -> Iterator[Problem]:
+    """Leave out what no build can put right, and may only follow from an error."""
+    broken = bool(errors_in(problems))
+    for remark in remarks:
+        if not (broken and remark.message is messages.models.TRANSLATIONS_UNRECORDED):
+            yield remark
 
 
 def _read_content(stages: Collector, sources: Project, memory: Memory, options: BuildOptions) -> Content:

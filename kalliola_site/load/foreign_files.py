@@ -15,6 +15,7 @@ _OFFICE_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BEGINNINGS: tuple[tuple[re.Pattern[bytes], Message], ...] = (
     (re.compile(rb"version https://git-lfs\.github\.com/spec/"), messages.files.LFS_POINTER),
     (re.compile(re.escape(_OFFICE_ZIP) + b"|" + re.escape(_OFFICE_OLD)), messages.files.OFFICE_FILE),
+    (re.compile(rb"\xde\x12\x04\x95|\x95\x04\x12\xde"), messages.files.MO_FILE),
     (re.compile(rb"\{\\rtf"), messages.files.RTF_FILE),
     (re.compile(rb"%PDF-"), messages.files.PDF_FILE),
     (re.compile(rb"(?i)(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html[\s>])"), messages.files.HTML_FILE),

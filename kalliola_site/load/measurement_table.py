@@ -130,6 +130,11 @@ def _header_problems(header: tuple[_Cell, ...]) -> Iterator[Problem]:
         yield Problem(header[0].place, messages.indicators.TABLE_HEADER_MISSING, {"columns": _EXAMPLE})
         return
     names = [cell.text for cell in header]
+    if not set(names) & set(COLUMNS):
+        whole = len(header) == 1 and any(mark in names[0] for mark in SEPARATORS)
+        message = messages.indicators.TABLE_IN_ONE_CELL if whole else messages.indicators.TABLE_OTHER_HEADER
+        yield Problem(header[0].place, message, {"columns": _EXAMPLE})
+        return
     for index, cell in enumerate(header):
         if cell.text not in COLUMNS:
             values = {"column": cell.text, "suggestion": suggest(cell.text, COLUMNS)}

@@ -52,6 +52,7 @@ _BY_TYPE: dict[str, Message] = {
             messages.models.BAD_IDENTIFIER,
             messages.models.BAD_URL,
             messages.models.BAD_SITE_PATH,
+            messages.models.ADDRESS_OF_PAGE,
             messages.models.BAD_LANGUAGE_TAG,
             messages.models.BAD_EMAIL,
             messages.models.BAD_TELEPHONE,
@@ -150,9 +151,10 @@ def _explain_one(details: ErrorDetails, model: type[BaseModel], document: Docume
     elif "known" in context:
         values["suggestion"] = suggest(str(context.get("name", key)), context["known"])
     elif kind in (messages.models.BAD_SLUG.id, messages.models.BAD_IDENTIFIER.id):
-        values["suggestion"] = slug_from(
-            str(next(value for name, value in context.items() if name != "example"))
-        )
+        slug = slug_from(str(next(value for name, value in context.items() if name != "example")))
+        # An id begins with a letter; what is proposed has to be one.
+        as_id = slug.lstrip("0123456789-") or f"id-{slug}"
+        values["suggestion"] = as_id if kind == messages.models.BAD_IDENTIFIER.id else slug
     elif kind == "literal_error":
         values["suggestion"] = _choices(str(details["input"]), re.findall("'([^']*)'", context["expected"]))
     elif message is messages.models.OUT_OF_RANGE:

@@ -22,7 +22,9 @@ BINARY_LIMIT = 20 * 1024 * 1024
 _READINGS = 5
 """How often a file is read that changes meanwhile: half of one version and half of another is neither."""
 
-_CLUTTER = re.compile(r"(?i)\..*|.*~|~\$.*|#.*#|thumbs\.db|desktop\.ini|.*\.(sw[a-p]|bak|tmp|orig)")
+_CLUTTER = re.compile(
+    r"(?i)\..*|.*~|~\$.*|#.*#|(?:eh)?thumbs(?:_vista)?\.db|icon\r|desktop\.ini|.*\.(sw[a-p]|bak|tmp|orig)"
+)
 """Names of files that systems and editors leave about and nobody means to publish."""
 
 _UNREADABLE = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff]")

@@ -53,15 +53,23 @@ def base_url(text: str) -> str:
 _PLAIN_PATH = re.compile(r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/")
 """A path of which no character means something of its own to any kind of host."""
 
+_PAGE = re.compile(r"/([^/]+[.](?:html?|php|aspx?))/\Z", re.IGNORECASE)
+"""How an address ends that was copied from a browser while a page was open."""
+
 
 def site_url(text: str) -> str:
     """Check the address of a site and give it back as browsers write it, with a final slash.
 
     Raises:
         PydanticCustomError: ``bad-url`` where it is no web address, or its path has something in it that
-            hosts would take for something else.
+            hosts would take for something else; ``address-of-page`` where it is that of a page.
     """
     parts = urlsplit(base_url(text))
+    if page := _PAGE.search(parts.path):
+        proposal = f"{parts.scheme}://{parts.netloc}{parts.path[: page.start()]}/"
+        raise PydanticCustomError(
+            "address-of-page", "not a site", {"url": text.rstrip("/"), "proposal": proposal, "page": page[1]}
+        )
     if not _PLAIN_PATH.fullmatch(parts.path):
         raise PydanticCustomError("bad-site-path", "not a plain path", {"url": text})
     port = "" if parts.port in {None, 80 if parts.scheme == "http" else 443} else f":{parts.port}"

@@ -21,7 +21,7 @@ from kalliola_site.syntax.markdown_notations import (
     unread_notations,
 )
 
-_MAY_BE_FOUND = re.compile(r"[\[<|@]|\]\(|~~|==|\{[{%#]|https?:|www\.")
+_MAY_BE_FOUND = re.compile(r"[\[<|@]|\]\(|~~|==|\*\*|\{[{%#]|https?:|www\.")
 """What every link, every picture and every foreign notation has, however it is written."""
 
 _FINDER = new_parser().disable("text_join")
@@ -32,6 +32,12 @@ _WORD = re.compile(r"\w")
 _ESCAPED = "\ufffc"
 _ENTITY = "\ufffb"
 """What stands for a character that was written with a backslash before it, or as an entity."""
+
+_LOOSE_LINK = re.compile(
+    r"\[[^\[\]]+\]\s+\((?P<after>[^()\s]+)\)|\([^()]+\)\[(?P<before>[^\[\]\s]+)\](?![(\[])"
+)
+_NUMBER = re.compile(r"\d")
+_SHARE = re.compile(r"\d+(?:[.,]\d+)?[ \u00a0]?(?:%|€)")
 
 _HEADING_WITHOUT_SPACE = re.compile(r"(#{1,6})[^ \t\n#]")
 
@@ -70,6 +76,30 @@ class UnreadLink:
 
 
 @dataclass(frozen=True, slots=True)
+class LooseLink:
+    """What may have been meant as a link: a space is between its two brackets, or they are exchanged."""
+
+    written: str
+    target: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class LostSign:
+    """A plus, a minus or a greater-than before a number, which makes a list or a quotation of it."""
+
+    sign: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingByLine:
+    """A line of hyphens right under a text, which makes a heading of the text."""
+
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class UnreadHeading:
     """What was meant as a heading but is none, for want of a space."""
 
@@ -100,6 +130,9 @@ Finding = (
     | Heading
     | TooDeep
     | UnreadLink
+    | LooseLink
+    | LostSign
+    | HeadingByLine
     | UnreadHeading
     | UnreadItem
     | UnreadNotation
@@ -118,14 +151,47 @@ def findings(text: str, *, inline: bool) -> Iterator[Finding]:
         return
     # A mark alone is that of no list and of no heading.
     has_lines = not inline or _WORD.search(text) is not None
-    for token in _FINDER.parseInline(text) if inline else _FINDER.parse(text):
+    tokens = _FINDER.parseInline(text) if inline else _FINDER.parse(text)
+    if not inline:
+        yield from _lost_signs(tokens)
+    for token in tokens:
         line = token.map[0] if token.map else 0
         if token.level > DEEPEST:
             yield TooDeep(line)
             return
         if token.type == "heading_open":
+            if token.markup == "-" and token.map:
+                yield HeadingByLine(token.map[1] - 1)
             yield Heading(int(token.tag[1]), line)
         yield from _findings_in(_joined(token.children or []), line, inline=inline, has_lines=has_lines)
+
+
+def _lost_signs(tokens: list[Token]) -> Iterator[LostSign]:
+    """Find numbers that begin a list or a quotation, whose sign was meant to be read with them."""
+    lists: list[int] = []
+    for index, token in enumerate(tokens):
+        if token.type.endswith("list_open"):
+            same = (other for other in tokens[index:] if other.level == token.level + 1)
+            lists.append(_items_before_end(same))
+        elif token.type.endswith("list_close"):
+            lists.pop()
+        if token.type not in ("list_item_open", "blockquote_open") or index + 2 >= len(tokens):
+            continue
+        words = tokens[index + 2].content
+        is_share = lists[-1:] == [1] and token.markup == "-" and _SHARE.match(words)
+        if is_share or (token.markup in ("+", ">") and _NUMBER.match(words)):
+            yield LostSign(token.markup, token.map[0] if token.map else 0)
+
+
+def _items_before_end(tokens: Iterable[Token]) -> int:
+    """Count the items of one list, of the tokens that are one level further in from where it opens."""
+    count = 0
+    for token in tokens:
+        if token.type == "list_item_open":
+            count += 1
+        elif token.type != "list_item_close":
+            break
+    return count
 
 
 def _has_nothing_to_find(text: str) -> bool:
@@ -177,9 +243,14 @@ def _findings_in_words(words: str, line: int, *, in_link: bool) -> Iterator[Find
     if OPENING in words:
         yield OpenRemark(line)
         return
-    yield from unread_notations(words, line, in_link=in_link)
-    if "](" in words and _ESCAPED not in words.partition("](")[0]:
+    is_unread = "](" in words and _ESCAPED not in words.partition("](")[0]
+    # What stands in the address of such a link is no address by itself.
+    others = _LOOSE_LINK.sub(_ESCAPED, words)
+    yield from unread_notations(others, line, in_link=in_link or is_unread)
+    if is_unread:
         yield UnreadLink(words[words.index("](") :][:12], line)
+    for link in _LOOSE_LINK.finditer(words):
+        yield LooseLink(link[0], link["after"] or link["before"], line)
 
 
 def _unread_marks(words: str, line: int) -> Iterator[Finding]:

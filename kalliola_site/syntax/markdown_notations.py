@@ -14,6 +14,7 @@ Notation = Literal[
     "footnote",
     "strikethrough",
     "highlight",
+    "bold",
     "wiki link",
     "callout",
     "tag",
@@ -32,6 +33,7 @@ _NOTATIONS: dict[Notation, re.Pattern[str]] = {
     "wiki link": re.compile(r"\[\[[^\[\]]+\]\]"),
     "strikethrough": re.compile(r"~~(?=\S)[^~]+~~"),
     "highlight": re.compile(r"==(?=\S)[^=]+(?<=\S)=="),
+    "bold": re.compile(r"\*\*[ \u00a0][^*]+\*\*|\*\*[^\s*][^*]*[ \u00a0]\*\*"),
     "html": re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>"),
     "tag": re.compile(r"\{\{.+?\}\}|\{%.+?%\}|\{#[\w-]+\}"),
 }

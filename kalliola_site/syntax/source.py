@@ -60,6 +60,8 @@ def decode(path: str, data: bytes) -> Source | Problem:
 
     A file in which version control has left two versions of a passage says neither of them.
     """
+    if len(data) > 1 and not data.strip(b"\0"):
+        return Problem(Place(path), messages.files.ONLY_ZEROS)
     source = _decoded(path, data)
     if isinstance(source, Problem):
         return source

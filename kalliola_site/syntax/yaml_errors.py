@@ -23,6 +23,7 @@ _KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- +)?([\w-]+):[^\s/:]")
 
 _NO_BREAK_SPACE_AFTER_COLON = re.compile("\\s*(?:- +)?[\\w-]+:[\u00a0\u2007\u202f]")
 _BULLET = re.compile("\\s*([•·▪◦‣●–—*])\\s")
+_TEXT_OF_KEY = re.compile(r"(?P<indent> *)(?:- +)?(?P<key>[\w-]+): +(?P<text>[^\s|>#].*)")
 
 
 def explain_syntax(error: YAMLError, source: Source) -> Problem:
@@ -98,6 +99,8 @@ def _open_bracket(source: Source, place: Place, opening: Place) -> Problem:
         where = source.place(opening.line, opening.column + hash_sign.start(1) + 1)
         return Problem(where, messages.yaml.YAML_COMMENT_IN_TEXT)
     if place.line == opening.line and _character(place):
+        if _character(place) == "{" and re.search(r"[^\W_]\s*$", _before(place)):
+            return Problem(place, messages.yaml.YAML_BRACES_IN_TEXT)
         return Problem(place, messages.yaml.YAML_COMMA_MISSING, {"closing": closing})
     return Problem(opening, messages.yaml.YAML_BRACKET_OPEN, {"bracket": bracket, "closing": closing})
 
@@ -236,7 +239,7 @@ def follows_list(source: Source, place: Place) -> bool:
 
 
 def _colon(source: Source, place: Place, opening: Place) -> Problem:
-    """Tell apart the four ways in which people come to "mapping values are not allowed"."""
+    """Tell apart the ways in which people come to "mapping values are not allowed"."""
     if re.search(r":\s", _before(place)):
         return Problem(place, messages.yaml.YAML_COLON_IN_TEXT)
     above = source.place(place.line - 1) if place.line > 1 else place
@@ -247,10 +250,25 @@ def _colon(source: Source, place: Place, opening: Place) -> Problem:
     if above != place and words and ":" not in words and not words.startswith(("-", "#")):
         indent = len(above.excerpt) - len(above.excerpt.lstrip())
         return Problem(source.place(above.line, indent + 1, len(words)), messages.yaml.YAML_COLON_MISSING)
-    if above != place and follows_list(source, above):
+    if above != place and (follows_list(source, above) or _BULLET.match(above.excerpt)):
         return _out_of_line(source, above, opening)
+    if (listed := _listed_under_text(source, place)) is not None:
+        return listed
     indent = len(place.excerpt) - len(place.excerpt.lstrip())
     return _out_of_line(source, source.place(place.line, 1, max(1, indent)), opening)
+
+
+def _listed_under_text(source: Source, item: Place) -> Problem | None:
+    """Find the text on the line of a key under which an item of a list stands, further in."""
+    if item.line == 1 or not re.match(r" *- ", item.excerpt):
+        return None
+    above = source.place(item.line - 1)
+    written = _TEXT_OF_KEY.match(above.excerpt)
+    if written is None or item.excerpt.startswith(written["indent"] + "- "):
+        return None
+    text = written["text"].rstrip()
+    place = source.place(above.line, written.start("text") + 1, len(text))
+    return Problem(place, messages.yaml.YAML_LIST_UNDER_TEXT, {"key": written["key"], "text": text})
 
 
 _BY_CONTEXT: dict[str, Explanation] = {

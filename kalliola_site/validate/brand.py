@@ -15,7 +15,7 @@ from kalliola_site.model.brand.colours import MODES
 from kalliola_site.model.brand.typography import Face
 from kalliola_site.model.paths import ASSETS
 from kalliola_site.problems import messages
-from kalliola_site.problems.problem import Problem
+from kalliola_site.problems.problem import Phrase, Problem
 from kalliola_site.syntax.yaml_reader import Document
 
 APART = 8.0
@@ -77,13 +77,21 @@ def _too_low(row: ContrastRow, minimum: float) -> dict[str, object]:
         "background_colour": f"{row.background} {row.background_colour}",
         "ratio": f"{row.ratio:.2f}",
         "minimum": f"{minimum:g}",
-        "material": row.foreground,
-        "nearest": nearest_passing(row.foreground_colour, row.background_colour, minimum),
+        "suggestion": _way_out(row, minimum),
     }
 
 
-def nearest_passing(colour: str, ground: str, minimum: float) -> str:
+def _way_out(row: ContrastRow, minimum: float) -> Phrase:
+    nearest = nearest_passing(row.foreground_colour, row.background_colour, minimum)
+    if nearest is None:
+        return messages.brand.NO_COLOUR_PASSES.with_values(material=row.background)
+    return messages.brand.NEAREST_COLOUR.with_values(nearest=nearest, material=row.foreground)
+
+
+def nearest_passing(colour: str, ground: str, minimum: float) -> str | None:
     """Find the colour nearest to ``colour`` that has a contrast on ``ground``: as little lighter or darker.
+
+    There is none where even black and white have too little.
 
     Args:
         colour: As ``#RRGGBB``.
@@ -102,7 +110,7 @@ def nearest_passing(colour: str, ground: str, minimum: float) -> str:
             if contrast(candidate, ground) >= minimum:
                 candidates.append((start.delta_e(Color(candidate), method="2000"), candidate))
                 break
-    return min(candidates)[1] if candidates else "–"
+    return min(candidates)[1] if candidates else None
 
 
 def _walls_alike(brand: Brand, document: Document) -> Iterator[Problem]:

@@ -30,7 +30,11 @@ from kalliola_site.validate.placeholders import placeholder_problems
 from kalliola_site.validate.strategy import ParsedStrategy, with_pages
 from kalliola_site.validate.svg import drawing_problems
 from kalliola_site.validate.texts_by_period import check_texts, links_within_period, period_of, texts_by_key
-from kalliola_site.validate.translations import missing_translations, outdated_translations
+from kalliola_site.validate.translations import (
+    missing_translations,
+    outdated_translations,
+    source_language_problems,
+)
 from kalliola_site.validate.updates import update_problems
 
 
@@ -114,6 +118,7 @@ def _check_texts(
     states = translation_states(translatable_texts(models, long_texts, parsed.languages), accepted)
     return _Texts(models, long_texts, links, outside, states), (
         *problems,
+        *source_language_problems(parsed.languages, accepted, documents[SITE]),
         *found,
         *missing_translations(models, documents, parsed.languages, drafts),
         *outdated_translations(states, documents, long_texts, drafts),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
 from kalliola_site.load.project import Project
@@ -25,7 +25,7 @@ from kalliola_site.model.paths import (
 from kalliola_site.model.site import Site
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Place, Problem
-from kalliola_site.problems.suggest import suggest
+from kalliola_site.problems.suggest import nearest, suggest
 from kalliola_site.syntax.hidden_remarks import says_nothing
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_reader import Document
@@ -123,10 +123,20 @@ def stray_files(project: Project) -> Iterator[Problem]:
     used = {SITE, BRAND, INTERFACE, STRATEGY, TRANSLATIONS, ADDRESSES}
     for path in project.documents:
         if path not in used and path.rpartition("/")[0] not in {GOALS, UPDATES} and not _of_a_period(path):
-            hint = messages.phrases.RENAME_OR_REMOVE_FILE.with_values(suggestion=suggest(path, used))
-            yield _stray(path, hint)
+            yield _stray(path, _instead(path, used))
     for path in project.others:
         yield _stray(path, messages.phrases.REMOVE_FILE)
+
+
+def _instead(path: str, used: Collection[str]) -> Phrase:
+    """Say what to do with a YAML file that nothing uses: it may lie in a folder of its own."""
+    for folder in (GOALS, UPDATES):
+        if path.startswith(f"{folder}/"):
+            return messages.phrases.MOVE_UP.with_values(path=f"{folder}/{PurePosixPath(path).name}")
+    if (meant := nearest(path, used)) is None:
+        return messages.phrases.REMOVE_FILE
+    suggestion = messages.phrases.DID_YOU_MEAN.with_values(suggestion=meant)
+    return messages.phrases.RENAME_OR_REMOVE_FILE.with_values(suggestion=suggestion)
 
 
 def _of_a_period(path: str) -> bool:

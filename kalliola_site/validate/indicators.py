@@ -18,6 +18,7 @@ from kalliola_site.problems.problem import Message, Place, Problem
 from kalliola_site.problems.suggest import nearest, suggest
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.yaml_reader import Document
+from kalliola_site.validate.far_off import far_off
 
 PERIOD_GOALS = re.compile(rf"{PERIODS}/[^/]+/goals")
 """The folders of the goals of past strategies."""
@@ -69,6 +70,9 @@ class _Tables:
             return list(measurements), list(problems)
         if self._is_told_of(path):
             return [], []
+        if path in self.project.others:
+            where = {"name": name, "folder": self.folder}
+            return [], [Problem(place, messages.indicators.TABLE_KIND, where)]
         known = [path.removeprefix(f"{self.folder}/") for path in self._here()]
         make = messages.phrases.MAKE_TABLE.with_values(folder=self.folder)
         values = {"path": path, "suggestion": suggest(name, known) if known else make}
@@ -134,6 +138,9 @@ def measured_indicators(
             placed, unsettled = _read_together(indicator, placed)
             problems += [*wrong, *unsettled]
             problems += _measurement_problems(indicator, placed)
+            if not unsettled:
+                figures = [(item.measurement, item.date, item.value) for item in placed]
+                problems += far_off(indicator, figures)
             days = sorted((item.measurement for item in placed), key=lambda item: item.date)
             found.append(MeasuredIndicator(indicator, tuple(days)))
         measured[goal.id] = tuple(found)

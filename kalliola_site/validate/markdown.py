@@ -14,14 +14,16 @@ from kalliola_site.model.links import ContentLink, OutsideAddress
 from kalliola_site.model.long_texts import Texts
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message, Place, Problem
-from kalliola_site.problems.suggest import suggest
 from kalliola_site.syntax.hidden_remarks import OPENING
 from kalliola_site.syntax.links import OutsideLink, PageLink, UnsafeLink
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.markdown_findings import (
     Finding,
     Heading,
+    HeadingByLine,
     Image,
+    LooseLink,
+    LostSign,
     OpenRemark,
     TooDeep,
     UnreadHeading,
@@ -33,6 +35,13 @@ from kalliola_site.syntax.markdown_findings import (
 from kalliola_site.syntax.markdown_notations import ITEM_MARKS, FrontMatter, Notation, UnreadNotation
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_reader import Document
+from kalliola_site.validate.links import (
+    meant_by_address,
+    meant_by_name,
+    own_host,
+    pages_by_address,
+    place_of_link,
+)
 
 _LOST_TEXT = re.compile(r"[ \t]+(#[^\s#].*)")
 """What stands after a text without quotes and is taken for a comment; a real one has a space after its #."""
@@ -40,6 +49,8 @@ _LOST_TEXT = re.compile(r"[ \t]+(#[^\s#].*)")
 _MAY_BE_FOLDED_ITEM = re.compile(rf"\s(?:[-*][ \u00a0]|[{ITEM_MARKS}])")
 _FOLDED_ITEM = re.compile(rf"\n[ \t]*([-*][ \u00a0]|[{ITEM_MARKS}])")
 """A line of a file that was meant as an item of a list, and is joined to the line before it."""
+
+_OUTSIDE = re.compile(r"https?://|mailto:|tel:|www\.")
 
 _YET_TO_BE_WRITTEN = re.compile(r"\[[^\[\]]+\]")
 """What stands in a file that was just started: words in square brackets, and nothing else."""
@@ -51,6 +62,8 @@ class _MarkdownCheck:
 
     pages: frozenset[str]
     """The keys of all pages."""
+    addresses: Mapping[str, str]
+    """The page that each last part of an address belongs to."""
     unsure: tuple[str, ...]
     """How the keys of pages begin whose files could not all be read: a link to one may be right after all."""
     drafts: Drafts
@@ -118,30 +131,53 @@ class _MarkdownCheck:
     ) -> None:
         match finding:
             case PageLink():
-                place = _place_of_link(source, finding.href, line)
+                place = place_of_link(source, finding.href, line)
                 self._page_link(finding, place, page, is_in_draft=is_in_draft)
-            case OutsideLink():
-                place = _place_of_link(source, finding.href, line)
-                self.outside.append(OutsideAddress(finding.href, place))
-            case UnsafeLink():
-                place = _place_of_link(source, finding.href, line)
-                self._tell(place, messages.markdown.LINK_UNSAFE, href=unquote(finding.href))
+            case OutsideLink() | UnsafeLink():
+                self._link_by_address(finding, place_of_link(source, finding.href, line))
             case UnreadLink():
                 self._tell(source.find(finding.words, line), messages.markdown.LINK_NOT_READ)
+            case LooseLink() if self._leads_somewhere(finding.target):
+                self._tell(source.find(finding.written, line), messages.markdown.LINK_NOT_READ)
+            case Image():
+                self._tell(source.find("![", line), messages.markdown.IMAGE_IN_TEXT)
+            case TooDeep():
+                self._tell(source.place(line), messages.markdown.MARKDOWN_TOO_DEEP)
+            case UnreadNotation() | OpenRemark() | FrontMatter():
+                self._not_markdown(finding, source, line)
+            case _:
+                self._mark_at_start(finding, source, line)
+
+    def _mark_at_start(self, finding: Finding, source: Source, line: int) -> None:
+        """Tell of a mark at the beginning of a line that is taken for another, or for none."""
+        match finding:
             case UnreadHeading():
                 place = source.place(line, 1, len(finding.marks))
                 self._tell(place, messages.markdown.HEADING_SPACE, marks=finding.marks)
             case UnreadItem():
                 place = source.find(finding.marks, line)
                 self.problems.append(Problem(place, messages.markdown.LIST_MARK, severity="warning"))
-            case Image():
-                self._tell(source.find("![", line), messages.markdown.IMAGE_IN_TEXT)
-            case UnreadNotation() | OpenRemark() | FrontMatter():
-                self._not_markdown(finding, source, line)
-            case TooDeep():
-                self._tell(source.place(line), messages.markdown.MARKDOWN_TOO_DEEP)
+            case LostSign():
+                values = {"sign": finding.sign}
+                place = source.find(finding.sign, line)
+                self.problems.append(
+                    Problem(place, messages.markdown.SIGN_NOT_SHOWN, values, severity="warning")
+                )
+            case HeadingByLine():
+                place = source.place(line)
+                self.problems.append(Problem(place, messages.markdown.HEADING_BY_LINE, severity="warning"))
             case _:
                 pass
+
+    def _link_by_address(self, link: OutsideLink | UnsafeLink, place: Place) -> None:
+        if isinstance(link, UnsafeLink):
+            href = unquote(link.href)
+            hint = meant_by_address(href, self.addresses)
+            self._tell(place, messages.markdown.LINK_UNSAFE, href=href, suggestion=hint)
+        elif (host := own_host(link.href)) is not None:
+            self._tell(place, messages.markdown.LINK_TO_OWN_MACHINE, host=host)
+        else:
+            self.outside.append(OutsideAddress(link.href, place))
 
     def _not_markdown(
         self, finding: UnreadNotation | OpenRemark | FrontMatter, source: Source, line: int
@@ -167,13 +203,16 @@ class _MarkdownCheck:
                     place,
                     messages.markdown.LINK_TO_UNKNOWN_PAGE,
                     key=target,
-                    suggestion=suggest(target, self.pages),
+                    suggestion=meant_by_name(target, self.addresses, self.pages),
                 )
         elif target in self.unpublished and not is_in_draft:
             values = {"key": target}
             self.problems.append(Problem(place, messages.markdown.LINK_TO_DRAFT, values, severity="warning"))
         elif link.anchor:
             self.links.append(ContentLink(target, link.anchor, place, is_in_draft))
+
+    def _leads_somewhere(self, target: str) -> bool:
+        return _OUTSIDE.match(target) is not None or target.partition("#")[0] in self.pages
 
     def _remind(self, place: Place, *, is_in_draft: bool) -> None:
         # Whether it is a draft is not in the same file always, so that nothing is taken for found right.
@@ -203,17 +242,6 @@ def _place_at(source: Source, start: int, end: int) -> Place:
     return source.place(line, column, end - start)
 
 
-def _place_of_link(source: Source, href: str, line: int) -> Place:
-    """Find a link's target as it was written: the parser gives it decoded and encoded anew."""
-    lines = source.text.split("\n")
-    for number in range(line, len(lines) + 1):
-        for written in (href, unquote(href)):
-            if written and (column := lines[number - 1].find(written)) >= 0:
-                return source.place(number, column + 1, len(written))
-    mark = source.find("](", line)
-    return source.place(mark.line, mark.column + 2)
-
-
 def markdown_problems(  # noqa: PLR0913, PLR0917 - what is checked, and with what in view
     models: Mapping[str, Model],
     documents: Mapping[str, Document],
@@ -237,7 +265,7 @@ def markdown_problems(  # noqa: PLR0913, PLR0917 - what is checked, and with wha
     Returns:
         The links to an anchor, the links out of the site, and the problems.
     """
-    check = _MarkdownCheck(frozenset(pages), unsure, *drafts)
+    check = _MarkdownCheck(frozenset(pages), pages_by_address(models), unsure, *drafts)
     for path, model in models.items():
         document = documents[path]
         if memory.recall("plain texts", document.source.text) is not None:

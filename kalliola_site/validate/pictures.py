@@ -5,15 +5,18 @@ Only the head of a file is read here. Whether the rest can be is seen when the p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import PurePosixPath
 
 from kalliola_site.load.picture_file import PictureError, opened
 from kalliola_site.load.project import Project
 from kalliola_site.model.paths import UPDATES
-from kalliola_site.model.update import Update
+from kalliola_site.model.update import Update, UpdatePicture
 from kalliola_site.problems import messages
-from kalliola_site.problems.problem import Place, Problem
-from kalliola_site.problems.suggest import suggest
+from kalliola_site.problems.problem import Phrase, Place, Problem
+from kalliola_site.problems.suggest import nearest
+from kalliola_site.syntax.yaml_reader import Document
 
 
 def picture_problems(
@@ -27,24 +30,24 @@ def picture_problems(
         updates_known: Whether every update could be read; where not, it may be that one which uses a picture.
     """
     used = set()
+    unused = {file.removeprefix(f"{UPDATES}/") for file in project.pictures} - {
+        update.picture.file for update in updates.values() if update.picture
+    }
     for path, update in updates.items():
         if update.picture is None:
             continue
         file = picture_path(update.picture.file)
         used.add(file)
         place = project.documents[path].place(("picture", "file"))
+        yield from _alt_problems(update.picture, project.documents[path])
         if file in project.pictures:
             try:
                 opened(update.picture.file, project.pictures[file])
             except PictureError as error:
                 yield Problem(place, error.message, error.values)
         elif file not in project.unreadable:
-            names = [name.removeprefix(f"{UPDATES}/") for name in project.pictures]
-            hint = (
-                suggest(update.picture.file, names)
-                if names
-                else messages.updates.PUT_PICTURE.with_values(folder=UPDATES)
-            )
+            hint, meant = _instead(update.picture.file, unused)
+            used |= {picture_path(meant)} if meant else set()
             values = {"name": update.picture.file, "folder": UPDATES, "suggestion": hint}
             yield Problem(place, messages.updates.PICTURE_MISSING, values)
     if updates_known:
@@ -52,6 +55,24 @@ def picture_problems(
             if file not in used:
                 values = {"path": file.removeprefix("content/"), "suggestion": messages.updates.USE_PICTURE}
                 yield Problem(Place(file), messages.files.UNKNOWN_FILE, values)
+
+
+def _alt_problems(picture: UpdatePicture, document: Document) -> Iterator[Problem]:
+    """Find where the name of the file stands for what the picture shows."""
+    names = {name.casefold() for name in (picture.file, PurePosixPath(picture.file).stem)}
+    for language, words in picture.alt.items():
+        if words.strip().casefold() in names:
+            place = document.place(("picture", "alt", language))
+            yield Problem(place, messages.updates.ALT_IS_NAME, severity="warning")
+
+
+def _instead(written: str, unused: Collection[str]) -> tuple[Phrase, str | None]:
+    """Say what to do about a picture that is not there, and name the one that was meant, if any is."""
+    *folders, name = re.split(r"[/\\]", written)
+    meant = nearest(name, unused)
+    if meant is not None and (not folders or meant == name):
+        return messages.phrases.DID_YOU_MEAN.with_values(suggestion=meant), meant
+    return messages.updates.PUT_PICTURE.with_values(folder=UPDATES), None
 
 
 def picture_path(name: str) -> str:

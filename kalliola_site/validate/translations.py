@@ -19,6 +19,16 @@ from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.yaml_reader import Document
 
 
+def source_language_problems(
+    languages: tuple[str, ...], accepted: Accepted, document: Document
+) -> Iterator[Problem]:
+    """Find out whether the first language was one that is translated into, by the record."""
+    if languages[0] in accepted:
+        values = {"language": languages[0], "path": TRANSLATIONS}
+        place = document.place(("languages", 0, "code"))
+        yield Problem(place, messages.translations.SOURCE_LANGUAGE_CHANGED, values)
+
+
 def missing_translations(
     models: Mapping[str, Model],
     documents: Mapping[str, Document],

@@ -9,6 +9,7 @@ from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Problem
 from kalliola_site.problems.suggest import suggest
 from kalliola_site.syntax.yaml_reader import Document
+from kalliola_site.validate.far_off import YEARS, is_far_off
 
 
 def update_problems(
@@ -34,6 +35,14 @@ def update_problems(
         if other != path:
             values = {"id": update.id, "other": other}
             yield Problem(document.place(("id",)), messages.updates.DUPLICATE_UPDATE_ID, values)
+        last_year = (
+            max(period.years[-1] for period in periods if period.years) if periods else update.date.year
+        )
+        if is_far_off(update.date, last_year):
+            dated = {"year": update.date.year, "years": YEARS}
+            yield Problem(
+                document.place(("date",)), messages.updates.DATED_LONG_AFTER, dated, severity="warning"
+            )
         if update.corrected is not None and update.corrected < update.date:
             values = {"day": update.date.isoformat()}
             yield Problem(document.place(("corrected",)), messages.updates.CORRECTED_BEFORE, values)

@@ -79,6 +79,12 @@ def test_a_fluid_size_is_told_by_its_ends_in_pixels(size: str, pixels: str) -> N
     assert in_pixels(size) == pixels
 
 
+def test_a_ground_on_which_no_colour_passes_is_to_be_changed_itself(project: Path) -> None:
+    problems = problems_after(project, '"#FFC83D"', '"#6B6E7C"')
+    hints = {str(problem.hint) for problem in problems if "light_text on light" in str(problem.text)}
+    assert hints == {"No colour passes on this ground: make the ground, valo, lighter or darker."}
+
+
 def test_a_pair_with_too_little_contrast_is_told_with_the_nearest_colour_that_passes(project: Path) -> None:
     (problem,) = problems_after(project, '"#454962"', '"#757992"')
     assert problem.message.id == "contrast-too-low"

@@ -383,3 +383,29 @@ def test_a_language_the_site_does_not_have_is_refused(
 ) -> None:
     assert main(["translations", "export", "--to", "sv", "--project", str(project), "--lang", "en"]) == 2
     assert "“sv” is not a language to translate into" in capsys.readouterr().err
+
+
+def test_an_entry_of_a_text_that_is_gone_is_not_led_to_another_text(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = exported(project, "--all")
+    edit(file, f'msgctxt "{TITLE}"', 'msgctxt "goals/9-gone.yml title"')
+    assert imported(project, file) == 1
+    told = capsys.readouterr().err
+    assert "there is no text “goals/9-gone.yml title”" in told
+    assert f"Did you mean {TITLE}?" in told
+    edit(file, FINNISH_TITLE.strip(), "Jokin muu otsikko")
+    assert imported(project, file) == 1
+    told = capsys.readouterr().err
+    assert "Did you mean" not in told
+    assert "Delete this entry where the text has been taken out" in told
+
+
+@pytest.mark.parametrize(("data", "told"), [(b"PK\x03\x04\x14", "Word"), (b"\xde\x12\x04\x95", "(.mo)")])
+def test_a_file_of_another_program_is_told_to_be_what_it_is(
+    project: Path, capsys: pytest.CaptureFixture[str], data: bytes, told: str
+) -> None:
+    file = project / "back.po"
+    file.write_bytes(data)
+    assert imported(project, file) == 1
+    assert told in capsys.readouterr().err

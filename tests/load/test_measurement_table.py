@@ -120,13 +120,20 @@ def test_columns_with_other_names_are_told_of_with_what_they_should_be() -> None
         ("1:1", "table-column-missing"),
     ]
     assert "Did you mean value?" in str(problems_of("date;vlaue\n")[0].hint)
-    assert [message for _, message in told("päivä;arvo\n1.4.2026;110\n")] == [
-        "table-column-unknown",
-        "table-column-unknown",
-        "table-column-missing",
-        "table-column-missing",
-    ]
-    assert "date;value" in str(problems_of("päivä;arvo\n")[-1].hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("päivä;arvo\n1.4.2026;110\n", "table-other-header"),
+        ("Date;Value\n1.4.2026;110\n", "table-other-header"),
+        ("Vapaaehtoiset 2026\n\ndate;value\n1.4.2026;110\n", "table-other-header"),
+        ('"date;value"\n"1.4.2026;110"\n', "table-in-one-cell"),
+    ],
+)
+def test_a_first_line_that_names_no_column_is_told_of_once(text: str, message: str) -> None:
+    assert [id_ for _, id_ in told(text)] == [message]
+    assert "date;value" in str(problems_of(text)[0].hint)
 
 
 def test_a_table_that_begins_with_a_measurement_is_told_of_once() -> None:

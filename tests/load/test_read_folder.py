@@ -255,7 +255,8 @@ def test_the_order_in_which_files_were_made_does_not_matter(tmp_path: Path, name
     [
         ".DS_Store", ".gitkeep", "._site.yml", "site.yml~", ".site.yml.swp", "site.yml.swp", "site.swo",
         "#site.yml#", ".#site.yml", "~$site.docx", "Thumbs.db", "thumbs.db", "desktop.ini", "Desktop.ini",
-        "site.yml.bak", "site.yml.orig", "site.tmp", ".idea/workspace.yml", ".git/config.yml",
+        "ehthumbs.db", "Icon\r", "site.yml.bak", "site.yml.orig", "site.tmp", ".idea/workspace.yml",
+        ".git/config.yml",
     ],
 )  # fmt: skip
 def test_what_systems_and_editors_leave_about_is_passed_over(content: Path, name: str) -> None:

@@ -17,7 +17,7 @@ from kalliola_site.syntax.markdown import (
     render_blocks,
     render_inline,
 )
-from kalliola_site.syntax.markdown_findings import Heading, Image, TooDeep, findings
+from kalliola_site.syntax.markdown_findings import Heading, HeadingByLine, Image, TooDeep, findings
 from kalliola_site.syntax.markdown_notations import MAY_START_LINE, UnreadNotation
 from tests.support.randomised import examples
 
@@ -253,6 +253,7 @@ def test_what_is_found_comes_with_its_line() -> None:
         UnsafeLink("//e", 4),
         Image(5),
         OutsideLink("https://j.example", 8),
+        HeadingByLine(11),
         Heading(2, 10),
     ]
 

@@ -334,3 +334,13 @@ def test_a_text_that_cannot_be_read_is_not_called_missing_too(content: Path, nam
     (content / "content/pages" / name).write_bytes(b"\xe4")
     assert told(errors_in(validated(content)[1])) == [(f"content/pages/{name}", "not-utf-8")]
     assert "translation-missing" not in {problem.message.id for problem in validated(content)[1]}
+
+
+def test_a_language_that_was_translated_into_does_not_come_first_by_mistake(project: Path) -> None:
+    text = (project / SITE).read_text(encoding="utf-8")
+    start, end = text.index("  - code: fi"), text.index("organisation:")
+    first, second = text[start:end].rstrip().split("  - code: en")
+    swapped = f"  - code: en{second}\n{first.rstrip()}\n\n"
+    (project / SITE).write_text(text[:start] + swapped + text[end:], encoding="utf-8")
+    ids = {problem.message.id for problem in validated(project)[1] if problem.severity == "error"}
+    assert ids == {"source-language-changed"}

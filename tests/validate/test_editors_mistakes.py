@@ -266,8 +266,8 @@ BROKEN_YAML = (
         INTERFACE,
         'fi: "Tavoite {number}"',
         "fi: Tavoite ►{number}",
-        "yaml-comma-missing",
-        ("a comma or }",),
+        "yaml-braces-in-text",
+        ("double quotes", "Goal {number}"),
     ),
     Mistake(
         "a list on the line of its key",
@@ -569,6 +569,25 @@ WRONG_VALUES = (
         "►strategia.kalliola.fi",
         "bad-url",
         ("Write it whole, as in https://",),
+    ),
+    *(
+        Mistake(
+            f"an address that ends in {page}",
+            SITE,
+            "https://strategia.example/",
+            f"►https://kalliola.fi/{page}",
+            "address-of-page",
+            (f"({page})", "without its page: https://kalliola.fi/"),
+        )
+        for page in ("index.html", "Etusivu.aspx")
+    ),
+    Mistake(
+        "an id that is a number",
+        GOAL,
+        "id: inequality",
+        "id: ►2",
+        "bad-identifier",
+        ("id-2",),
     ),
     Mistake(
         "an address with two slashes in its path",
@@ -882,11 +901,7 @@ MARKDOWN = (
             "vbscript:x",
             "file:///etc/passwd",
             "//kalliola.fi",
-            "/tarina/",
-            "../tarina",
             "tarina.html",
-            "www.kalliola.fi",
-            "posti@kalliola.fi",
             "https:",
             "Story",
         )
@@ -1035,6 +1050,109 @@ MISLEADING = (
         "►# Yksityisyys",
         "heading-level",
         ("Begin it with ## and",),
+    ),
+    *(
+        Mistake(
+            f"a link to {written} for {meant}",
+            ABOUT,
+            "[tarina](story)",
+            f"[tarina](►{written})",
+            message,
+            (f"Did you mean {meant}?",),
+        )
+        for written, meant, message in (
+            ("www.example.org", "https://www.example.org", "link-unsafe"),
+            ("example.org/a?b=c", "https://example.org/a?b=c", "link-unsafe"),
+            ("name@example.org", "mailto:name@example.org", "link-unsafe"),
+            ("/tavoitteet/eriarvoisuuden-ratkaisija/", "goals/inequality", "link-unsafe"),
+            ("goals/1-inequality.yml", "goals/inequality", "link-unsafe"),
+            ("1-inequality", "goals/inequality", "link-to-unknown-page"),
+            ("arvot", "values", "link-to-unknown-page"),
+        )
+    ),
+    *(
+        Mistake(
+            f"a link to {host}",
+            ABOUT,
+            "[tarina](story)",
+            f"[tarina](►http://{host}:8000/tarina/)",
+            "link-to-own-machine",
+            (f"leads to {host.strip('[]')},", "write its name"),
+        )
+        for host in ("127.0.0.1", "localhost", "[::1]", "192.168.1.20", "mac.local")
+    ),
+    Mistake(
+        "a second link whose target is part of the first one's",
+        ABOUT,
+        "[tarina](story)",
+        "[tarina](goals/inequality) ja [toinen](►inequality)",
+        "link-to-unknown-page",
+        ("Did you mean goals/inequality?",),
+    ),
+    Mistake(
+        "an empty link after a whole one",
+        ABOUT,
+        "[tarina](story)",
+        "[tarina](story) ja [arvot](►)",
+        "link-unsafe",
+        (),
+    ),
+    *(
+        Mistake(
+            f"a link with loose brackets, {written}",
+            ABOUT,
+            "[tarina](story)",
+            f"►{written}",
+            "link-not-read",
+            (),
+        )
+        for written in (
+            "[arvot] (values)",
+            "[ilo] (values#joy)",
+            "(arvot)[values]",
+            "[sivu] (https://example.org/)",
+        )
+    ),
+    Mistake(
+        "a link whose address has a space in it, and nothing beside it",
+        ABOUT,
+        "[tarina](story)",
+        "[posti►](mailto: a@example.org)",
+        "link-not-read",
+        (),
+    ),
+    *(
+        Mistake(
+            f"a sign before a number, {written!r}",
+            ABOUT,
+            "## Yksityisyys",
+            f"{written}\n\n## Yksityisyys",
+            "sign-not-shown",
+            ("say it in words",),
+            severity="warning",
+        )
+        for written in ("►+ 5 % enemmän", "►- 5 % vähemmän", "►- 12,5 € vähemmän", "►> 50 % asukkaista")
+    ),
+    Mistake(
+        "a line right under a text",
+        ABOUT,
+        "## Yksityisyys",
+        "Tekstiä.\n►---\n\n## Yksityisyys",
+        "heading-by-line",
+        ("leave an empty line above it",),
+        severity="warning",
+    ),
+    *(
+        Mistake(
+            f"stars that make nothing strong, {written!r}",
+            ABOUT,
+            "[tarina](story)",
+            f"[tarina](story) ►{written} asia",
+            "notation-not-read",
+            ("Write **words**",),
+            severity="warning",
+        )
+        for written in ("** tärkeä **", "**tärkeä **", "** tärkeä**")
     ),
     Mistake("link beyond ASCII", ABOUT, "(story)", "(►tärkeä)", "link-unsafe", ("tärkeä",)),
     Mistake("disguised link", ABOUT, "(story)", "(►javascript&#58;x)", "link-unsafe", ()),
@@ -1193,7 +1311,7 @@ FILES = (
         another_goal,
         "content/goals/2024/5.yml:1:1",
         "unknown-file",
-        ("move it out of the folder",),
+        ("Move it to content/goals/5.yml",),
     ),
     FileMistake(
         "a text in a language the site does not have",
@@ -1450,3 +1568,22 @@ def test_a_page_without_an_address_is_told_of_once(content: Path) -> None:
     (problem,) = problems_of(content)
     assert problem.message.id == "slug-missing"
     assert problem.place.excerpt == "  about:"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "- 5 % vähemmän\n- 7 % enemmän",
+        "- 5 kerhohuonetta",
+        "\\- 5 % vähemmän",
+        "1. 5 % vähemmän",
+        "> Viisi prosenttia",
+        "Tekstiä.\n\n---\n\nTekstiä.",
+        "2 ** 3",
+        "Katso (arvot) [luonnos] (kesken).",
+    ],
+)
+def test_nothing_is_said_of_marks_that_are_meant(content: Path, words: str) -> None:
+    about = content / ABOUT
+    about.write_text(f"{about.read_text(encoding='utf-8')}\n{words}\n", encoding="utf-8")
+    assert problems_of(content) == ()

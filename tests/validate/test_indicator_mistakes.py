@@ -368,3 +368,22 @@ def test_a_status_beside_the_languages_is_told_of_with_how_to_write_it(content: 
     (problem,) = problems_of(content)
     assert (problem.place.line, problem.message.id) == (goal[:start].count("\n") + 1, "means-text-missing")
     assert "Write text:" in report(problem)
+
+
+@pytest.mark.parametrize(
+    ("measured", "told"),
+    [
+        ("2027-01-01, value: 1500", ["figure-far-off"]),
+        ("2027-01-01, value: 1.5", ["figure-far-off"]),
+        ("2072-01-01, value: 150", ["measured-long-after"]),
+        ("2033-01-01, value: 450", []),
+        ("2027-01-01, value: 0", []),
+    ],
+)
+def test_a_slip_in_a_year_or_a_figure_is_asked_about(content: Path, measured: str, told: list[str]) -> None:
+    file = content / GOAL
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("indicators: to-be-agreed\n", listed(measured)), encoding="utf-8")
+    assert [(problem.message.id, problem.severity) for problem in problems_of(content)] == [
+        (message, "warning") for message in told
+    ]

@@ -13,7 +13,7 @@ from kalliola_site.problems.problem import ProblemsFoundError
 from kalliola_site.problems.report import report
 from tests.conftest import copy_project
 from tests.support.site_pages import Element, find_all, pages, words
-from tests.support.updates import FOLDER, OPENING, SURVEY, TEXTS, WALK, with_updates
+from tests.support.updates import FOLDER, OPENING, PICTURE, SURVEY, TEXTS, WALK, with_updates
 from tests.validate.test_content import SITE, change, third_language, validated
 
 LIST, ENGLISH_LIST = "ajankohtaista/index.html", "en/updates/index.html"
@@ -445,3 +445,29 @@ def test_a_correction_before_the_update_is_told_of(project: Path) -> None:
         assemble(project)
     (problem,) = (item for item in found.value.problems if item.severity == "error")
     assert (str(problem.place), problem.message.id) == (f"{SURVEY}:3:12", "corrected-before")
+
+
+@pytest.mark.parametrize("written", ["C:\\Kuvat\\{}", "../updates/{}", "x{}"])
+def test_a_picture_that_is_there_is_not_told_to_be_of_no_use(project: Path, written: str) -> None:
+    lively = with_updates(project)
+    name = Path(PICTURE).name
+    change(lively, OPENING, name, f"'{written.format(name)}'")
+    with pytest.raises(ProblemsFoundError) as caught:
+        assemble(lively)
+    errors = [problem for problem in caught.value.problems if problem.severity == "error"]
+    hint = f"Did you mean {name}?"
+    assert [(problem.message.id, str(problem.hint)) for problem in errors] == [("picture-missing", hint)]
+
+
+def test_an_update_dated_long_after_the_strategy_is_asked_about(project: Path) -> None:
+    lively = with_updates(project)
+    change(lively, SURVEY, "date: 2023-11-02", "date: 3023-11-02")
+    asked = [problem for problem in assemble(lively).warnings if problem.message.id == "dated-long-after"]
+    assert [(problem.place.path, problem.severity) for problem in asked] == [(SURVEY, "warning")]
+
+
+def test_the_name_of_a_file_does_not_say_what_its_picture_shows(project: Path) -> None:
+    lively = with_updates(project)
+    change(lively, OPENING, "alt: {fi: Ihmisiä pihalla.", f"alt: {{fi: {Path(PICTURE).stem}")
+    asked = [problem for problem in assemble(lively).warnings if problem.message.id == "alt-is-name"]
+    assert [(problem.place.path, problem.severity) for problem in asked] == [(OPENING, "warning")]

@@ -285,7 +285,7 @@ def test_texts_are_remarked_on_however_their_letters_are_written(content: Path, 
 # In every language that messages can be had in
 
 
-SHOWING_BRACES = {"unknown-placeholder", "yaml-bracket-open", "yaml-reserved-start"}
+SHOWING_BRACES = {"yaml-braces-in-text", "unknown-placeholder", "yaml-bracket-open", "yaml-reserved-start"}
 """The mistakes that are about braces, whose hints show some."""
 
 

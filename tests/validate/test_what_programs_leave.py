@@ -300,6 +300,7 @@ def test_a_file_with_a_wrong_ending_is_told_of_alone_with_its_right_name(
 
 FOREIGN = {
     "office-file": b"PK\x03\x04\x14\x00\xff",
+    "mo-file": b"\xde\x12\x04\x95\0\0",
     "rtf-file": b"{\\rtf1\\ansi Teksti.}",
     "html-file": b"\xef\xbb\xbf\n<!DOCTYPE html>\n<html><body>Teksti.</body></html>",
     "pdf-file": b"%PDF-1.7\n\xff",
@@ -312,6 +313,18 @@ FOREIGN = {
 def test_a_file_of_another_program_is_told_to_be_what_it_is(content: Path, path: str, id_: str) -> None:
     (content / path).write_bytes(FOREIGN[id_])
     assert told(content) == [(id_, "error", 1)]
+
+
+def test_a_file_that_lost_all_that_was_in_it_is_not_taken_for_one_in_another_encoding(content: Path) -> None:
+    (content / GOAL).write_bytes(b"\0" * 40)
+    assert told(content) == [("only-zeros", "error", 1)]
+
+
+def test_a_yaml_file_in_a_folder_below_is_told_where_to_move(content: Path) -> None:
+    (content / "content/goals/new").mkdir()
+    (content / GOAL).rename(content / "content/goals/new/1-inequality.yml")
+    hints = [str(problem.hint) for problem in problems_of(content) if problem.message.id == "unknown-file"]
+    assert hints == ["Move it to content/goals/1-inequality.yml: files in folders below are not read."]
 
 
 @pytest.mark.parametrize("id_", FOREIGN)

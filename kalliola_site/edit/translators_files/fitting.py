@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from kalliola_site.edit.translators_files.translators_file import Translated, TranslatorsFile
 from kalliola_site.edit.translators_files.units import Entry
 from kalliola_site.problems import messages
-from kalliola_site.problems.problem import Message, Problem
-from kalliola_site.problems.suggest import suggest
+from kalliola_site.problems.problem import Message, Phrase, Problem
+from kalliola_site.problems.suggest import nearest
 
 _FORMULA = ("-", "=", "+", "@")
 """What begins a formula in a table; programs that make tables put an apostrophe before it."""
@@ -44,6 +44,14 @@ def problems_of(file: TranslatorsFile, known: Mapping[str, Entry], language: str
         lines.setdefault(item.key, item.line)
 
 
+def _instead(item: Translated, known: Mapping[str, Entry]) -> Phrase:
+    """Say what to do with an entry of an unknown text: only a text that says the same can be meant."""
+    meant = nearest(item.key, (key for key, entry in known.items() if entry.source == item.source))
+    if meant is not None:
+        return messages.phrases.DID_YOU_MEAN.with_values(suggestion=meant)
+    return messages.translations.PO_TEXT_GONE
+
+
 def _fault(
     item: Translated, known: Mapping[str, Entry], lines: Mapping[str, int]
 ) -> tuple[Message, dict[str, object]] | None:
@@ -56,7 +64,7 @@ def _fault(
     """
     entry = known.get(item.key)
     if entry is None:
-        return messages.translations.PO_UNKNOWN_KEY, {"suggestion": suggest(item.key, known)}
+        return messages.translations.PO_UNKNOWN_KEY, {"suggestion": _instead(item, known)}
     if item.key in lines:
         return messages.translations.PO_TWICE, {"line": lines[item.key]}
     for text, own in ((item.source, entry.source), (item.translation, entry.source)):

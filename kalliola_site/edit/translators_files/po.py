@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from kalliola_site.load.foreign_files import told_by_beginning
 from kalliola_site.problems import messages
-from kalliola_site.problems.problem import Problem
+from kalliola_site.problems.problem import Place, Problem
 from kalliola_site.syntax.source import Source, decode
 
 FUZZY = "fuzzy"
@@ -106,6 +107,8 @@ def decode_po(path: str, data: bytes) -> Source | Problem:
         path: What to call the file in a problem.
         data: What it says.
     """
+    if (foreign := told_by_beginning(data)) is not None:
+        return Problem(Place(path), foreign)
     declared = _DECLARED.search(data[:_HEAD])
     if declared is not None and not _is_utf_8(data):
         try:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from kalliola_site.problems.problem import Message
+from kalliola_site.problems.problem import Message, Phrase
 
 CONTRAST_TOO_LOW = Message(
     "contrast-too-low",
     "{foreground} on {background} by {mode} has a contrast of {ratio} and needs {minimum}"
     " ({foreground_colour} on {background_colour})",
-    "The nearest colour that passes is {nearest} for {material}.",
+    "{suggestion}",
 )
+NEAREST_COLOUR = Phrase("The nearest colour that passes is {nearest} for {material}.")
+NO_COLOUR_PASSES = Phrase("No colour passes on this ground: make the ground, {material}, lighter or darker.")
 PAIR_FORBIDDEN = Message(
     "pair-forbidden",
     "{foreground} on {background} by {mode} is both forbidden and among the pairs of text",

@@ -41,6 +41,12 @@ NOT_UTF_8 = Message(
     "byte {byte} is not UTF-8: the file was saved as {guess}",
     "Open it in your editor, choose “Save with encoding” and “UTF-8”.",
 )
+ONLY_ZEROS = Message(
+    "only-zeros",
+    "the file is as long as it should be, but all that was in it is gone",
+    "Bring its content back, from version control, say: this happens where a machine stops or a disk fails"
+    " while a file is being saved.",
+)
 CONTROL_CHARACTER = Message(
     "control-character",
     "an invisible character ({name}) that text cannot have",
@@ -66,10 +72,17 @@ RTF_FILE = Message(
 HTML_FILE = Message(
     "html-file",
     "this is a web page (HTML), whatever its name says",
-    "Write the text without tags: paragraphs with empty lines between them, headings with ## before them.",
+    "Where a table or a picture is meant, fetch it anew: a page that asks to sign in may have been saved"
+    " instead. Write a text without tags: paragraphs with empty lines between them, headings with ## before"
+    " them.",
 )
 PDF_FILE = Message(
     "pdf-file", "this is a PDF, whatever its name says", "Copy its text into a text file, and delete the PDF."
+)
+MO_FILE = Message(
+    "mo-file",
+    "this is a compiled file of translations (.mo), whatever its name says",
+    "Ask the translator for the file that it was made from, which ends in .po.",
 )
 LFS_POINTER = Message(
     "lfs-pointer",

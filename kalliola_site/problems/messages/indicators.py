@@ -7,7 +7,8 @@ from kalliola_site.problems.problem import Message
 NOT_A_FIGURE = Message(
     "not-a-figure",
     "“{text}” is not a number",
-    "Write the number alone, for example 12,5: what it is a number of stands in unit:.",
+    "Write the number alone, for example 12,5: what it is a number of stands in unit:. Where the unit is"
+    " yes-no, write yes or no.",
 )
 FIGURE_IN_TWO_WAYS = Message(
     "figure-in-two-ways",
@@ -59,6 +60,16 @@ MEASURED_BEFORE_BASELINE = Message(
     "this was measured before the day of the baseline, {baseline}",
     "Check the day; or give the baseline an earlier day.",
 )
+MEASURED_LONG_AFTER = Message(
+    "measured-long-after",
+    "the year of this measurement, {year}, is more than {years} years after that of the target",
+    "Check the year: by a day that is too late, the other indicators seem not to have been measured lately.",
+)
+FIGURE_FAR_OFF = Message(
+    "figure-far-off",
+    "this figure is at least {times} times as great, or as small, as all others of the indicator",
+    "Check its digits and its decimal comma, and whether it is of the same unit. If it is right, leave it.",
+)
 MEASURED_TWICE = Message(
     "measured-twice",
     "{day} has two measurements: the other is on line {line}",
@@ -83,6 +94,12 @@ TABLE_NOT_UTF_8 = Message(
     "In Excel choose “Save As” and the file type “CSV UTF-8”.",
 )
 TABLE_MISSING = Message("table-missing", "there is no table {path}", "{suggestion}")
+TABLE_KIND = Message(
+    "table-kind",
+    "{name} is not a CSV file, and no other kind of table can be read",
+    "In Excel choose “Save As” and the file type “CSV UTF-8”. Put that file into {folder} instead, and write"
+    " its name here.",
+)
 TABLE_SHARED = Message(
     "table-shared",
     "the table {name} belongs to the indicator {other} already",
@@ -95,6 +112,16 @@ TABLE_HEADER_MISSING = Message(
     "table-header-missing",
     "the first line of the table is a measurement already, and does not name the columns",
     "Write {columns} on a line of its own above it.",
+)
+TABLE_OTHER_HEADER = Message(
+    "table-other-header",
+    "the first line of the table does not name the columns that are read",
+    "Make {columns} the first line. What stands above the table, such as its title, has to go.",
+)
+TABLE_IN_ONE_CELL = Message(
+    "table-in-one-cell",
+    "the quotation marks around the line make one cell of all that is in it",
+    "Take the quotation marks at the ends of the lines away, so that the first line is {columns}.",
 )
 TABLE_COLUMN_MISSING = Message(
     "table-column-missing", "the table has no column {column}", "Its first line should be {columns}."

@@ -7,7 +7,13 @@ from kalliola_site.problems.problem import Message, Phrase
 LINK_UNSAFE = Message(
     "link-unsafe",
     "the address “{href}” is not allowed in a link",
-    "Use https:, mailto: or tel:, or the name of a page such as goals or values.",
+    "{suggestion}",
+)
+LINK_FORMS = Phrase("Use https:, mailto: or tel:, or the name of a page such as goals or values.")
+LINK_TO_OWN_MACHINE = Message(
+    "link-to-own-machine",
+    "the link leads to {host}, where readers find nothing: it is an address of your own machine or network",
+    "Where a page of this site is meant, write its name, such as goals or values.",
 )
 LINK_TO_UNKNOWN_PAGE = Message(
     "link-to-unknown-page", "the link leads nowhere: there is no page {key}", "{suggestion}"
@@ -23,12 +29,23 @@ LINK_TO_UNKNOWN_ANCHOR = Message(
 LINK_NOT_READ = Message(
     "link-not-read",
     "this looks like a link, but it is not one",
-    "Write [words](page) or [words](https://…), without spaces in the address.",
+    "Write [words](page) or [words](https://…), without spaces in the address or between the brackets.",
 )
 HEADING_SPACE = Message(
     "heading-space",
     "there is no space after the {marks} of a heading",
     "Write {marks}, a space, the heading.",
+)
+HEADING_BY_LINE = Message(
+    "heading-by-line",
+    "this line makes a heading of the text right above it",
+    "Where a heading is meant, write ## and a space before it instead. Otherwise delete the line, or leave an"
+    " empty line above it.",
+)
+SIGN_NOT_SHOWN = Message(
+    "sign-not-shown",
+    "readers do not see this {sign}: at the start of a line it makes a list or a quotation of the number",
+    "Where it belongs to the number, say it in words, or put a backslash before it: \\{sign}.",
 )
 LIST_MARK = Message(
     "list-mark",
@@ -80,6 +97,8 @@ A_STRIKETHROUGH = Phrase("a text to be struck through")
 INSTEAD_OF_STRIKETHROUGH = Phrase("Delete it if it no longer holds, or take the marks ~~ away.")
 A_HIGHLIGHT = Phrase("a text to be highlighted")
 INSTEAD_OF_HIGHLIGHT = Phrase("Write **words** instead, for strong words.")
+A_BOLD = Phrase("stars that make no words strong")
+INSTEAD_OF_BOLD = Phrase("Write **words**: no space may stand between the stars and the words.")
 A_HTML = Phrase("an HTML tag")
 INSTEAD_OF_HTML = Phrase(
     "Take it away. *Words* are emphasised with *, strong with **; in a long text, a new line is begun"
@@ -109,6 +128,7 @@ NOTATIONS = {
     "wiki link": (A_WIKI_LINK, INSTEAD_OF_WIKI_LINK),
     "strikethrough": (A_STRIKETHROUGH, INSTEAD_OF_STRIKETHROUGH),
     "highlight": (A_HIGHLIGHT, INSTEAD_OF_HIGHLIGHT),
+    "bold": (A_BOLD, INSTEAD_OF_BOLD),
     "html": (A_HTML, INSTEAD_OF_HTML),
     "tag": (A_TAG, INSTEAD_OF_TAG),
     "address": (A_ADDRESS, INSTEAD_OF_ADDRESS),

@@ -147,6 +147,11 @@ BAD_SITE_PATH = Message(
     "the path in “{url}” has something in it that servers take for something else",
     "After the name of the host, use letters a–z, digits, hyphens and single / only.",
 )
+ADDRESS_OF_PAGE = Message(
+    "address-of-page",
+    "“{url}” is the address of a page ({page}), not of a site",
+    "Write the address without its page: {proposal}",
+)
 BAD_LANGUAGE_TAG = Message(
     "bad-language-tag", "“{tag}” is not a language code", "Write fi, en, sv or fi-x-selko, for example."
 )

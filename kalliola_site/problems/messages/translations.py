@@ -75,6 +75,17 @@ PO_OTHER_TEXTS = Message(
     " {program} translations export --to {language} --out new.po{in_project}",
 )
 PO_UNKNOWN_KEY = Message("po-unknown-key", "there is no text “{key}”", "{suggestion}")
+SOURCE_LANGUAGE_CHANGED = Message(
+    "source-language-changed",
+    "the first language is the one that the strategy was adopted in, but so far {language} was translated"
+    " into",
+    "Put the languages back in their order. If the strategy was adopted in {language} after all, take"
+    " {language}: and all under it out of {path}.",
+)
+PO_TEXT_GONE = Phrase(
+    "Delete this entry where the text has been taken out of the content since; otherwise put back its line"
+    " msgctxt as it was."
+)
 PO_TWICE = Message(
     "po-twice",
     "“{key}” is in the file twice",

@@ -23,6 +23,16 @@ CORRECTED_BEFORE = Message(
     "this was corrected before the day of the update, {day}",
     "Write the day on which the correction was made, or take the line away.",
 )
+DATED_LONG_AFTER = Message(
+    "dated-long-after",
+    "the year of this update, {year}, is more than {years} years after the end of the strategy",
+    "Check the year. If it is right, leave it.",
+)
+ALT_IS_NAME = Message(
+    "alt-is-name",
+    "this is the name of the file, not what the picture shows",
+    "Write in a sentence what is seen in the picture: it is read to those who do not see it.",
+)
 PICTURE_MISSING = Message("picture-missing", "there is no picture {name} in {folder}", "{suggestion}")
 PICTURE_ENDING = Message(
     "picture-ending",
@@ -53,7 +63,7 @@ PICTURE_MOVES = Message(
     "picture-moves", "the picture moves", "Save one still picture of it, as JPEG (.jpg), say."
 )
 
-PUT_PICTURE = Phrase("Put the picture into {folder}, beside this file.")
+PUT_PICTURE = Phrase("Put the picture into {folder}, beside this file, and write its name alone here.")
 USE_PICTURE = Phrase("Name it in an update, after picture: and file:, or move it out of the folder.")
 TEXT_IN_UPDATE = Phrase("The text of an update stands in its .yml file, in paragraphs after text:.")
 

@@ -97,6 +97,16 @@ YAML_LIST_HERE = Message(
     "a list cannot begin on the line of its key",
     "Put each list item on a line of its own, indented under the key.",
 )
+YAML_LIST_UNDER_TEXT = Message(
+    "yaml-list-under-text",
+    "{key} has a text already, so no list can follow under it",
+    "Where the list is meant, delete “{text}”; where the text is meant, delete the list.",
+)
+YAML_BRACES_IN_TEXT = Message(
+    "yaml-braces-in-text",
+    "a word in braces stands in a text without quotes that is between braces itself",
+    'Put the whole text in straight double quotes, as in {{fi: "Goal {{number}}"}}.',
+)
 YAML_ALIAS = Message(
     "yaml-alias",
     "{character} has a special meaning at the beginning of a text",

@@ -23,10 +23,10 @@ from kalliola_site.plan.redirects.find_redirects import find_redirects
 from kalliola_site.problems import messages
 from kalliola_site.problems.collector import Collector
 from kalliola_site.problems.problem import Problem, errors_in
-from kalliola_site.publish.compression import compressed
+from kalliola_site.publish.compression import compress
 from kalliola_site.publish.folder import MARKER, OFFLINE_MARKER
 from kalliola_site.publish.lock import Holder
-from kalliola_site.publish.publish import claimed, publish
+from kalliola_site.publish.publish import claim_folder, publish
 from kalliola_site.publish.records import updated_records, write_records
 from kalliola_site.render.assets import bundle
 from kalliola_site.render.components import styles_by_sheet
@@ -97,12 +97,12 @@ def build(
         OSError: The machine failed.
     """
     # The claim covers reading too: a build that read older content never replaces the site of a newer one.
-    with claimed(output, project, on_wait) as claim:
+    with claim_folder(output, project, on_wait) as claim:
         site = assemble(project, options, on_progress=on_progress)
         stages = Collector(seconds=site.seconds)
         files = site.files
         if options.compress:
-            files = {**files, **compressed(files)}
+            files = {**files, **compress(files)}
             stages.add("compress")
         digest = publish(files, claim, OFFLINE_MARKER if options.offline else MARKER)
         _keep_for_next_build(project, site)

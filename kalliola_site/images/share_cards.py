@@ -165,7 +165,7 @@ def _title(brand: Brand, lettering: Lettering, card: Card) -> Iterator[str]:
     ink = colour(brand, "text")
     kicker = _KICKER_SIZE * min(1, _TITLE_WIDTH / max(1, lettering.width(card.kicker, _KICKER_SIZE)))
     room = kicker * (lettering.cap_height + _KICKER_GAP) if card.kicker else 0
-    size, lines = fitted(lettering, card.title, _TITLE_WIDTH, FLOOR - SAFE - room)
+    size, lines = fit_title(lettering, card.title, _TITLE_WIDTH, FLOOR - SAFE - room)
     first = FLOOR - size * _LEADING * (len(lines) - 1)
     above = first - size * lettering.cap_height - kicker * _KICKER_GAP
     yield _ink(ink, lettering.paths(card.kicker, SAFE, above, kicker))
@@ -173,7 +173,7 @@ def _title(brand: Brand, lettering: Lettering, card: Card) -> Iterator[str]:
         yield _ink(ink, lettering.paths(line, SAFE, first + number * size * _LEADING, size))
 
 
-def fitted(lettering: Lettering, text: str, width: float, height: float) -> tuple[int, tuple[str, ...]]:
+def fit_title(lettering: Lettering, text: str, width: float, height: float) -> tuple[int, tuple[str, ...]]:
     """Find the largest size in which a text fits, and its lines.
 
     In the smallest size a line ends wherever it is full, and what is too long for all that ends in "…".

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kalliola_site.load.picture_file import PictureError, opened
+from kalliola_site.load.picture_file import PictureError, open_picture
 from kalliola_site.model.content import Content
 from kalliola_site.plan.pages import ASSET_FOLDER
 from kalliola_site.problems import messages
@@ -172,7 +172,7 @@ def _read(name: str, data: bytes) -> Image:
     """Read a picture whole: turned as its camera was held, in sRGB, without alpha, and nothing but pixels."""
     from PIL import Image, ImageFile, ImageOps  # noqa: PLC0415 - most builds have no pictures
 
-    picture = opened(name, data)
+    picture = open_picture(name, data)
     # WeasyPrint lets half a picture pass for a whole one, for all of the process that it is in.
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:

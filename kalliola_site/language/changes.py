@@ -11,7 +11,7 @@ from typing import Literal
 
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase
-from kalliola_site.syntax.white_space import unwrapped
+from kalliola_site.syntax.white_space import unwrap
 
 Shown = str | Phrase
 """Words as they are, or the name of what cannot be seen."""
@@ -114,7 +114,7 @@ def first_change(before: str, after: str) -> tuple[Shown, Shown]:
 def _replacements(before: str, after: str) -> Iterator[tuple[str, str, str]]:
     """Return what stayed before each change, what the change took away, and what it put there."""
     same, gone, new = "", "", ""
-    for change in (*changes(unwrapped(before), unwrapped(after)), Change("same", "")):
+    for change in (*changes(unwrap(before), unwrap(after)), Change("same", "")):
         if change.kind == "gone":
             gone = change.words
         elif change.kind == "new":

@@ -16,7 +16,7 @@ from kalliola_site.model.translation_record import Accepted, AcceptedTranslation
 from kalliola_site.model.translation_state import TextState, TranslatableText
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.source import Source
-from kalliola_site.syntax.white_space import unwrapped
+from kalliola_site.syntax.white_space import unwrap
 
 CONTENT = "content/"
 
@@ -26,7 +26,7 @@ _ADDRESSES = "slug"
 
 def digest(translation: str) -> str:
     """Name a translation by its words: the first 16 hexadecimal digits of their SHA-256."""
-    return _digest(unwrapped(translation))
+    return _digest(unwrap(translation))
 
 
 def _digest(text: str) -> str:
@@ -96,7 +96,7 @@ class _Found:
         accepted = _by_their_words(accepted, texts)
         self._accepted = accepted
         self._pairs = Counter(
-            (language, unwrapped(entry.source), entry.translation)
+            (language, unwrap(entry.source), entry.translation)
             for language, entries in accepted.items()
             for entry in entries.values()
         )
@@ -115,7 +115,7 @@ class _Found:
             return AcceptedTranslation(source=text.source, translation=pair[2])
         entry = self._accepted.get(text.language, {}).get(text.key)
         if entry is not None:
-            other = (text.language, unwrapped(entry.source), entry.translation)
+            other = (text.language, unwrap(entry.source), entry.translation)
             # Where the very same texts stand elsewhere now, it was they that were accepted.
             if self._present[other] < self._pairs[other]:
                 return entry
@@ -123,7 +123,7 @@ class _Found:
 
 
 def _pair(text: TranslatableText) -> tuple[str, str, str]:
-    return text.language, unwrapped(text.source), digest(text.translation or "")
+    return text.language, unwrap(text.source), digest(text.translation or "")
 
 
 def _by_their_words(accepted: Accepted, texts: Iterable[TranslatableText]) -> Accepted:
@@ -131,7 +131,7 @@ def _by_their_words(accepted: Accepted, texts: Iterable[TranslatableText]) -> Ac
     names = {
         (text.language, _digest(text.translation)): digest(text.translation)
         for text in texts
-        if text.translation is not None and unwrapped(text.translation) != text.translation
+        if text.translation is not None and unwrap(text.translation) != text.translation
     }
     if not names:
         return accepted
@@ -152,9 +152,7 @@ def _state(text: TranslatableText, found: _Found) -> TextState:
         return TextState(text, "missing", entry)
     if entry is None:
         return TextState(text, "draft")
-    follows = unwrapped(entry.source) == unwrapped(text.source) or entry.translation != digest(
-        text.translation
-    )
+    follows = unwrap(entry.source) == unwrap(text.source) or entry.translation != digest(text.translation)
     return TextState(text, "current" if follows else "outdated", entry)
 
 

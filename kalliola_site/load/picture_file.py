@@ -51,7 +51,7 @@ class PictureError(Exception):
         self.values = values
 
 
-def opened(name: str, data: bytes) -> Image:
+def open_picture(name: str, data: bytes) -> Image:
     """Open a picture, of which nothing but its head is read yet.
 
     Args:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from kalliola_site.model.translation_record import AcceptedTranslation
 from kalliola_site.syntax.location import Location
-from kalliola_site.syntax.white_space import unwrapped
+from kalliola_site.syntax.white_space import unwrap
 
 State = Literal["missing", "outdated", "draft", "current"]
 
@@ -45,6 +45,6 @@ class TextState:
     @property
     def accepted_source(self) -> str | None:
         """What the source said when the translation was accepted, where it says something else now."""
-        if self.accepted is None or unwrapped(self.accepted.source) == unwrapped(self.text.source):
+        if self.accepted is None or unwrap(self.accepted.source) == unwrap(self.text.source):
             return None
         return self.accepted.source

@@ -11,7 +11,7 @@ TEXT = frozenset({".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".web
 """Endings of files that are worth compressing; pictures and fonts are compressed by their own formats."""
 
 
-def compressed(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+def compress(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """Return the ``.br`` (Brotli, RFC 7932) and ``.gz`` (RFC 1952) of every text file, as small as can be.
 
     Args:

@@ -46,7 +46,7 @@ class OutputLockedError(Exception):
 
 
 @contextmanager
-def locked(path: Path, patience: float, on_wait: Callable[[Holder], None]) -> Iterator[None]:
+def hold_lock(path: Path, patience: float, on_wait: Callable[[Holder], None]) -> Iterator[None]:
     """Hold a lock as long as the context lasts; its file is there only meanwhile.
 
     Args:

@@ -17,7 +17,7 @@ from kalliola_site.publish.folder import (
     check_writable,
     remove_leftover,
 )
-from kalliola_site.publish.lock import PATIENCE, Holder, locked
+from kalliola_site.publish.lock import PATIENCE, Holder, hold_lock
 from kalliola_site.publish.swap import recover_swap, swap
 from kalliola_site.publish.sync import flush_folder, flush_tree
 
@@ -27,7 +27,7 @@ _FILE_MODE = 0o644
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The right to replace an output folder; there is only one at a time, ``claimed`` gives it."""
+    """The right to replace an output folder; there is only one at a time, ``claim_folder`` gives it."""
 
     folder: Path
     """The output folder, absolute and without links."""
@@ -49,7 +49,7 @@ class Claim:
 
 
 @contextmanager
-def claimed(
+def claim_folder(
     folder: Path,
     project: Path,
     on_wait: Callable[[Holder], None] = lambda _holder: None,
@@ -70,7 +70,10 @@ def claimed(
     """
     check_output_folder(folder, project)
     claim = Claim(Path(os.path.realpath(folder)))
-    with _parents_of(claim.folder), locked(claim.lock, PATIENCE if patience is None else patience, on_wait):
+    with (
+        _parents_of(claim.folder),
+        hold_lock(claim.lock, PATIENCE if patience is None else patience, on_wait),
+    ):
         # Nobody else is writing now, so what is there is whole or its build is dead.
         _clear_up(claim)
         check_output_folder(claim.folder, project)

@@ -67,7 +67,7 @@ def bundle(
     common = _common_css(sources, stylesheet(brand, fonts))
     sheets[STYLESHEET] = f"{common}\n{sheets.get(STYLESHEET, '')}"
     for name, css in sheets.items():
-        data = minified(css).encode()
+        data = minify(css).encode()
         names[name] = _published_name(name, data)
         files[names[name]] = data
     return Assets(files, names)
@@ -94,7 +94,7 @@ def _published_name(name: str, data: bytes) -> str:
     return f"{ASSET_FOLDER}/{path.with_suffix(f'.{fingerprint}{path.suffix}')}"
 
 
-def minified(css: str) -> str:
+def minify(css: str) -> str:
     """Take comments and needless white space out of CSS; strings stay as they are."""
 
     def shorter(match: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from kalliola_site.plan.addresses import References
 from kalliola_site.plan.assets import Assets
 from kalliola_site.plan.pages import ASSET_FOLDER, Plan
 from kalliola_site.problems.problem import Problem
-from kalliola_site.render.assets import STYLESHEET, minified
+from kalliola_site.render.assets import STYLESHEET, minify
 from kalliola_site.render.components import FOLDER, component_named, components_by_page
 from kalliola_site.render.template_context import TemplateContext
 from kalliola_site.render.templates import SUFFIX, TemplateMistakeError, Templates
@@ -94,7 +94,7 @@ def render_examples(  # noqa: PLR0913, PLR0917 - what rendering is about to work
 def _stylesheet(assets: Assets, styles: Mapping[str, str]) -> str:
     """Put the style of all components together, for a page that stands outside the folder of assets."""
     common = assets.files[assets.names[STYLESHEET]].decode()
-    css = common + "".join(minified(style) for style in styles.values())
+    css = common + "".join(minify(style) for style in styles.values())
     return by_mode(css.replace('url("', f'url("/{ASSET_FOLDER}/'))
 
 

@@ -9,7 +9,7 @@ from kalliola_site.syntax.hidden_remarks import without_remarks
 _BREAK = re.compile(r"[ \t]*\n\s*\n\s*|[ \t]*\n[ \t]*|[ \t]{2,}|\t")
 
 
-def unwrapped(text: str) -> str:
+def unwrap(text: str) -> str:
     """Return a text as its readers get it, however its lines are broken, without hidden remarks.
 
     Spaces that do not break, and other characters that are hard to see, stay as they are.

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from kalliola_site.load.picture_file import PictureError, opened
+from kalliola_site.load.picture_file import PictureError, open_picture
 from kalliola_site.load.project import Project
 from kalliola_site.model.paths import UPDATES
 from kalliola_site.model.update import Update, UpdatePicture
@@ -42,7 +42,7 @@ def picture_problems(
         yield from _alt_problems(update.picture, project.documents[path])
         if file in project.pictures:
             try:
-                opened(update.picture.file, project.pictures[file])
+                open_picture(update.picture.file, project.pictures[file])
             except PictureError as error:
                 yield Problem(place, error.message, error.values)
         elif file not in project.unreadable:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.publish.publish import claimed, tree_digest
+from kalliola_site.publish.publish import claim_folder, tree_digest
 from tests.cli.test_main import run
 from tests.conftest import ROOT
 from tests.support.faults import SMALL, published, put, with_marker
@@ -199,7 +199,7 @@ def test_two_builds_at_once_publish_one_whole_site_and_then_the_other(project: P
 
 
 def test_a_build_waits_for_another_one_and_names_it(project: Path) -> None:
-    with claimed(project / "dist", project):
+    with claim_folder(project / "dist", project):
         waiting = subprocess.Popen(
             [sys.executable, ROOT / "build.py", "--project", project, "--lang", "en"],
             stdout=subprocess.PIPE,

@@ -17,7 +17,7 @@ import pytest
 from kalliola_site.images import share_cards
 from kalliola_site.images.lettering import Lettering, read_lettering
 from kalliola_site.images.rasterising import rasterise
-from kalliola_site.images.share_cards import HEIGHT, SAFE, WIDTH, Card, cards, draw_card, fitted, icons
+from kalliola_site.images.share_cards import HEIGHT, SAFE, WIDTH, Card, cards, draw_card, fit_title, icons
 from kalliola_site.load.project import load
 from kalliola_site.model.brand.brand import Brand
 from kalliola_site.model.content import Content
@@ -200,8 +200,8 @@ def test_a_page_whose_letters_the_face_lacks_has_no_card(drawer: Drawer) -> None
 
 
 def test_a_short_title_is_larger_than_a_long_one(drawer: Drawer) -> None:
-    short, _ = fitted(drawer.lettering, "Arvot", 600, 370)
-    long, _ = fitted(drawer.lettering, LONG_WORDS * 3, 600, 370)
+    short, _ = fit_title(drawer.lettering, "Arvot", 600, 370)
+    long, _ = fit_title(drawer.lettering, LONG_WORDS * 3, 600, 370)
     assert short > long
 
 

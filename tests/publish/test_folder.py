@@ -10,14 +10,14 @@ import pytest
 
 from kalliola_site.cli import main
 from kalliola_site.publish.folder import MARKER, NotOurFolderError, check_output_folder
-from kalliola_site.publish.publish import claimed, publish
+from kalliola_site.publish.publish import claim_folder, publish
 from tests.cli.test_main import run
 
 SITE = {"index.html": b"a site"}
 
 
 def put(files: dict[str, bytes], folder: Path) -> None:
-    with claimed(folder, folder.parent / "project") as claim:
+    with claim_folder(folder, folder.parent / "project") as claim:
         publish(files, claim)
 
 

@@ -9,19 +9,19 @@ from pathlib import Path
 import pytest
 
 from kalliola_site.cli import main
-from kalliola_site.publish.lock import Holder, OutputLockedError, locked
-from kalliola_site.publish.publish import claimed
+from kalliola_site.publish.lock import Holder, OutputLockedError, hold_lock
+from kalliola_site.publish.publish import claim_folder
 from tests.conftest import ROOT
 
 HOLD = (
-    "import sys; from pathlib import Path; from kalliola_site.publish.lock import locked\n"
-    "with locked(Path(sys.argv[1]), 0, print): print('held', flush=True); sys.stdin.read()"
+    "import sys; from pathlib import Path; from kalliola_site.publish.lock import hold_lock\n"
+    "with hold_lock(Path(sys.argv[1]), 0, print): print('held', flush=True); sys.stdin.read()"
 )
 COUNT = (
-    "import sys; from pathlib import Path; from kalliola_site.publish.lock import locked\n"
+    "import sys; from pathlib import Path; from kalliola_site.publish.lock import hold_lock\n"
     "lock, counter = map(Path, sys.argv[1:])\n"
     "for _ in range(20):\n"
-    "    with locked(lock, 300, lambda holder: None):\n"
+    "    with hold_lock(lock, 300, lambda holder: None):\n"
     "        counter.write_text(str(int(counter.read_text()) + 1))"
 )
 
@@ -31,15 +31,15 @@ def ignore(_holder: Holder) -> None:
 
 
 def test_the_lock_file_is_there_only_while_the_lock_is_held_and_says_who_holds_it(tmp_path: Path) -> None:
-    with locked(tmp_path / "lock", 0, ignore):
+    with hold_lock(tmp_path / "lock", 0, ignore):
         assert f'"process": {os.getpid()}' in (tmp_path / "lock").read_text()
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_second_one_is_told_who_holds_the_lock_once_and_then_refused(tmp_path: Path) -> None:
     told: list[Holder] = []
-    with locked(tmp_path / "lock", 0, ignore):
-        with pytest.raises(OutputLockedError) as refused, locked(tmp_path / "lock", 0.2, told.append):
+    with hold_lock(tmp_path / "lock", 0, ignore):
+        with pytest.raises(OutputLockedError) as refused, hold_lock(tmp_path / "lock", 0.2, told.append):
             pass
         assert (tmp_path / "lock").exists()
     assert [holder.process for holder in told] == [os.getpid()]
@@ -56,12 +56,12 @@ def test_a_killed_build_holds_up_nobody(tmp_path: Path) -> None:
     )
     assert holder.stdout
     assert holder.stdout.readline() == b"held\n"
-    with pytest.raises(OutputLockedError), locked(tmp_path / "lock", 0, ignore):
+    with pytest.raises(OutputLockedError), hold_lock(tmp_path / "lock", 0, ignore):
         pass
     holder.kill()
     holder.communicate()
     assert (tmp_path / "lock").exists()
-    with locked(tmp_path / "lock", 0, ignore):
+    with hold_lock(tmp_path / "lock", 0, ignore):
         assert f'"process": {os.getpid()}' in (tmp_path / "lock").read_text()
     assert list(tmp_path.iterdir()) == []
 
@@ -79,7 +79,7 @@ def test_the_command_line_says_who_holds_the_folder_and_leaves_with_3(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("kalliola_site.publish.publish.PATIENCE", 0)
-    with claimed(project / "dist", project):
+    with claim_folder(project / "dist", project):
         assert main.main(["--project", str(project), "--lang", "fi"]) == 3
     said = capsys.readouterr().err
     assert f"toinen ajo (prosessi {os.getpid()} koneella " in said

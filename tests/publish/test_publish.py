@@ -14,7 +14,7 @@ import pytest
 from kalliola_site.publish import publish as publish_module
 from kalliola_site.publish import sync
 from kalliola_site.publish.folder import MARKER, MARKER_TEXT, NotOurFolderError
-from kalliola_site.publish.publish import claimed, publish, tree_digest
+from kalliola_site.publish.publish import claim_folder, publish, tree_digest
 from tests.conftest import ROOT
 
 OLD = {"index.html": b"old", "gone/index.html": b"gone"}
@@ -22,7 +22,7 @@ NEW = {"index.html": b"new", "deep/er/index.html": b"x", ".nojekyll": b""}
 
 
 def put(files: Mapping[str, bytes], folder: Path) -> str:
-    with claimed(folder, folder.parent / "project") as claim:
+    with claim_folder(folder, folder.parent / "project") as claim:
         return publish(files, claim)
 
 
@@ -123,7 +123,10 @@ def test_someone_elses_file_with_the_name_of_the_lock_is_kept(tmp_path: Path) ->
 
 
 def test_a_build_that_finds_mistakes_leaves_no_new_folder(tmp_path: Path) -> None:
-    with pytest.raises(ZeroDivisionError), claimed(tmp_path / "new" / "er" / "dist", tmp_path / "project"):
+    with (
+        pytest.raises(ZeroDivisionError),
+        claim_folder(tmp_path / "new" / "er" / "dist", tmp_path / "project"),
+    ):
         raise ZeroDivisionError
     assert list(tmp_path.iterdir()) == []
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kalliola_site.pipeline import Site
-from kalliola_site.render.assets import minified
+from kalliola_site.render.assets import minify
 from tests.conftest import ROOT
 from tests.support.site_pages import find_all, pages
 
@@ -26,7 +26,7 @@ from tests.support.site_pages import find_all, pages
     ],
 )
 def test_css_loses_only_what_means_nothing(css: str, expected: str) -> None:
-    assert minified(css) == f"{expected}\n"
+    assert minify(css) == f"{expected}\n"
 
 
 def test_an_asset_is_published_under_a_name_that_its_content_gives(site: Site) -> None:

@@ -25,7 +25,7 @@ from pathlib import Path
 from kalliola_site import pipeline
 from kalliola_site.publish import swap
 from kalliola_site.publish.folder import MARKER, MARKER_TEXT
-from kalliola_site.publish.publish import claimed, publish, tree_digest
+from kalliola_site.publish.publish import claim_folder, publish, tree_digest
 from tests.conftest import copy_project
 
 SMALL = (
@@ -120,7 +120,7 @@ def with_marker(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def put(files: Mapping[str, bytes], folder: Path) -> str:
-    with claimed(folder, folder.parent / "project") as claim:
+    with claim_folder(folder, folder.parent / "project") as claim:
         return publish(files, claim)
 
 
@@ -136,7 +136,7 @@ def at_each_step(folder: Path, happen: Action, *, ever_after: bool, first_time: 
             put(SMALL[0], folder)
         end = end_of(fork(lambda: put(files, folder), Fault(number, happen, ever_after=ever_after)))
         outcome["missing until the next build"] += old is not None and not folder.exists()
-        with claimed(folder, folder.parent / "project"):
+        with claim_folder(folder, folder.parent / "project"):
             pass  # the next build clears up even if it finds a mistake then
         tree = published(folder)
         outcome[f"{end}: {'old' if tree == old else 'new' if tree == new else 'MIXTURE'}"] += 1

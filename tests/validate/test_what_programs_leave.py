@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.load.picture_file import PictureError, opened
+from kalliola_site.load.picture_file import PictureError, open_picture
 from kalliola_site.load.project import load
 from kalliola_site.problems.problem import Problem
 from kalliola_site.syntax.hidden_remarks import without_remarks
@@ -330,7 +330,7 @@ def test_a_yaml_file_in_a_folder_below_is_told_where_to_move(content: Path) -> N
 @pytest.mark.parametrize("id_", FOREIGN)
 def test_a_picture_that_is_none_is_told_to_be_what_it_is(id_: str) -> None:
     with pytest.raises(PictureError) as caught:
-        opened("kuva.png", FOREIGN[id_])
+        open_picture("kuva.png", FOREIGN[id_])
     assert caught.value.message.id in (id_, "picture-kind")
 
 

@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from kalliola_site.indicators.progress import STATES, State
+from kalliola_site.indicators.progress import State
 
 WIDTH, HEIGHT = 72, 100
 """The size of a window with its sill, in units of its shapes."""
 
-WindowState = State | Literal["lamp"]
-"""What a window says: how an indicator stands; or that it is the lamp under the roof, which always burns."""
-Glass = Literal["shuttered", "dark", "lit"]
+WindowState = State | Literal["lamp", "sign"]
+"""What a window says: how an indicator stands; or that it is the lamp under the roof, which always burns; or
+nothing, where it is only a sign of the goal whose panes it has."""
+Glass = Literal["shuttered", "dark", "lit", "clear"]
 
 GLASS: dict[WindowState, Glass] = {
     "to-be-agreed": "shuttered",
@@ -28,6 +29,7 @@ GLASS: dict[WindowState, Glass] = {
     "on-course": "lit",
     "reached": "lit",
     "lamp": "lit",
+    "sign": "clear",
 }
 """What is behind the bars in each state."""
 
@@ -75,15 +77,6 @@ def draw_window(number: int, state: WindowState) -> Window:
     """
     panes = _panes(number)
     return Window(GLASS[state], tuple(_shapes(panes, state)))
-
-
-def least(states: Iterable[State]) -> State:
-    """Return what a single window may say of several indicators: no more than the one that says least.
-
-    Args:
-        states: How the indicators stand; without any, they are to be agreed.
-    """
-    return max(states, key=STATES.index, default="to-be-agreed")
 
 
 def windows_of_goal(states: Iterable[State]) -> tuple[State, ...]:

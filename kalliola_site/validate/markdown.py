@@ -174,10 +174,12 @@ class _MarkdownCheck:
             href = unquote(link.href)
             hint = meant_by_address(href, self.addresses)
             self._tell(place, messages.markdown.LINK_UNSAFE, href=href, suggestion=hint)
-        elif (host := own_host(link.href)) is not None:
-            self._tell(place, messages.markdown.LINK_TO_OWN_MACHINE, host=host)
-        else:
-            self.outside.append(OutsideAddress(link.href, place))
+            return
+        if (host := own_host(link.href)) is not None:
+            values = {"host": host}
+            told = Problem(place, messages.markdown.LINK_TO_OWN_MACHINE, values, severity="warning")
+            self.problems.append(told)
+        self.outside.append(OutsideAddress(link.href, place))
 
     def _not_markdown(
         self, finding: UnreadNotation | OpenRemark | FrontMatter, source: Source, line: int

@@ -15,7 +15,7 @@ from kalliola_site.model.paths import UPDATES
 from kalliola_site.model.update import Update, UpdatePicture
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Place, Problem
-from kalliola_site.problems.suggest import nearest
+from kalliola_site.problems.suggest import nearest, suggest
 from kalliola_site.syntax.yaml_reader import Document
 
 
@@ -72,6 +72,8 @@ def _instead(written: str, unused: Collection[str]) -> tuple[Phrase, str | None]
     meant = nearest(name, unused)
     if meant is not None and (not folders or meant == name):
         return messages.phrases.DID_YOU_MEAN.with_values(suggestion=meant), meant
+    if unused:
+        return suggest(name, unused), None
     return messages.updates.PUT_PICTURE.with_values(folder=UPDATES), None
 
 

@@ -35,9 +35,8 @@ def update_problems(
         if other != path:
             values = {"id": update.id, "other": other}
             yield Problem(document.place(("id",)), messages.updates.DUPLICATE_UPDATE_ID, values)
-        last_year = (
-            max(period.years[-1] for period in periods if period.years) if periods else update.date.year
-        )
+        years = (period.years[-1] for period in periods if period.years)
+        last_year = max(years, default=update.date.year)
         if is_far_off(update.date, last_year):
             dated = {"year": update.date.year, "years": YEARS}
             yield Problem(

@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from kalliola_site.brand.windows import GLASS, draw_window, least, windows_of_goal
+from kalliola_site.brand.windows import GLASS, draw_window, windows_of_goal
 from kalliola_site.indicators.progress import STATES, State
 
 MEASURED = ("reached", "on-course", "behind", "no-data-lately")
@@ -20,7 +20,7 @@ def test_light_means_measured_and_nothing_else(state: State) -> None:
 
 
 def test_every_state_has_a_window() -> None:
-    assert {*GLASS} == {*get_args(State), "lamp"}
+    assert {*GLASS} == {*get_args(State), "lamp", "sign"}
 
 
 @pytest.mark.parametrize("number", range(1, 13))
@@ -58,17 +58,7 @@ def test_a_goal_has_as_many_windows_as_indicators_and_without_any_one_whose_shut
     assert windows_of_goal([]) == ("to-be-agreed",)
 
 
-@pytest.mark.parametrize(
-    ("states", "said"),
-    [
-        ((), "to-be-agreed"),
-        (("reached", "to-be-agreed"), "to-be-agreed"),
-        (("reached", "agreed"), "agreed"),
-        (("reached", "behind", "on-course"), "behind"),
-        (("reached", "reached"), "reached"),
-    ],
-)
-def test_one_window_for_several_indicators_says_no_more_than_the_least_of_them(
-    states: tuple[State, ...], said: State
-) -> None:
-    assert least(states) == said
+def test_the_sign_of_a_goal_says_nothing_but_whose_it_is() -> None:
+    sign = draw_window(3, "sign")
+    assert sign.glass == "clear"
+    assert {shape.part for shape in sign.shapes} == {"pane", "sash", "bars", "frame"}

@@ -32,7 +32,7 @@ STATES = {
     "no-data-lately": {"fi": "Ei tuoreita tietoja", "en": "No recent data"},
 }
 KINDS = {
-    "fi": {"baseline": "Lähtötaso", "measurement": "Tulos", "target": "Tavoite"},
+    "fi": {"baseline": "Lähtötaso", "measurement": "Tulos", "target": "Tavoitetaso"},
     "en": {"baseline": "Baseline", "measurement": "Result", "target": "Target"},
 }
 YES = {"fi": ("ei", "kyllä"), "en": ("no", "yes")}

@@ -59,7 +59,7 @@ def test_an_indicator_says_how_it_stands_with_the_figures_that_this_was_told_fro
     finnish = words(article(living[GOALS["fi"][0]], "volunteers"))
     assert (
         "Aikataulussa Viimeisin tulos 31.3.2027: 1 188. Aikataulun mukaan sen pitäisi silloin olla vähintään "
-        "1 132. Tavoite 31.12.2028: vähintään 1 600."
+        "1 132. Tavoitetaso 31.12.2028: vähintään 1 600."
     ) in finnish
     english = words(article(living[GOALS["en"][0]], "volunteers"))
     assert (
@@ -102,7 +102,7 @@ def test_a_table_has_baseline_results_and_target_in_order_of_time(
             ("30.9.2026", "Tulos", "901"),
             ("31.12.2026", "Tulos", "1 040"),
             ("31.3.2027", "Tulos", "1 188"),
-            ("31.12.2028", "Tavoite", "vähintään 1 600"),
+            ("31.12.2028", "Tavoitetaso", "vähintään 1 600"),
         ],
         "en": [
             ("1 January 2026", "Baseline", "800"),
@@ -153,7 +153,7 @@ def test_a_chart_says_the_figures_of_its_table(living: dict[str, Element], langu
 def test_a_chart_names_the_line_of_its_course(living: dict[str, Element], language: str) -> None:
     for drawing in charts(living, language):
         labels = [words(label) for label in drawing.iter(f"{SVG}text")]
-        assert labels.count({"fi": "Aikataulu", "en": "On course"}[language]) == 1
+        assert labels.count({"fi": "Aikataulu", "en": "Schedule"}[language]) == 1
 
 
 @both
@@ -283,7 +283,7 @@ def test_the_table_under_the_facade_has_every_indicator_and_every_goal_without(
             "Behind Latest result: 43.5% (31 January 2027) Target: at least 60.0% (31 December 2028)",
         ],
     ]
-    assert rows[-1] == ["Goal 3", "To be agreed later"]
+    assert rows[-1] == ["Goal 3", "No indicators have been agreed yet."]
     assert len(rows) == 2 + 6 + 1
 
 
@@ -330,7 +330,9 @@ def test_the_windows_of_the_house_are_those_of_the_indicators(living: dict[str, 
     assert glass == [["lit", "lit"], ["lit", "lit", "lit", "lit", "dark", "shuttered"], ["shuttered"]]
 
 
-@pytest.mark.parametrize(("language", "said"), [("fi", "6/9 ikkunaa valaistu"), ("en", "6/9 windows lit")])
+@pytest.mark.parametrize(
+    ("language", "said"), [("fi", "Mittarit: 6/9 ikkunaa valaistu"), ("en", "Indicators: 6/9 windows lit")]
+)
 def test_under_the_eaves_it_says_how_many_windows_are_lit(
     living: dict[str, Element], language: str, said: str
 ) -> None:

@@ -233,6 +233,7 @@ def test_what_is_right_alone_but_not_together_keeps_the_content_readable(content
 
 
 def test_the_other_language_can_be_the_first(content: Path) -> None:
+    (content / "content/translations.yml").unlink()
     languages_swapped(content)
     read, problems = validated(content)
     assert read is not None
@@ -246,6 +247,7 @@ def test_the_other_language_can_be_the_first(content: Path) -> None:
 
 
 def test_it_is_the_first_language_whose_texts_must_be_there(content: Path) -> None:
+    (content / "content/translations.yml").unlink()
     change(content, GOALS[0], "  en: Brand and communications\n", "")
     assert told(validated(content)[1])[0] == (GOALS[0], "translation-missing")
     languages_swapped(content)

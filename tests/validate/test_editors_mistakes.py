@@ -1078,6 +1078,7 @@ MISLEADING = (
             f"[tarina](►http://{host}:8000/tarina/)",
             "link-to-own-machine",
             (f"leads to {host.strip('[]')},", "write its name"),
+            severity="warning",
         )
         for host in ("127.0.0.1", "localhost", "[::1]", "192.168.1.20", "mac.local")
     ),

@@ -88,7 +88,7 @@ def test_an_archive_has_the_updates_of_its_year_and_marks_it(shown: dict[str, El
 
 
 def test_an_update_tells_what_it_is_about(shown: dict[str, Element]) -> None:
-    about = next(find_all(shown["en/updates/opening/index.html"], "section", aria_labelledby="about"))
+    about = next(find_all(shown["en/updates/opening/index.html"], "section", **{"class": "about"}))
     links = {link.attrib["href"] for link in about.iter("a")}
     goals = "../../goals/"
     assert links == {
@@ -404,7 +404,7 @@ def test_a_link_to_an_update_that_cannot_be_read_is_not_called_dead(lively: Path
             "The text of an update stands in its .yml file, in paragraphs after text:.",
         ),
         ("2024-04-01-spring.yaml", "Rename it to content/updates/2024-04-01-spring.yml"),
-        ("2024/spring.yml", "Rename it, or move it out of the folder."),
+        ("2024/spring.yml", "Move it to content/updates/spring.yml"),
     ],
 )
 def test_a_file_that_is_no_update_is_told_of(lively: Path, name: str, hint: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from kalliola_site.brand.windows import GLASS, least, windows_of_goal
+from kalliola_site.brand.windows import GLASS, windows_of_goal
 from kalliola_site.indicators.indicator_view import IndicatorView, MeansView
 from kalliola_site.indicators.progress import Progress, State
 from kalliola_site.indicators.views import IndicatorViews
@@ -60,11 +60,6 @@ class GoalView(Localized):
     def windows(self) -> tuple[State, ...]:
         """What the windows of its bay in the house say."""
         return windows_of_goal(progress.state for progress in self._progress())
-
-    @property
-    def window(self) -> State:
-        """What its window says where it has only one."""
-        return least(self.windows)
 
     @property
     def lit(self) -> int:

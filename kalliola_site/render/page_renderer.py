@@ -106,12 +106,17 @@ class PageRenderer:
     def _context(self, page: Page, template: str) -> Mapping[str, object]:
         return self.context.for_page(page, self._template(template).names)
 
-    def not_found(self) -> str:
-        """Render the page that a host shows for an address that is not there, in all languages at once."""
-        home = self._plan.by_key[HOME, self._source]
-        views = self.context.views_in(self._source)
+    def not_found(self, first: str) -> str:
+        """Render the page that a host shows for an address that is not there, in all languages at once.
+
+        Args:
+            first: The language that it begins with.
+        """
+        home = self._plan.by_key[HOME, first]
+        views = self.context.views_in(first)
+        languages = sorted(self._content.site.languages, key=lambda language: language.code != first)
         context = {
-            **self.context.common(self._source),
+            **self.context.common(first),
             "page": replace(self.context.page(home, views), key=NOT_FOUND, template=NOT_FOUND, alternates=()),
             "goal": None,
             "past": None,
@@ -128,7 +133,7 @@ class PageRenderer:
                     href=reference(HOME, language.code),
                     **{name: common[name] for name in ("site", "strategy", "words")},
                 )
-                for language in self._content.site.languages
+                for language in languages
                 for common in (self.context.common(language.code),)
             ),
         }

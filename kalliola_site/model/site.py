@@ -100,6 +100,7 @@ HostName = Literal[
     "nginx",
     "caddy",
     "serve",
+    "other",
 ]
 """A host that the build can write files for."""
 
@@ -211,7 +212,10 @@ class Site(HasLanguages):
     security: Security | None = None
     """Where someone who finds a hole in the site's security can tell of it. Published as security.txt."""
     hosts: tuple[HostName, ...] = ()
-    """Where the site is published: the build writes what these hosts read. May be left out."""
+    """Where the site is published: the build writes what these hosts read. May be left out.
+
+    The host other is any that reads no such files.
+    """
     share_images: Boolean = True
     """Whether each page has a picture for links that are shared: true or false."""
 

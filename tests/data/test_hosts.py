@@ -86,6 +86,7 @@ def test_the_marker_of_the_output_folder_is_for_no_reader() -> None:
         ("nginx", {".redirects.nginx.map"}),
         ("caddy", {".redirects.caddy"}),
         ("serve", {"serve.json"}),
+        ("other", set()),
     ],
 )
 def test_a_host_gets_the_files_that_it_reads_and_no_others(name: HostName, files: set[str]) -> None:

@@ -26,6 +26,8 @@ class Host:
     write: Write
     has_missing_pages: bool = False
     """Whether it can show another page for missing addresses in each language's folder."""
+    needs_rooted_pages: bool = False
+    """Whether it may show a page at its address without the final slash, where relative links are dead."""
 
 
 def _write_github_pages(_rules: HostRules) -> Mapping[str, str]:
@@ -33,9 +35,14 @@ def _write_github_pages(_rules: HostRules) -> Mapping[str, str]:
     return {".nojekyll": ""}
 
 
+def _write_nothing(_rules: HostRules) -> Mapping[str, str]:
+    """A host that reads none of these files gets none, and no reader finds one."""
+    return {}
+
+
 HOSTS: Mapping[HostName, Host] = {
     "github-pages": Host(_write_github_pages),
-    "netlify": Host(write_netlify, has_missing_pages=True),
+    "netlify": Host(write_netlify, has_missing_pages=True, needs_rooted_pages=True),
     "cloudflare": Host(write_pages, has_missing_pages=True),
     "workers": Host(write_workers, has_missing_pages=True),
     "firebase": Host(write_firebase),
@@ -45,6 +52,7 @@ HOSTS: Mapping[HostName, Host] = {
     "nginx": Host(write_nginx),
     "caddy": Host(write_caddy),
     "serve": Host(write_serve),
+    "other": Host(_write_nothing, needs_rooted_pages=True),
 }
 
 _UNNAMED: tuple[HostName, ...] = ("github-pages", "cloudflare", "nginx", "caddy")
@@ -69,3 +77,8 @@ def host_files(names: tuple[HostName, ...], rules: HostRules) -> Mapping[str, by
 def have_missing_pages(names: tuple[HostName, ...]) -> bool:
     """Whether any of some hosts can show another page for missing addresses in each language's folder."""
     return any(HOSTS[name].has_missing_pages for name in names)
+
+
+def need_rooted_pages(names: tuple[HostName, ...]) -> bool:
+    """Whether links have to name addresses from the host's root, for any of some hosts."""
+    return any(HOSTS[name].needs_rooted_pages for name in names)

@@ -10,6 +10,9 @@ from kalliola_site.data.hosts.rules import HostRules
 
 CONFIGURATION = "firebase.json"
 
+_PLAIN = re.compile(r"[\w/.~&'=_-]*")
+"""What means only itself in a glob."""
+
 
 def write_firebase(rules: HostRules) -> Mapping[str, str]:
     """Word the rules for Firebase; it asks for no query."""
@@ -25,12 +28,17 @@ def write_firebase(rules: HostRules) -> Mapping[str, str]:
             *single,
         ],
         "redirects": [
-            {"regex": f"^{re.escape(redirect.origin)}$", "destination": redirect.destination, "type": 301}
+            {**_origin(redirect.origin), "destination": redirect.destination, "type": 301}
             for redirect in rules.redirects
             if not redirect.query
         ],
     }
     return {CONFIGURATION: json.dumps({"hosting": hosting}, ensure_ascii=False, indent=2) + "\n"}
+
+
+def _origin(path: str) -> Mapping[str, str]:
+    """Name an old address; some marks mean something in a glob."""
+    return {"source": path} if _PLAIN.fullmatch(path) else {"regex": f"^{re.escape(path)}$"}
 
 
 def _pairs(headers: Mapping[str, str]) -> list[dict[str, str]]:

@@ -26,7 +26,13 @@ def write_vercel(rules: HostRules) -> Mapping[str, str]:
         "trailingSlash": True,
         "headers": _headers(rules, "(.*)", escape=True),
         "redirects": [
-            _redirect(redirect) | {"statusCode": 301} | _asked(redirect) for redirect in rules.redirects
+            {
+                "source": _escape(redirect.encoded),
+                "destination": redirect.destination,
+                "statusCode": 301,
+                **_asked(redirect),
+            }
+            for redirect in rules.redirects
         ],
     }
     left_out = (address for address in (f"/{LEFT_OUT}", *rules.private))
@@ -37,14 +43,20 @@ def write_vercel(rules: HostRules) -> Mapping[str, str]:
 
 
 def write_serve(rules: HostRules) -> Mapping[str, str]:
-    """Word the rules for ``serve``; it asks for no query."""
+    """Word the rules for ``serve``; it asks for no query, and takes the final slash of an address away."""
     configuration = {
         "directoryListing": False,
-        "etag": True,
+        "cleanUrls": ["!/**/*.html"],  # or old addresses of files would lose their ending before they lead on
         "trailingSlash": True,
         "headers": _headers(rules, "**", escape=False),
         "redirects": [
-            _redirect(redirect) | {"type": 301} for redirect in rules.redirects if not redirect.query
+            {
+                "source": _escape(redirect.origin.rstrip("/")),
+                "destination": redirect.destination,
+                "type": 301,
+            }
+            for redirect in rules.redirects
+            if not redirect.query
         ],
     }
     return {SERVE_CONFIGURATION: _said(configuration)}
@@ -60,10 +72,6 @@ def _headers(rules: HostRules, everything: str, *, escape: bool) -> list[dict[st
         {"source": source, "headers": [{"key": name, "value": value} for name, value in headers.items()]}
         for source, headers in by_source.items()
     ]
-
-
-def _redirect(redirect: HostRedirect) -> dict[str, object]:
-    return {"source": _escape(redirect.encoded), "destination": redirect.destination}
 
 
 def _asked(redirect: HostRedirect) -> dict[str, object]:

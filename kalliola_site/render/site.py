@@ -104,7 +104,8 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
         files.update(site_files(content, table, inputs.assets, inputs.base_url))
         rules = host_rules(table, redirects, files, inputs.base_url)
         files.update(host_files(content.site.hosts, rules))
-    files.update(_not_found(renderer, table, problems, by_language=have_missing_pages(content.site.hosts)))
+    by_language = have_missing_pages(content.site.hosts) and not inputs.offline
+    files.update(_not_found(renderer, table, problems, by_language=by_language))
     files.update(_pages_that_moved(renderer, content, redirects, inputs.assets, frozenset(files), problems))
     examples, mistakes = _examples(renderer, table, templates, inputs)
     return Rendered(files, html_facts, table, examples), (*problems, *mistakes)

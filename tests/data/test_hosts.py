@@ -18,6 +18,7 @@ from kalliola_site.pipeline import assemble
 from kalliola_site.plan.redirects.old_address import OldAddress
 from kalliola_site.problems.problem import ProblemsFoundError
 from kalliola_site.publish.folder import MARKER
+from tests.support.hosts.checks import CHECKS
 
 STYLES = "/strategia/assets/site.0123456789ab.css"
 
@@ -56,6 +57,12 @@ def name_hosts(project: Path, names: str) -> None:
 
 def test_every_host_that_content_may_name_is_known() -> None:
     assert list(HOSTS) == list(get_args(HostName))
+
+
+def test_whoever_publishes_reads_of_every_host_and_every_check(root: Path) -> None:
+    told = (root / "deploy/README.md").read_text(encoding="utf-8")
+    assert [name for name in HOSTS if f"`{name}`" not in told] == []
+    assert f"| engine | {' | '.join(CHECKS)} |" in told
 
 
 def test_without_a_name_there_is_what_most_hosts_can_do_with() -> None:
@@ -114,6 +121,13 @@ def test_cloudflare_gets_no_more_rules_than_it_reads() -> None:
     many = tuple(f"/strategia/assets/{number}.avif" for number in range(300))
     rules = re.findall("(?m)^/", written("cloudflare", replace(RULES, fingerprinted=many))["_headers"])
     assert len(rules) == 100
+
+
+def test_azure_gets_no_larger_a_file_than_it_takes() -> None:
+    many = tuple(f"/strategia/assets/{number}.avif" for number in range(300))
+    text = written("azure", replace(RULES, fingerprinted=many))["staticwebapp.config.json"]
+    assert len(text.encode()) <= 20_000
+    assert "/strategia/assets/0.avif" in text
 
 
 def test_redirects_that_two_hosts_read_in_one_file_are_there_for_both() -> None:

@@ -59,7 +59,7 @@ def _slash(site: Published) -> str:
     links = [link.attrib["href"] for link in parse(answer.content).iter("a")]
     own = [urljoin(str(answer.url), link).partition("#")[0] for link in links]
     dead = [link for link in own if link.startswith(site.host) and _is_dead(site, link)]
-    return f"200, {len(dead)} of {len(own)} links dead"
+    return f"200, {len(dead)} of {len(own)} links dead" if dead else "200, all links hold"
 
 
 def _is_dead(site: Published, address: str) -> bool:
@@ -144,7 +144,7 @@ def _not_sent_again(site: Published) -> str:
 def _in_parts(site: Published) -> str:
     answer = site.ask(site.find(".woff2", "assets"), Range="bytes=0-9")
     right = answer.status_code == 206 and len(answer.content) == 10
-    return YES if right else f"{answer.status_code}, {len(answer.content)} bytes"
+    return YES if right else "the whole file" if answer.status_code == 200 else str(answer.status_code)
 
 
 def _private(site: Published) -> str:

@@ -21,6 +21,8 @@ from tests.support.hosts.install import install
 PATHS = ("", "/strategia")
 """At the root of a host, and under a path."""
 
+SECURITY = "security: {contact: 'mailto:security@example.org', expires: 2027-12-31}\n"
+
 AT_THE_TOP = frozenset(
     {
         *("_headers", "_redirects", "wrangler.jsonc", ".assetsignore", "firebase.json"),
@@ -43,7 +45,7 @@ def main() -> int:
         write_sample(project)
         site = project / "content" / "site.yml"
         old = "".join(f"  {address}: values\n" for address in OLD)
-        plain = f"{site.read_text(encoding='utf-8')}\nredirects:\n{old}"
+        plain = f"{site.read_text(encoding='utf-8')}\nredirects:\n{old}{SECURITY}"
         rows = []
         for number, engine in enumerate(find_engines()):
             if wanted and engine.name.split(" ")[0] not in wanted:

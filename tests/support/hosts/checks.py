@@ -147,6 +147,11 @@ def _in_parts(site: Published) -> str:
     return YES if right else "the whole file" if answer.status_code == 200 else str(answer.status_code)
 
 
+def _well_known(site: Published) -> str:
+    answer = site.ask("/.well-known/security.txt")
+    return YES if answer.text.startswith("Contact:") else str(answer.status_code)
+
+
 def _private(site: Published) -> str:
     """Whether files for hosts and for the program are kept from readers."""
     files = (path for path in site.folder.iterdir() if path.is_file() and path.name.startswith((".", "_")))
@@ -166,6 +171,7 @@ CHECKS: Mapping[str, Callable[[Published], str]] = {
     "types": _types,
     "304": _not_sent_again,
     "range": _in_parts,
+    "security.txt": _well_known,
     "private": _private,
 }
 """The checks by the heads of their columns."""

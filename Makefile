@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN = .venv/bin/python
 
-.PHONY: site preview test coverage quick nightly lint format adopted bench audit browser servers documents gettext fuzz clean
+.PHONY: site preview test coverage quick nightly hosts lint format adopted bench audit browser servers documents gettext fuzz clean
 
 site:
 	@$(PYTHON) build.py build --pdf=if-possible
@@ -22,6 +22,7 @@ quick: .venv/installed-dev.lock
 nightly: lint browser servers documents gettext
 	@$(RUN) -m pytest -n auto --dist worksteal --cov --cov-report=term --hypothesis-profile=nightly
 	@$(MAKE) fuzz
+	@$(MAKE) hosts
 
 lint: .venv/installed-dev.lock
 	@$(RUN) -m ruff format --check --quiet .
@@ -48,6 +49,10 @@ browser: .venv/installed-dev.lock
 
 servers: .venv/installed-dev.lock
 	@$(RUN) -m tests.support.nginx
+
+# The built site on the engines of hosts: some hundred megabytes from npm, two minutes.
+hosts: .venv/installed-dev.lock
+	@$(RUN) -m tests.support.hosts
 
 documents: .venv/installed-dev.lock
 	@$(RUN) -m tests.support.pdf_libraries

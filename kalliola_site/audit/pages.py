@@ -105,7 +105,7 @@ class _Checks:
     def _is_there(self, file: str) -> bool:
         """Whether a file can be linked to; no link leads to a page that only leads on to another."""
         is_page = file in self._outlines
-        return file in self._files and (not is_page or file in self._pages or file == "404.html")
+        return file in self._files and (not is_page or file in self._pages or _is_for_missing(file))
 
     def _elements(self, path: str, facts: HtmlFacts) -> Iterator[Problem]:
         for identifier in facts.repeated_ids:
@@ -143,7 +143,7 @@ class _Checks:
                 above = folders[: len(folders) - len(ups) // len("../")]
                 file = "/".join([*above, rest])
                 return f"{file}index.html" if not rest or rest.endswith("/") else file, anchor[1:]
-        page_url = self._base_url + (path.removesuffix("index.html") if path != "404.html" else path)
+        page_url = self._base_url + path.removesuffix("index.html")
         url = urljoin(page_url, href)
         address, _, anchor = url.partition("#")
         if urlsplit(address).scheme not in ("http", "https") or not address.startswith(self._base_url):
@@ -184,3 +184,8 @@ def _names_a_file(href: str) -> bool:
     if parts.scheme or not parts.path:
         return True
     return not parts.path.startswith("/") and parts.path.rpartition("/")[2] not in {"", ".", ".."}
+
+
+def _is_for_missing(file: str) -> bool:
+    """Whether a file is what hosts show for missing addresses, in the site's folder or in a language's."""
+    return file.rpartition("/")[2] == "404.html"

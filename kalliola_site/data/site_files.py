@@ -1,4 +1,4 @@
-"""The files of a site that are not pages: for search engines, for browsers, for hosts."""
+"""The files of a site that are not pages: for search engines and for browsers."""
 
 from __future__ import annotations
 
@@ -6,20 +6,15 @@ import json
 from collections.abc import Mapping
 
 from kalliola_site.brand.css import theme_colours
-from kalliola_site.data.security_policy import FINGERPRINTED, headers
 from kalliola_site.language.text import localize
 from kalliola_site.model.content import Content
 from kalliola_site.model.site import Security
 from kalliola_site.plan.assets import Assets
-from kalliola_site.plan.pages import ASSET_FOLDER, DATA_FOLDER, Plan
+from kalliola_site.plan.pages import Plan
 from kalliola_site.syntax.xml import escape, quoted
 
 MANIFEST = "site.webmanifest"
 SECURITY_TXT = ".well-known/security.txt"
-
-
-OPEN_TO_PROGRAMS = "Access-Control-Allow-Origin: *"
-"""Open data may be read by programs on other sites' pages, too (Fetch Standard, 3.2)."""
 
 _ICONS = (
     ("favicon.svg", "any", "image/svg+xml", "any"),
@@ -30,10 +25,8 @@ _ICONS = (
 
 
 def site_files(content: Content, plan: Plan, assets: Assets, base_url: str) -> Mapping[str, bytes]:
-    """Write sitemap, robots.txt, manifest and what static hosts look for, by path below the root."""
+    """Write sitemap, robots.txt, manifest and security.txt, by path below the root."""
     files: dict[str, bytes] = {
-        ".nojekyll": b"",  # or GitHub Pages leaves out files whose name begins with an underscore
-        "_headers": _headers().encode(),
         "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {base_url}sitemap.xml\n".encode(),
         MANIFEST: _manifest(content, assets).encode(),
         "sitemap.xml": _sitemap(plan, base_url).encode(),
@@ -93,16 +86,3 @@ def _manifest(content: Content, assets: Assets) -> str:
         if name in assets.names
     ]
     return json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
-
-
-def _headers() -> str:
-    """What Netlify and Cloudflare Pages send with each file; other hosts ignore it.
-
-    Pages need no rule for caching: both hosts let none be used unasked (``max-age=0, must-revalidate``),
-    and would send two rules for one file as a single one that contradicts itself.
-    """
-    lines = [f"  {name}: {value}\n" for name, value in headers().items()]
-    return (
-        f"/*\n{''.join(lines)}/{ASSET_FOLDER}/*\n  Cache-Control: {FINGERPRINTED}\n"
-        f"/{DATA_FOLDER}/*\n  {OPEN_TO_PROGRAMS}\n"
-    )

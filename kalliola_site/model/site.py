@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, ConfigDict, Field
@@ -95,6 +95,22 @@ SecurityContact = Annotated[
     str, Form(re.compile("(https://|mailto:|tel:)[!-~]+"), messages.security_txt.BAD_SECURITY_CONTACT, "text")
 ]
 LanguageTag = Annotated[str, Form(LANGUAGE_TAG, messages.models.BAD_LANGUAGE_TAG, "tag")]
+
+HostName = Literal[
+    "github-pages",
+    "netlify",
+    "cloudflare",
+    "workers",
+    "firebase",
+    "azure",
+    "vercel",
+    "apache",
+    "nginx",
+    "caddy",
+    "serve",
+    "other",
+]
+"""A host that the build can write files for."""
 
 
 class Language(Model):
@@ -203,6 +219,11 @@ class Site(HasLanguages):
     """Where readers of what is gone are sent: a page, a place on it, a language or an old address."""
     security: Security | None = None
     """Where someone who finds a hole in the site's security can tell of it. Published as security.txt."""
+    hosts: tuple[HostName, ...] = ()
+    """Where the site is published: the build writes what these hosts read. May be left out.
+
+    The host other is any that reads no such files.
+    """
     share_images: Boolean = True
     """Whether each page has a picture for links that are shared: true or false."""
 

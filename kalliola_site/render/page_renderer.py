@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import quote, urljoin, urlsplit
 
 from markupsafe import Markup
 
+from kalliola_site.data.hosts.all_hosts import need_rooted_pages
 from kalliola_site.data.open_data.files import DataFile
 from kalliola_site.language.text import localize, noting_borrowed
 from kalliola_site.model.content import Content
@@ -21,6 +23,7 @@ from kalliola_site.render.html_facts import read_html_facts
 from kalliola_site.render.indicator_status import IndicatorStatus
 from kalliola_site.render.inputs import RenderInputs
 from kalliola_site.render.pdf.typeset import DocumentSource
+from kalliola_site.render.rooted import root_links
 from kalliola_site.render.template_context import TemplateContext
 from kalliola_site.render.templates import TemplateDependencies, TemplateMistakeError, Templates
 
@@ -58,6 +61,8 @@ class PageRenderer:
         self._base_url = inputs.base_url
         self.context = TemplateContext(content, plan, inputs, dependencies, status, data)
         """What templates may ask for."""
+        self._base_path = urlsplit(inputs.base_url).path
+        self._is_rooted = need_rooted_pages(content.site.hosts) and not inputs.offline
         self._source = plan.languages[0]
         self._dependencies: dict[str, TemplateDependencies] = {}
         self.references = References(plan, inputs.assets.names, inputs.base_url, offline=inputs.offline)
@@ -87,6 +92,8 @@ class PageRenderer:
         with noting_borrowed() as noted:
             html = self._templates.render(page.template, self._context(page, page.template), f"/{page.path}")
         html = self.references.resolve_from(page, html)
+        if self._is_rooted:
+            html = root_links(html, self._base_path + page.path)
         return html.encode(), tuple(read_html_facts(html)), page.language in noted
 
     def document(self, page: Page) -> DocumentSource:
@@ -106,12 +113,17 @@ class PageRenderer:
     def _context(self, page: Page, template: str) -> Mapping[str, object]:
         return self.context.for_page(page, self._template(template).names)
 
-    def not_found(self) -> str:
-        """Render the page that a host shows for an address that is not there, in all languages at once."""
-        home = self._plan.by_key[HOME, self._source]
-        views = self.context.views_in(self._source)
+    def not_found(self, first: str) -> str:
+        """Render the page that a host shows for an address that is not there, in all languages at once.
+
+        Args:
+            first: The language that it begins with.
+        """
+        home = self._plan.by_key[HOME, first]
+        views = self.context.views_in(first)
+        languages = sorted(self._content.site.languages, key=lambda language: language.code != first)
         context = {
-            **self.context.common(self._source),
+            **self.context.common(first),
             "page": replace(self.context.page(home, views), key=NOT_FOUND, template=NOT_FOUND, alternates=()),
             "goal": None,
             "past": None,
@@ -128,7 +140,7 @@ class PageRenderer:
                     href=reference(HOME, language.code),
                     **{name: common[name] for name in ("site", "strategy", "words")},
                 )
-                for language in self._content.site.languages
+                for language in languages
                 for common in (self.context.common(language.code),)
             ),
         }
@@ -144,15 +156,19 @@ class PageRenderer:
             title: object = redirect.outside
         else:
             anchor = f"#{redirect.anchor}" if redirect.anchor else ""
-            href = self.references.between(origin, page) + anchor
+            href = self._between(origin, self.references.between(origin, page)) + anchor
             canonical = self._base_url + self._plan.canonical(page).path
             title = localize(page.title, page.language, self._source)
         context = {
             **self.context.common(redirect.language),
             "language": redirect.language,
-            "stylesheet": relative(origin, stylesheet),
+            "stylesheet": self._between(origin, relative(origin, stylesheet)),
             "destination": SimpleNamespace(
                 href=href, canonical=canonical, title=title, rel="" if page else OUTSIDE_RELATION
             ),
         }
         return self._templates.render(MOVED, context, redirect.origin)
+
+    def _between(self, origin: str, address: str) -> str:
+        """Give a relative address as pages do: as it is, or from the host's root on."""
+        return urljoin(f"{self._base_path}{quote(origin)}", address) if self._is_rooted else address

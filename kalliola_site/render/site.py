@@ -9,12 +9,14 @@ from kalliola_site.cache.memory import Memory
 from kalliola_site.cache.recall import recall_or_make
 from kalliola_site.cache.workers import OnProgress, ignore
 from kalliola_site.data.feeds import feeds
-from kalliola_site.data.host_redirects import host_files, unread_redirects
+from kalliola_site.data.hosts.all_hosts import have_missing_pages, host_files
+from kalliola_site.data.hosts.cloudflare import unread_redirects
+from kalliola_site.data.hosts.rules import host_rules
 from kalliola_site.data.open_data.files import DataFile, DataFiles, GoalPart
 from kalliola_site.data.site_files import site_files
 from kalliola_site.images.sized_pictures import SizedPictures
 from kalliola_site.model.content import Content
-from kalliola_site.model.page_types import WHOLE_STRATEGY
+from kalliola_site.model.page_types import HOME, WHOLE_STRATEGY
 from kalliola_site.model.paths import SITE
 from kalliola_site.plan.assets import Assets
 from kalliola_site.plan.pages import Page, Plan
@@ -101,9 +103,11 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
     }
     if not inputs.offline:
         files.update(site_files(content, table, inputs.assets, inputs.base_url))
-        files.update(host_files(redirects, inputs.base_url))
-        problems.extend(unread_redirects(content, redirects))
-    files.update(_not_found(renderer, problems))
+        rules = host_rules(table, redirects, files, inputs.base_url)
+        files.update(host_files(content.site.hosts, rules))
+        problems.extend(unread_redirects(content, redirects, rules))
+    by_language = have_missing_pages(content.site.hosts) and not inputs.offline
+    files.update(_not_found(renderer, table, problems, by_language=by_language))
     files.update(_pages_that_moved(renderer, content, redirects, inputs.assets, frozenset(files), problems))
     examples, mistakes = _examples(renderer, table, templates, inputs)
     return Rendered(files, html_facts, table, examples), (*problems, *mistakes)
@@ -140,10 +144,19 @@ def _make_pages(
     return {(page.key, page.language): result for page, result in zip(pages, results, strict=True)}
 
 
-def _not_found(renderer: PageRenderer, problems: list[Problem]) -> Mapping[str, bytes]:
-    """Make the page for missing addresses."""
+def _not_found(
+    renderer: PageRenderer, plan: Plan, problems: list[Problem], *, by_language: bool
+) -> Mapping[str, bytes]:
+    """Make the page for missing addresses, and one that begins in each language for its folder."""
+    folders = {plan.languages[0]: ""}
+    if by_language:
+        homes = (plan.by_key[HOME, language] for language in plan.languages)
+        folders.update((home.language, home.path) for home in homes if home.path)
     try:
-        return {f"{NOT_FOUND}.html": renderer.not_found().encode()}
+        return {
+            f"{folder}{NOT_FOUND}.html": renderer.not_found(language).encode()
+            for language, folder in folders.items()
+        }
     except TemplateMistakeError as mistake:
         problems.append(mistake.problem)
         return {}

@@ -19,6 +19,14 @@ def meta_policy(page: Element) -> str:
     return meta.attrib["content"]
 
 
+def by_address(headers_file: str) -> dict[str, dict[str, str]]:
+    """What ``_headers`` says, by address."""
+    rules = re.findall(r"(?m)^(/.*)\n((?:  .*\n)+)", headers_file)
+    return {
+        address: dict(line.strip().split(": ", 1) for line in lines.splitlines()) for address, lines in rules
+    }
+
+
 def test_nothing_is_allowed_but_what_is_named() -> None:
     policy = directives(content_security_policy())
     assert policy["default-src"] == "'none'"
@@ -58,14 +66,15 @@ def test_a_preview_can_allow_more() -> None:
 
 
 def test_the_headers_file_sends_them_all_and_lets_only_fingerprinted_files_be_kept(site: Site) -> None:
-    everywhere, assets, data = re.split("(?m)^/(?:assets|data)/", site.files["_headers"].decode())
-    assert everywhere.startswith("/*\n")
-    assert dict(line.strip().split(": ", 1) for line in everywhere.splitlines()[1:]) == headers()
-    assert assets == "*\n  Cache-Control: public, max-age=31536000, immutable\n"
-    assert data == "*\n  Access-Control-Allow-Origin: *\n"
-    named = [path for path in site.files if path.startswith("assets/")]
+    told = by_address(site.files["_headers"].decode())
+    assert told.pop("/*") == headers()
+    assert told.pop("/data/*") == {"Access-Control-Allow-Origin": "*"}
+    named = {f"/{path}" for path in site.files if path.startswith("assets/")}
     assert named
     assert all(re.search(r"\.[0-9a-f]{12}\.\w+$", path) for path in named)
+    kept = {address for address, fields in told.items() if "Cache-Control" in fields}
+    assert kept == named
+    assert {told[address]["Cache-Control"] for address in kept} == {"public, max-age=31536000, immutable"}
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ def write_nginx(rules: HostRules) -> Mapping[str, str]:
 
 
 def write_caddy(rules: HostRules) -> Mapping[str, str]:
-    """Word the redirects for Caddy, in a route, or it has an order of its own; nothing where there are none."""
+    """Word the redirects for Caddy, in a route, which keeps their order; nothing where there are none."""
     lines = "".join(_caddy(*numbered) for numbered in enumerate(rules.redirects_in_one_step, 1))
     return {CADDY: f"route {{\n{lines}}}\n"} if lines else {}
 

@@ -54,7 +54,7 @@ class HostRedirect:
         return HostRedirect(address, root + address.path, root + address.encoded, self.destination)
 
     def destination_with(self, query: str) -> str:
-        """The destination with what was asked besides, before its place on the page; not if it asks itself."""
+        """The destination with what was asked besides, before its place on the page, if it asks nothing."""
         if "?" in self.destination:
             return self.destination
         page, mark, place = self.destination.partition("#")

@@ -36,21 +36,29 @@ def far_off(
     """
     if indicator.target is None or indicator.baseline is None:
         return
-    agreed = [
+    known = [
         indicator.baseline.value,
         *(getattr(indicator.target, name) for name in ("value", "least", "most")),
+        *(measurement.value for measurement, *_ in measurements),
     ]
+    figures = sorted(value for value in known if isinstance(value, Decimal))
     for measurement, day, figure in measurements:
         if is_far_off(measurement.date, indicator.target.date.year):
             values = {"year": measurement.date.year, "years": YEARS}
             yield Problem(day, messages.indicators.MEASURED_LONG_AFTER, values, severity="warning")
-        others = [*agreed, *(other.value for other, *_ in measurements if other is not measurement)]
-        numbers = [value for value in others if isinstance(value, Decimal)]
-        if isinstance(measurement.value, Decimal) and _is_of_another_size(measurement.value, numbers):
+        if isinstance(measurement.value, Decimal) and _is_of_another_size(measurement.value, figures):
             yield Problem(figure, messages.indicators.FIGURE_FAR_OFF, {"times": _TIMES}, severity="warning")
 
 
-def _is_of_another_size(figure: Decimal, others: Sequence[Decimal]) -> bool:
-    if min((figure, *others)) <= 0 or max((figure, *others)) < _FEW:
+def _is_of_another_size(figure: Decimal, figures: Sequence[Decimal]) -> bool:
+    """Whether a figure is far from all others.
+
+    Args:
+        figure: One of them.
+        figures: All of them, from the least to the greatest.
+    """
+    if len(figures) < 2 or figures[0] <= 0 or figures[-1] < _FEW:  # noqa: PLR2004 - none to compare with
         return False
-    return figure >= _TIMES * max(others) or _TIMES * figure <= min(others)
+    least = figures[1] if figure == figures[0] else figures[0]
+    most = figures[-2] if figure == figures[-1] else figures[-1]
+    return figure >= _TIMES * most or _TIMES * figure <= least

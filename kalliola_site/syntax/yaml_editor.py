@@ -15,7 +15,7 @@ from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNo
 
 from kalliola_site.problems.problem import Problem
 from kalliola_site.syntax.location import Location
-from kalliola_site.syntax.source import Source
+from kalliola_site.syntax.source import Source, without_unseen
 from kalliola_site.syntax.yaml_reader import Document, Value, read_yaml
 
 
@@ -188,10 +188,10 @@ def _reads_back(text: str, *, flow: bool) -> bool:
 
 
 def _stripped(value: Any) -> Any:  # noqa: ANN401 - any value of YAML
-    """Leave out white space around texts, which means nothing to the content models."""
+    """Leave out what means nothing in texts: white space around them, and what cannot be seen."""
     match value:
         case str():
-            return value.strip()
+            return without_unseen(value).strip()
         case list():
             return [_stripped(item) for item in value]
         case dict():

@@ -23,7 +23,7 @@ def write_apache(rules: HostRules) -> Mapping[str, str]:
         f'  Header always set {name} "{value}"\n' for name, value in rules.everywhere.items()
     )
     opened = "".join(f'    Header set {name} "{value}"\n' for name, value in rules.open_data.items())
-    moved = "".join(map(_redirect, rules.redirects))
+    moved = "".join(map(_redirect, rules.redirects_in_one_step))
     return {
         CONFIGURATION: (
             "DirectoryIndex index.html\nDirectorySlash On\nOptions -Indexes -MultiViews\n"
@@ -48,4 +48,8 @@ def _redirect(redirect: HostRedirect) -> str:
     )
     path = re.escape(redirect.origin).replace('"', r"\"")
     destination = redirect.destination.replace("%", r"\%").replace("$", r"\$")
-    return f'RewriteCond %{{REQUEST_URI}} "^{path}$"\n{asked}RewriteRule ^ "{destination}" [R=301,L,NE,QSD]\n'
+    # What is asked besides goes along, unless the line asks itself or leads to a place on a page.
+    drops = ",QSD" if redirect.query or "?" in destination or "#" in destination else ""
+    return (
+        f'RewriteCond %{{REQUEST_URI}} "^{path}$"\n{asked}RewriteRule ^ "{destination}" [R=301,L,NE{drops}]\n'
+    )

@@ -25,7 +25,7 @@ def write_azure(rules: HostRules) -> Mapping[str, str]:
         {"route": f"{rules.data_folder}*", "headers": dict(rules.open_data)},
         *(
             {"route": redirect.encoded, "redirect": redirect.destination, "statusCode": 301}
-            for redirect in rules.redirects
+            for redirect in rules.redirects_in_one_step
             if not redirect.query
         ),
         *({"route": address, "headers": {"Cache-Control": FINGERPRINTED}} for address in rules.fingerprinted),

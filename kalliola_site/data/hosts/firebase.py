@@ -29,7 +29,7 @@ def write_firebase(rules: HostRules) -> Mapping[str, str]:
         ],
         "redirects": [
             {**_origin(redirect.origin), "destination": redirect.destination, "type": 301}
-            for redirect in rules.redirects
+            for redirect in rules.redirects_in_one_step
             if not redirect.query
         ],
     }

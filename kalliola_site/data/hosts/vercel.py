@@ -32,7 +32,7 @@ def write_vercel(rules: HostRules) -> Mapping[str, str]:
                 "statusCode": 301,
                 **_asked(redirect),
             }
-            for redirect in rules.redirects
+            for redirect in rules.redirects_in_one_step
         ],
     }
     left_out = (address for address in (f"/{LEFT_OUT}", *rules.private))

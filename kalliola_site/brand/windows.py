@@ -6,6 +6,7 @@ colours of its own.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,8 +14,8 @@ from typing import Literal
 
 from kalliola_site.indicators.progress import State
 
-WIDTH, HEIGHT = 72, 100
-"""The size of a window with its sill, in units of its shapes."""
+WIDTH = 72
+"""How wide a window with its sill is, in units of its shapes; it is 100 of them high."""
 
 WindowState = State | Literal["lamp", "sign"]
 """What a window says: how an indicator stands; or that it is the lamp under the roof, which always burns; or
@@ -82,6 +83,11 @@ def draw_window(number: int, state: WindowState) -> Window:
 def windows_of_goal(states: Iterable[State]) -> tuple[State, ...]:
     """Return what a goal's windows say: one for each indicator, or one whose shutters are closed."""
     return tuple(states) or ("to-be-agreed",)
+
+
+def windows_abreast(count: int) -> int:
+    """Return how many windows stand side by side: as many as rows above each other, or one more."""
+    return math.ceil(math.sqrt(count))
 
 
 def _shapes(panes: tuple[int, ...], state: WindowState) -> Iterator[Shape]:
@@ -152,6 +158,6 @@ def _bars(panes: tuple[int, ...], within: tuple[float, float, float, float]) -> 
 
 def _across(panes: tuple[int, ...], top: float, height: float) -> list[float]:
     """Return where bars lie between the rows of panes; the lower ones of two rows are the higher panes."""
-    if len(panes) == 2:  # noqa: PLR2004
+    if len(panes) == 2:  # noqa: PLR2004 - more rows are of one height
         return [round(top + height * _UPPER, 1)]
     return [round(top + height * row / len(panes), 1) for row in range(1, len(panes))]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kalliola_site.brand.windows import WIDTH as WINDOW_WIDTH
-from kalliola_site.brand.windows import draw_window
+from kalliola_site.brand.windows import draw_window, windows_abreast
 from kalliola_site.images.shapes import Box, colour, rectangle
 from kalliola_site.indicators.progress import State
 from kalliola_site.model.brand.brand import Brand
@@ -78,7 +78,7 @@ def draw_house(
 
 def _windows(brand: Brand, bay: Box, number: int, states: Sequence[State]) -> Iterator[str]:
     """As many to a storey as there are storeys, so that they are as large as can be."""
-    abreast = math.ceil(math.sqrt(len(states)))
+    abreast = windows_abreast(len(states))
     storeys = math.ceil(len(states) / abreast)
     share = min(_WINDOW_WIDTH / _WINDOW_ROOM, bay.width / (abreast + 0.4), bay.height / storeys / 1.4)
     left = bay.left + (bay.width - share * abreast) / 2

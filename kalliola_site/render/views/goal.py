@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from kalliola_site.brand.windows import GLASS, windows_of_goal
+from kalliola_site.brand.windows import GLASS, windows_abreast, windows_of_goal
 from kalliola_site.indicators.indicator_view import IndicatorView, MeansView
 from kalliola_site.indicators.progress import Progress, State
 from kalliola_site.indicators.views import IndicatorViews
@@ -60,6 +60,11 @@ class GoalView(Localized):
     def windows(self) -> tuple[State, ...]:
         """What the windows of its bay in the house say."""
         return windows_of_goal(progress.state for progress in self._progress())
+
+    @property
+    def windows_abreast(self) -> int:
+        """How many of its windows stand side by side."""
+        return windows_abreast(len(self.windows))
 
     @property
     def lit(self) -> int:

@@ -26,7 +26,7 @@ from kalliola_site.images.share_cards import HEIGHT, WIDTH, share_path
 from kalliola_site.indicators.views import IndicatorViews
 from kalliola_site.language.text import localize
 from kalliola_site.model.content import Content
-from kalliola_site.model.page_types import ABOUT_PAGE, WHOLE_STRATEGY, walk_through_house
+from kalliola_site.model.page_types import ABOUT_PAGE, WHOLE_STRATEGY
 from kalliola_site.plan.addresses import ASSET_SCHEME, reference
 from kalliola_site.plan.pages import Page, Plan
 from kalliola_site.problems import messages
@@ -37,11 +37,8 @@ from kalliola_site.render.inputs import RenderInputs
 from kalliola_site.render.templates import TemplateDependencies, UnknownNameError
 from kalliola_site.render.views.goal import GoalView
 from kalliola_site.render.views.navigation import Navigation
-from kalliola_site.render.views.page import Alternate, Door, PageView
+from kalliola_site.render.views.page import Alternate, PageView
 from kalliola_site.render.views.shared import SharedViews
-
-MOST_BAYS_ON_MAP = 12
-"""With more goals than these, the map of the house does not show each: no page may grow with the house."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +115,15 @@ class TemplateContext:
         site = self._content.site
         known = self._dependencies
         goals, nearby = known.digests_of_all_goals, known.digests_of_nearby_goals
+        door, behind_doors = self._navigation.door, known.digests_of_neighbours
         by_name = {
             "page": _Name(self.page),
             "goal": _Name(lambda page, views: self._goal_of(page.key, views), nearby),
-            "previous_door": _Name(
-                partial(self._door, lambda page: page.previous), known.digests_of_neighbours
+            "previous_door": _Name(lambda page, views: door(page, page.previous, views.goals), behind_doors),
+            "next_door": _Name(lambda page, views: door(page, page.next, views.goals), behind_doors),
+            "parts_of_house": _Name(
+                lambda page, views: self._navigation.parts_of_house(page, views.goals), known.digests_of_bays
             ),
-            "next_door": _Name(partial(self._door, lambda page: page.next), known.digests_of_neighbours),
-            "parts_of_house": _Name(self._parts_of_house, known.digests_of_bays),
             "nearby_goals": _Name(
                 lambda page, views: tuple(views.goals[key] for key in known.nearby_keys(page)), nearby
             ),
@@ -238,25 +236,6 @@ class TemplateContext:
 
     def _goal_of(self, key: str | None, views: SharedViews) -> GoalView | None:
         return views.goals[key] if key and key in self._dependencies.goals else None
-
-    def _door(self, neighbour: Callable[[Page], str | None], page: Page, views: SharedViews) -> Door | None:
-        key = neighbour(page)
-        return None if key is None else self._door_to(page, key, views)
-
-    def _parts_of_house(self, page: Page, views: SharedViews) -> tuple[Door, ...]:
-        """The parts of the house; of its bays all, or where they are very many none."""
-        keys = map(self._content.within(page.period).key, walk_through_house())
-        bays = self._dependencies.goal_keys[page.period]
-        shown = bays if len(bays) <= MOST_BAYS_ON_MAP else ()
-        return tuple(self._door_to(page, key, views) for key in (*keys, *shown))
-
-    def _door_to(self, page: Page, key: str, views: SharedViews) -> Door:
-        target = self._plan.by_key[key, page.language]
-        title = localize(target.title, page.language, self._source)
-        current = (
-            "page" if target.name == page.name else "true" if page.name.startswith(f"{target.name}/") else ""
-        )
-        return Door(target.name, title, reference(key), self._goal_of(key, views), current)
 
     def _indicator_summary(self, page: Page, views: SharedViews) -> object:
         known = self._status.progress[page.period].values()

@@ -6,10 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from kalliola_site.language.text import localize
 from kalliola_site.model.content import Content
-from kalliola_site.model.page_types import reading_order
+from kalliola_site.model.page_types import reading_order, walk_through_house
 from kalliola_site.plan.addresses import reference
 from kalliola_site.plan.pages import Page, Plan
-from kalliola_site.render.views.page import Entry, Link
+from kalliola_site.render.views.goal import GoalViews
+from kalliola_site.render.views.page import Door, Entry, Link
+
+MOST_BAYS_ON_MAP = 12
+"""With more goals than these, the map of the house does not show each: no page may grow with the house."""
 
 
 class Navigation:
@@ -35,11 +39,26 @@ class Navigation:
             target = self._plan.find(key, page.language, page.period)
             if target is None:
                 continue  # the page of updates, while there are none
-            current = "page" if target is page else "true" if page.name.startswith(f"{key}/") else ""
-            links.append(
-                Link(key, localize(target.title, page.language, self._source), reference(key), current)
-            )
+            title = localize(target.title, page.language, self._source)
+            links.append(Link(key, title, reference(key), _current(page, target.name)))
         return tuple(links)
+
+    def door(self, page: Page, key: str | None, goals: GoalViews) -> Door | None:
+        """Return the way to a part of the house by the key of its page; None where there is none."""
+        if key is None:
+            return None
+        target = self._plan.by_key[key, page.language]
+        title = localize(target.title, page.language, self._source)
+        goal = goals[key] if target.goal else None
+        return Door(target.name, title, reference(key), goal, _current(page, target.name))
+
+    def parts_of_house(self, page: Page, goals: GoalViews) -> tuple[Door, ...]:
+        """Return the ways to the parts of the house; to its bays, too, unless they are very many."""
+        keys = map(self._content.within(page.period).key, walk_through_house())
+        bays = self._goal_keys[page.period]
+        shown = bays if len(bays) <= MOST_BAYS_ON_MAP else ()
+        doors = (self.door(page, key, goals) for key in (*keys, *shown))
+        return tuple(door for door in doors if door is not None)
 
     def contents(self, page: Page) -> Iterator[Entry]:
         """List the parts of the whole strategy that a page is of."""
@@ -49,3 +68,8 @@ class Navigation:
             number = str(entry.goal.number) if entry.goal else ""
             title = localize(entry.title, page.language, self._source)
             yield Entry(entry.key, number, title, reference(entry.key))
+
+
+def _current(page: Page, name: str) -> str:
+    """What ``aria-current`` says of a link: ``page`` to the page itself, ``true`` to the section it is in."""
+    return "page" if page.name == name else "true" if page.name.startswith(f"{name}/") else ""

@@ -9,16 +9,14 @@ from typing import Any
 from yaml import Mark, MarkedYAMLError, YAMLError
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.events import ScalarEvent
-from yaml.nodes import ScalarNode
 from yaml.reader import ReaderError
-from yaml.tokens import ScalarToken
 
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message, Place, Problem
 from kalliola_site.syntax.source import Source
+from kalliola_site.syntax.yaml_quotes import find_runaway_quotes
 
 _CLOSING = {"[": "]", "{": "}"}
-_AFTER_QUOTES = frozenset(("", " ", "\n", ",", "]", "}", ":"))
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- +)?([\w-]+):[^\s/:]")
 
 _NO_BREAK_SPACE_AFTER_COLON = re.compile("\\s*(?:- +)?[\\w-]+:[\u00a0\u2007\u202f]")
@@ -33,7 +31,7 @@ def explain_syntax(error: YAMLError, source: Source) -> Problem:
         place = source.place(before.count("\n") + 1, len(before) - before.rfind("\n"))
         code = error.character if isinstance(error.character, int) else ord(error.character)
         return Problem(place, messages.files.CONTROL_CHARACTER, {"name": f"U+{code:04X}"})
-    if (runaway := _runaway_quotes(source)) is not None:
+    if (runaway := find_runaway_quotes(source)) is not None:
         return _open_quotes(source, runaway, runaway)
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         return Problem(source.place(), messages.yaml.YAML_SYNTAX, {"reason": str(error)})
@@ -178,28 +176,6 @@ def _last_quotes(source: Source) -> Place | None:
     if last is None or last.style not in ('"', "'") or last.start_mark.line == last.end_mark.line:
         return None
     return source.place(last.start_mark.line + 1, last.start_mark.column + 1)
-
-
-def end_where_others_begin(node: ScalarNode | ScalarToken, text: str) -> bool:
-    """Whether quotes seem never closed: they end on another line, where a mark looks like an opening one."""
-    start, end = node.start_mark, node.end_mark
-    if node.style not in ('"', "'") or start.line == end.line:
-        return False
-    return text[end.index - 2] in " \n[{" and text[end.index : end.index + 1] not in _AFTER_QUOTES
-
-
-def _runaway_quotes(source: Source) -> Place | None:
-    """Find where quotes began that seem to go on to the next ones, before what the parser stumbled over."""
-    parser = CParser(source.text)
-    found = None
-    try:
-        while parser.check_token():
-            token = parser.get_token()
-            if isinstance(token, ScalarToken) and end_where_others_begin(token, source.text):
-                found = found or source.place(token.start_mark.line + 1, token.start_mark.column + 1)
-    except YAMLError:
-        pass
-    return found
 
 
 def _no_colon(source: Source, _place: Place, opening: Place) -> Problem:

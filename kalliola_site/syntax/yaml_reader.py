@@ -21,7 +21,8 @@ from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNo
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message, Place, Problem
 from kalliola_site.syntax.source import CONTROL, Source, without_unseen
-from kalliola_site.syntax.yaml_errors import end_where_others_begin, explain_syntax
+from kalliola_site.syntax.yaml_errors import explain_syntax
+from kalliola_site.syntax.yaml_quotes import end_where_others_begin
 
 DEEPEST = 20
 """How many levels of lists and groups may stand within each other; the content model has six."""

@@ -17,8 +17,9 @@ from pydantic_core import core_schema
 
 from kalliola_site.load.descriptions import descriptions
 from kalliola_site.load.file_kinds import FILE_KINDS, FOLDER, FileKind
-from kalliola_site.model.base import BY_LANGUAGE, FORM, LOCALIZED, NUMBER, WHOLE_NUMBER, Form
+from kalliola_site.model.base import BY_LANGUAGE, FORM, LOCALIZED, Form
 from kalliola_site.model.choices import CHOICE, other_words
+from kalliola_site.model.scalars import NUMBER, WHOLE_NUMBER
 from kalliola_site.model.site import Language
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Translate

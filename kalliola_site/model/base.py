@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic import ValidationError as PydanticValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError, core_schema
 
+from kalliola_site.model.scalars import is_in_other_digits, other_digits
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message
 from kalliola_site.syntax.hidden_remarks import says_nothing
 from kalliola_site.syntax.location import Location
-from kalliola_site.syntax.plain_digits import has_other_digits, with_plain_digits
 
 LANGUAGE_TAG = re.compile(
     r"[a-z]{2,3}(-[a-z]{3})?(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([0-9a-z]{5,8}|[0-9][0-9a-z]{3}))*"
@@ -29,10 +29,6 @@ Letters are large and small as its section 2.1.1 has them, so that one language 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-WHOLE_NUMBER = re.compile(r"[+-]?[0-9]+")
-
-NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 
 FORM = "form"
 """Under this name the core schema of a text keeps its ``Form``, for the schemas of editors' programs."""
@@ -166,21 +162,11 @@ class Form:
         return texts
 
     def _mistake(self, text: str) -> PydanticCustomError:
-        if "{suggestion}" not in self.message.hint and _is_in_other_digits(text, self.pattern):
-            return _other_digits(text)
+        if "{suggestion}" not in self.message.hint and is_in_other_digits(text, self.pattern):
+            return other_digits(text)
         return PydanticCustomError(
             self.message.id, self.message.id, {self.name: text, "example": self.example}
         )
-
-
-def _is_in_other_digits(text: str, pattern: re.Pattern[str]) -> bool:
-    """Whether nothing but the script of its digits keeps a text from its form."""
-    return has_other_digits(text) and pattern.fullmatch(with_plain_digits(text).strip()) is not None
-
-
-def _other_digits(text: str) -> PydanticCustomError:
-    id_ = messages.models.OTHER_DIGITS.id
-    return PydanticCustomError(id_, id_, {"text": text, "digits": with_plain_digits(text).strip()})
 
 
 def like(example: str, pattern: str) -> Form:
@@ -292,40 +278,8 @@ def with_texts(value: Any, change: Callable[[LocalizedText], LocalizedText]) -> 
             return value
 
 
-def _truth(value: object) -> object:
-    """Read ``true`` and ``false``, and nothing else, as booleans: *on* is Finnish for "is"."""
-    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
-
-
 LocalizedSlug = Annotated[LocalizedText, Form(SLUG, messages.models.BAD_SLUG, "slug", "for-everyone")]
 """The part of an address that stands for a page, in each language: lower-case a–z, digits, single hyphens."""
 
 Identifier = Annotated[str, Form(IDENTIFIER, messages.models.BAD_IDENTIFIER, "identifier", "for-everyone")]
 """A stable, language-neutral name that anchors, data and redirects hang on."""
-
-
-def _digits(value: object) -> object:
-    """Let through only what is written in digits: Python would take ``1_0`` for ten."""
-    if isinstance(value, str) and not WHOLE_NUMBER.fullmatch(value.strip()):
-        if _is_in_other_digits(value, WHOLE_NUMBER):
-            raise _other_digits(value)
-        raise PydanticCustomError("int_parsing", "not a whole number")
-    return value
-
-
-def _decimals(value: object) -> object:
-    """Let through only what is written as a number: Python would take ``inf`` for one."""
-    if isinstance(value, str) and not NUMBER.fullmatch(value.strip()):
-        if _is_in_other_digits(value, NUMBER):
-            raise _other_digits(value)
-        raise PydanticCustomError("float_parsing", "not a number")
-    return value
-
-
-Boolean = Annotated[bool, Field(strict=True), BeforeValidator(_truth)]
-
-Integer = Annotated[int, BeforeValidator(_digits)]
-"""A whole number."""
-
-Number = Annotated[float, BeforeValidator(_decimals)]
-"""A number that may have decimals."""

@@ -10,11 +10,12 @@ from pydantic import Field, model_validator
 from pydantic import ValidationError as PydanticValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from kalliola_site.model.base import Identifier, Integer, LocalizedText, Model
+from kalliola_site.model.base import Identifier, LocalizedText, Model
 from kalliola_site.model.choices import InAnyLanguage
 from kalliola_site.model.day import Day
 from kalliola_site.model.figure import Figure, SettledBy, in_two_ways, settled_by
 from kalliola_site.model.reading import OneOf
+from kalliola_site.model.scalars import Integer
 from kalliola_site.syntax.location import Location
 
 Unit = Annotated[Literal["percent", "number", "index", "euros", "yes-no"], InAnyLanguage()]

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kalliola_site.model.base import ByLanguage, Integer, Model
+from kalliola_site.model.base import ByLanguage, Model
 from kalliola_site.model.choices import InAnyLanguage
+from kalliola_site.model.scalars import Integer
 
 ProseCheck = Annotated[
     Literal[

@@ -9,20 +9,11 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from kalliola_site.model.base import (
-    LANGUAGE_TAG,
-    Boolean,
-    Form,
-    Identifier,
-    Integer,
-    LocalizedSlug,
-    LocalizedText,
-    Model,
-    like,
-)
+from kalliola_site.model.base import LANGUAGE_TAG, Form, Identifier, LocalizedSlug, LocalizedText, Model, like
 from kalliola_site.model.day import Day
 from kalliola_site.model.page_types import required_pages
 from kalliola_site.model.prose import Prose
+from kalliola_site.model.scalars import Boolean, Integer
 from kalliola_site.problems import messages
 
 

@@ -8,11 +8,12 @@ from pydantic import Field, model_validator
 from pydantic import ValidationError as PydanticValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from kalliola_site.model.base import Boolean, Identifier, Integer, LocalizedSlug, LocalizedText, Model
+from kalliola_site.model.base import Identifier, LocalizedSlug, LocalizedText, Model
 from kalliola_site.model.choices import InAnyLanguage
 from kalliola_site.model.day import Day
 from kalliola_site.model.indicator import Indicator
 from kalliola_site.model.reading import OneOf
+from kalliola_site.model.scalars import Boolean, Integer
 
 Year = Annotated[Integer, Field(ge=1900, le=2999)]
 

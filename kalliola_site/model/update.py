@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
-from kalliola_site.model.base import Boolean, Form, Identifier, LocalizedSlug, LocalizedText, Model
+from kalliola_site.model.base import Form, Identifier, LocalizedSlug, LocalizedText, Model
 from kalliola_site.model.day import Day
+from kalliola_site.model.scalars import Boolean
 from kalliola_site.model.strategy import Goal, Means
 from kalliola_site.problems import messages
 

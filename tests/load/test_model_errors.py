@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from kalliola_site.load.model_errors import explain, known_keys
-from kalliola_site.model.base import SLUG, Boolean, Integer, LocalizedSlug, LocalizedText, Model
+from kalliola_site.model.base import SLUG, LocalizedSlug, LocalizedText, Model
+from kalliola_site.model.scalars import Boolean, Integer
 from kalliola_site.model.site import Site
 from kalliola_site.model.strategy import Goal
 from kalliola_site.problems.problem import Problem

@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kalliola_site.model.base import Form, Integer, Model, Number, like
+from kalliola_site.model.base import Form, Model, like
 from kalliola_site.model.brand.size import Size
 from kalliola_site.model.choices import InAnyLanguage
+from kalliola_site.model.scalars import Integer, Number
 from kalliola_site.problems import messages
 
 Percentage = Annotated[str, like("97.5%", r"[0-9]+(\.[0-9]+)?%")]

@@ -249,7 +249,7 @@ def main() -> int:
     """Make sure that both are there; give 1 where one is not and must be."""
     if webkit_browser() is None or firefox_browser() is None:
         debian.install(
-            "WebKitGTK and Firefox for the browser tests (Debian's packages)",
+            "WebKitGTK and Firefox for the browser tests",
             ["webkit2gtk-driver", "xvfb", "firefox-esr"],
         )
     missing = [

@@ -6,7 +6,7 @@ import html
 import json
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -21,7 +21,7 @@ from kalliola_site.problems.problem import Problem, ProblemsFoundError
 from kalliola_site.problems.report import report
 from kalliola_site.validate.read_content import read_content
 from tests.audit.test_html_validity import messages
-from tests.conftest import copy_living_project, tree
+from tests.conftest import copy_living_project, once, tree
 from tests.support import pdf_libraries as libraries
 from tests.support.site_pages import Element, find_all, pages, parse, words
 from tests.validate.test_content import change
@@ -90,21 +90,33 @@ def redirects(site: Site) -> dict[str, str]:
     return {origin: target for origin, target, _ in map(str.split, lines)}
 
 
+def _publish(folder: Path) -> None:
+    project = copy_living_project(folder / "project")
+    assert command(project, "translations", "accept", "--all") == 0
+    published(project)
+
+
+def _begin_next(folder: Path) -> None:
+    project = _copy("published-strategy", _publish, folder / "project")
+    assert command(project, "new", "period", "2029-2031") == 0
+    fill_in(project)
+
+
+def _copy(name: str, make: Callable[[Path], object], folder: Path) -> Path:
+    """Copy a project that is made once for all tests."""
+    return shutil.copytree(once(name, make) / "project", folder)
+
+
 @pytest.fixture
 def living(tmp_path: Path) -> Path:
     """A project whose strategy has been published, and all of it accepted in translation."""
-    project = copy_living_project(tmp_path / "project")
-    assert command(project, "translations", "accept", "--all") == 0
-    published(project)
-    return project
+    return _copy("published-strategy", _publish, tmp_path / "project")
 
 
 @pytest.fixture
-def renewed(living: Path) -> Path:
+def renewed(tmp_path: Path) -> Path:
     """The same, with the strategy of the next period started and filled in."""
-    assert command(living, "new", "period", "2029-2031") == 0
-    fill_in(living)
-    return living
+    return _copy("renewed-strategy", _begin_next, tmp_path / "project")
 
 
 @pytest.fixture(scope="module")

@@ -5,25 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from kalliola_site.pipeline import Site
+from tests.support import axe
 from tests.support.pages_of_site import complaints, every_page, opened
 
-AXE_TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-EXPLAINED = {
-    # axe cannot measure text in a drawing, or text whose ground another element might cover. The pairs of
-    # colours that meet there are among those that the build proves.
-    "color-contrast",
-    "color-contrast-enhanced",
-    # The house, the menu and the lists all lead to the same pages, each with words of its own.
-    "identical-links-same-purpose",
-}
-"""Rules that axe cannot decide here, each looked at by a person."""
-
-OF_COLOURS = ["color-contrast", "color-contrast-enhanced", "link-in-text-block"]
-"""What axe can find at night that it has not found by day, since nothing else changes."""
 NIGHT = re.compile(r"@media[^{]*prefers-color-scheme:dark[^{]*(\{(?:[^{}]*\{[^{}]*\})*)")
 
 every_path = pytest.mark.parametrize("path", every_page())
@@ -33,12 +20,9 @@ every_path = pytest.mark.parametrize("path", every_page())
 @pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing(browser: Browser, address: str, path: str, width: int) -> None:
     with opened(browser, address + path, viewport={"width": width, "height": 800}) as page:
-        by_day = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}})
+        assert axe.faults(page) == []
         page.emulate_media(color_scheme="dark")
-        by_night = Axe().run(page, options={"runOnly": {"type": "rule", "values": OF_COLOURS}})
-    for result in (by_day, by_night):
-        assert result.response["violations"] == []
-        assert {rule["id"] for rule in result.response["incomplete"]} <= EXPLAINED
+        assert axe.faults(page, axe.OF_COLOURS) == []
 
 
 def test_the_night_changes_nothing_but_colours(site: Site) -> None:
@@ -64,7 +48,7 @@ def test_a_page_asks_no_other_host_and_stores_nothing_and_says_nothing(
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     said = complaints(page)
-    page.goto(address + path, wait_until="networkidle")
+    page.goto(address + path, wait_until="load")
     stored = page.evaluate("[document.cookie, localStorage.length, sessionStorage.length]")
     context.close()
     origin = address.removesuffix("strategia/")

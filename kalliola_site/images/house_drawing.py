@@ -121,7 +121,7 @@ def _outlined(brand: Brand, box: Box, fill: str) -> str:
 
 def facade(brand: Brand, number: int) -> str:
     """Return the colour of a goal's wall."""
-    palette = brand.goals[(number - 1) % len(brand.goals)]
+    palette = brand.goals[brand.palette_of(number) - 1]
     return brand.materials[palette.facade.day].colour
 
 

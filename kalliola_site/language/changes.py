@@ -111,6 +111,11 @@ def first_change(before: str, after: str) -> tuple[Shown, Shown]:
     return _named(""), _named("")
 
 
+def read_alike(before: str, after: str) -> bool:
+    """Whether two wordings are the same to whoever reads them, whatever differs that cannot be seen."""
+    return _seen(unwrap(before)) == _seen(unwrap(after))
+
+
 def _replacements(before: str, after: str) -> Iterator[tuple[str, str, str]]:
     """Return what stayed before each change, what the change took away, and what it put there."""
     same, gone, new = "", "", ""

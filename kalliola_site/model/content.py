@@ -14,7 +14,7 @@ from kalliola_site.model.interface.interface import Interface
 from kalliola_site.model.links import ContentLink, OutsideAddress
 from kalliola_site.model.long_texts import Texts
 from kalliola_site.model.measured_indicator import MeasuredIndicator, known_until
-from kalliola_site.model.page_types import UPDATES_PAGE
+from kalliola_site.model.page_types import COMPARISON, UPDATES_PAGE
 from kalliola_site.model.site import Site
 from kalliola_site.model.strategy import Goal, Strategy
 from kalliola_site.model.translation_record import Accepted
@@ -83,8 +83,8 @@ class Content:
 
     @property
     def page_keys(self) -> tuple[str, ...]:
-        """The pages of site.yml that there are: that of the updates only while there are some."""
-        return pages_of(self.site, has_updates=bool(self.updates))
+        """The pages of site.yml that there are, which some are only while there is what they tell of."""
+        return pages_of(self.site, has_updates=bool(self.updates), has_past=bool(self.past))
 
     def key(self, name: str) -> str:
         """Return the key of a page of this period by the name that it has within."""
@@ -112,6 +112,13 @@ class Content:
         return GoalsOfPeriod(self.period, years, {goal.id: goal for goal in self.goals})
 
 
-def pages_of(site: Site, *, has_updates: bool) -> tuple[str, ...]:
-    """Name the pages of site.yml that there are: the one of updates waits for the first."""
-    return tuple(key for key in site.pages if has_updates or key != UPDATES_PAGE)
+def pages_of(site: Site, *, has_updates: bool, has_past: bool) -> tuple[str, ...]:
+    """Name the pages of site.yml that there are.
+
+    Args:
+        site: What site.yml says.
+        has_updates: Whether there is an update; the page that lists them waits for the first.
+        has_past: Whether there is a past strategy; the page that compares waits for one.
+    """
+    is_there = {UPDATES_PAGE: has_updates, COMPARISON: has_past}
+    return tuple(key for key in site.pages if is_there.get(key, True))

@@ -14,6 +14,8 @@ WHOLE_STRATEGY = "strategy"
 """The page with the whole strategy, and the document beside it."""
 UPDATES_PAGE = "updates"
 """The page that lists the updates; there is none while there are no updates."""
+COMPARISON = "comparison"
+"""The page that holds the strategy against the one before it; there is none while there is no such."""
 ABOUT_PAGE = "about"
 """The page of text beneath which the files of open data are listed."""
 
@@ -66,6 +68,7 @@ PAGE_TYPES = (
     PageType("indicators", data=("indicators",)),
     PageType(WHOLE_STRATEGY, data=("strategy", "plan")),
     PageType("identity", is_of_period=False, data=("brand",)),
+    PageType(COMPARISON, is_required=False, is_of_period=False),
     PageType(UPDATES_PAGE, is_required=False, is_of_period=False),
     PageType(ABOUT_PAGE, is_required=False, is_of_period=False, has_text=True),
 )

@@ -35,6 +35,7 @@ from kalliola_site.render.dependencies import Dependencies, Digests
 from kalliola_site.render.indicator_status import IndicatorStatus
 from kalliola_site.render.inputs import RenderInputs
 from kalliola_site.render.templates import TemplateDependencies, UnknownNameError
+from kalliola_site.render.views.comparison import comparison
 from kalliola_site.render.views.goal import GoalView
 from kalliola_site.render.views.navigation import Navigation
 from kalliola_site.render.views.page import Alternate, PageView
@@ -131,6 +132,7 @@ class TemplateContext:
                 lambda page, views: tuple(views.goals[key] for key in known.goal_keys[page.period]), goals
             ),
             "contents": _Name(lambda page, _views: tuple(self._navigation.contents(page)), goals),
+            "comparison": _Name(lambda page, _views: comparison(self._content, page.language), goals),
             "indicator_summary": _Name(self._indicator_summary, goals),
             "navigation": _Name(lambda page, _views: self._navigation.menu(page, site.navigation)),
             "footer": _Name(

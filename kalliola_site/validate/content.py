@@ -102,7 +102,7 @@ def _check_texts(
         return _Texts(models, {}), ()
     long_texts, problems = page_texts(project, parsed.site)
     pages = (
-        *pages_of(parsed.site, has_updates=parsed.has_updates),
+        *pages_of(parsed.site, has_updates=parsed.has_updates, has_past=bool(parsed.past)),
         # That one of these is missing is told of already, where it is missing.
         *required_pages(has_updates=parsed.has_updates),
         *(f"goals/{goal.id}" for goal in parsed.present.goals.values()),

@@ -15,6 +15,7 @@ from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_reader import Document, read_yaml
 from tests.conftest import copy_living_project, copy_project
 from tests.support import pdf_libraries as libraries
+from tests.support.compared import switch_on, write_goals
 
 INTERFACE = "content/interface.yml"
 ADDRESS = "https://strategia.kalliola.fi/"
@@ -81,6 +82,8 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> str:
     living = copy_living_project(folder / "living")
     assert main(["new", "period", "2029-2031", "--project", str(living)]) == 0
     strategy = copy_project(folder / "strategy")
+    switch_on(living)
+    write_goals(living)
     for project in (living, strategy):
         mark_words(project)
     site = strategy / "content/site.yml"

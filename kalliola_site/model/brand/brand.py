@@ -75,6 +75,10 @@ class Brand(Model):
     forbidden: tuple[ForbiddenPair, ...] = ()
     """The pairs of roles that must never meet as text and ground."""
 
+    def palette_of(self, number: int) -> int:
+        """Return which of the colours of ``goals`` a goal has by its number, from 1: they come in turn."""
+        return (number - 1) % len(self.goals) + 1
+
     @model_validator(mode="after")
     def _materials_exist(self) -> Brand:
         mistakes: list[InitErrorDetails] = [

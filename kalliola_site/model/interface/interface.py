@@ -52,6 +52,40 @@ class PastWords(Model):
     """The link from there to the present strategy. {years} are its years, {title} the page's name."""
 
 
+class FateWords(Model):
+    """What became of something in the later strategy, in a word."""
+
+    kept: LocalizedText
+    """It stays as it was."""
+    reworded: LocalizedText
+    """Its words have changed."""
+    new: LocalizedText
+    """It was not there before."""
+    gone: LocalizedText
+    """It is there no more."""
+
+
+class ComparisonWords(Model):
+    """On the page that holds the strategy against the one before it."""
+
+    introduction: Annotated[LocalizedText, Placeholders("before", "now")]
+    """What the page shows. {before} and {now} become the years of the two strategies."""
+    marks: LocalizedText
+    """How words that went and words that came are marked."""
+    counts: Annotated[LocalizedText, Placeholders("kept", "reworded", "new", "gone")]
+    """How many goals were kept and so on. The names in braces become numbers."""
+    whole: LocalizedText
+    """The heading over the vision, the mission and the values."""
+    title: LocalizedText
+    """The heading over what a goal is called."""
+    fates: FateWords
+    """What became of a goal or of a text."""
+    before: Annotated[LocalizedText, Placeholders("years")]
+    """What stands before the earlier wording. {years} are its years."""
+    now: Annotated[LocalizedText, Placeholders("years")]
+    """What stands before the later wording. {years} are its years."""
+
+
 class GoalWords(Model):
     """On the pages of the goals."""
 
@@ -152,6 +186,8 @@ class Interface(Model):
     """What a page says about its own text, at its top."""
     past: PastWords
     """The words on the pages of past strategies, and in links to them."""
+    comparison: ComparisonWords
+    """The words on the page that holds the strategy against the one before it."""
     goals: GoalWords
     """The words on the pages of the goals."""
     walk: WalkWords

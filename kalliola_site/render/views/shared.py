@@ -85,7 +85,7 @@ class SharedViews:
 
     def _goal(self, key: str) -> GoalView:
         strategy, goal = self._dependencies.goals[key]
-        palette = (goal.number - 1) % len(self._content.brand.goals) + 1
+        palette = self._content.brand.palette_of(goal.number)
         known = self._status.progress[strategy.period]
         languages = (self._language, self._source)
         return GoalView(goal, key, palette, lambda: known[goal.id], self.indicators, languages)

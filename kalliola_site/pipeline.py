@@ -187,9 +187,9 @@ def _along_the_street(
     with begin_share_cards(sources, content, table, drawings, wanted=not options.offline) as cards:
         pictures = stages.take("draw", sized_pictures(content, sources.pictures, drawings))
         stages.stop_at_errors()
-        templates = Templates(sources.templates)
+        templates = Templates(sources.templates, memory)
         styles = styles_by_sheet(templates, sources.component_styles)
-        assets = bundle(sources.assets, styles, content.brand, icons(content.brand))
+        assets = bundle(sources.assets, styles, content.brand, icons(content.brand, memory))
         stages.add("draw")
         made = make_pdfs(sources, content, table, templates, assets, address, drawings, options.pdf)
         documents = stages.take("print", made)

@@ -14,7 +14,7 @@ import hashlib
 import marshal
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -50,6 +50,21 @@ class Memory:
             return None
         self._used[key] = None
         return marshal.loads(data)  # noqa: S302 - checked just above; it holds values, never code
+
+    def has(self, *inputs: str | bytes) -> bool:
+        """Whether there is something that was made of the inputs; it is kept for the next build, too."""
+        key = _key(inputs)
+        if key in self._index:
+            self._used[key] = None
+        return key in self._index or key in self._made
+
+    def recall_or_make(self, make: Callable[[], Any], *inputs: str | bytes) -> Any:  # noqa: ANN401 - whatever it makes
+        """Return what was made of the inputs, or make it, and keep it for the next build."""
+        found = self.recall(*inputs)
+        if found is None:
+            found = make()
+            self.keep(found, *inputs)
+        return found
 
     def keep(self, result: Any, *inputs: str | bytes) -> None:  # noqa: ANN401 - whatever was made
         """Keep what was made of the inputs."""

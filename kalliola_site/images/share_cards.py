@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from kalliola_site.brand.windows import windows_of_goal
+from kalliola_site.cache.memory import Memory
 from kalliola_site.images.house_drawing import FLOOR, draw_house, draw_rock, facade
 from kalliola_site.images.icons import draw_favicon, draw_icon, draw_touch_icon, pack_ico
 from kalliola_site.images.lettering import Lettering, read_lettering
-from kalliola_site.images.rasterising import Rasterising, rasterise
+from kalliola_site.images.rasterising import Rasterising, digest, rasterise
 from kalliola_site.images.shapes import Box, colour, rectangle, svg
 from kalliola_site.indicators.progress import State, progress
 from kalliola_site.language.text import localize
@@ -96,13 +97,24 @@ def share_path(page: Page) -> str:
     return f"{SHARE_FOLDER}/{page.language}/{page.key}.png"
 
 
-def icons(brand: Brand) -> Mapping[str, bytes]:
-    """Draw the site's icon in the sizes and formats that browsers and devices look for, by path."""
+def icons(brand: Brand, memory: Memory | None = None) -> Mapping[str, bytes]:
+    """Draw the site's icon in the sizes and formats that browsers and devices look for, by path.
+
+    Args:
+        brand: The brand.
+        memory: What earlier builds drew.
+    """
+    known = memory or Memory()
     small, large = draw_icon(brand), draw_touch_icon(brand)
+
+    def drawn(svg: str, size: int) -> bytes:
+        png: bytes = known.recall_or_make(lambda: rasterise(svg, size), "icon", digest(svg, size))
+        return png
+
     return {
         "favicon.svg": draw_favicon(brand).encode(),
-        "favicon.ico": pack_ico({size: rasterise(small, size) for size in _ICO_SIZES}),
-        **{name: rasterise(large, size) for name, size in _ICON_SIZES.items()},
+        "favicon.ico": pack_ico({size: drawn(small, size) for size in _ICO_SIZES}),
+        **{name: drawn(large, size) for name, size in _ICON_SIZES.items()},
     }
 
 

@@ -36,18 +36,18 @@ class ComparedText:
     fate: Fate
     before: Text | None
     """Its wording in the earlier strategy; None where it is new."""
-    now: Text | None
+    after: Text | None
     """Its wording in the later one; None where it is gone."""
 
     @property
     def runs_before(self) -> tuple[Run, ...]:
         """The earlier wording in parts, by whether the later one has them; none where there is only one."""
-        return tuple(_runs(self.before, self.now, "gone"))
+        return tuple(_runs(self.before, self.after, "gone"))
 
     @property
-    def runs_now(self) -> tuple[Run, ...]:
+    def runs_after(self) -> tuple[Run, ...]:
         """The later wording in parts, by whether the earlier one had them; none where there is only one."""
-        return tuple(_runs(self.before, self.now, "new"))
+        return tuple(_runs(self.before, self.after, "new"))
 
 
 def compare(

@@ -22,6 +22,7 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 
 from kalliola_site.brand.windows import draw_bars, draw_window
+from kalliola_site.cache.memory import Memory
 from kalliola_site.language.direction import direction, language_attributes
 from kalliola_site.model.paths import TEMPLATES
 from kalliola_site.problems import messages
@@ -48,26 +49,44 @@ class TemplateMistakeError(Exception):
 
 
 class _CompiledTemplates(BytecodeCache):
-    """What templates compiled to, for the next build of this process: compiling takes longer than rendering.
+    """What templates compiled to, for the next build: compiling takes longer than rendering.
 
     Jinja asks for it by the template's name and a digest of its text.
     """
 
-    def __init__(self) -> None:
-        self._buckets: dict[str, Bucket] = {}
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill in what was kept, if the template still has the same text."""
-        kept = self._buckets.get(bucket.key)
-        if kept is not None and kept.checksum == bucket.checksum:
-            bucket.code = kept.code
+        known = _COMPILED.get(bucket.key)
+        if known is not None and known.checksum == bucket.checksum:
+            bucket.code = known.code
+            if not self._memory.has(*_inputs(bucket.key, bucket.checksum)):
+                self._keep(bucket)
+        elif (kept := self._memory.recall(*_inputs(bucket.key, bucket.checksum))) is not None:
+            bucket.bytecode_from_string(kept)
+            _COMPILED[bucket.key] = bucket
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled, in the place of what the template was before."""
-        self._buckets[bucket.key] = bucket
+        _COMPILED[bucket.key] = bucket
+        self._keep(bucket)
+
+    def keep_for_others(self, name: str, path: str, text: str) -> None:
+        """Keep what a template compiled to for the next build, even where this one does not render it."""
+        self._memory.has(*_inputs(self.get_cache_key(name, path), self.get_source_checksum(text)))
+
+    def _keep(self, bucket: Bucket) -> None:
+        self._memory.keep(bucket.bytecode_to_string(), *_inputs(bucket.key, bucket.checksum))
 
 
-_COMPILED = _CompiledTemplates()
+def _inputs(key: str, checksum: str) -> tuple[str, ...]:
+    return "template", key, checksum
+
+
+_COMPILED: dict[str, Bucket] = {}
+"""The same, for the next build of this process."""
 
 _INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
 _DELIMITED = re.compile(r"\{[{%][-+]?(.*?)[-+]?[%}]\}", re.DOTALL)
@@ -94,14 +113,22 @@ class TemplateDependencies:
 class Templates:
     """The project's templates, compiled when first used and again when their text has changed."""
 
-    def __init__(self, sources: Mapping[str, Source]) -> None:
-        """Take the templates by name, as they are below ``templates/``."""
+    def __init__(self, sources: Mapping[str, Source], memory: Memory | None = None) -> None:
+        """Take the templates.
+
+        Args:
+            sources: Their texts by name, as they are below ``templates/``.
+            memory: What they compiled to in earlier builds.
+        """
         self._sources = sources
+        # Indentation is for authors: pages weigh less without it.
+        texts = {name: _INDENTATION.sub("", source.text) for name, source in sources.items()}
+        compiled = _CompiledTemplates(memory or Memory())
+        for name, text in texts.items():
+            compiled.keep_for_others(name, sources[name].path, text)
 
         def find(name: str) -> tuple[str, str, None] | None:
-            source = sources.get(name)
-            # Indentation is for authors: pages weigh less without it.
-            return None if source is None else (_INDENTATION.sub("", source.text), source.path, None)
+            return (texts[name], sources[name].path, None) if name in texts else None
 
         self._environment = Environment(
             loader=FunctionLoader(find),
@@ -111,7 +138,7 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
-            bytecode_cache=_COMPILED,
+            bytecode_cache=compiled,
         )
         self._environment.filters.update(
             direction=direction, lang=language_attributes, window=draw_window, window_bars=draw_bars

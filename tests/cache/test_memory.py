@@ -45,6 +45,21 @@ def test_only_what_was_used_is_kept_on() -> None:
     assert third.recall("page", b"two") is None
 
 
+def test_what_is_there_is_kept_on_without_being_read() -> None:
+    second = Memory(kept())
+    assert second.has("page", b"one")
+    assert not second.has("page", b"three")
+    third = Memory(b"".join(second.to_keep()))
+    assert third.recall("page", b"one") == RESULT
+
+
+def test_what_is_remembered_is_not_made_again() -> None:
+    second = Memory(kept())
+    assert second.recall_or_make(lambda: pytest.fail("it was made"), "page", b"one") == RESULT
+    assert second.recall_or_make(lambda: "new", "page", b"three") == "new"
+    assert Memory(b"".join(second.to_keep())).recall("page", b"three") == "new"
+
+
 def test_nothing_is_written_where_all_is_kept_already() -> None:
     second = Memory(kept())
     second.recall("page", b"one")

@@ -11,7 +11,7 @@ def text(finnish: str, english: str | None = None) -> LocalizedText:
 
 
 def words(compared: ComparedText) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
-    runs = (compared.runs_before, compared.runs_now)
+    runs = (compared.runs_before, compared.runs_after)
     before, now = ([(run.words, run.is_common) for run in side] for side in runs)
     return before, now
 
@@ -64,5 +64,5 @@ def test_a_text_becomes_one_other_at_most() -> None:
 def test_a_missing_translation_is_borrowed_and_says_so() -> None:
     compared = compare(text("Ilo"), text("Suru", "Sorrow"), "en", "fi")
     assert compared.before is not None
-    assert compared.now is not None
-    assert (compared.before.borrowed, compared.now.borrowed) == (True, False)
+    assert compared.after is not None
+    assert (compared.before.borrowed, compared.after.borrowed) == (True, False)

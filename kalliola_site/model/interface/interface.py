@@ -82,7 +82,7 @@ class ComparisonWords(Model):
     """What became of a goal or of a text."""
     before: Annotated[LocalizedText, Placeholders("years")]
     """What stands before the earlier wording. {years} are its years."""
-    now: Annotated[LocalizedText, Placeholders("years")]
+    after: Annotated[LocalizedText, Placeholders("years")]
     """What stands before the later wording. {years} are its years."""
 
 

@@ -57,7 +57,7 @@ class Comparison:
     """How many goals were kept and so on, in a sentence."""
     before: Text
     """What stands before the earlier wording of a text."""
-    now: Text
+    after: Text
     """What stands before the later wording."""
     earlier: Link
     """The home page of the earlier strategy."""
@@ -97,7 +97,7 @@ class _Comparing:
             introduction=self._text(words.introduction).fill(**years),
             counts=self._text(words.counts).fill(**numbers),
             before=self._text(words.before).fill(years=years["before"]),
-            now=self._text(words.now).fill(years=years["now"]),
+            after=self._text(words.after).fill(years=years["now"]),
             earlier=Link(home, self._text(earlier).fill(years=years["before"]), present_reference(home)),
             whole=tuple(self._whole(self._before.strategy, self._now.strategy)),
             goals=goals,

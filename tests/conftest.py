@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from kalliola_site.cache.drawings import keep
+from kalliola_site.cache.drawings import keep, keep_memory
 from kalliola_site.edit.sample import write_sample
 from kalliola_site.pipeline import CACHE, Site, assemble
 from tests.support.quick import is_slow
@@ -113,18 +113,21 @@ def _put_sample_together(folder: Path) -> None:
 SAMPLE = once("strategy", _put_sample_together)
 
 
-def _draw_strategy(folder: Path) -> None:
-    project = _strategy_without_drawings(folder / "project")
-    plain = assemble(project).drawings
-    keep({**plain, **assemble(with_updates(project)).drawings}, folder / CACHE)
+def _make_strategy(folder: Path) -> None:
+    project = _copy_strategy(folder / "project")
+    plain = assemble(project)
+    keep_memory(folder, plain.memory)
+    keep({**plain.drawings, **assemble(with_updates(project)).drawings}, folder / CACHE)
 
 
 def _write_living_strategy(folder: Path) -> None:
     write_sample(folder)
-    keep(assemble(folder).drawings, folder / CACHE)
+    site = assemble(folder)
+    keep_memory(folder, site.memory)
+    keep(site.drawings, folder / CACHE)
 
 
-def _strategy_without_drawings(folder: Path) -> Path:
+def _copy_strategy(folder: Path) -> Path:
     shutil.copytree(SAMPLE / "content", folder / "content")
     shutil.copytree(ROOT / "templates", folder / "templates")
     return folder
@@ -133,26 +136,26 @@ def _strategy_without_drawings(folder: Path) -> Path:
 def copy_project(folder: Path) -> Path:
     """Put the sample content and the real templates together in a new folder.
 
-    The drawings of an earlier build come along: to make them takes far longer than all else that a build
-    does. A test that is about drawing takes them away (``draw_anew``).
+    What an earlier build made comes along: to draw takes far longer than all else that a build does, and to
+    compile templates longer than to render them. A test that is about that takes it away (``make_anew``).
     """
-    drawn = once("strategy-drawn", _draw_strategy)
-    shutil.copytree(drawn / CACHE, _strategy_without_drawings(folder) / CACHE)
+    made = once("strategy-made", _make_strategy)
+    shutil.copytree(made / CACHE.parent, _copy_strategy(folder) / CACHE.parent)
     return folder
 
 
 def copy_living_project(folder: Path) -> Path:
     """Write the sample project, whose strategy has indicators and updates, as ``new --sample`` does.
 
-    The drawings of an earlier build come along.
+    What an earlier build made comes along.
     """
     shutil.copytree(once("living", _write_living_strategy), folder)
     return folder
 
 
-def draw_anew(project: Path) -> Path:
-    """Take the drawings of earlier builds away from a project."""
-    shutil.rmtree(project / CACHE)
+def make_anew(project: Path) -> Path:
+    """Take away from a project what earlier builds made."""
+    shutil.rmtree(project / CACHE.parent)
     return project
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kalliola_site.pipeline import Site, assemble
-from tests.conftest import ROOT, copy_project, draw_anew
+from tests.conftest import ROOT, copy_project, make_anew
 from tests.support.site_pages import Element, parse
 
 GOLDEN = ROOT / "tests/support/golden/tree.txt"
@@ -57,7 +57,7 @@ def test_the_site_has_the_files_and_the_structure_it_should_have(site: Site) -> 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        site = assemble(draw_anew(copy_project(Path(folder) / "project")))
+        site = assemble(make_anew(copy_project(Path(folder) / "project")))
     GOLDEN.write_text(tree(site), encoding="utf-8")
     sys.stdout.write(f"wrote {GOLDEN}\n")
 

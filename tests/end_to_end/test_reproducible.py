@@ -17,7 +17,7 @@ import pytest
 from kalliola_site.cache.memory import KEPT
 from kalliola_site.pipeline import Site, assemble, build
 from kalliola_site.publish.publish import tree_digest
-from tests.conftest import ROOT, copy_project, draw_anew
+from tests.conftest import ROOT, copy_project, make_anew
 from tests.support.faults import published, with_marker
 
 ANYONE = 65534
@@ -107,7 +107,7 @@ def test_the_same_content_gives_the_same_bytes_and_modes_anywhere(
 ) -> None:
     project = copied(anywhere / name, backwards=mask == 0, time=mask * 1e8)
     if mask:
-        draw_anew(project)  # once in each environment
+        make_anew(project)  # once in each environment
     done = subprocess.run(
         [sys.executable, "-c", BACKWARDS, str(ROOT / "build.py"), "--project", str(project)],
         cwd=anywhere,
@@ -127,7 +127,7 @@ def test_the_same_content_gives_the_same_bytes_and_modes_anywhere(
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become another")
 def test_another_user_gets_the_same_bytes(anywhere: Path, site: Site) -> None:
-    project = draw_anew(copied(anywhere / "nobody", backwards=False, time=0))
+    project = make_anew(copied(anywhere / "nobody", backwards=False, time=0))
     for path in (project, *project.rglob("*")):
         os.chown(path, ANYONE, ANYONE)
     done = subprocess.run(

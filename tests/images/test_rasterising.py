@@ -14,7 +14,7 @@ from kalliola_site.images import rasterising
 from kalliola_site.images.rasterising import Rasterising, digest, rasterise
 from kalliola_site.pipeline import assemble
 from kalliola_site.problems.problem import ProblemsFoundError
-from tests.conftest import draw_anew
+from tests.conftest import make_anew
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="one process does it all there")
 
@@ -138,7 +138,7 @@ def test_where_the_system_gives_no_process_one_does_everything(monkeypatch: pyte
 def test_a_build_that_stops_at_a_mistake_draws_no_further(
     project: Path, started: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    draw_anew(project)
+    make_anew(project)
     monkeypatch.setattr(workers, "available", lambda: 2)
     (project / "templates/pages/goal.html.jinja").write_text("{{ nobody }}", encoding="utf-8")
     with pytest.raises(ProblemsFoundError):

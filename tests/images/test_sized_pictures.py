@@ -14,7 +14,7 @@ from kalliola_site.cli.main import main
 from kalliola_site.images.rasterising import rasterise
 from kalliola_site.pipeline import CACHE, Site, assemble, build
 from kalliola_site.problems.problem import Problem, ProblemsFoundError
-from tests.conftest import copy_project, draw_anew
+from tests.conftest import copy_project, make_anew
 from tests.support.site_pages import Element, find_all, pages
 from tests.support.updates import OPENING, PICTURE, drawn, saved, with_updates
 from tests.validate.test_content import change
@@ -71,7 +71,7 @@ def test_an_encoder_without_memory_is_no_mistake_of_anyone(
         raise error
 
     monkeypatch.setattr(Image.Image, "save", fail)
-    draw_anew(lively)
+    make_anew(lively)
     with pytest.raises(MemoryError):
         assemble(lively)
 
@@ -87,7 +87,7 @@ def test_without_memory_for_a_picture_a_build_says_so_and_publishes_nothing(
 
     monkeypatch.setattr(encoder, fail)
     rasterise.cache_clear()
-    draw_anew(lively)
+    make_anew(lively)
     out = lively / "dist"
     assert main(["build", "--project", str(lively), "--out", str(out), "--lang", "en"]) == 3
     told = capsys.readouterr().err.splitlines()

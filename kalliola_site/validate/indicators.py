@@ -68,7 +68,7 @@ class _Tables:
         if path in self.project.tables:
             measurements, problems = read_table(self.project.tables[path])
             return list(measurements), list(problems)
-        if self._is_told_of(path):
+        if path in self.project.unreadable or self._is_told_of(path):
             return [], []
         if path in self.project.others:
             where = {"name": name, "folder": self.folder}

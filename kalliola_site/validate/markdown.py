@@ -12,6 +12,7 @@ from kalliola_site.model.base import Model, localized_texts
 from kalliola_site.model.drafts import Drafts
 from kalliola_site.model.links import ContentLink, OutsideAddress
 from kalliola_site.model.long_texts import Texts
+from kalliola_site.model.paths import INTERFACE
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message, Place, Problem
 from kalliola_site.syntax.hidden_remarks import OPENING
@@ -94,6 +95,8 @@ class _MarkdownCheck:
         for finding in findings(text, inline=True):
             self.found += 1
             if isinstance(finding, UnreadNotation):
+                if finding.notation == "tag" and document.source.path == INTERFACE:
+                    continue  # braces have a meaning there, and what is wrong with them is told of by it
                 self._not_read(finding.notation, _place_in_text(document, location, finding))
             elif not isinstance(finding, Heading):
                 line = document.place(location).line + finding.line

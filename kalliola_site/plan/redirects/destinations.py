@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from kalliola_site.model.content import Content
 from kalliola_site.model.links import ContentLink
@@ -23,6 +24,10 @@ OUTSIDE = re.compile(
     r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~/%=&?,@!+-]*)?(?:#[A-Za-z0-9._~%-]*)?"
 )
 """A web address that means the same to every server: none of its characters is special to any."""
+
+_WHOLE_ADDRESS = re.compile(r"(?:(?:https?:)?//|www\.)[^/]+(?P<path>/.*)?", re.IGNORECASE)
+_FILE = re.compile(r"[^/:?#][^:?#]*\.[a-z]{2,5}(?:\?.*)?", re.IGNORECASE)
+"""A path of which only the first stroke is missing: no page of this site has a full stop in its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,7 @@ class _Judge:
         former: frozenset[str],
     ) -> None:
         self._document = content.documents[SITE]
+        self._url = content.site.url
         self._languages = content.languages
         self._destinations = destinations
         self._gone = gone
@@ -157,10 +163,14 @@ class _Judge:
                 yield ContentLink(page, anchor, self._document.place(("redirects", origin)))
 
     def _origin(self, origin: str) -> Iterator[Problem]:
-        if origin.startswith("/"):
+        path = self._path_meant(origin)
+        if path is not None:
+            values: dict[str, object] = {"address": origin, "path": path}
+            yield self._at_origin(origin, messages.addresses.REDIRECT_NOT_PATH, values)
+        elif origin.startswith("/"):
             address = read_old_address(origin)
             if not isinstance(address, OldAddress):
-                values: dict[str, object] = {"address": origin, "reason": address}
+                values = {"address": origin, "reason": address}
                 yield self._at_origin(origin, messages.addresses.REDIRECT_ADDRESS, values)
             elif is_live(address, self._live):
                 yield self._at_origin(origin, messages.addresses.REDIRECT_NEEDLESS, {"origin": origin})
@@ -176,6 +186,14 @@ class _Judge:
             suggestion = suggest(origin, names) if names else messages.translations.NOTHING_WENT
             values = {"origin": origin, "suggestion": suggestion}
             yield self._at_origin(origin, messages.addresses.REDIRECT_UNKNOWN, values)
+
+    def _path_meant(self, origin: str) -> str | None:
+        """Return the path that a line should begin with; None where it is one already, or a page's name."""
+        if whole := _WHOLE_ADDRESS.fullmatch(origin):
+            root = urlsplit(self._url).path.rstrip("/")
+            path = whole["path"] or "/"
+            return path.removeprefix(root) if path.startswith(f"{root}/") else path
+        return f"/{origin}" if _FILE.fullmatch(origin) else None
 
     def _destination(self, origin: str, following: str) -> Iterator[Problem]:
         if OUTSIDE.fullmatch(following):

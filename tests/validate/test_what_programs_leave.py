@@ -363,7 +363,7 @@ def test_a_key_between_braces_without_its_text_is_no_comma(content: Path) -> Non
 
 
 def test_a_required_page_that_is_missing_is_told_of_once(content: Path) -> None:
-    write(content, SITE, "  values:\n", "  valuez:\n")
+    write(content, SITE, "  values:\n", "  principles:\n")
     ids = {message for message, _, _ in told(content)}
     assert "page-missing" in ids
     assert not ids & {"unknown-page", "link-to-unknown-page", "unknown-file", "page-gone", "anchor-gone"}

@@ -31,13 +31,26 @@ def consequences(
         if details["type"] == "extra_forbidden":
             if (meant := nearest(str(key), known_keys(model, parent))) is not None:
                 yield "missing", (*parent, meant)
+            neighbours = tuple(pairwise(map(str, _group_at(document, parent))))
+            if meant is None and _begins_item(details["loc"], document):
+                # Where the hyphen of an item is missing, each of its keys is unknown.
+                yield from (
+                    ("extra_forbidden", (*parent, after)) for before, after in neighbours if before == key
+                )
             if details["input"] is None and str(key).isdigit():
                 # YAML takes {value: 12,5} for a value of 12, which is only half of the number, and a key 5.
-                keys = [str(name) for name in _group_at(document, parent)]
-                halves = [(*parent, half) for half, after in pairwise(keys) if after == key]
+                halves = [(*parent, half) for half, after in neighbours if after == key]
                 yield from ((other["type"], other["loc"]) for other in found if other["loc"] in halves)
         elif details["type"] == messages.models.UNKNOWN_LANGUAGE.id and _is_source_misspelt(details):
             yield messages.models.SOURCE_TEXT_MISSING.id, tuple(parent)
+
+
+def _begins_item(location: Location, document: Document) -> bool:
+    """Whether a key begins a line under the item of a list that it is read as a part of."""
+    if len(location) < len(("list", 0, "key")) or not isinstance(location[-2], int):
+        return False
+    place = document.key_place(location)
+    return not place.excerpt[: place.column - 1].strip()
 
 
 def _is_source_misspelt(details: ErrorDetails) -> bool:

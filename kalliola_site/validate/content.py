@@ -79,7 +79,7 @@ def _problems_together(project: Project, parsed: ParsedContent, memory: Memory) 
     yield from picture_problems(project, updates, updates_known=parsed.updates_known)
     if parsed.brand is not None:
         yield from _brand_problems(parsed.brand, documents[BRAND], memory)
-        yield from font_problems(parsed.brand, documents[BRAND], project.assets)
+        yield from font_problems(parsed.brand, documents[BRAND], project.assets, memory)
     yield from stray_files(project, frozenset().union(*(item.table_paths for item in parsed.strategies)))
     yield from drawing_problems(project.assets)
     if parsed.interface is not None:

@@ -98,11 +98,15 @@ def site_problems(
         has_updates: Whether there are updates, which need a page.
     """
     yield from language_problems(site, document)
+    yield from _locale_problems(site, document)
     wanted = required_pages(has_updates=has_updates)
     yield from page_problems(site.pages, document, wanted, meant)
     for menu, keys in (("navigation", site.navigation), ("footer", site.footer)):
         for index, key in enumerate(keys):
-            if key not in site.pages and key not in wanted:
+            if key in keys[:index]:
+                place = document.place((menu, index))
+                yield Problem(place, messages.content.PAGE_TWICE, {"key": key}, severity="warning")
+            elif key not in site.pages and key not in wanted:
                 values = {"key": key, "suggestion": suggest(key, site.pages)}
                 yield Problem(document.place((menu, index)), messages.content.UNKNOWN_PAGE, values)
     if is_placeholder(site.url):
@@ -119,6 +123,17 @@ def language_problems(site: HasLanguages, document: Document) -> Iterator[Proble
             place = document.place(("languages", index, "code"))
             yield Problem(place, messages.content.DUPLICATE_LANGUAGE, {"code": code})
         seen.add(code)
+
+
+def _locale_problems(site: Site, document: Document) -> Iterator[Problem]:
+    """Find languages with the locale of another."""
+    for index, language in enumerate(site.languages):
+        of_locale = (language.locale or language.code).partition("_")[0]
+        own = language.code.partition("-")[0]
+        if of_locale != own and any(of_locale == code.partition("-")[0] for code in site.language_codes):
+            place = document.place(("languages", index, "locale"))
+            values = {"locale": language.locale, "other": of_locale, "code": language.code}
+            yield Problem(place, messages.content.LOCALE_OF_ANOTHER, values, severity="warning")
 
 
 def page_problems(

@@ -115,7 +115,8 @@ def read_strategy(
     indicators, found = measured_indicators(project, goals, goals_folder)
     problems += found
     period = "" if folder == CONTENT else folder.rpartition("/")[2]
-    return ParsedStrategy(folder, period, strategy, goals, len(goals) == len(files), indicators)
+    goals_known = bool(files) and len(goals) == len(files)
+    return ParsedStrategy(folder, period, strategy, goals, goals_known, indicators)
 
 
 def read_past_strategies(

@@ -29,6 +29,8 @@ _WHOLE_ADDRESS = re.compile(r"(?:(?:https?:)?//|www\.)[^/]+(?P<path>/.*)?", re.I
 _FILE = re.compile(r"[^/:?#][^:?#]*\.[a-z]{2,5}(?:\?.*)?", re.IGNORECASE)
 """A path of which only the first stroke is missing: no page of this site has a full stop in its name."""
 
+_NEEDLESS = (messages.addresses.REDIRECT_UNKNOWN, messages.addresses.REDIRECT_NEEDLESS)
+
 
 @dataclass(frozen=True, slots=True)
 class Destination:
@@ -153,8 +155,11 @@ class _Judge:
             elif "#" in origin and not origin.startswith("/"):
                 yield from self._place(origin, following)
             else:
-                yield from self._origin(origin)
-                yield from self._destination(origin, following)
+                problems = [*self._origin(origin)]
+                yield from problems
+                # Where the whole line has to go, where it leads is no question.
+                if not any(problem.message in _NEEDLESS for problem in problems):
+                    yield from self._destination(origin, following)
 
     def links(self) -> Iterator[ContentLink]:
         for origin, following in self._destinations.given.items():
@@ -203,6 +208,8 @@ class _Judge:
             values: dict[str, object] = {"destination": following}
             yield self._at_destination(origin, messages.addresses.REDIRECT_DESTINATION, values)
         elif steps := self._destinations.circle(origin):
+            if origin != min(steps):
+                return  # the others on the way have the same to say
             values = {"steps": " → ".join(steps)}
             yield self._at_destination(origin, messages.addresses.REDIRECT_IN_CIRCLES, values)
         elif page not in self._destinations.pages | self._gone:

@@ -27,7 +27,7 @@ def letter_problems(content: Content, assets: Mapping[str, bytes]) -> Iterator[P
     faces = content.brand.type.faces
     tables = [face_table(face, assets) for face in (faces.heading, faces.text) if isinstance(face, Face)]
     # A face without a table may have any letter.
-    known = [frozenset(table["letters"]) for table in tables if table is not None]
+    known = [frozenset(table.letters) for table in tables if table is not None]
     if not known:
         return
     common = frozenset.intersection(*known)

@@ -33,6 +33,7 @@ _NO_PROSE = re.compile(
     | (?P<ticks>`+)(?!`)(?s:.+?)(?<!`)(?P=ticks)(?!`)    # code
     | (?<=\])\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\s*\)    # a link's target
     | <[a-z][a-z0-9+.-]*:[^<>\s]*>    # an address as it is
+    | </?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>    # a tag, which is told of as one
     | \b(?:https?://|www\.)[^\s)\]]+
     | [^\s()<>]+@[^\s()<>]+\.\w+
     | \{\w+\}    # a placeholder

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from kalliola_site.load.project import load
-from kalliola_site.problems.problem import Problem
+from kalliola_site.pipeline import assemble, check
+from kalliola_site.problems.problem import Problem, ProblemsFoundError
 from kalliola_site.validate.content import validate
 from tests.conftest import LIVING
 from tests.validate.test_prose import GOAL, SITE, change
@@ -83,3 +84,76 @@ def test_doubled_braces_around_a_placeholder_are_told_of_once(content: Path) -> 
     change(content, INTERFACE, "{years}", "{{years}}")
     (problem,) = told(content)
     assert problem.message.id == "placeholder-half-open"
+
+
+def test_each_key_of_an_item_without_its_hyphen_is_not_told_of(content: Path) -> None:
+    item = "  - text: {fi: Keino, en: Means}\n    fi: Toinen\n    en: Another\n"
+    change(content, GOAL, "means:\n", f"means:\n{item}")
+    (problem,) = told(content)
+    assert problem.place.words.startswith("fi")
+
+
+@pytest.mark.parametrize(
+    ("path", "right", "wrong", "key"),
+    [
+        (GOAL, "\nslug: {", "\nslug:{", "slug"),
+        (SITE, "\nnavigation: [", "\nnavigation:[", "navigation"),
+        (SITE, "\nurl: ", "\nurl:", "url"),
+    ],
+)
+def test_a_colon_without_its_space_is_told_of_where_it_stands(
+    content: Path, path: str, right: str, wrong: str, key: str
+) -> None:
+    text = (content / path).read_text(encoding="utf-8")
+    if right not in text:
+        text = text.replace(f"\n{key}:\n", right, 1)
+    assert right in text
+    (content / path).write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    sources, found = load(content)
+    (problem,) = (item for item in (*found, *validate(sources)[1]) if item.severity == "error")
+    assert str(problem.hint).startswith(f"Write a space after the colon: {key}:")
+
+
+def test_a_copied_file_is_told_of_by_its_id_alone(project: Path) -> None:
+    goal = (project / GOAL).read_text(encoding="utf-8")
+    (project / "content/goals/9-copy.yml").write_text(
+        goal.replace("number: 1", "number: 9"), encoding="utf-8"
+    )
+    with pytest.raises(ProblemsFoundError) as caught:
+        assemble(project)
+    errors = [problem.message.id for problem in caught.value.problems if problem.severity == "error"]
+    assert errors == ["duplicate-goal-id"]
+
+
+def test_without_goals_nothing_that_counts_or_names_them_is_blamed(tmp_path: Path) -> None:
+    shutil.copytree(LIVING / "content", tmp_path / "content")
+    shutil.rmtree(tmp_path / "content/goals")
+    assert [problem.message.id for problem in told(tmp_path)] == ["folder-empty"]
+
+
+def test_a_picture_that_is_missing_and_one_that_is_not_used_are_one_mistake(tmp_path: Path) -> None:
+    shutil.copytree(LIVING / "content", tmp_path / "content")
+    change(tmp_path, "content/updates/2026-06-01-club-rooms.yml", "club-room.png", "kerhohuone.jpg")
+    assert [problem.message.id for problem in told(tmp_path)] == ["picture-missing"]
+
+
+def test_a_document_of_word_among_pictures_is_told_of_as_what_it_is(tmp_path: Path) -> None:
+    shutil.copytree(LIVING / "content", tmp_path / "content")
+    (tmp_path / "content/updates/news.docx").write_bytes(b"PK\x03\x04")
+    assert [problem.message.id for problem in told(tmp_path)] == ["office-file"]
+
+
+def test_a_page_that_is_twice_in_a_menu_is_told_of(content: Path) -> None:
+    change(content, SITE, "navigation: [story", "navigation: [story, story")
+    assert [problem.message.id for problem in told(content)] == ["page-twice"]
+
+
+def test_a_locale_of_another_language_of_the_site_is_told_of(content: Path) -> None:
+    change(content, SITE, "locale: en_GB", "locale: fi_FI")
+    assert [problem.message.id for problem in told(content)] == ["locale-of-another"]
+
+
+def test_check_tells_of_a_number_that_no_goal_has(project: Path) -> None:
+    change(project, GOAL, "number: 1", "number: 7")
+    found = [problem for problem in check(project).warnings if problem.message.id == "goal-numbers"]
+    assert [problem.values["numbers"] for problem in found] == ["2, 3, 4, 7"]

@@ -53,7 +53,7 @@ def page_texts(project: Project, site: Site, folder: str = CONTENT) -> tuple[Tex
             texts[key, language] = source
         elif problem.severity == "error" or not site.is_draft(key, language):
             problems.append(problem)
-            if problem.message not in (messages.models.EMPTY_TEXT_FILE, messages.models.TEXT_FILE_EMPTY):
+            if problem.message not in (messages.models.EMPTY_TEXT, messages.models.TEXT_FILE_EMPTY):
                 misplaced.add(
                     _page_meant(project, site, path, pages_folder)
                     or path.rpartition("/")[2].partition(".")[0]
@@ -118,7 +118,7 @@ def _without_page(project: Project, path: str, site: Site, folder: str) -> Phras
 
 def _empty(source: Source, key: str, language: str, original: str) -> Problem:
     if language == original:
-        return Problem(source.place(), messages.models.EMPTY_TEXT_FILE)
+        return Problem(source.place(), messages.models.EMPTY_TEXT)
     values = {"key": key, "language": language, "source": original}
     return Problem(source.place(), messages.models.TEXT_FILE_EMPTY, values, severity="warning")
 

@@ -18,7 +18,7 @@ from kalliola_site.syntax.source import Source
 _HOST = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,}(?:[/?#].*)?")
 _MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
 _OWN_NAMES = ("localhost", ".localhost", ".local")
-_TEXT_FILE = re.compile(r"(?:\.[A-Za-z-]+)?\.(?:md|html)$")
+_TEXT_FILE = re.compile(r"(?:\.[A-Za-z-]+)?\.md$")
 _FILES = (".yml", ".md", ".html")
 """How what was meant as an address may end: people copy it from the program they write with."""
 

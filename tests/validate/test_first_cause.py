@@ -143,6 +143,12 @@ def test_a_document_of_word_among_pictures_is_told_of_as_what_it_is(tmp_path: Pa
     assert [problem.message.id for problem in told(tmp_path)] == ["office-file"]
 
 
+def test_a_link_to_the_file_of_a_page_is_told_the_page(content: Path) -> None:
+    change(content, "content/pages/about.fi.md", "(story)", "(story.fi.md)")
+    (problem,) = told(content)
+    assert str(problem.hint) == "Did you mean story?"
+
+
 def test_a_page_that_is_twice_in_a_menu_is_told_of(content: Path) -> None:
     change(content, SITE, "navigation: [story", "navigation: [story, story")
     assert [problem.message.id for problem in told(content)] == ["page-twice"]

@@ -98,9 +98,6 @@ TRANSLATIONS_UNRECORDED = Message(
 )
 NOT_TEXT = Message("not-text", "a text should stand here, not {found}", "Write the text after the colon.")
 EMPTY_TEXT = Message("empty-text", "the text is empty", "Write the text, or take the whole line away.")
-EMPTY_TEXT_FILE = Message(
-    "empty-text-file", "the file has no text in it", "Write the text of the page into it."
-)
 NULL_TEXT = Message(
     "null-text",
     "{written} stands for nothing here, and a text is needed",

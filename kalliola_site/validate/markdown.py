@@ -32,6 +32,7 @@ from kalliola_site.syntax.markdown_findings import (
     UnreadLink,
     findings,
     lines_taken_for_code,
+    open_fences,
 )
 from kalliola_site.syntax.markdown_notations import ITEM_MARKS, FrontMatter, Notation, UnreadNotation
 from kalliola_site.syntax.source import Source
@@ -108,6 +109,10 @@ class _MarkdownCheck:
         for index in lines_taken_for_code(source.text):
             place = source.place(index + 1)
             self.problems.append(Problem(place, messages.markdown.INDENTED_TEXT, severity="warning"))
+        for index in open_fences(source.text):
+            self.problems.append(
+                Problem(source.place(index + 1), messages.markdown.CODE_OPEN, severity="warning")
+            )
         if _YET_TO_BE_WRITTEN.fullmatch(source.text.strip()):
             self._remind(source.place(), is_in_draft=is_in_draft)
         level = 1

@@ -401,3 +401,12 @@ def test_a_language_that_was_added_is_told_of_once_with_counts_by_file(content: 
 def test_a_slip_in_the_language_of_one_text_is_told_of_where_it_is(content: Path) -> None:
     write(content, GOAL, ENGLISH, "  em: Brand\n")
     assert ("unknown-language", "error", 15) in told(content)
+
+
+def test_code_that_is_never_closed_is_told_of(content: Path) -> None:
+    about = content / "content/pages/about.fi.md"
+    about.write_text("Alku.\n\n```\nkoodia\n```\n\n> ```\n> koodia\n> ```\n\nLoppu.\n", encoding="utf-8")
+    assert told(content) == []
+    about.write_text("Alku.\n\n```\nkoodia\n\nLoppu.\n", encoding="utf-8")
+    problem = only_problem(content)
+    assert (problem.message.id, problem.place.line) == ("code-open", 3)

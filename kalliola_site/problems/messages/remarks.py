@@ -66,7 +66,7 @@ LEFT_BY_PROGRAM = Message(
 )
 TRACKING_ADDRESS = Message(
     "tracking-address",
-    "the link's address tells others who clicked it, or where",
+    "by the link's address, others follow who opens it",
     "Write {url}",
 )
 COPY_OF_SOURCE = Message(

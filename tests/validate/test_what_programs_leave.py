@@ -410,3 +410,8 @@ def test_code_that_is_never_closed_is_told_of(content: Path) -> None:
     about.write_text("Alku.\n\n```\nkoodia\n\nLoppu.\n", encoding="utf-8")
     problem = only_problem(content)
     assert (problem.message.id, problem.place.line) == ("code-open", 3)
+
+
+def test_a_tag_and_the_one_that_closes_it_are_told_of_once(content: Path) -> None:
+    (content / "content/pages/about.fi.md").write_text("Teksti <b>tässä</b> ja </i>.\n", encoding="utf-8")
+    assert [problem.place.words for problem in problems_of(content)] == ["<b>", "</i>"]

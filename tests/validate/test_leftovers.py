@@ -141,3 +141,11 @@ def test_a_short_description_of_a_page_is_told_of(content: Path) -> None:
 def test_what_is_left_of_a_program_in_a_goal_is_found(content: Path) -> None:
     change(content, GOAL, "  fi: Brändi ja viestintä\n", '  fi: "Br\\xc3\\xa4ndi ja viestint\\xe4"\n')
     assert told(content) == [("garbled-letters", "Br\\xc3\\xa4ndi")]
+
+
+def test_two_languages_that_were_swapped_are_told_of_by_what_the_record_knows(project: Path) -> None:
+    finnish, english = (project / f"content/pages/vision.{language}.md" for language in ("fi", "en"))
+    was = finnish.read_text(encoding="utf-8")
+    finnish.write_text(english.read_text(encoding="utf-8"), encoding="utf-8")
+    english.write_text(was, encoding="utf-8")
+    assert {remark for remark, _ in told(project)} == {"copy-of-source"}

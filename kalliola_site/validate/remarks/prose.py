@@ -46,7 +46,7 @@ def prose_problems(content: Content) -> Iterator[Problem]:
     split = [take_out_leftovers(passage, prose) for passage in passages(content)]
     texts = tuple(passage for passage, _ in split)
     past = PastTexts(content)
-    copies = CopiesOfSource(texts, [language.code for language in content.site.languages])
+    copies = CopiesOfSource(texts, [language.code for language in content.site.languages], content.accepted)
     unexplained = _unexplained_abbreviations(texts, prose)
     for index, (passage, left) in enumerate(split):
         for start, end, message, values in (

@@ -29,7 +29,11 @@ _WHOLE_ADDRESS = re.compile(r"(?:(?:https?:)?//|www\.)[^/]+(?P<path>/.*)?", re.I
 _FILE = re.compile(r"[^/:?#][^:?#]*\.[a-z]{2,5}(?:\?.*)?", re.IGNORECASE)
 """A path of which only the first stroke is missing: no page of this site has a full stop in its name."""
 
-_NEEDLESS = (messages.addresses.REDIRECT_UNKNOWN, messages.addresses.REDIRECT_NEEDLESS)
+
+def _has_to_go(problem: Problem) -> bool:
+    """Whether a line is to be deleted, whatever else may be wrong with it."""
+    is_of_nothing = problem.values.get("suggestion") is messages.translations.NOTHING_WENT
+    return is_of_nothing or problem.message is messages.addresses.REDIRECT_NEEDLESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +162,7 @@ class _Judge:
                 problems = [*self._origin(origin)]
                 yield from problems
                 # Where the whole line has to go, where it leads is no question.
-                if not any(problem.message in _NEEDLESS for problem in problems):
+                if not any(map(_has_to_go, problems)):
                     yield from self._destination(origin, following)
 
     def links(self) -> Iterator[ContentLink]:

@@ -35,7 +35,7 @@ class CopiesOfSource:
 
     def remarks(self, passage: Passage) -> Iterator[Remark]:
         """Remark on a copy that is longer than a name."""
-        if passage.language in self._others:
+        if passage.language in self._others and not passage.is_draft:
             words = _words(passage.words)
             small = sum(word[0].islower() for word in words)
             if len(words) >= _FEWEST_WORDS and small >= _FEWEST_SMALL and words in self._said:

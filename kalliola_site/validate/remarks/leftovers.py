@@ -71,6 +71,8 @@ def _garbled(passage: Passage) -> Iterator[Remark]:
 
 
 def _fillers(passage: Passage) -> Iterator[Remark]:
+    if passage.is_draft:
+        return  # something is to be written there still
     for pattern, message in (
         (_FILLER, messages.remarks.FILLER_TEXT),
         (_LEFT_BY_PROGRAM, messages.remarks.LEFT_BY_PROGRAM),

@@ -65,6 +65,8 @@ class Passage:
     """Whether it is a text of a YAML file."""
     is_description: bool = False
     """Whether it is what search engines show of a page."""
+    is_draft: bool = False
+    """Whether it is in a draft, which may be half-written."""
     starts: tuple[int, ...] = ()
     """Where each character of it begins in the file, from its own beginning; empty without escapes."""
 
@@ -97,9 +99,11 @@ def passages(content: Content) -> Iterator[Passage]:
                         _short(document.source, extent, language),
                         is_heading=is_heading,
                         is_description=is_of_page and location[-1] == "description",
+                        is_draft=content.drafts.has_text(path, location, language),
                     )
-    for (_, language), source in content.texts.items():
-        yield from _long(source, language)
+    for (page, language), source in content.texts.items():
+        is_draft = content.drafts.has_long_text(page, language)
+        yield from (replace(passage, is_draft=is_draft) for passage in _long(source, language))
 
 
 def _short(source: Source, extent: tuple[int, int], language: str) -> Passage:

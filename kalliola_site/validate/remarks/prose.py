@@ -132,7 +132,7 @@ def _remarks(passage: Passage, prose: Prose) -> Iterator[Remark]:
 
 def _short_description(passage: Passage) -> Iterator[Remark]:
     count = len(" ".join(passage.words.split()))
-    if passage.is_description and count < _DESCRIPTION[0]:
+    if passage.is_description and not passage.is_draft and count < _DESCRIPTION[0]:
         values = {"count": count, "least": _DESCRIPTION[0], "most": _DESCRIPTION[1]}
         yield 0, len(passage.words), messages.remarks.SHORT_DESCRIPTION, values
 

@@ -72,15 +72,14 @@ def read_lettering(face: Face, assets: Mapping[str, bytes]) -> Lettering | None:
     table = face_table(face, assets)
     if table is None:
         return None
-    letters: dict[str, tuple[int, str]] = table["letters"]
     return Lettering(
-        units=table["unitsPerEm"],
-        cap_height=table["capHeight"] / table["unitsPerEm"],
-        advances={letter: advance for letter, (advance, _) in letters.items()},
-        outlines={letter: outline for letter, (_, outline) in letters.items()},
+        units=table.units,
+        cap_height=table.cap_height / table.units,
+        advances={letter: advance for letter, (advance, _) in table.letters.items()},
+        outlines={letter: outline for letter, (_, outline) in table.letters.items()},
         kerning={
-            left + right: int(amount)
-            for left, pairs in table["kerning"].items()
+            left + right: amount
+            for left, pairs in table.kerning.items()
             for amount, rights in pairs.items()
             for right in rights
         },

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Mapping
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from kalliola_site.model.brand.typography import Face
 
@@ -26,16 +27,38 @@ _STAND_INS = str.maketrans(
 """What faces have for characters that they do not."""
 
 
-def face_table(face: Face, assets: Mapping[str, bytes]) -> dict[str, Any] | None:
-    """Read the table of a face; None where there is none.
+class FaceTable(BaseModel):
+    """What a face can show, in units of its em."""
+
+    model_config = ConfigDict(frozen=True, strict=True)
+
+    units: Annotated[int, Field(gt=0, alias="unitsPerEm")]
+    """How many of them make an em."""
+    cap_height: Annotated[int, Field(alias="capHeight")]
+    """The height of a capital letter."""
+    letters: dict[str, tuple[int, Annotated[str, Field(pattern=r"^[MLHVQCTSZ0-9 ,.-]*$")]]]
+    """How wide each is, and its outline as SVG path data."""
+    kerning: dict[str, dict[int, str]]
+    """What comes between a letter and others, by the letter."""
+
+
+def table_path(face: Face) -> str:
+    """Name the file of a face's table, below ``templates/assets/``."""
+    return f"{_FONTS}{PurePosixPath(face.file).stem}.outlines.json"
+
+
+def face_table(face: Face, assets: Mapping[str, bytes]) -> FaceTable | None:
+    """Read the table of a face; None where there is none that can be read.
 
     Args:
         face: A face of the brand.
         assets: The files below ``templates/assets/`` by their name there.
     """
-    data = assets.get(f"{_FONTS}{PurePosixPath(face.file).stem}.outlines.json")
-    table: dict[str, Any] | None = None if data is None else json.loads(data)
-    return table
+    data = assets.get(table_path(face))
+    try:
+        return None if data is None else FaceTable.model_validate_json(data)
+    except ValidationError:
+        return None
 
 
 def drawable(text: str) -> str:

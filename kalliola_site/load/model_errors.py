@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-import typing
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from kalliola_site.load.consequences import consequences
+from kalliola_site.load.known_keys import known_keys
 from kalliola_site.model.choices import other_words
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message, Phrase, Place, Problem, Translate, as_written
@@ -101,10 +102,11 @@ def explain(error: ValidationError, model: type[BaseModel], document: Document) 
     """Turn everything that a model found wrong with a document into problems."""
     found = error.errors(include_url=False)
     locations = [details["loc"] for details in found]
+    follows = frozenset(consequences(found, model, document))
     parted: set[tuple[int | str, ...]] = set()
     for details in found:
         here = details["loc"]
-        if here[:-1] in parted:
+        if here[:-1] in parted or (details["type"], here) in follows:
             continue
         if (comma := _comma_in_text(details, document)) is not None:
             parted.add(here[:-1])
@@ -243,32 +245,3 @@ def _choices(word: str, choices: list[str]) -> Phrase:
         return messages.phrases.WRITE_ONE_OF.with_values(choices=_Glossed(last))
     either = messages.phrases.EITHER.with_values(others=_Glossed(", ".join(others)), last=_Glossed(last))
     return messages.phrases.WRITE_ONE_OF.with_values(choices=either)
-
-
-def known_keys(model: type[BaseModel], location: Iterable[int | str]) -> tuple[str, ...]:
-    """List the keys that a content model knows at a location."""
-    annotation: object = model
-    for step in location:
-        annotation = _step_into(annotation, step)
-    found = _as_model(annotation)
-    return tuple(found.model_fields) if found else ()
-
-
-def _as_model(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(filter(None, map(_as_model, typing.get_args(annotation))), None)
-
-
-def _step_into(annotation: object, step: int | str) -> object:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        field = annotation.model_fields.get(str(step))
-        return field.annotation if field else None
-    arguments = typing.get_args(annotation)
-    match typing.get_origin(annotation):
-        case origin if origin in (tuple, list):
-            return arguments[0]
-        case origin if origin is dict:
-            return arguments[1]
-        case _:
-            return next((inner for part in arguments if (inner := _step_into(part, step))), None)

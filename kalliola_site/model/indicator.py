@@ -89,6 +89,8 @@ class Indicator(Model):
     """The role, not the person, that sees to it that it is measured."""
     note: LocalizedText | None = None
     """What readers should know about the figures."""
+    accepted: tuple[str, ...] = ()
+    """Measured figures and days that were checked and are right though they are far off, as they stand."""
 
     @model_validator(mode="after")
     def _agreed_as_a_whole(self) -> Indicator:
@@ -146,9 +148,13 @@ class Indicator(Model):
         if self.target is None:
             given = [name for name in ("baseline", "measurements") if getattr(self, name)]
             return [_mistake("target-missing", (name,), key=name) for name in given]
+        limits = ("least", "most") if self.direction == "within" else ("value",)
+        is_without = self.direction is not None and all(getattr(self.target, name) is None for name in limits)
+        if is_without and (others := self._needless_limits()):
+            # Where limits are of the other kind, what is missing only follows from that.
+            return others[:1]
         wanted = [name for name in ("unit", "direction", "baseline") if getattr(self, name) is None]
         missing: list[Location] = [(name,) for name in wanted]
-        limits = ("least", "most") if self.direction == "within" else ("value",)
         if self.direction is not None:
             missing += [("target", name) for name in limits if getattr(self.target, name) is None]
         return [{"type": "missing", "loc": location, "input": None} for location in missing]
@@ -157,12 +163,7 @@ class Indicator(Model):
         target, baseline = self.target, self.baseline
         if target is None or baseline is None:
             return []
-        needless = ("value",) if self.direction == "within" else ("least", "most")
-        mistakes = [
-            _mistake("needless-limit", ("target", name), key=name, direction=str(self.direction))
-            for name in needless
-            if getattr(target, name) is not None
-        ]
+        mistakes = self._needless_limits()
         mistakes += [
             _mistake(self.figure_mistake, location)
             for location, value in self._figures.items()
@@ -173,6 +174,14 @@ class Indicator(Model):
         if target.date <= baseline.date:
             mistakes.append(_mistake("target-before-baseline", ("target", "date")))
         return mistakes or self._against_direction()
+
+    def _needless_limits(self) -> list[InitErrorDetails]:
+        needless = ("value",) if self.direction == "within" else ("least", "most")
+        return [
+            _mistake("needless-limit", ("target", name), key=name, direction=str(self.direction))
+            for name in needless
+            if getattr(self.target, name) is not None
+        ]
 
     def _against_direction(self) -> list[InitErrorDetails]:
         if self.target is None or self.baseline is None:

@@ -24,6 +24,13 @@ ProseCheck = Annotated[
         "letters-missing",
         "past-years",
         "goal-count",
+        "garbled-letters",
+        "torn-word",
+        "filler-text",
+        "left-by-program",
+        "tracking-address",
+        "copy-of-source",
+        "short-description",
     ],
     InAnyLanguage(),
 ]
@@ -44,6 +51,8 @@ class Prose(Model):
     """Link texts that say nothing of where the link leads, for each language."""
     abbreviations: Words = Field(default_factory=dict)
     """Abbreviations that need no explanation, for each language."""
+    joining_words: Words = Field(default_factory=dict)
+    """Words before which a part of a word may stand with its hyphen, for each language: and, or."""
     numbers: Annotated[dict[str, dict[str, Annotated[Integer, Field(ge=0)]]], ByLanguage()] = Field(
         default_factory=dict
     )

@@ -45,6 +45,8 @@ class Update(Model):
     """The day of the news: year, month and day, as in 2027-12-31."""
     corrected: Day | None = None
     """The day on which something in it was corrected after it had been published. May be left out."""
+    accepted: tuple[str, ...] = ()
+    """The day, as it stands, where it was checked and is right though a warning asks about it."""
     slug: LocalizedSlug
     """The end of the page's address."""
     title: LocalizedText

@@ -38,7 +38,8 @@ def address_problems(content: Content, table: Plan) -> Iterator[Problem]:
                 yield Problem(_slug_place(content, page), messages.content.ADDRESS_TOO_LONG, lengths)
         # Some file systems take names that differ only in case for the same.
         other = taken.setdefault(page.path.casefold(), page)
-        if other is not page:
+        # Where two have one name, that is told of, and a copy of a file has the address as well.
+        if other is not page and (other.key, other.language) != (page.key, page.language):
             values = {"address": f"/{page.path}", "other": f"{other.key} ({other.language})"}
             yield Problem(_slug_place(content, page), messages.content.ADDRESS_TAKEN, values)
 

@@ -23,4 +23,6 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known name that ``word`` was probably meant to be, in letters of whatever size."""
     names = {name.lower(): name for name in sorted(known, reverse=True)}
     close = get_close_matches(word.lower(), sorted(names), n=1, cutoff=0.6)
-    return names[close[0]] if close else None
+    # Of so short a name as a language's, its letters in another order are not close otherwise.
+    swapped = (name for name in sorted(names) if sorted(name) == sorted(word.lower()))
+    return names[close[0]] if close else next((names[name] for name in swapped), None)

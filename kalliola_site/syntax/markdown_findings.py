@@ -267,6 +267,17 @@ def lines_taken_for_code(text: str) -> Iterator[int]:
         yield from (token.map[0] for token in PARSER.parse(text) if token.type == "code_block" and token.map)
 
 
+def open_fences(text: str) -> Iterator[int]:
+    """Find where code begins between marks of which the second is missing: all the rest is code; from 0."""
+    lines = text.split("\n")
+    for token in PARSER.parse(text) if "```" in text or "~~~" in text else ():
+        if token.type == "fence" and token.map:
+            first, after = token.map
+            last = lines[after - 1].lstrip(" >\t").rstrip() if after - 1 > first else ""
+            if not (last.startswith(token.markup) and not last.strip(token.markup[0])):
+                yield first
+
+
 def blocks_of_words(text: str) -> Iterator[tuple[int, int, bool]]:
     """Find the headings and paragraphs of a long text; code is neither.
 

@@ -84,7 +84,11 @@ class FrontMatter:
 def unread_notations(words: str, line: int, *, in_link: bool) -> Iterator[UnreadNotation]:
     """Find them in a piece of text that lies on one line and has no Markdown in it any more."""
     for notation, pattern in (_NOTATIONS if in_link else _NOTATIONS | _ADDRESSES).items():
-        yield from (UnreadNotation(notation, match[0], line) for match in pattern.finditer(words))
+        for match in pattern.finditer(words):
+            # The tag that closes goes with the one that opens.
+            opening = match[0].replace("</", "<").rstrip(">")
+            if opening == match[0].rstrip(">") or opening not in words[: match.start()]:
+                yield UnreadNotation(notation, match[0], line)
 
 
 def unread_at_start(words: str, line: int) -> Iterator[UnreadNotation]:

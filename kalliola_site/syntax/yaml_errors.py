@@ -17,6 +17,7 @@ from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_quotes import find_runaway_quotes
 
 _CLOSING = {"[": "]", "{": "}"}
+_BRACES_WITHOUT_SPACE = re.compile(r"\s*(?:- +)?([\w-]+):[\[{\"']")
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- +)?([\w-]+):[^\s/:]")
 
 _NO_BREAK_SPACE_AFTER_COLON = re.compile("\\s*(?:- +)?[\\w-]+:[\u00a0\u2007\u202f]")
@@ -216,12 +217,14 @@ def follows_list(source: Source, place: Place) -> bool:
 
 def _colon(source: Source, place: Place, opening: Place) -> Problem:
     """Tell apart the ways in which people come to "mapping values are not allowed"."""
-    if re.search(r":\s", _before(place)):
+    above = _line_above(source, place)
+    is_beside = re.search(r":\s", _before(place)) is not None
+    for line, pattern in ((place, _BRACES_WITHOUT_SPACE), (above, _KEY_WITHOUT_SPACE)):
+        if (match := pattern.match(line.excerpt)) and (line is place or not is_beside):
+            where = source.place(line.line, match.end(1) + 1)
+            return Problem(where, messages.yaml.YAML_SPACE_AFTER_COLON, {"key": match[1]})
+    if is_beside:
         return Problem(place, messages.yaml.YAML_COLON_IN_TEXT)
-    above = source.place(place.line - 1) if place.line > 1 else place
-    if match := _KEY_WITHOUT_SPACE.match(above.excerpt):
-        where = source.place(above.line, match.end(1) + 1)
-        return Problem(where, messages.yaml.YAML_SPACE_AFTER_COLON, {"key": match[1]})
     words = above.excerpt.strip()
     if above != place and words and ":" not in words and not words.startswith(("-", "#")):
         indent = len(above.excerpt) - len(above.excerpt.lstrip())
@@ -232,6 +235,12 @@ def _colon(source: Source, place: Place, opening: Place) -> Problem:
         return listed
     indent = len(place.excerpt) - len(place.excerpt.lstrip())
     return _out_of_line(source, source.place(place.line, 1, max(1, indent)), opening)
+
+
+def _line_above(source: Source, place: Place) -> Place:
+    """Name the line before a place that says something; the place itself where there is none."""
+    written = (source.place(line) for line in range(place.line - 1, 0, -1))
+    return next((above for above in written if above.excerpt.strip()), place)
 
 
 def _listed_under_text(source: Source, item: Place) -> Problem | None:

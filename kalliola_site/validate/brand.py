@@ -6,10 +6,12 @@ kind of cone, by at least ``APART``.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from kalliola_site.brand.contrast import ContrastRow, contrast, pair_rows
+from kalliola_site.cache.memory import Memory
+from kalliola_site.load.face_table import face_table, table_path
 from kalliola_site.model.brand.brand import Brand
 from kalliola_site.model.brand.colours import MODES
 from kalliola_site.model.brand.typography import Face
@@ -56,16 +58,49 @@ def brand_problems(brand: Brand, document: Document) -> Iterator[Problem]:
     yield from _walls_alike(brand, document)
 
 
-def font_problems(brand: Brand, document: Document, assets: Collection[str]) -> Iterator[Problem]:
-    """Find the typefaces whose file is not there; templates without any typefaces show no text in them."""
+def font_problems(
+    brand: Brand, document: Document, assets: Mapping[str, bytes], memory: Memory
+) -> Iterator[Problem]:
+    """Find the typefaces whose file is not there, or damaged; templates without any show no text in them.
+
+    Args:
+        brand: The identity.
+        document: The file that says it.
+        assets: The files below ``templates/assets/`` by their name there.
+        memory: What was found right in earlier builds.
+    """
     if not any(path.startswith("fonts/") for path in assets):
         return
     for name in type(brand.type.faces).model_fields:
         face = getattr(brand.type.faces, name)
-        if isinstance(face, Face) and f"fonts/{face.file}" not in assets:
-            place = document.place(("type", "faces", name, "file"))
+        if not isinstance(face, Face):
+            continue
+        place = document.place(("type", "faces", name, "file"))
+        font = assets.get(f"fonts/{face.file}")
+        if font is None:
             values = {"name": face.file, "folder": f"{ASSETS}fonts"}
             yield Problem(place, messages.models.FONT_MISSING, values)
+        elif not _is_whole_font(font):
+            yield Problem(place, messages.models.FONT_DAMAGED, {"name": face.file})
+        elif not _is_table_right(face, assets, memory):
+            values = {"path": f"{ASSETS}{table_path(face)}", "font": face.file}
+            yield Problem(place, messages.models.FONT_TABLE_DAMAGED, values)
+
+
+def _is_table_right(face: Face, assets: Mapping[str, bytes], memory: Memory) -> bool:
+    """Whether the outlines of a face can be read, if there are any; to find out takes long."""
+    data = assets.get(table_path(face))
+    if data is None or memory.recall("outlines", data) is not None:
+        return True
+    is_right = face_table(face, assets) is not None
+    if is_right:
+        memory.keep(True, "outlines", data)
+    return is_right
+
+
+def _is_whole_font(data: bytes) -> bool:
+    """Whether a file begins as a font in WOFF2 does, and is as long as it says (W3C WOFF2, 4.1)."""
+    return data[:4] == b"wOF2" and int.from_bytes(data[8:12], "big") == len(data)
 
 
 def _too_low(row: ContrastRow, minimum: float) -> dict[str, object]:

@@ -21,7 +21,7 @@ from kalliola_site.problems.problem import Problem
 from kalliola_site.syntax.yaml_reader import Document
 from kalliola_site.validate.brand import brand_problems, font_problems
 from kalliola_site.validate.drafts import site_draft_problems, update_draft_problems
-from kalliola_site.validate.files import page_texts, stray_files
+from kalliola_site.validate.files import misspelt_site_pages, page_texts, stray_files
 from kalliola_site.validate.language_lists import told_once
 from kalliola_site.validate.models import site_problems, unnamed_goal_problems
 from kalliola_site.validate.parsed_content import ParsedContent, parse_content
@@ -79,8 +79,8 @@ def _problems_together(project: Project, parsed: ParsedContent, memory: Memory) 
     yield from picture_problems(project, updates, updates_known=parsed.updates_known)
     if parsed.brand is not None:
         yield from _brand_problems(parsed.brand, documents[BRAND], memory)
-        yield from font_problems(parsed.brand, documents[BRAND], project.assets)
-    yield from stray_files(project)
+        yield from font_problems(parsed.brand, documents[BRAND], project.assets, memory)
+    yield from stray_files(project, frozenset().union(*(item.table_paths for item in parsed.strategies)))
     yield from drawing_problems(project.assets)
     if parsed.interface is not None:
         published = parsed.published.addresses if parsed.published else {}
@@ -89,7 +89,8 @@ def _problems_together(project: Project, parsed: ParsedContent, memory: Memory) 
             parsed.present.goals, documents, parsed.interface.goals.goal, published
         )
     if parsed.site is not None:
-        yield from site_problems(parsed.site, documents[SITE], has_updates=parsed.has_updates)
+        meant = misspelt_site_pages(project, parsed.site)
+        yield from site_problems(parsed.site, documents[SITE], meant, has_updates=parsed.has_updates)
         yield from site_draft_problems(parsed.site, documents[SITE], updates.values())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -26,14 +26,43 @@ def is_far_off(day: date, last_year: int) -> bool:
 
 
 def far_off(
-    indicator: Indicator, measurements: Sequence[tuple[Measurement, Place, Place]]
+    indicator: Indicator,
+    measurements: Sequence[tuple[Measurement, Place, Place]],
+    accepted: Callable[[int], Place],
 ) -> Iterator[Problem]:
     """Ask about measurements whose year or figure is far from all others of the indicator.
 
     Args:
         indicator: What was agreed.
         measurements: What was measured, with the places of its day and of its figure.
+        accepted: Names the place of an accepted figure or day by its number, from 0.
     """
+    asked = tuple(_asked(indicator, measurements))
+    yield from but_for_accepted(asked, indicator.accepted, accepted)
+
+
+def but_for_accepted(
+    asked: Iterable[Problem], accepted: Sequence[str], place: Callable[[int], Place]
+) -> Iterator[Problem]:
+    """Leave out what somebody has checked; once it is changed it is asked about again.
+
+    Args:
+        asked: What is asked about figures and days.
+        accepted: Those that were checked, as they stand in their files.
+        place: Names the place of one of these by its number, from 0.
+    """
+    written = [(problem, problem.place.words.strip("\"' ")) for problem in asked]
+    left = [problem for problem, words in written if words not in accepted]
+    yield from left
+    # Where one was changed, what was accepted before is told to be needless only once that is settled.
+    for index, words in enumerate(() if left else accepted):
+        if all(words != other for _, other in written):
+            yield Problem(place(index), messages.remarks.ACCEPTED_FOR_NOTHING, severity="warning")
+
+
+def _asked(
+    indicator: Indicator, measurements: Sequence[tuple[Measurement, Place, Place]]
+) -> Iterator[Problem]:
     if indicator.target is None or indicator.baseline is None:
         return
     known = [

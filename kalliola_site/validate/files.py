@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from kalliola_site.load.project import Project
 from kalliola_site.model.long_texts import Texts
-from kalliola_site.model.page_types import page_type, required_pages
+from kalliola_site.model.page_types import TEXT_PAGE, page_type, required_pages
 from kalliola_site.model.paths import (
     ADDRESSES,
     BRAND,
@@ -29,6 +29,7 @@ from kalliola_site.problems.suggest import nearest, suggest
 from kalliola_site.syntax.hidden_remarks import says_nothing
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_reader import Document
+from kalliola_site.validate.models import misspelt_pages
 
 
 def page_texts(project: Project, site: Site, folder: str = CONTENT) -> tuple[Texts, list[Problem]]:
@@ -41,19 +42,40 @@ def page_texts(project: Project, site: Site, folder: str = CONTENT) -> tuple[Tex
     """
     texts: dict[tuple[str, str], Source] = {}
     problems: list[Problem] = []
+    misplaced: set[str] = set()
     pages_folder = f"{folder}/pages"
     for path, source in project.texts.items():
         if _owner(path) != folder:
             continue
         key, _, language = PurePosixPath(path).stem.rpartition(".")
-        problem = _misplaced(path, source, site, pages_folder)
+        problem = _misplaced(project, path, site, pages_folder)
         if problem is None:
             texts[key, language] = source
         elif problem.severity == "error" or not site.is_draft(key, language):
             problems.append(problem)
+            if problem.message not in (messages.models.EMPTY_TEXT, messages.models.TEXT_FILE_EMPTY):
+                misplaced.add(
+                    _page_meant(project, site, path, pages_folder)
+                    or path.rpartition("/")[2].partition(".")[0]
+                )
     listed = project.documents[SITE if folder == CONTENT else f"{folder}/pages.yml"]
-    problems += _missing_texts(project, site, texts, pages_folder, listed)
+    if folder == CONTENT:
+        misplaced |= misspelt_site_pages(project, site).keys()
+    found = _missing_texts(project, site, texts, pages_folder, listed)
+    # A text that stands in a file of another name is not missing.
+    problems += [problem for problem in found if problem.values["key"] not in misplaced]
     return texts, problems
+
+
+def _page_meant(project: Project, site: Site, path: str, folder: str) -> str | None:
+    """Return the page without a text that a file with nearly its name is meant for."""
+    key, _, language = PurePosixPath(path).stem.rpartition(".")
+    without = (
+        page
+        for page in site.pages
+        if page_type(page).has_text and f"{folder}/{page}.{language}.md" not in project.texts
+    )
+    return nearest(key, without) if key else None
 
 
 def _owner(path: str) -> str:
@@ -62,30 +84,36 @@ def _owner(path: str) -> str:
     return f"{PERIODS}/{period}" if path.startswith(f"{PERIODS}/") and slash else CONTENT
 
 
-def _misplaced(path: str, source: Source, site: Site, folder: str) -> Problem | None:
-    file = PurePosixPath(path)
+def _misplaced(project: Project, path: str, site: Site, folder: str) -> Problem | None:
+    file, source = PurePosixPath(path), project.texts[path]
     key, _, language = file.stem.rpartition(".")
     if str(file.parent) != folder or not key:
-        wanted = f"{folder}/{file.stem}.{site.language_codes[0]}.md"
+        named = file.name if language in site.language_codes else f"{file.stem}.{site.language_codes[0]}.md"
+        wanted = f"{folder}/{named}"
         elsewhere = messages.phrases.NAME_WITH_LANGUAGE.with_values(name=wanted)
         return _stray(path, messages.updates.TEXT_IN_UPDATE if str(file.parent) == UPDATES else elsewhere)
     if language not in site.language_codes:
         values = {"key": language, "suggestion": suggest(language, site.language_codes)}
         return Problem(source.place(), messages.models.UNKNOWN_LANGUAGE, values)
     if key not in site.pages:
-        if folder == PAGES and key in required_pages(has_updates=True):
-            # That the page is missing is told of where it is missing.
-            return None
-        return _stray(
-            path,
-            messages.phrases.LIST_PAGE.with_values(key=key)
-            if folder == PAGES
-            else messages.phrases.REMOVE_FILE,
-        )
+        # That a page is missing is told of where it is missing.
+        is_told = folder == PAGES and key in required_pages(has_updates=True)
+        return None if is_told else _stray(path, _without_page(project, path, site, folder))
     if not page_type(key).has_text:
         hint = messages.phrases.NO_TEXT_ON_PAGE.with_values(key=key, elsewhere=messages.phrases.REMOVE_FILE)
         return _stray(path, hint)
     return _empty(source, key, language, site.language_codes[0]) if says_nothing(source.text) else None
+
+
+def _without_page(project: Project, path: str, site: Site, folder: str) -> Phrase:
+    """Say what to do with a text of a page that is not there."""
+    key, _, language = PurePosixPath(path).stem.rpartition(".")
+    if (meant := _page_meant(project, site, path, folder)) is not None:
+        suggestion = messages.phrases.DID_YOU_MEAN.with_values(suggestion=f"{meant}.{language}.md")
+        return messages.phrases.RENAME_OR_REMOVE_FILE.with_values(suggestion=suggestion)
+    return (
+        messages.phrases.LIST_PAGE.with_values(key=key) if folder == PAGES else messages.phrases.REMOVE_FILE
+    )
 
 
 def _empty(source: Source, key: str, language: str, original: str) -> Problem:
@@ -118,13 +146,31 @@ def _missing_texts(
                 )
 
 
-def stray_files(project: Project) -> Iterator[Problem]:
-    """Find files that nothing uses: someone meant something by each of them."""
+def misspelt_site_pages(project: Project, site: Site) -> Mapping[str, str]:
+    """Return what misspelt names of pages in site.yml are meant to be; those that have a text are none."""
+    own = [
+        key
+        for key in site.pages
+        if page_type(key) is TEXT_PAGE
+        and not any(path.startswith(f"{PAGES}/{key}.") for path in project.texts)
+    ]
+    return misspelt_pages(site.pages, own, required_pages(has_updates=True))
+
+
+def stray_files(project: Project, named: Container[str]) -> Iterator[Problem]:
+    """Find files that nothing uses: someone meant something by each of them.
+
+    Args:
+        project: The files.
+        named: Files that other files name, so that what is wrong with them is told of there.
+    """
     used = {SITE, BRAND, INTERFACE, STRATEGY, TRANSLATIONS, ADDRESSES}
     for path in project.documents:
         if path not in used and path.rpartition("/")[0] not in {GOALS, UPDATES} and not _of_a_period(path):
             yield _stray(path, _instead(path, used))
     for path in project.others:
+        if path in named:
+            continue
         yield _stray(path, messages.phrases.REMOVE_FILE)
 
 

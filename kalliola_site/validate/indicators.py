@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from kalliola_site.load.measurement_table import PlacedMeasurement, read_table
 from kalliola_site.load.project import Project
@@ -68,7 +69,7 @@ class _Tables:
         if path in self.project.tables:
             measurements, problems = read_table(self.project.tables[path])
             return list(measurements), list(problems)
-        if self._is_told_of(path):
+        if path in self.project.unreadable or self._is_told_of(path):
             return [], []
         if path in self.project.others:
             where = {"name": name, "folder": self.folder}
@@ -138,9 +139,9 @@ def measured_indicators(
             placed, unsettled = _read_together(indicator, placed)
             problems += [*wrong, *unsettled]
             problems += _measurement_problems(indicator, placed)
-            if not unsettled:
+            if not unsettled and not wrong:
                 figures = [(item.measurement, item.date, item.value) for item in placed]
-                problems += far_off(indicator, figures)
+                problems += far_off(indicator, figures, partial(_accepted_place, document, location))
             days = sorted((item.measurement for item in placed), key=lambda item: item.date)
             found.append(MeasuredIndicator(indicator, tuple(days)))
         measured[goal.id] = tuple(found)
@@ -150,6 +151,10 @@ def measured_indicators(
     ):
         problems += tables.left_over()
     return measured, tuple(problems)
+
+
+def _accepted_place(document: Document, location: Location, index: int) -> Place:
+    return document.place((*location, "accepted", index))
 
 
 def _placed(

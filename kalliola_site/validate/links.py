@@ -18,6 +18,7 @@ from kalliola_site.syntax.source import Source
 _HOST = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,}(?:[/?#].*)?")
 _MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
 _OWN_NAMES = ("localhost", ".localhost", ".local")
+_TEXT_FILE = re.compile(r"(?:\.[A-Za-z-]+)?\.md$")
 _FILES = (".yml", ".md", ".html")
 """How what was meant as an address may end: people copy it from the program they write with."""
 
@@ -61,6 +62,7 @@ def pages_by_address(models: Mapping[str, Model]) -> Mapping[str, str]:
             if location[-1] != "slug" or (folder not in kind and path != SITE):
                 continue
             key = f"{kind[folder]}/{getattr(model, 'id', '')}" if folder in kind else str(location[-2])
+            found.setdefault(key, key)
             found.update(dict.fromkeys(text.values(), key))
     return found
 
@@ -89,4 +91,5 @@ def _page_of(href: str, pages: Mapping[str, str]) -> str | None:
         path = urlsplit(href).path
     except ValueError:
         return None
-    return pages.get(unquote(path).rstrip("/").rpartition("/")[2].removesuffix(".yml"))
+    name = unquote(path).rstrip("/").rpartition("/")[2].removesuffix(".yml")
+    return pages.get(name) or pages.get(_TEXT_FILE.sub("", name))

@@ -12,6 +12,7 @@ from kalliola_site.model.base import Model, localized_texts
 from kalliola_site.model.drafts import Drafts
 from kalliola_site.model.links import ContentLink, OutsideAddress
 from kalliola_site.model.long_texts import Texts
+from kalliola_site.model.paths import INTERFACE
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message, Place, Problem
 from kalliola_site.syntax.hidden_remarks import OPENING
@@ -31,6 +32,7 @@ from kalliola_site.syntax.markdown_findings import (
     UnreadLink,
     findings,
     lines_taken_for_code,
+    open_fences,
 )
 from kalliola_site.syntax.markdown_notations import ITEM_MARKS, FrontMatter, Notation, UnreadNotation
 from kalliola_site.syntax.source import Source
@@ -94,6 +96,8 @@ class _MarkdownCheck:
         for finding in findings(text, inline=True):
             self.found += 1
             if isinstance(finding, UnreadNotation):
+                if finding.notation == "tag" and document.source.path == INTERFACE:
+                    continue  # braces have a meaning there, and what is wrong with them is told of by it
                 self._not_read(finding.notation, _place_in_text(document, location, finding))
             elif not isinstance(finding, Heading):
                 line = document.place(location).line + finding.line
@@ -105,6 +109,10 @@ class _MarkdownCheck:
         for index in lines_taken_for_code(source.text):
             place = source.place(index + 1)
             self.problems.append(Problem(place, messages.markdown.INDENTED_TEXT, severity="warning"))
+        for index in open_fences(source.text):
+            self.problems.append(
+                Problem(source.place(index + 1), messages.markdown.CODE_OPEN, severity="warning")
+            )
         if _YET_TO_BE_WRITTEN.fullmatch(source.text.strip()):
             self._remind(source.place(), is_in_draft=is_in_draft)
         level = 1

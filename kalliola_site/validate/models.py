@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from kalliola_site.model.page_types import required_pages
@@ -10,7 +10,7 @@ from kalliola_site.model.site import HasLanguages, PageEntry, Site
 from kalliola_site.model.strategy import FIRST_GOAL, Goal, Strategy
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Problem
-from kalliola_site.problems.suggest import suggest
+from kalliola_site.problems.suggest import nearest, suggest
 from kalliola_site.syntax.slug import slug_from
 from kalliola_site.syntax.yaml_reader import Document
 
@@ -86,20 +86,27 @@ def strategy_problems(strategy: Strategy, document: Document) -> Iterator[Proble
         seen.add(value.id)
 
 
-def site_problems(site: Site, document: Document, *, has_updates: bool) -> Iterator[Problem]:
+def site_problems(
+    site: Site, document: Document, meant: Mapping[str, str], *, has_updates: bool
+) -> Iterator[Problem]:
     """Find what is missing or at odds in site.yml, and what the team has yet to fill in.
 
     Args:
         site: What it says.
         document: The file.
+        meant: What misspelt names of pages are meant to be.
         has_updates: Whether there are updates, which need a page.
     """
     yield from language_problems(site, document)
+    yield from _locale_problems(site, document)
     wanted = required_pages(has_updates=has_updates)
-    yield from page_problems(site.pages, document, wanted)
+    yield from page_problems(site.pages, document, wanted, meant)
     for menu, keys in (("navigation", site.navigation), ("footer", site.footer)):
         for index, key in enumerate(keys):
-            if key not in site.pages and key not in wanted:
+            if key in keys[:index]:
+                place = document.place((menu, index))
+                yield Problem(place, messages.content.PAGE_TWICE, {"key": key}, severity="warning")
+            elif key not in site.pages and key not in wanted:
                 values = {"key": key, "suggestion": suggest(key, site.pages)}
                 yield Problem(document.place((menu, index)), messages.content.UNKNOWN_PAGE, values)
     if is_placeholder(site.url):
@@ -118,12 +125,34 @@ def language_problems(site: HasLanguages, document: Document) -> Iterator[Proble
         seen.add(code)
 
 
+def _locale_problems(site: Site, document: Document) -> Iterator[Problem]:
+    """Find languages with the locale of another."""
+    for index, language in enumerate(site.languages):
+        of_locale = (language.locale or language.code).partition("_")[0]
+        own = language.code.partition("-")[0]
+        if of_locale != own and any(of_locale == code.partition("-")[0] for code in site.language_codes):
+            place = document.place(("languages", index, "locale"))
+            values = {"locale": language.locale, "other": of_locale, "code": language.code}
+            yield Problem(place, messages.content.LOCALE_OF_ANOTHER, values, severity="warning")
+
+
 def page_problems(
-    pages: Mapping[str, PageEntry], document: Document, wanted: tuple[str, ...]
+    pages: Mapping[str, PageEntry], document: Document, wanted: tuple[str, ...], meant: Mapping[str, str]
 ) -> Iterator[Problem]:
-    """Find pages that are missing, and those without a part of an address. ``pages`` are by their names."""
+    """Find pages that are missing, and those without a part of an address.
+
+    Args:
+        pages: The pages by their names.
+        document: The file that lists them.
+        wanted: The names of the pages that there must be.
+        meant: What misspelt names of pages are meant to be.
+    """
+    for key, right in meant.items():
+        suggestion = messages.phrases.DID_YOU_MEAN.with_values(suggestion=right)
+        values = {"key": key, "suggestion": suggestion}
+        yield Problem(document.key_place(("pages", key)), messages.models.UNKNOWN_KEY, values)
     for key in wanted:
-        if key not in pages:
+        if key not in pages and key not in meant.values():
             yield Problem(document.key_place(("pages",)), messages.content.PAGE_MISSING, {"key": key})
     for key, page in pages.items():
         if key == "home" and page.slug is not None:
@@ -136,3 +165,16 @@ def _slug_problem(key: str, document: Document) -> Problem:
     if document.has(("pages", key, "slug")):
         return Problem(document.key_place(("pages", key, "slug")), messages.models.KEY_EMPTY, {"key": "slug"})
     return Problem(document.key_place(("pages", key)), messages.content.SLUG_MISSING, {"key": key})
+
+
+def misspelt_pages(pages: Container[str], own: Iterable[str], wanted: Iterable[str]) -> Mapping[str, str]:
+    """Find pages that are nobody's, with nearly the name of one that is missing: what each is meant to be.
+
+    Args:
+        pages: The names of all pages.
+        own: Those of them that are not of the program's kinds and have no text.
+        wanted: The names of the pages that there must be.
+    """
+    names = list(own)
+    missing = (key for key in wanted if key not in pages)
+    return {near: key for key in missing if (near := nearest(key, names)) is not None}

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
+from kalliola_site.load.foreign_files import told_by_beginning
 from kalliola_site.load.picture_file import PictureError, open_picture
 from kalliola_site.load.project import Project
 from kalliola_site.model.paths import UPDATES
@@ -50,11 +51,19 @@ def picture_problems(
             used |= {picture_path(meant)} if meant else set()
             values = {"name": update.picture.file, "folder": UPDATES, "suggestion": hint}
             yield Problem(place, messages.updates.PICTURE_MISSING, values)
-    if updates_known:
-        for file in project.pictures:
-            if file not in used:
-                values = {"path": file.removeprefix("content/"), "suggestion": messages.updates.USE_PICTURE}
-                yield Problem(Place(file), messages.files.UNKNOWN_FILE, values)
+    is_missing = not used <= project.pictures.keys() | project.unreadable
+    for file, data in project.pictures.items():
+        # Where an update names a picture that is not there, it may be this one.
+        if file not in used and updates_known and not is_missing:
+            yield _unused(file, data)
+
+
+def _unused(path: str, data: bytes) -> Problem:
+    """Say what to do with a file that no update names."""
+    if (message := told_by_beginning(data)) is not None:
+        return Problem(Place(path), message)
+    values = {"path": path.removeprefix("content/"), "suggestion": messages.updates.USE_PICTURE}
+    return Problem(Place(path), messages.files.UNKNOWN_FILE, values)
 
 
 def _alt_problems(picture: UpdatePicture, document: Document) -> Iterator[Problem]:

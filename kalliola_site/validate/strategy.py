@@ -21,7 +21,7 @@ from kalliola_site.problems.problem import Place, Problem
 from kalliola_site.validate.drafts import goal_draft_problems, period_draft_problems
 from kalliola_site.validate.files import page_texts
 from kalliola_site.validate.indicators import measured_indicators
-from kalliola_site.validate.models import goal_problems, page_problems, strategy_problems
+from kalliola_site.validate.models import goal_problems, misspelt_pages, page_problems, strategy_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,21 @@ class ParsedStrategy:
         """What its files say, by path."""
         single = {f"{self.folder}/pages.yml": self.pages, f"{self.folder}/strategy.yml": self.strategy}
         return {path: model for path, model in (*single.items(), *self.goals.items()) if model is not None}
+
+    @property
+    def table_paths(self) -> frozenset[str]:
+        """The files that its indicators name as their tables, whether they are such or not."""
+        indicators = (
+            item
+            for goal in self.goals.values()
+            if not isinstance(goal.indicators, str)
+            for item in goal.indicators
+        )
+        return frozenset(
+            f"{self.folder}/goals/{item.measurements}"
+            for item in indicators
+            if isinstance(item.measurements, str)
+        )
 
     @property
     def page_names(self) -> tuple[str, ...]:
@@ -100,7 +115,8 @@ def read_strategy(
     indicators, found = measured_indicators(project, goals, goals_folder)
     problems += found
     period = "" if folder == CONTENT else folder.rpartition("/")[2]
-    return ParsedStrategy(folder, period, strategy, goals, len(goals) == len(files), indicators)
+    goals_known = bool(files) and len(goals) == len(files)
+    return ParsedStrategy(folder, period, strategy, goals, goals_known, indicators)
 
 
 def read_past_strategies(
@@ -125,9 +141,11 @@ def read_past_strategies(
         path = f"{folder}/pages.yml"
         pages = read_model(project, path, PeriodPages, languages, problems)
         if pages is not None:
-            problems += page_problems(pages.pages, project.documents[path], period_pages())
+            needless = [key for key in pages.pages if key not in period_pages()]
+            meant = misspelt_pages(pages.pages, needless, period_pages())
+            problems += page_problems(pages.pages, project.documents[path], period_pages(), meant)
             problems += period_draft_problems(pages.pages, project.documents[path])
-            problems += _needless_pages(pages, project, path)
+            problems += _needless_pages([key for key in needless if key not in meant], project, path)
         if past.strategy is not None:
             problems += _period_problems(past, past.strategy, present, project)
         texts: Texts | None = None
@@ -160,11 +178,10 @@ def _start(past: ParsedStrategy) -> tuple[int, str]:
     return (past.strategy.period.start if past.strategy else 0), past.period
 
 
-def _needless_pages(pages: PeriodPages, project: Project, path: str) -> Iterator[Problem]:
-    for key in pages.pages:
-        if key not in period_pages():
-            place = project.documents[path].key_place(("pages", key))
-            yield Problem(place, messages.periods.NOT_OF_A_PERIOD, {"key": key})
+def _needless_pages(pages: Iterable[str], project: Project, path: str) -> Iterator[Problem]:
+    for key in pages:
+        place = project.documents[path].key_place(("pages", key))
+        yield Problem(place, messages.periods.NOT_OF_A_PERIOD, {"key": key})
 
 
 def _period_problems(

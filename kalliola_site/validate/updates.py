@@ -9,7 +9,7 @@ from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Problem
 from kalliola_site.problems.suggest import suggest
 from kalliola_site.syntax.yaml_reader import Document
-from kalliola_site.validate.far_off import YEARS, is_far_off
+from kalliola_site.validate.far_off import YEARS, but_for_accepted, is_far_off
 
 
 def update_problems(
@@ -37,11 +37,7 @@ def update_problems(
             yield Problem(document.place(("id",)), messages.updates.DUPLICATE_UPDATE_ID, values)
         years = (period.years[-1] for period in periods if period.years)
         last_year = max(years, default=update.date.year)
-        if is_far_off(update.date, last_year):
-            dated = {"year": update.date.year, "years": YEARS}
-            yield Problem(
-                document.place(("date",)), messages.updates.DATED_LONG_AFTER, dated, severity="warning"
-            )
+        yield from _far_off(update, last_year, document)
         if update.corrected is not None and update.corrected < update.date:
             values = {"day": update.date.isoformat()}
             yield Problem(document.place(("corrected",)), messages.updates.CORRECTED_BEFORE, values)
@@ -58,3 +54,13 @@ def update_problems(
             elif period is None and goals_known:
                 unknown = {"id": goal, "suggestion": suggest(goal, ids_of_goals)}
                 yield Problem(place, messages.updates.UNKNOWN_GOAL, unknown)
+
+
+def _far_off(update: Update, last_year: int, document: Document) -> Iterator[Problem]:
+    asked = []
+    is_told = update.corrected is not None and update.corrected < update.date
+    if is_far_off(update.date, last_year) and not is_told:
+        place = document.place(("date",))
+        dated = {"year": update.date.year, "years": YEARS, "day": place.words.strip("\"'")}
+        asked.append(Problem(place, messages.updates.DATED_LONG_AFTER, dated, severity="warning"))
+    yield from but_for_accepted(asked, update.accepted, lambda index: document.place(("accepted", index)))

@@ -409,3 +409,15 @@ def test_a_file_of_another_program_is_told_to_be_what_it_is(
     file.write_bytes(data)
     assert imported(project, file) == 1
     assert told in capsys.readouterr().err
+
+
+def test_two_files_in_one_get_one_short_error(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = exported(project, "--all")
+    text = file.read_text(encoding="utf-8")
+    count = text.count("\nmsgctxt ")
+    file.write_text(text + "\n" + text.partition("\n\n")[2], encoding="utf-8")
+    capsys.readouterr()
+    assert imported(project, file) == 1
+    told = capsys.readouterr().err
+    assert told.count(": error: ") == 1
+    assert f"from here on, {count} texts are in the file for the second time" in told

@@ -106,6 +106,9 @@ COMMANDS: dict[str, Sequence[str]] = {
 }
 """What reads content, as it is typed."""
 
+PRINT = ("build", "--pdf", "--format", "json")
+"""What takes so long that it is tried by itself, on what stands in documents."""
+
 RATHER = ("check", "check", "build", "record", "import")
 """What is tried more often."""
 
@@ -138,24 +141,35 @@ def places_of_errors(said: str, warned: str) -> list[tuple[str, int]]:
 
 def whatever_happens_is_told_of_at_its_place(
     worn: Path,
-    command: str,
+    command: Sequence[str],
     happenings: Sequence[tuple[int, Damage]],
     copies: Sequence[tuple[int, bytes]] = (),
+    befallen: re.Pattern[str] = re.compile(".*"),
 ) -> None:
-    """Damage files and run a command: it succeeds, or tells of problems in files that people write."""
+    """Damage files and run a command: it succeeds, or tells of problems in files that people write.
+
+    Args:
+        worn: The folder with the project and the translator's file.
+        command: What is run.
+        happenings: The damage, and the number of the file that it befalls.
+        copies: Names of further files, and the number of the file that each is a copy of.
+        befallen: The names of the files that may be damaged.
+    """
     files = files_of(worn)
     with copied(worn) as folder:
         paths = [folder / name for name in files]
         others = [path.read_bytes() for path in paths]
+        damaged = [folder / name for name in files if befallen.fullmatch(name)]
         for number, damage in happenings:
-            path = paths[0 if command == "import" and number % 2 else number % len(paths)]
+            is_import = TRANSLATORS_FILE in command
+            path = paths[0] if is_import and number % 2 else damaged[number % len(damaged)]
             path.write_bytes(damage(path.read_bytes(), others))
         for number, name in copies:
             path = paths[number % len(paths)]
             with contextlib.suppress(OSError):  # not every system lets a file have every name
                 shutil.copy(os.fsencode(path), os.fsencode(path.parent) + b"/" + name)
         translators_file, project = str(paths[0]), folder / PROJECT
-        arguments = [translators_file if word == TRANSLATORS_FILE else word for word in COMMANDS[command]]
+        arguments = [translators_file if word == TRANSLATORS_FILE else word for word in command]
         status, said, warned = say(*arguments, "--project", str(project))
         assert status in (0, 1), warned
         if status == 1:
@@ -185,4 +199,18 @@ def test_no_damage_to_content_makes_the_program_or_the_machine_fail(
     happenings: list[tuple[int, Damage]],
     copies: list[tuple[int, bytes]],
 ) -> None:
-    whatever_happens_is_told_of_at_its_place(worn / period, command, happenings, copies)
+    whatever_happens_is_told_of_at_its_place(worn / period, COMMANDS[command], happenings, copies)
+
+
+IN_DOCUMENTS = re.compile(r".*\.md|.*/goals/.*|.*/strategy\.yml|.*/brand\.yml|.*/interface\.yml")
+
+
+@settings(deadline=None, max_examples=examples(30), suppress_health_check=list(HealthCheck))
+@given(
+    period=st.sampled_from((FIRST_PERIOD, SECOND_PERIOD)),
+    happenings=st.lists(st.tuples(st.integers(0, 1000), damages), min_size=1, max_size=2),
+)
+def test_no_damage_to_what_is_printed_makes_the_program_or_the_machine_fail(
+    worn: Path, period: str, happenings: list[tuple[int, Damage]]
+) -> None:
+    whatever_happens_is_told_of_at_its_place(worn / period, PRINT, happenings, befallen=IN_DOCUMENTS)

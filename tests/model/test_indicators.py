@@ -130,11 +130,10 @@ def test_a_target_is_one_figure_or_two_limits_as_the_direction_says() -> None:
     assert indicator().limits == (Decimal(200), None)
     assert indicator(direction="down", target=target("50")).limits == (None, Decimal(50))
     assert indicator(direction="within", target=limits("90", "110")).limits == (Decimal(90), Decimal(110))
-    assert kinds(target=limits("90", "110")) == [("missing", ("target", "value"))]
-    assert kinds(direction="within") == [
-        ("missing", ("target", "least")),
-        ("missing", ("target", "most")),
-    ]
+    assert kinds(target=limits("90", "110")) == [("needless-limit", ("target", "least"))]
+    assert kinds(direction="within") == [("needless-limit", ("target", "value"))]
+    half = {"date": "2028-01-01", "least": "90"}
+    assert kinds(direction="within", target=half) == [("missing", ("target", "most"))]
     both = {**limits("90", "110"), "value": "100"}
     assert kinds(direction="within", target=both) == [("needless-limit", ("target", "value"))]
     assert kinds(target={**target("200"), "most": "300"}) == [("needless-limit", ("target", "most"))]

@@ -465,6 +465,9 @@ def test_where_there_are_more_than_cloudflare_reads_it_is_told_which_are_lost(pr
         ("/SITEMAP.xml/: goals", "redirect-needless", "/SITEMAP.xml/"),
         ("/en.html: goals", "redirect-hides", "goals"),
         ("/arvot.htm: https://www.kalliola.fi/", "redirect-hides", "https://www.kalliola.fi/"),
+        ("https://www.kalliola.fi/a.html: goals", "redirect-not-path", "https://www.kalliola.fi/a.html"),
+        ("//kalliola.fi/a: goals", "redirect-not-path", "//kalliola.fi/a"),
+        ("a/b.php: goals", "redirect-not-path", "a/b.php"),
         ("/a//b/: goals", "redirect-address", "/a//b/"),
         ('"/a*": goals', "redirect-address", '"/a*"'),
         ('"/a:b": goals', "redirect-address", '"/a:b"'),
@@ -508,9 +511,9 @@ def test_a_circle_is_told_of_with_its_steps(project: Path) -> None:
     (project / IMPACT).unlink()
     (project / "content/goals/4-workplace.yml").unlink()
     lead(project, "goals/impact: goals/workplace", "goals/workplace: goals/impact")
-    found = mistakes(project)
-    assert [problem.message.id for problem in found] == ["redirect-in-circles"] * 2
-    assert "goals/impact → goals/workplace → goals/impact" in str(found[0].text)
+    (found,) = mistakes(project)
+    assert found.message.id == "redirect-in-circles"
+    assert "goals/impact → goals/workplace → goals/impact" in str(found.text)
 
 
 def test_the_same_origin_twice_is_refused(project: Path) -> None:
@@ -827,3 +830,21 @@ def start(unchanged_project: Path) -> Callable[[], Content]:
     """The unchanged content; behind a function, for a failure is told with all that the test was given."""
     content = read_content(unchanged_project)
     return lambda: content
+
+
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [
+        ("https://www.kalliola.fi/a.html", "/a.html"),
+        ("HTTP://KALLIOLA.FI/b.php?id=5", "/b.php?id=5"),
+        ("www.kalliola.fi/a/", "/a/"),
+        ("a/b.html", "/a/b.html"),
+    ],
+)
+def test_a_whole_address_is_told_the_path_to_write(project: Path, written: str, path: str) -> None:
+    with (project / SITE).open("a", encoding="utf-8") as site:
+        site.write(f'\nredirects:\n  "{written}": goals\n')
+    with pytest.raises(ProblemsFoundError) as caught:
+        assemble(project)
+    (problem,) = (problem for problem in caught.value.problems if problem.severity == "error")
+    assert str(problem.hint) == f"Write {path}"

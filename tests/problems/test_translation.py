@@ -69,7 +69,8 @@ def placeholders(sentence: str) -> set[tuple[str, str | None]]:
 def spoil(project: Path) -> None:
     goal = project / "content/goals/1-inequality.yml"
     text = goal.read_text(encoding="utf-8")
-    goal.write_text(text.replace("outcomes:", "otcomes:"), encoding="utf-8")
+    spoilt = text.replace("outcomes:", "otcomes:").replace("number: 1\n", "number: yksi\n")
+    goal.write_text(spoilt, encoding="utf-8")
 
 
 # The catalogues

@@ -12,7 +12,7 @@ import yaml
 
 from kalliola_site.cache.memory import Memory
 from kalliola_site.load.file_kinds import FILE_KINDS, FileKind
-from kalliola_site.load.model_errors import known_keys
+from kalliola_site.load.known_keys import known_keys
 from kalliola_site.load.models import read_model
 from kalliola_site.load.project import Project, load, with_files
 from kalliola_site.problems import messages

@@ -387,3 +387,39 @@ def test_a_slip_in_a_year_or_a_figure_is_asked_about(content: Path, measured: st
     assert [(problem.message.id, problem.severity) for problem in problems_of(content)] == [
         (message, "warning") for message in told
     ]
+
+
+@pytest.mark.parametrize(
+    ("accepted", "told"),
+    [
+        ("[1500, 2072-01-01]", []),
+        ("[1500]", ["measured-long-after"]),
+        ("[1400, 2072-01-01]", ["figure-far-off"]),
+        ("[1500, 2072-01-01, 150]", ["accepted-for-nothing"]),
+    ],
+)
+def test_a_figure_or_a_day_that_was_checked_is_asked_about_again_only_when_it_is_changed(
+    content: Path, accepted: str, told: list[str]
+) -> None:
+    file = content / GOAL
+    text = file.read_text(encoding="utf-8")
+    indicator = f"{listed('2072-01-01, value: 1500')}    accepted: {accepted}\n"
+    file.write_text(text.replace("indicators: to-be-agreed\n", indicator), encoding="utf-8")
+    assert [problem.message.id for problem in problems_of(content)] == told
+
+
+@pytest.mark.parametrize(
+    ("direction", "target", "key"),
+    [("within", "value: 200", "value"), ("up", "least: 100, most: 450", "least")],
+)
+def test_a_limit_of_the_other_kind_is_told_of_and_not_what_is_missing_because_of_it(
+    content: Path, direction: str, target: str, key: str
+) -> None:
+    file = content / GOAL
+    text = file.read_text(encoding="utf-8")
+    indicator = listed("2027-01-01, value: 150").replace("direction: up", f"direction: {direction}")
+    assert "value: 200}" in indicator
+    indicator = indicator.replace("value: 200}", f"{target}}}")
+    file.write_text(text.replace("indicators: to-be-agreed\n", indicator), encoding="utf-8")
+    (problem,) = problems_of(content)
+    assert (problem.message.id, problem.values["key"]) == ("needless-limit", key)

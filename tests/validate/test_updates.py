@@ -466,6 +466,12 @@ def test_an_update_dated_long_after_the_strategy_is_asked_about(project: Path) -
     assert [(problem.place.path, problem.severity) for problem in asked] == [(SURVEY, "warning")]
 
 
+def test_a_day_that_was_checked_is_not_asked_about(project: Path) -> None:
+    lively = with_updates(project)
+    change(lively, SURVEY, "date: 2023-11-02", "date: 3023-11-02\naccepted: [3023-11-02]")
+    assert "dated-long-after" not in {problem.message.id for problem in assemble(lively).warnings}
+
+
 def test_the_name_of_a_file_does_not_say_what_its_picture_shows(project: Path) -> None:
     lively = with_updates(project)
     change(lively, OPENING, "alt: {fi: Ihmisiä pihalla.", f"alt: {{fi: {Path(PICTURE).stem}")

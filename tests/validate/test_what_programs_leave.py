@@ -363,7 +363,7 @@ def test_a_key_between_braces_without_its_text_is_no_comma(content: Path) -> Non
 
 
 def test_a_required_page_that_is_missing_is_told_of_once(content: Path) -> None:
-    write(content, SITE, "  values:\n", "  valuez:\n")
+    write(content, SITE, "  values:\n", "  principles:\n")
     ids = {message for message, _, _ in told(content)}
     assert "page-missing" in ids
     assert not ids & {"unknown-page", "link-to-unknown-page", "unknown-file", "page-gone", "anchor-gone"}
@@ -401,3 +401,17 @@ def test_a_language_that_was_added_is_told_of_once_with_counts_by_file(content: 
 def test_a_slip_in_the_language_of_one_text_is_told_of_where_it_is(content: Path) -> None:
     write(content, GOAL, ENGLISH, "  em: Brand\n")
     assert ("unknown-language", "error", 15) in told(content)
+
+
+def test_code_that_is_never_closed_is_told_of(content: Path) -> None:
+    about = content / "content/pages/about.fi.md"
+    about.write_text("Alku.\n\n```\nkoodia\n```\n\n> ```\n> koodia\n> ```\n\nLoppu.\n", encoding="utf-8")
+    assert told(content) == []
+    about.write_text("Alku.\n\n```\nkoodia\n\nLoppu.\n", encoding="utf-8")
+    problem = only_problem(content)
+    assert (problem.message.id, problem.place.line) == ("code-open", 3)
+
+
+def test_a_tag_and_the_one_that_closes_it_are_told_of_once(content: Path) -> None:
+    (content / "content/pages/about.fi.md").write_text("Teksti <b>tässä</b> ja </i>.\n", encoding="utf-8")
+    assert [problem.place.words for problem in problems_of(content)] == ["<b>", "</i>"]

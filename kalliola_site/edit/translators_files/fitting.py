@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from kalliola_site.edit.translators_files.translators_file import Translated, TranslatorsFile
 from kalliola_site.edit.translators_files.units import Entry
 from kalliola_site.problems import messages
-from kalliola_site.problems.problem import Message, Phrase, Problem
+from kalliola_site.problems.problem import MANY, Message, Phrase, Problem
 from kalliola_site.problems.suggest import nearest
 
 _FORMULA = ("-", "=", "+", "@")
@@ -34,14 +34,25 @@ def problems_of(file: TranslatorsFile, known: Mapping[str, Entry], language: str
         yield Problem(file.source.place(strange[0].line), messages.translations.PO_OTHER_TEXTS, values)
         return
     lines: dict[str, int] = {}
+    repeated = _repeated(file)
+    are_many = len(repeated) >= MANY
+    if are_many:
+        values = {"count": len(repeated)}
+        yield Problem(file.source.place(repeated[0].line), messages.translations.PO_MANY_TWICE, values)
     for item in file.entries:
         found = _fault(item, known, lines)
-        if found is not None:
+        if found is not None and not (are_many and found[0] is messages.translations.PO_TWICE):
             message, values = found
             yield Problem(
                 file.source.place(item.line), message, {"key": item.key, "language": language, **values}
             )
         lines.setdefault(item.key, item.line)
+
+
+def _repeated(file: TranslatorsFile) -> list[Translated]:
+    """Return the entries whose text the file has before them already."""
+    first = {item.key: item for item in reversed(file.entries)}
+    return [item for item in file.entries if item is not first[item.key]]
 
 
 def _instead(item: Translated, known: Mapping[str, Entry]) -> Phrase:

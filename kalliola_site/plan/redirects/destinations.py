@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from kalliola_site.model.content import Content
 from kalliola_site.model.links import ContentLink
@@ -23,6 +24,16 @@ OUTSIDE = re.compile(
     r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~/%=&?,@!+-]*)?(?:#[A-Za-z0-9._~%-]*)?"
 )
 """A web address that means the same to every server: none of its characters is special to any."""
+
+_WHOLE_ADDRESS = re.compile(r"(?:(?:https?:)?//|www\.)[^/]+(?P<path>/.*)?", re.IGNORECASE)
+_FILE = re.compile(r"[^/:?#][^:?#]*\.[a-z]{2,5}(?:\?.*)?", re.IGNORECASE)
+"""A path of which only the first stroke is missing: no page of this site has a full stop in its name."""
+
+
+def _has_to_go(problem: Problem) -> bool:
+    """Whether a line is to be deleted, whatever else may be wrong with it."""
+    is_of_nothing = problem.values.get("suggestion") is messages.translations.NOTHING_WENT
+    return is_of_nothing or problem.message is messages.addresses.REDIRECT_NEEDLESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +143,7 @@ class _Judge:
         former: frozenset[str],
     ) -> None:
         self._document = content.documents[SITE]
+        self._url = content.site.url
         self._languages = content.languages
         self._destinations = destinations
         self._gone = gone
@@ -147,8 +159,11 @@ class _Judge:
             elif "#" in origin and not origin.startswith("/"):
                 yield from self._place(origin, following)
             else:
-                yield from self._origin(origin)
-                yield from self._destination(origin, following)
+                problems = [*self._origin(origin)]
+                yield from problems
+                # Where the whole line has to go, where it leads is no question.
+                if not any(map(_has_to_go, problems)):
+                    yield from self._destination(origin, following)
 
     def links(self) -> Iterator[ContentLink]:
         for origin, following in self._destinations.given.items():
@@ -157,10 +172,14 @@ class _Judge:
                 yield ContentLink(page, anchor, self._document.place(("redirects", origin)))
 
     def _origin(self, origin: str) -> Iterator[Problem]:
-        if origin.startswith("/"):
+        path = self._path_meant(origin)
+        if path is not None:
+            values: dict[str, object] = {"address": origin, "path": path}
+            yield self._at_origin(origin, messages.addresses.REDIRECT_NOT_PATH, values)
+        elif origin.startswith("/"):
             address = read_old_address(origin)
             if not isinstance(address, OldAddress):
-                values: dict[str, object] = {"address": origin, "reason": address}
+                values = {"address": origin, "reason": address}
                 yield self._at_origin(origin, messages.addresses.REDIRECT_ADDRESS, values)
             elif is_live(address, self._live):
                 yield self._at_origin(origin, messages.addresses.REDIRECT_NEEDLESS, {"origin": origin})
@@ -177,6 +196,14 @@ class _Judge:
             values = {"origin": origin, "suggestion": suggestion}
             yield self._at_origin(origin, messages.addresses.REDIRECT_UNKNOWN, values)
 
+    def _path_meant(self, origin: str) -> str | None:
+        """Return the path that a line should begin with; None where it is one already, or a page's name."""
+        if whole := _WHOLE_ADDRESS.fullmatch(origin):
+            root = urlsplit(self._url).path.rstrip("/")
+            path = whole["path"] or "/"
+            return path.removeprefix(root) if path.startswith(f"{root}/") else path
+        return f"/{origin}" if _FILE.fullmatch(origin) else None
+
     def _destination(self, origin: str, following: str) -> Iterator[Problem]:
         if OUTSIDE.fullmatch(following):
             return
@@ -185,6 +212,8 @@ class _Judge:
             values: dict[str, object] = {"destination": following}
             yield self._at_destination(origin, messages.addresses.REDIRECT_DESTINATION, values)
         elif steps := self._destinations.circle(origin):
+            if origin != min(steps):
+                return  # the others on the way have the same to say
             values = {"steps": " → ".join(steps)}
             yield self._at_destination(origin, messages.addresses.REDIRECT_IN_CIRCLES, values)
         elif page not in self._destinations.pages | self._gone:

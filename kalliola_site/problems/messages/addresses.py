@@ -38,6 +38,17 @@ REDIRECT_ADDRESS = Message(
     "“{address}” is not an address that can lead elsewhere: {reason}",
     "Write what follows the name of the host, as in /old/page/, /page.php or /index.php?id=5.",
 )
+RECORD_MISSING = Message(
+    "record-missing",
+    "the record of published addresses, {path}, is not there",
+    "If the site has been published, bring the file back from an earlier version: without it, the old address"
+    " of a page that moves is lost. If not, write into a file of that name: addresses: {{}}",
+)
+REDIRECT_NOT_PATH = Message(
+    "redirect-not-path",
+    "“{address}” cannot lead elsewhere: an old address is written without the name of the host, from / on",
+    "Write {path}",
+)
 PLACE_NOT_SENT = Phrase("browsers do not tell servers what follows #")
 QUERY_NOT_PLAIN = Phrase(
     "what follows ? has to be names with values, as in id=5&page=2, in plain letters and digits"

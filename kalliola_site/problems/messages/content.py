@@ -8,6 +8,17 @@ PAGE_MISSING = Message(
     "page-missing", "the page {key} is missing", "Add {key}: with title, slug and description."
 )
 UNKNOWN_PAGE = Message("unknown-page", "there is no page {key}", "{suggestion}")
+PAGE_TWICE = Message("page-twice", "the page {key} is in this menu twice", "Delete one of the two.")
+LOCALE_OF_ANOTHER = Message(
+    "locale-of-another",
+    "{locale} is of the language {other}, and the code here is {code}",
+    "Write the code, the name and the locale of one and the same language. The locale may be left out.",
+)
+GOAL_NUMBERS = Message(
+    "goal-numbers",
+    "a number is missing before this one: the goals have the numbers {numbers}",
+    "Readers see the numbers: begin with 1, and leave none out.",
+)
 SLUG_MISSING = Message(
     "slug-missing", "the page {key} has no slug", "Add slug: with a text for each language."
 )

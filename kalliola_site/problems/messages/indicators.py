@@ -63,12 +63,14 @@ MEASURED_BEFORE_BASELINE = Message(
 MEASURED_LONG_AFTER = Message(
     "measured-long-after",
     "the year of this measurement, {year}, is more than {years} years after that of the target",
-    "Check the year: by a day that is too late, the other indicators seem not to have been measured lately.",
+    "Check the year: by a day that is too late, the other indicators seem not to have been measured lately."
+    " If it is right, add it to accepted: of the indicator, as it stands here.",
 )
 FIGURE_FAR_OFF = Message(
     "figure-far-off",
     "this figure is at least {times} times as great, or as small, as all others of the indicator",
-    "Check its digits and its decimal comma, and whether it is of the same unit. If it is right, leave it.",
+    "Check its digits and its decimal comma, and whether it is of the same unit. If it is right, add it to"
+    " accepted: of the indicator, as it stands here.",
 )
 MEASURED_TWICE = Message(
     "measured-twice",

@@ -52,6 +52,11 @@ LIST_MARK = Message(
     "this looks like a list item, but it is not one",
     "Begin the line with a hyphen and an ordinary space: “- ”.",
 )
+CODE_OPEN = Message(
+    "code-open",
+    "the code that begins here is never closed: all that follows is shown as code",
+    "Write the same marks on a line of their own where the code ends, or take these away.",
+)
 INDENTED_TEXT = Message(
     "indented-text",
     "text that is indented so far is shown as program code",

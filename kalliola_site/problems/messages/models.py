@@ -169,7 +169,20 @@ BAD_FONT_FAMILY = Message(
     "bad-font-family", "“{name}” cannot be the name of a typeface", "Use letters, digits, spaces and hyphens."
 )
 BAD_FONT_FILE = Message(
-    "bad-font-file", "“{name}” cannot be a font file", "Name a .woff2 file in templates/assets/fonts/."
+    "bad-font-file",
+    "“{name}” cannot be the name of a font file",
+    "Name a .woff2 file in templates/assets/fonts/ that has only the letters a–z, digits and hyphens in its"
+    " name.",
+)
+FONT_DAMAGED = Message(
+    "font-damaged",
+    "{name} is damaged, or no font in WOFF2",
+    "Get it anew. A font of another kind has to be converted: renaming does not change what is in it.",
+)
+FONT_TABLE_DAMAGED = Message(
+    "font-table-damaged",
+    "the outlines of the font, {path}, cannot be read",
+    "Bring the file back, or make it anew with scripts/make_fonts.py --outlines {font}",
 )
 FONT_MISSING = Message(
     "font-missing",

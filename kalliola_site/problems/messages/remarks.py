@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kalliola_site.problems.problem import Message
+from kalliola_site.problems.problem import Message, Phrase
 
 REPEATED_WORD = Message(
     "repeated-word", "the word “{word}” stands twice in a row", "Delete one of the two, if one is too many."
@@ -39,6 +39,47 @@ QUOTES_AROUND_TEXT = Message(
     "quotes-around-text",
     "readers will see the curly quotes around this text",
     'If they are not meant to be read, delete them, or make them straight (").',
+)
+GARBLED_LETTERS = Message("garbled-letters", "letters in “{words}” are garbled", "{suggestion}")
+WRITE_MENDED = Phrase(
+    "Write “{mended}”, and look for others near it: they were garbled in copying or in saving a file."
+)
+COPY_ANEW = Phrase(
+    "Copy the text anew from where it came, and save the file as UTF-8: letters were garbled in copying or"
+    " in saving."
+)
+TORN_WORD = Message(
+    "torn-word",
+    "a hyphen from the end of a line seems to stand in the middle of a word",
+    "Write “{mended}”. If a part of a word is meant to stand here by itself, as in “pre- and post-war”, add"
+    " {word} under prose: joining_words: {language}: in content/site.yml.",
+)
+FILLER_TEXT = Message(
+    "filler-text",
+    "“{words}” only holds the place of a text that is still to be written",
+    "Write the text, or take this away.",
+)
+LEFT_BY_PROGRAM = Message(
+    "left-by-program",
+    "“{words}” was left here by the program that the text was copied from",
+    "Take it away, and see whether a source or a number is missing instead.",
+)
+TRACKING_ADDRESS = Message(
+    "tracking-address",
+    "by the link's address, others follow who opens it",
+    "Write {url}",
+)
+COPY_OF_SOURCE = Message(
+    "copy-of-source",
+    "the text in the language {language} is the same as in {source}",
+    "Translate it. A text that is meant to be in {source} stays if it is listed word for word under prose:"
+    " accepted: in content/site.yml.",
+)
+SHORT_DESCRIPTION = Message(
+    "short-description",
+    "the description has only {count} characters",
+    "Say in {least}–{most} characters what readers find on the page: search engines and shared links show"
+    " it.",
 )
 PAST_YEARS = Message(
     "past-years",

@@ -91,6 +91,11 @@ PO_TWICE = Message(
     "“{key}” is in the file twice",
     "Delete this entry or the one on line {line}.",
 )
+PO_MANY_TWICE = Message(
+    "po-many-twice",
+    "from here on, {count} texts are in the file for the second time",
+    "Two files seem to stand in one: delete what is not to be imported.",
+)
 PO_APOSTROPHE = Message(
     "po-apostrophe",
     "“{key}” begins with an apostrophe before {sign}",

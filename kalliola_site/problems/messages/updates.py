@@ -26,7 +26,7 @@ CORRECTED_BEFORE = Message(
 DATED_LONG_AFTER = Message(
     "dated-long-after",
     "the year of this update, {year}, is more than {years} years after the end of the strategy",
-    "Check the year. If it is right, leave it.",
+    "Check the year. If it is right, add the line accepted: [{day}].",
 )
 ALT_IS_NAME = Message(
     "alt-is-name",

@@ -9,6 +9,8 @@ from typing import Literal
 
 from kalliola_site.model.content import Content
 from kalliola_site.problems.problem import Problem
+from kalliola_site.validate.remarks.address_record import address_record_problems
+from kalliola_site.validate.remarks.goal_numbers import goal_number_problems
 from kalliola_site.validate.remarks.letters import letter_problems
 from kalliola_site.validate.remarks.prose import prose_problems
 from kalliola_site.validate.remarks.security_txt import security_txt_problems
@@ -32,6 +34,8 @@ def all_remarks(
     """
     yield from prose_problems(content)
     yield from letter_problems(content, assets)
+    yield from address_record_problems(content)
+    yield from goal_number_problems(content)
     yield from translation_remarks(
         content.translations, content.accepted, content.documents, content.texts, content.drafts
     )

@@ -11,6 +11,7 @@ from kalliola_site.model.content import Content
 from kalliola_site.model.paths import SITE
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem
+from kalliola_site.validate.remarks.leftovers import take_out_leftovers
 from kalliola_site.validate.remarks.passages import BLANK, passages
 
 
@@ -26,7 +27,7 @@ def letter_problems(content: Content, assets: Mapping[str, bytes]) -> Iterator[P
     faces = content.brand.type.faces
     tables = [face_table(face, assets) for face in (faces.heading, faces.text) if isinstance(face, Face)]
     # A face without a table may have any letter.
-    known = [frozenset(table["letters"]) for table in tables if table is not None]
+    known = [frozenset(table.letters) for table in tables if table is not None]
     if not known:
         return
     common = frozenset.intersection(*known)
@@ -45,6 +46,7 @@ def _texts(content: Content) -> Iterator[tuple[str, str, Place]]:
     for name in ("name", "legal_name"):
         words = getattr(content.site.organisation, name)
         yield words, "", content.documents[SITE].place(("organisation", name))
-    for passage in passages(content):
+    for written in passages(content):
+        passage, _ = take_out_leftovers(written, content.site.prose)
         words = passage.words.replace(BLANK, "")
         yield words, passage.language, passage.place(0, len(passage.written))

@@ -6,13 +6,13 @@ A blank is as long as what it stands for, so a place in a passage is a place in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from kalliola_site.model.base import localized_texts
 from kalliola_site.model.content import Content
-from kalliola_site.problems.problem import Place
-from kalliola_site.syntax.location import Location
+from kalliola_site.model.paths import INTERFACE
+from kalliola_site.problems.problem import Message, Place
 from kalliola_site.syntax.markdown_findings import blocks_of_words
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_escapes import without_escapes
@@ -33,6 +33,7 @@ _NO_PROSE = re.compile(
     | (?P<ticks>`+)(?!`)(?s:.+?)(?<!`)(?P=ticks)(?!`)    # code
     | (?<=\])\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\s*\)    # a link's target
     | <[a-z][a-z0-9+.-]*:[^<>\s]*>    # an address as it is
+    | </?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>    # a tag, which is told of as one
     | \b(?:https?://|www\.)[^\s)\]]+
     | [^\s()<>]+@[^\s()<>]+\.\w+
     | \{\w+\}    # a placeholder
@@ -41,6 +42,10 @@ _NO_PROSE = re.compile(
 )
 _LINK = re.compile(r"(?<!!)\[([^\[\]]+)\](?=\()")
 _QUOTE_IN_SINGLE_QUOTES = re.compile("'(?=')")
+
+
+Remark = tuple[int, int, Message, Mapping[str, object]]
+"""Where in a passage it begins and ends, the message and what its placeholders stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,10 @@ class Passage:
     is_heading: bool
     is_short: bool
     """Whether it is a text of a YAML file."""
+    is_description: bool = False
+    """Whether it is what search engines show of a page."""
+    is_draft: bool = False
+    """Whether it is in a draft, which may be half-written."""
     starts: tuple[int, ...] = ()
     """Where each character of it begins in the file, from its own beginning; empty without escapes."""
 
@@ -84,16 +93,20 @@ def passages(content: Content) -> Iterator[Passage]:
             if location[-1] != ADDRESS_PART:
                 for language in text:
                     extent = document.extent((*location, language))
-                    yield _short(document.source, extent, language, is_heading=_is_heading(location))
-    for (_, language), source in content.texts.items():
-        yield from _long(source, language)
+                    is_heading = not HEADINGS.isdisjoint(location)
+                    is_of_page = not is_heading and path != INTERFACE
+                    yield replace(
+                        _short(document.source, extent, language),
+                        is_heading=is_heading,
+                        is_description=is_of_page and location[-1] == "description",
+                        is_draft=content.drafts.has_text(path, location, language),
+                    )
+    for (page, language), source in content.texts.items():
+        is_draft = content.drafts.has_long_text(page, language)
+        yield from (replace(passage, is_draft=is_draft) for passage in _long(source, language))
 
 
-def _is_heading(location: Location) -> bool:
-    return not HEADINGS.isdisjoint(location)
-
-
-def _short(source: Source, extent: tuple[int, int], language: str, *, is_heading: bool) -> Passage:
+def _short(source: Source, extent: tuple[int, int], language: str) -> Passage:
     start, end = extent
     starts: tuple[int, ...] = ()
     written = source.text[start:end]
@@ -103,7 +116,7 @@ def _short(source: Source, extent: tuple[int, int], language: str, *, is_heading
     words = _NO_PROSE.sub(_blank, written)
     if quote == "'":
         words = _QUOTE_IN_SINGLE_QUOTES.sub(_blank, words)
-    return Passage(source, start, written, words, language, is_heading, is_short=True, starts=starts)
+    return Passage(source, start, written, words, language, is_heading=False, is_short=True, starts=starts)
 
 
 def _long(source: Source, language: str) -> Iterator[Passage]:

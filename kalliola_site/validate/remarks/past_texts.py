@@ -11,11 +11,7 @@ from kalliola_site.model.paths import PAGES, PERIODS, SITE, STRATEGY, UPDATES
 from kalliola_site.model.prose import Prose
 from kalliola_site.model.strategy import Period
 from kalliola_site.problems import messages
-from kalliola_site.problems.problem import Message
-from kalliola_site.validate.remarks.passages import Passage
-
-Remark = tuple[int, int, Message, Mapping[str, object]]
-"""Where in a passage it begins and ends, the message and what its placeholders stand for."""
+from kalliola_site.validate.remarks.passages import Passage, Remark
 
 
 class PastTexts:

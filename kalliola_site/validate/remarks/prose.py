@@ -15,8 +15,11 @@ from kalliola_site.model.paths import SITE
 from kalliola_site.model.prose import Prose
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Problem
-from kalliola_site.validate.remarks.passages import Passage, passages
-from kalliola_site.validate.remarks.past_texts import PastTexts, Remark
+from kalliola_site.validate.remarks.copies_of_source import CopiesOfSource
+from kalliola_site.validate.remarks.leftovers import take_out_leftovers
+from kalliola_site.validate.remarks.passages import Passage, Remark, passages
+from kalliola_site.validate.remarks.past_texts import PastTexts
+from kalliola_site.validate.remarks.tracking import without_tracking
 
 _REPEATED = re.compile(
     r"(?<![\w\ufffc’'-])([^\W\d_]+)[*_]*(?:[ \u00a0]+|[ \t]*\n[ \t]*)[*_]*(\1)(?![\w\ufffc’'-])",
@@ -31,6 +34,8 @@ _FULL_STOP = re.compile(r"(?<=[^.\s])\.(?=[*_]*[ \t]*#*\s*\Z)")
 _SOFT_HYPHEN = re.compile("\u00ad|&(?:shy|#0*173|#[xX]0*[aA][dD]);")
 _QUOTES_AROUND = re.compile(r"[“”„«»‘’‚]([^“”„«»‘‚]+)[“”«»’]")
 _WORD = re.compile(r"\w+")
+_DESCRIPTION = (50, 155)
+"""How many characters a description should have: what search engines show of it."""
 _ROMAN_NUMBER = re.compile(r"[IVX]+")
 
 
@@ -38,17 +43,31 @@ def prose_problems(content: Content) -> Iterator[Problem]:
     """Find what could be written better, but for what is switched off or accepted in ``prose:``."""
     prose = content.site.prose
     accepted = _Accepted(prose)
-    texts = tuple(passages(content))
+    split = [take_out_leftovers(passage, prose) for passage in passages(content)]
+    texts = tuple(passage for passage, _ in split)
     past = PastTexts(content)
+    copies = CopiesOfSource(texts, [language.code for language in content.site.languages], content.accepted)
     unexplained = _unexplained_abbreviations(texts, prose)
-    for index, passage in enumerate(texts):
+    for index, (passage, left) in enumerate(split):
         for start, end, message, values in (
+            *left,
             *_remarks(passage, prose),
+            *copies.remarks(passage),
             *past.remarks(passage),
             *unexplained[index],
         ):
             if not accepted.covers(passage, start, end) and message.id not in prose.off:
                 yield Problem(passage.place(start, end), message, values, severity="warning")
+    for link in content.outside:
+        proposal = without_tracking(link.href)
+        if (
+            proposal
+            and not accepted.covers_address(link.href)
+            and messages.remarks.TRACKING_ADDRESS.id not in prose.off
+        ):
+            yield Problem(
+                link.place, messages.remarks.TRACKING_ADDRESS, {"url": proposal}, severity="warning"
+            )
     document = content.documents[SITE]
     for index in accepted.unused():
         place = document.place(("prose", "accepted", index))
@@ -79,6 +98,11 @@ class _Accepted:
         self._used.update(covering)
         return bool(covering)
 
+    def covers_address(self, address: str) -> bool:
+        covering = [index for index, text in enumerate(self.prose.accepted) if text == address]
+        self._used.update(covering)
+        return bool(covering)
+
     def unused(self) -> Iterable[int]:
         return sorted(set(range(len(self._patterns))) - self._used)
 
@@ -99,10 +123,18 @@ def _remarks(passage: Passage, prose: Prose) -> Iterator[Remark]:
         yield *match.span(), messages.remarks.SOFT_HYPHEN, {}
     if passage.is_short and (quoted := _QUOTES_AROUND.fullmatch(passage.words)):
         yield *quoted.span(), messages.remarks.QUOTES_AROUND_TEXT, {}
+    yield from _short_description(passage)
     vague = {_folded(text) for text in prose.vague_link_texts.get(passage.language, ())}
     for words, start, end in passage.links():
         if _folded(words) in vague:
             yield start, end, messages.remarks.VAGUE_LINK_TEXT, {"words": " ".join(words.split())}
+
+
+def _short_description(passage: Passage) -> Iterator[Remark]:
+    count = len(" ".join(passage.words.split()))
+    if passage.is_description and not passage.is_draft and count < _DESCRIPTION[0]:
+        values = {"count": count, "least": _DESCRIPTION[0], "most": _DESCRIPTION[1]}
+        yield 0, len(passage.words), messages.remarks.SHORT_DESCRIPTION, values
 
 
 def _straight_quotes(passage: Passage, prose: Prose) -> Iterator[Remark]:

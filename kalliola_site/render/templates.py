@@ -21,7 +21,7 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 
-from kalliola_site.brand.windows import draw_bars, draw_window
+from kalliola_site.brand.windows import draw_window
 from kalliola_site.language.direction import direction, language_attributes
 from kalliola_site.model.paths import TEMPLATES
 from kalliola_site.problems import messages
@@ -113,9 +113,7 @@ class Templates:
             cache_size=-1,
             bytecode_cache=_COMPILED,
         )
-        self._environment.filters.update(
-            direction=direction, lang=language_attributes, window=draw_window, window_bars=draw_bars
-        )
+        self._environment.filters.update(direction=direction, lang=language_attributes, window=draw_window)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -181,10 +181,43 @@ def test_a_chart_takes_its_colours_from_the_style_sheet_only(
             assert {element.get("fill"), element.get("stroke")} <= {None, "none", "currentColor"}
 
 
-def test_a_chart_has_a_lit_window_for_every_result_and_for_nothing_else(living: dict[str, Element]) -> None:
-    for goal, identifier, results in ((0, "volunteers", 5), (1, "oil-free", 3)):
-        (lit,) = by_class(article(living[GOALS["fi"][goal]], identifier), "chart-lit")
-        assert lit.attrib["d"].count("M") == results
+TOLD_BY = {"roll", "blind", "plant", "folds"}
+"""The parts of a lit window that tell its states apart."""
+
+
+@pytest.mark.parametrize(
+    ("goal", "identifier", "told"),
+    [
+        (0, "volunteers", ["blind", "blind", "blind", "blind", "roll"]),
+        (1, "energy-cost", ["plant"]),
+        (1, "oil-free", ["roll", "roll", "plant"]),
+        (1, "reserve", ["folds"]),
+    ],
+)
+def test_each_result_is_a_lit_window_of_the_chart_that_says_how_the_indicator_stood(
+    living: dict[str, Element], goal: int, identifier: str, told: list[str]
+) -> None:
+    (chart,) = by_class(article(living[GOALS["fi"][goal]], identifier), "chart-drawing")
+    parts = [part.attrib["class"].removeprefix("window-") for part in chart.iter(f"{SVG}path")]
+    assert len(by_class(chart, "window-lit")) == len(by_class(chart, "window")) == len(told)
+    assert [part for part in parts if part in TOLD_BY] == told
+
+
+def test_no_part_of_a_window_has_the_colour_of_its_glass_on_the_outlined_house(
+    living: dict[str, Element],
+) -> None:
+    (cover,) = by_class(living[WHOLE["fi"]], "cover")
+    windows = [group for group in cover.iter(f"{SVG}g") if group.get("transform")]
+    assert len(windows) == 9
+    for window in windows:
+        glass, *others = window
+        inks = [
+            part.get("stroke") if part.get("stroke", "none") != "none" else part.attrib["fill"]
+            for part in others
+            if part.get("stroke") is not None or part.attrib["fill"] != "none"
+        ]
+        assert glass.attrib["fill"] not in inks
+    assert len({window[0].attrib["fill"] for window in windows}) == 2
 
 
 def test_tables_say_what_their_rows_and_columns_are(living: dict[str, Element]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.content import Content
-from kalliola_site.model.page_types import GOALS, UPDATES_PAGE, page_type, walk_through_house
+from kalliola_site.model.page_types import GOALS, UPDATES_PAGE, page_type, reading_order
 from kalliola_site.model.strategy import Goal
 from kalliola_site.model.update import Update
 from kalliola_site.plan.clashes import address_problems
@@ -67,13 +67,13 @@ def _page(content: Content, key: str, language: str) -> Page:
 
 
 def _neighbours(content: Content) -> Mapping[str, tuple[str, str]]:
-    """The keys of the pages before and after each, on a walk through the house that ends where it began."""
-    walk: list[str] = []
-    for key in walk_through_house():
-        walk.append(content.key(key))
+    """The keys of the pages before and after each, in the order in which the strategy is told, and round again."""
+    told: list[str] = []
+    for key in reading_order():
+        told.append(content.key(key))
         if key == GOALS:
-            walk += (content.key(goal_key(goal)) for goal in content.goals)
-    return dict(zip(walk, zip([walk[-1], *walk[:-1]], [*walk[1:], walk[0]], strict=True), strict=True))
+            told += (content.key(goal_key(goal)) for goal in content.goals)
+    return dict(zip(told, zip([told[-1], *told[:-1]], [*told[1:], told[0]], strict=True), strict=True))
 
 
 def _goal_pages(content: Content, neighbours: Mapping[str, tuple[str, str]]) -> Iterator[Page]:

@@ -54,16 +54,16 @@ def test_every_page_has_a_counterpart_in_every_language(unchanged_project: Path)
         assert {other.key for other in table.counterparts(page)} == {page.key}
 
 
-def test_a_walk_through_the_house_goes_from_the_roof_down_and_up_the_stairs_again(
+def test_doors_lead_through_the_strategy_in_the_order_in_which_it_is_told_and_round_again(
     unchanged_project: Path,
 ) -> None:
     table, _ = planned(unchanged_project)
     goals = [page for page in table.pages if page.goal and page.language == "en"]
     assert [page.goal.number for page in goals if page.goal] == [1, 2, 3, 4]
-    walk = ["vision", "goals", *(page.key for page in goals), "mission", "values", "story"]
-    found = [table.by_key[key, "en"] for key in walk]
-    assert [page.next for page in found] == [*walk[1:], walk[0]]
-    assert [page.previous for page in found] == [walk[-1], *walk[:-1]]
+    told = ["story", "values", "mission", "vision", "goals", *(page.key for page in goals)]
+    found = [table.by_key[key, "en"] for key in told]
+    assert [page.next for page in found] == [*told[1:], told[0]]
+    assert [page.previous for page in found] == [told[-1], *told[:-1]]
 
 
 def test_what_is_no_part_of_the_house_has_no_neighbours(unchanged_project: Path) -> None:

@@ -41,8 +41,10 @@ ROOF = 12
 MOST_WIDTH = 30
 """How wide a window is with its sill, where there is room."""
 LEAST_APART = 24
-"""How far windows are from middle to middle: what comes nearer is a storey without a window. There is room for
-each quarter of three years, and what a window says is still seen on the smallest phones."""
+"""How far windows are from middle to middle: what comes nearer is a storey without a window.
+
+There is room for each quarter of three years, and what a window says is seen on the smallest phones.
+"""
 _WALL = 4
 """How much wall is between windows."""
 _SHAPE = 1.25
@@ -168,7 +170,7 @@ def _house(progress: Progress, agreed: Agreed, words: Words) -> Chart:
         baseline=baseline,
         windows=tuple(windows.values()),
         target=target,
-        labels=_labels(words, windows, baseline, ways, ceilings, heights),
+        labels=_labels(words, windows, ways, ceilings, heights),
         is_leftwards=words.is_leftwards,
     )
 
@@ -214,15 +216,14 @@ def _ceilings(baseline: Point, points: Sequence[Point], half: float) -> list[Poi
     return [*corners, Point(round(points[-1].x + half, 1), points[-1].y)]
 
 
-def _labels(  # noqa: PLR0913, PLR0917 - what they are about, and what is in their way
+def _labels(
     words: Words,
     windows: dict[int, Window],
-    baseline: Point,
     ways: Sequence[Sequence[Point]],
     ceilings: Sequence[Point],
     heights: Sequence[float],
 ) -> tuple[Label, ...]:
-    """Place the labels: baseline, under the ground, target, latest result and way; others where there is room."""
+    """Place the labels: baseline, target, latest result and way; others where there is room."""
     eaves, *sills = heights
     roof = Box(0, eaves - ROOF, WIDTH, eaves)
     latest, *others = sorted(windows, reverse=True)

@@ -37,9 +37,9 @@ class PageType:
     card_has_title: bool = False
     """Whether the page's title stands above them."""
     reading_place: int = 0
-    """Its place among the parts in which the strategy is told, for contents and doors; 0 where it is not one."""
+    """Its place among the parts in which the strategy is told, as contents and doors follow it, or 0."""
     house_place: int = 0
-    """Its place in the drawn house, from the roof down to the rock; 0 where it is no part of the house."""
+    """Its place in the drawn house, from the roof down to the rock; or 0."""
     data: tuple[str, ...] = ()
     """The files of open data that say the same, by the names of their words in interface.yml."""
 

@@ -67,7 +67,7 @@ def _page(content: Content, key: str, language: str) -> Page:
 
 
 def _neighbours(content: Content) -> Mapping[str, tuple[str, str]]:
-    """The keys of the pages before and after each, in the order in which the strategy is told, and round again."""
+    """The keys of the pages before and after each, as the strategy is told, and round again."""
     told: list[str] = []
     for key in reading_order():
         told.append(content.key(key))

@@ -197,7 +197,7 @@ def test_the_goals_page_gets_a_chart_and_a_table(site: Site, language: str) -> N
             "en",
             [
                 "No indicators have been agreed yet.",
-                "There is agreement on 1/1 of the indicators, but there are no results yet.",
+                "Of the indicators, 1 of 1 have been agreed, but there are no results yet.",
                 "Of the indicators, the latest results put 1 of 1 on course.",
             ],
         ),

@@ -76,9 +76,13 @@ def test_on_a_phone_a_button_opens_the_menu_and_gives_the_focus_back_without_scr
 
 def test_a_browser_that_knows_no_sheets_shows_the_menu(browser: Browser, address: str) -> None:
     with opened(browser, f"{address}arvot/", viewport={"width": 360, "height": 700}) as page:
-        for path in page.locator("link[rel=stylesheet]").evaluate_all("links => links.map(link => link.href)"):
+        for path in page.locator("link[rel=stylesheet]").evaluate_all(
+            "links => links.map(link => link.href)"
+        ):
             old = page.request.get(path).text().replace("selector(:popover-open)", "selector(:unknown)")
-            page.route(path, lambda route, old=old: route.fulfill(body=old, content_type="text/css"))
+            page.route(
+                path, lambda route, _request, old=old: route.fulfill(body=old, content_type="text/css")
+            )
         page.reload()
         expect(page.get_by_role("navigation", name="Päävalikko").get_by_role("link").last).to_be_in_viewport()
         expect(page.get_by_role("button")).to_have_count(0)

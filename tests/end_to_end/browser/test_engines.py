@@ -195,3 +195,13 @@ def test_headings_that_firefox_prints_stay_text(firefox: engines.Firefox, addres
     printed = "".join("".join(sheet.extract_text().split()) for sheet in sheets)
     assert headings
     assert [heading for heading in headings if heading not in printed] == []
+
+
+def test_the_first_sheet_that_firefox_prints_of_home_has_the_whole_house(
+    firefox: engines.Firefox, address: str
+) -> None:
+    firefox.open(address)
+    headings = ["".join(heading.split()) for heading in firefox.evaluate(HEADINGS)]
+    (sheet,) = PdfReader(io.BytesIO(firefox.print_page())).pages
+    printed = "".join(sheet.extract_text().split())
+    assert [heading for heading in headings if heading not in printed] == []

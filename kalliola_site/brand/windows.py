@@ -91,7 +91,7 @@ def windows_abreast(count: int) -> int:
 
 
 def _shapes(panes: tuple[int, ...], state: WindowState) -> Iterator[Shape]:
-    across = _across(panes, _TOP, _HIGH)
+    across = _across(panes)
     yield Shape("pane", "M4 4h64v84H4z")
     if state == "to-be-agreed":
         yield Shape("slats", _slats([height for height in _SLATS if _is_free(height, across)]))
@@ -104,7 +104,7 @@ def _shapes(panes: tuple[int, ...], state: WindowState) -> Iterator[Shape]:
         yield Shape("slats", _slats([19, 28, 37]))
     if state == "no-data-lately":
         yield Shape("folds", "M15 10v72M20 10v72M25 10v72M30 10v72M42 10v72M47 10v72M52 10v72M57 10v72")
-    if bars := _bars(panes, (_LEFT, _TOP, _RIGHT - _LEFT, _HIGH)):
+    if bars := _bars(panes):
         yield Shape("bars", bars)
     if state == "reached":
         yield Shape("plant", _PLANT)
@@ -131,33 +131,20 @@ def _panes(number: int) -> tuple[int, ...]:
     return tuple(count // rows + (row >= rows - count % rows) for row in range(rows))
 
 
-def draw_bars(number: int, left: float, top: float, width: float, height: float) -> str:
-    """Return the bars between the panes of a window that is drawn elsewhere, as SVG path data.
-
-    Args:
-        number: The number of the goal whose it is, from 1.
-        left: Where its panes begin.
-        top: Where they begin at the top.
-        width: How wide they are together.
-        height: How high.
-    """
-    return _bars(_panes(number), (left, top, width, height))
-
-
-def _bars(panes: tuple[int, ...], within: tuple[float, float, float, float]) -> str:
-    left, top, width, height = within
-    edges = [top, *_across(panes, top, height), top + height]
-    lying = "".join(f"M{left:g} {edge:g}h{width:g}" for edge in edges[1:-1])
+def _bars(panes: tuple[int, ...]) -> str:
+    width = _RIGHT - _LEFT
+    edges = [_TOP, *_across(panes), _BOTTOM]
+    lying = "".join(f"M{_LEFT} {edge:g}h{width}" for edge in edges[1:-1])
     standing = (
-        f"M{round(left + width * place / count, 1):g} {above:g}V{below:g}"
+        f"M{round(_LEFT + width * place / count, 1):g} {above:g}V{below:g}"
         for count, (above, below) in zip(panes, pairwise(edges), strict=True)
         for place in range(1, count)
     )
     return lying + "".join(standing)
 
 
-def _across(panes: tuple[int, ...], top: float, height: float) -> list[float]:
+def _across(panes: tuple[int, ...]) -> list[float]:
     """Return where bars lie between the rows of panes; the lower ones of two rows are the higher panes."""
     if len(panes) == 2:  # noqa: PLR2004 - more rows are of one height
-        return [round(top + height * _UPPER, 1)]
-    return [round(top + height * row / len(panes), 1) for row in range(1, len(panes))]
+        return [round(_TOP + _HIGH * _UPPER, 1)]
+    return [round(_TOP + _HIGH * row / len(panes), 1) for row in range(1, len(panes))]

@@ -1,12 +1,13 @@
 """Where everything stands in the chart of an indicator; templates only draw it there.
 
-It is a house that is being built. Each measurement is a storey from its day to the next, and a lit window
-hangs under its ceiling: the top of the window is at the height of the figure. The target is the eaves. Yes
-and no are two storeys.
+It is a house that is being built. Each measurement is a storey from its day to the next, and a window hangs
+under its ceiling: the top of its frame is at the height of the figure, and it says how the indicator stood.
+The target is the eaves. Yes and no are two storeys. What it began from stands in front of the house.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,36 +15,40 @@ from decimal import Decimal
 from itertools import pairwise
 
 from kalliola_site.indicators.labels import Box, Inscription, Label, Labels, Line, Wish
-from kalliola_site.indicators.progress import Agreed, Progress
+from kalliola_site.indicators.progress import Agreed, Progress, State
 
 WIDTH = 360
-HEIGHT = 282
-"""The size of a chart, in its own units: on the smallest phones four of them are three pixels."""
+"""How wide a chart is, in its own units: on the smallest phones five of them are four pixels."""
 
 GROUND = 278
 """The height that the house stands on."""
+_STREET = 110
+"""How much room there is in front of the house: for two labels below each other."""
 
 _WALLS = 14, WIDTH - 14
 _LEFT, _RIGHT = 32, WIDTH - 32
 _TOP, _BOTTOM = 64, 184
 """Where points may lie. There is room for a label above them, and for one under their windows."""
 
-_PAGE = Box(_WALLS[0] + 5, 2, _WALLS[1] - 5, GROUND - 4)
+_PAGE = Box(_WALLS[0] + 5, 2, _WALLS[1] - 5, GROUND + _STREET)
 """Where labels may stand."""
-_FLOOR = GROUND + 2
-"""What a label stands on that is at the foot of the house."""
+_THICK = 2
+"""Half of how thick the ground is."""
 
 ROOF = 12
 """How high the roof is above the eaves."""
 
-MOST_WIDTH = 26
-"""How wide a window is where there is room."""
-LEAST_APART = 14
-"""How far windows are from middle to middle: what comes nearer is a storey without a window."""
+MOST_WIDTH = 30
+"""How wide a window is with its sill, where there is room."""
+LEAST_APART = 24
+"""How far windows are from middle to middle: what comes nearer is a storey without a window.
+
+There is room for each quarter of three years, and what a window says is seen on the smallest phones.
+"""
 _WALL = 4
 """How much wall is between windows."""
 _SHAPE = 1.25
-"""How high a window is for its width."""
+"""How high a window with its sill is for its width, as all windows are."""
 _STRAIGHT = 2
 """How many points a straight line has."""
 
@@ -64,6 +69,8 @@ class Window:
     y: float
     width: float
     height: float
+    state: State
+    """How the indicator stood."""
 
     @property
     def left(self) -> float:
@@ -74,11 +81,6 @@ class Window:
     def sill(self) -> float:
         """Its lower edge."""
         return round(self.y + self.height, 1)
-
-    @property
-    def transom(self) -> float:
-        """The height of the bar across it."""
-        return round(self.y + self.height * 0.4, 1)
 
     @property
     def box(self) -> Box:
@@ -109,6 +111,11 @@ class Chart:
     labels: tuple[Label, ...]
     is_leftwards: bool
     """Whether time runs to the left, as the language is written."""
+
+    @property
+    def height(self) -> int:
+        """How high it is, with what stands in front of the house."""
+        return math.ceil(max(label.box.bottom for label in self.labels)) + _THICK
 
     def across(self, x: float) -> float:
         """Return where a label stands on the page."""
@@ -149,7 +156,8 @@ def _house(progress: Progress, agreed: Agreed, words: Words) -> Chart:
     ways = _ways(scale, agreed, is_sudden=progress.indicator.unit == "yes-no")
     shown = _with_room(points)
     width = _width_of_windows([points[index].x for index in shown])
-    windows = {index: _window(points[index], width) for index in shown}
+    states = progress.states
+    windows = {index: _window(points[index], width, states[index]) for index in shown}
     ceilings = _ceilings(baseline, points, width / 2 + _WALL / 2)
     storeys = _path(ceilings)
     return Chart(
@@ -162,7 +170,7 @@ def _house(progress: Progress, agreed: Agreed, words: Words) -> Chart:
         baseline=baseline,
         windows=tuple(windows.values()),
         target=target,
-        labels=_labels(words, windows, baseline, ways, ceilings, heights),
+        labels=_labels(words, windows, ways, ceilings, heights),
         is_leftwards=words.is_leftwards,
     )
 
@@ -195,8 +203,8 @@ def _width_of_windows(places: Sequence[float]) -> float:
     return min(MOST_WIDTH, round(least - _WALL, 1))
 
 
-def _window(point: Point, width: float) -> Window:
-    return Window(point.x, point.y, width, round(width * _SHAPE, 1))
+def _window(point: Point, width: float, state: State) -> Window:
+    return Window(point.x, point.y, width, round(width * _SHAPE, 1), state)
 
 
 def _ceilings(baseline: Point, points: Sequence[Point], half: float) -> list[Point]:
@@ -208,23 +216,24 @@ def _ceilings(baseline: Point, points: Sequence[Point], half: float) -> list[Poi
     return [*corners, Point(round(points[-1].x + half, 1), points[-1].y)]
 
 
-def _labels(  # noqa: PLR0913, PLR0917 - what they are about, and what is in their way
+def _labels(
     words: Words,
     windows: dict[int, Window],
-    baseline: Point,
     ways: Sequence[Sequence[Point]],
     ceilings: Sequence[Point],
     heights: Sequence[float],
 ) -> tuple[Label, ...]:
-    """Place the labels: target, baseline, latest result and way; others where there is room."""
+    """Place the labels: baseline, target, latest result and way; others where there is room."""
     eaves, *sills = heights
     roof = Box(0, eaves - ROOF, WIDTH, eaves)
     latest, *others = sorted(windows, reverse=True)
-    start = Box(_WALLS[0], baseline.y - 2, baseline.x, baseline.y + 2)
+    ground = Box(0, GROUND - _THICK, WIDTH, GROUND + _THICK)
     over_roof = tuple(Box(x, roof.top, x, roof.bottom) for x in (_RIGHT, WIDTH / 2, _LEFT))
+    # As high as the picture, so that there is no place above them.
+    before_house = tuple(Box(_RIGHT, 0, _RIGHT, bottom) for bottom in (ground.bottom, GROUND + _STREET / 2))
     wishes = [
-        Wish(words.target, (*over_roof, Box(_RIGHT, _FLOOR, _RIGHT, _FLOOR))),
-        Wish(words.baseline, (start, Box(start.left, _FLOOR, start.right, _FLOOR))),
+        Wish(words.baseline, (Box(_WALLS[0], 0, _WALLS[0], ground.bottom),)),
+        Wish(words.target, (*over_roof, *before_house)),
         Wish(words.results[latest], (windows[latest].box,)),
         Wish(Inscription(words.course), tuple(_along(ways[0]))),
         *(Wish(words.results[index], (windows[index].box,), is_needed=False) for index in others),
@@ -232,7 +241,7 @@ def _labels(  # noqa: PLR0913, PLR0917 - what they are about, and what is in the
     beams = ([Point(_WALLS[0], sill), Point(_WALLS[1], sill)] for sill in sills)
     lines = list(_strokes((*ways, ceilings, *beams)))
     edges = [Line(ceilings[-1].x, ceilings[-1].y, ceilings[-1].x, GROUND)]
-    taken = (roof, *(window.box for window in windows.values()))
+    taken = (roof, ground, *(window.box for window in windows.values()))
     return Labels(_PAGE, taken, lines, edges).place(wishes)
 
 

@@ -27,6 +27,8 @@ _GAP = 6
 """How far a label is from its mark."""
 _APART = 5
 """How far labels are from each other, so that none is read as the next line of another."""
+_CLEAR = 3
+"""How far labels are from lines and edges, where they can be."""
 _STEP = 10
 """How far the places are from each other that are tried further away."""
 _ON_LINE, _ON_EDGE, _NEXT_MARK = 2.0, 1.5, 0.3
@@ -129,7 +131,7 @@ class Label:
     lead: Line | None = None
     """Leads to its mark, where it is not beside it."""
     is_on_line: bool = False
-    """Whether a line goes through it, where it must not be in the way of the letters."""
+    """Whether a line or an edge goes through it, where it must not be in the way of the letters."""
 
     @property
     def rows(self) -> Iterator[tuple[Row, float]]:
@@ -228,14 +230,15 @@ class Labels:
         )
 
     def _amiss(self, box: Box) -> float:
-        return _ON_LINE * sum(map(box.is_crossed, self._lines)) + _ON_EDGE * sum(
-            map(box.is_crossed, self._edges)
+        room = box.grown(_CLEAR)
+        return _ON_LINE * sum(map(room.is_crossed, self._lines)) + _ON_EDGE * sum(
+            map(room.is_crossed, self._edges)
         )
 
     def _label(self, wish: Wish, box: Box, anchor: Anchor, lead: Line | None = None) -> Label:
         x = {"start": box.left, "middle": (box.left + box.right) / 2, "end": box.right}[anchor]
         rounded = Box(*(round(edge, 1) for edge in box))
-        is_on_line = any(map(box.is_crossed, self._lines))
+        is_on_line = any(map(box.is_crossed, (*self._lines, *self._edges)))
         return Label(wish.inscription, rounded, round(x, 1), anchor, lead, is_on_line)
 
 

@@ -71,6 +71,22 @@ class Progress:
         """The latest measurement."""
         return self.measurements[-1] if self.measurements else None
 
+    @property
+    def states(self) -> tuple[State, ...]:
+        """How it stood with each measurement, and stands with the latest."""
+        if self.agreed is None or not self.measurements:
+            return ()
+        earlier = (
+            _state_of_result(
+                self.indicator,
+                self.agreed,
+                measurement,
+                expected_at(self.indicator, self.agreed, measurement.date, self.decimals),
+            )
+            for measurement in self.measurements[:-1]
+        )
+        return (*earlier, self.state)
+
 
 def progress(
     indicators: Mapping[str, tuple[MeasuredIndicator, ...]],
@@ -124,7 +140,14 @@ def _state(
     missed = _period(known_until, indicator.every) - _period(latest.date, indicator.every) - 1
     if missed > 0 and not over:
         return "no-data-lately"
-    value = Decimal(latest.value)
+    return _state_of_result(indicator, agreed, latest, expected)
+
+
+def _state_of_result(
+    indicator: Indicator, agreed: Agreed, measurement: Measurement, expected: Range
+) -> State:
+    value = Decimal(measurement.value)
+    over = measurement.date >= agreed.target.date
     if agreed.goal.holds(value) and (over or indicator.direction != "within"):
         return "reached"
     return "on-course" if expected.holds(value) else "behind"

@@ -18,6 +18,8 @@ COMPARISON = "comparison"
 """The page that holds the strategy against the one before it; there is none while there is no such."""
 ABOUT_PAGE = "about"
 """The page of text beneath which the files of open data are listed."""
+ACCESSIBILITY_PAGE = "accessibility"
+"""The accessibility statement, which says so by itself where no way to give feedback is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +39,23 @@ class PageType:
     card_has_title: bool = False
     """Whether the page's title stands above them."""
     reading_place: int = 0
-    """Its place among the parts in which the strategy is told; 0 where it is not one."""
-    walk_place: int = 0
-    """Its place on the walk through the house, from the roof down; 0 where it is no part of the house."""
+    """Its place among the parts in which the strategy is told, as contents and menu follow it; or 0."""
+    house_place: int = 0
+    """Its place in the house, from the roof down to the rock, as drawing and doors follow it; or 0."""
     data: tuple[str, ...] = ()
     """The files of open data that say the same, by the names of their words in interface.yml."""
 
 
 PAGE_TYPES = (
     PageType(HOME, card_heading="promise"),
-    PageType("story", has_text=True, card_heading="story.headline", reading_place=1, walk_place=5),
+    PageType("story", has_text=True, card_heading="story.headline", reading_place=1, house_place=5),
     PageType(
         "mission",
         has_text=True,
         card_heading="mission.statement",
         card_has_title=True,
         reading_place=3,
-        walk_place=3,
+        house_place=3,
     ),
     PageType(
         "vision",
@@ -61,15 +63,16 @@ PAGE_TYPES = (
         card_heading="vision.statement",
         card_has_title=True,
         reading_place=4,
-        walk_place=1,
+        house_place=1,
     ),
-    PageType("values", card_heading="values.summary", card_has_title=True, reading_place=2, walk_place=4),
-    PageType(GOALS, reading_place=5, walk_place=2),
+    PageType("values", card_heading="values.summary", card_has_title=True, reading_place=2, house_place=4),
+    PageType(GOALS, reading_place=5, house_place=2),
     PageType("indicators", data=("indicators",)),
     PageType(WHOLE_STRATEGY, data=("strategy", "plan")),
     PageType("identity", is_of_period=False, data=("brand",)),
     PageType(COMPARISON, is_required=False, is_of_period=False),
     PageType(UPDATES_PAGE, is_required=False, is_of_period=False),
+    PageType(ACCESSIBILITY_PAGE, is_required=False, is_of_period=False, has_text=True),
     PageType(ABOUT_PAGE, is_required=False, is_of_period=False, has_text=True),
 )
 
@@ -105,10 +108,10 @@ def reading_order() -> tuple[str, ...]:
     return tuple(kind.key for kind in sorted(parts, key=lambda kind: kind.reading_place))
 
 
-def walk_through_house() -> tuple[str, ...]:
+def parts_of_house() -> tuple[str, ...]:
     """Name the parts of the house from the roof down to the rock, and the story that leads up again."""
-    parts = [kind for kind in PAGE_TYPES if kind.walk_place]
-    return tuple(kind.key for kind in sorted(parts, key=lambda kind: kind.walk_place))
+    parts = [kind for kind in PAGE_TYPES if kind.house_place]
+    return tuple(kind.key for kind in sorted(parts, key=lambda kind: kind.house_place))
 
 
 def page_of_data(kind_of_file: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.content import Content
-from kalliola_site.model.page_types import GOALS, UPDATES_PAGE, page_type, walk_through_house
+from kalliola_site.model.page_types import GOALS, UPDATES_PAGE, page_type, parts_of_house
 from kalliola_site.model.strategy import Goal
 from kalliola_site.model.update import Update
 from kalliola_site.plan.clashes import address_problems
@@ -69,7 +69,7 @@ def _page(content: Content, key: str, language: str) -> Page:
 def _neighbours(content: Content) -> Mapping[str, tuple[str, str]]:
     """The keys of the pages before and after each, on a walk through the house that ends where it began."""
     walk: list[str] = []
-    for key in walk_through_house():
+    for key in parts_of_house():
         walk.append(content.key(key))
         if key == GOALS:
             walk += (content.key(goal_key(goal)) for goal in content.goals)

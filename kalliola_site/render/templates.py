@@ -21,7 +21,7 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 
-from kalliola_site.brand.windows import draw_bars, draw_window
+from kalliola_site.brand.windows import draw_window
 from kalliola_site.cache.memory import Memory
 from kalliola_site.language.direction import direction, language_attributes
 from kalliola_site.model.paths import TEMPLATES
@@ -140,9 +140,7 @@ class Templates:
             cache_size=-1,
             bytecode_cache=compiled,
         )
-        self._environment.filters.update(
-            direction=direction, lang=language_attributes, window=draw_window, window_bars=draw_bars
-        )
+        self._environment.filters.update(direction=direction, lang=language_attributes, window=draw_window)
 
     @property
     def names(self) -> tuple[str, ...]:

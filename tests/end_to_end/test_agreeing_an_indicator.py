@@ -189,16 +189,16 @@ def test_the_goals_page_gets_a_chart_and_a_table(site: Site, language: str) -> N
             "fi",
             [
                 "Mittareita ei ole vielä sovittu.",
-                "Mittareista 1/1 on sovittu, mutta tuloksia ei vielä ole.",
-                "Mittareista 1/1 on aikataulussa.",
+                "Mittareita on 1: sovittuja 1, mutta tuloksia ei vielä ole.",
+                "Mittareita on 1, ja aikataulussa niistä on 1.",
             ],
         ),
         (
             "en",
             [
                 "No indicators have been agreed yet.",
-                "There is agreement on 1/1 of the indicators, but there are no results yet.",
-                "The latest results put 1/1 of the indicators on course.",
+                "Of the indicators, 1 of 1 have been agreed, but there are no results yet.",
+                "Of the indicators, the latest results put 1 of 1 on course.",
             ],
         ),
     ],

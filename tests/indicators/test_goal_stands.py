@@ -32,23 +32,23 @@ def indicator(number: int, state: str) -> MeasuredIndicator:
         ("to-be-agreed", "Mittareita ei ole vielä sovittu.", "No indicators have been agreed yet."),
         (
             "agreed to-be-agreed",
-            "Mittareista 1/2 on sovittu, mutta tuloksia ei vielä ole.",
-            "There is agreement on 1/2 of the indicators, but there are no results yet.",
+            "Mittareita on 2: sovittuja 1, mutta tuloksia ei vielä ole.",
+            "Of the indicators, 1 of 2 have been agreed, but there are no results yet.",
         ),
         (
             "behind",
-            "Mittareista 0/1 on aikataulussa.",
-            "The latest results put 0/1 of the indicators on course.",
+            "Mittareita on 1, ja aikataulussa niistä on 0.",
+            "Of the indicators, the latest results put 0 of 1 on course.",
         ),
         (
             "on-course reached behind",
-            "Mittareista 2/3 on aikataulussa.",
-            "The latest results put 2/3 of the indicators on course.",
+            "Mittareita on 3, ja aikataulussa niistä on 2.",
+            "Of the indicators, the latest results put 2 of 3 on course.",
         ),
         (
             "reached behind agreed to-be-agreed",
-            "Mittareista 2/4 on mitattu, ja mitatuista 1/2 on aikataulussa.",
-            "There are results for 2/4 of the indicators, and they put 1/2 on course.",
+            "Mittareita on 4: mitattuja 2, ja niistä aikataulussa 1.",
+            "There are results for 2 of 4 indicators, and they put 1 of 2 on course.",
         ),
     ],
 )

@@ -12,9 +12,12 @@ SAID = Inscription("1.1.2026", "100")
 
 
 def placed(
-    *wishes: Wish, taken: tuple[Box, ...] = (MARK,), lines: tuple[Line, ...] = ()
+    *wishes: Wish,
+    taken: tuple[Box, ...] = (MARK,),
+    lines: tuple[Line, ...] = (),
+    edges: tuple[Line, ...] = (),
 ) -> tuple[Label, ...]:
-    return Labels(PAGE, taken, lines, edges=()).place(wishes)
+    return Labels(PAGE, taken, lines, edges).place(wishes)
 
 
 def wish(*, is_needed: bool = True) -> Wish:
@@ -101,3 +104,9 @@ def test_what_is_too_wide_is_set_in_several_lines() -> None:
 )
 def test_a_line_crosses_what_it_goes_through(line: Line, is_crossed: bool) -> None:
     assert MARK.is_crossed(line) is is_crossed
+
+
+def test_a_label_on_an_edge_says_so_too() -> None:
+    edges = tuple(Line(across, 0, across, 200) for across in range(0, 300, 10))
+    (label,) = placed(wish(), edges=edges)
+    assert label.is_on_line

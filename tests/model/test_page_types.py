@@ -67,7 +67,7 @@ def test_every_kind_has_a_template_of_its_name(root: Path) -> None:
 
 
 def test_any_other_page_is_one_of_text() -> None:
-    assert page_type("accessibility") is page_types.TEXT_PAGE
+    assert page_type("history") is page_types.TEXT_PAGE
 
 
 def test_the_guide_for_developers_shows_the_same_page(root: Path) -> None:

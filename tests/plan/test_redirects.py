@@ -140,7 +140,7 @@ def test_the_record_has_a_line_for_each_page_and_says_what_it_is(project: Path) 
     assert "# Kaikki julkaistut osoitteet" in text
     assert "    goals/inequality: [/tavoitteet/eriarvoisuuden-ratkaisija/]\n" in text
     assert "    values: [/en/values/]\n" in text
-    assert "  values: [content, fairness, joy, trust]\n" in text
+    assert "  values: [content, fairness, joy, menu, trust]\n" in text
 
 
 def test_a_build_that_changes_no_address_writes_no_record(project: Path) -> None:

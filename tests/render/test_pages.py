@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -180,11 +181,24 @@ def test_anchors_are_the_same_in_both_languages(all_pages: dict[str, Element]) -
 
 def test_a_missing_page_is_told_of_in_every_language(all_pages: dict[str, Element]) -> None:
     page = all_pages["404.html"]
+    assert words(one(page, "title")) == "Sivua ei löydy – Page not found – Kalliola"
     assert "Tässä rapussa ei asu ketään" in words(page)
     assert any(find_all(page, "div", lang="en"))
     assert one(page, "meta", name="robots").get("content") == "noindex"
     assert {link.get("href") for link in page.iter("a")} >= {"/", "/en/"}
     assert not any(find_all(page, "link", rel="canonical"))
+
+
+@pytest.mark.parametrize("contact", ["email: posti@kalliola.example", "telephone: 09 1234567"])
+def test_the_statement_says_that_there_is_no_way_to_give_feedback_until_there_is_one(
+    all_pages: dict[str, Element], project: Path, contact: str
+) -> None:
+    said = "Palautteelle ei vielä ole sähköpostiosoitetta eikä puhelinnumeroa."
+    assert said in words(all_pages["saavutettavuus/index.html"])
+    site = project / "content/site.yml"
+    text = site.read_text(encoding="utf-8").replace("contact: {}", f"contact:\n  {contact}")
+    site.write_text(text, encoding="utf-8")
+    assert said not in assemble(project).files["saavutettavuus/index.html"].decode()
 
 
 def test_what_is_said_of_forbidden_colours_is_what_their_figures_say(all_pages: dict[str, Element]) -> None:

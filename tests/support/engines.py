@@ -75,7 +75,7 @@ def _screen() -> Iterator[str]:
         process.wait(START)
 
 
-class _WebKit:
+class WebKit:
     """WebKitGTK over WebDriver: since its windows cannot be as narrow as a phone, the page is in a frame."""
 
     def __init__(self, url: str, browser: str) -> None:
@@ -122,6 +122,12 @@ class _WebKit:
         self.ask(f"{self._session}/frame", id=0)
         return base64.b64decode(picture)
 
+    def role(self, selector: str) -> str:
+        """What the accessibility tree takes the first element of a selector for."""
+        found = self.ask(f"{self._session}/element", using="css selector", value=selector)
+        role: str = self.ask(f"{self._session}/element/{next(iter(found.values()))}/computedrole", "GET")
+        return role
+
     def close(self) -> None:
         """Say good-bye."""
         self.ask(self._session, "DELETE")
@@ -129,7 +135,7 @@ class _WebKit:
 
 
 @contextmanager
-def webkit(*, dark: bool = False) -> Iterator[Engine]:
+def webkit(*, dark: bool = False) -> Iterator[WebKit]:
     """A running WebKitGTK, by day or by night."""
     port = free_port()
     with _screen() as display:
@@ -144,7 +150,7 @@ def webkit(*, dark: bool = False) -> Iterator[Engine]:
             [shutil.which(WEBKIT_DRIVER) or "", f"--port={port}"], env=environment, stderr=subprocess.DEVNULL
         )
         try:
-            running = _WebKit(f"http://127.0.0.1:{port}", webkit_browser() or "")
+            running = WebKit(f"http://127.0.0.1:{port}", webkit_browser() or "")
             yield running
             running.close()
         finally:

@@ -128,7 +128,7 @@ class IndicatorWords(Model):
     column_state: LocalizedText
     """The heading of a column: the state of a goal's indicators, while none is agreed."""
     column_stands: LocalizedText
-    """The heading of a column: how an indicator stands, its latest result and its target."""
+    """The heading of a column: how an indicator stands."""
     states: IndicatorStates
     """How an indicator stands, in a word or two."""
     goal_stands: GoalStands
@@ -179,5 +179,5 @@ class IndicatorWords(Model):
     """What a chart is called, for those who do not see it; {name} is the indicator."""
     course: LocalizedText
     """The label of the line in a chart where results should be on each day."""
-    all: LocalizedText
-    """The link to the figures, from where indicators are only named."""
+    all: Annotated[LocalizedText, Placeholders("number")]
+    """The link to the figures of the goal {number}, from where its indicators are only named."""

@@ -26,6 +26,15 @@ class Landmarks(Model):
     """The links to the goals before and after, as screen readers name them."""
 
 
+class MenuWords(Model):
+    """The main menu on a phone, where a button opens it."""
+
+    open: LocalizedText
+    """The button that opens the main menu on a phone."""
+    close: LocalizedText
+    """The button that closes it again."""
+
+
 class Notices(Model):
     """What a page says about its own text, at its top."""
 
@@ -35,6 +44,8 @@ class Notices(Model):
     """The link to the same page in the source language."""
     fallback: LocalizedText
     """Where a text has no translation and stands in the source language."""
+    no_contact: LocalizedText
+    """In the accessibility statement, while site.yml has no email and no telephone under contact."""
     draft: Annotated[LocalizedText, Placeholders("title")]
     """How the preview marks a draft: {title} becomes its title, wherever that stands."""
 
@@ -158,6 +169,8 @@ class FooterWords(Model):
 class NotFoundWords(Model):
     """On the page for wrong addresses, which speaks every language at once."""
 
+    name: LocalizedText
+    """What a browser's tab and bookmarks call the page for wrong addresses: in plain words."""
     title: LocalizedText
     """The heading of the page for wrong addresses."""
     text: LocalizedText
@@ -182,6 +195,8 @@ class Interface(Model):
     """The first link on every page, for those who use a keyboard: it leads past the menu."""
     landmarks: Landmarks
     """Names of the parts of a page. Screen readers say them; nobody sees them."""
+    menu: MenuWords
+    """The main menu on a phone, where a button opens it."""
     notices: Notices
     """What a page says about its own text, at its top."""
     past: PastWords

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from kalliola_site.language.text import localize
 from kalliola_site.model.content import Content
-from kalliola_site.model.page_types import reading_order, walk_through_house
+from kalliola_site.model.page_types import parts_of_house, reading_order
 from kalliola_site.plan.addresses import reference
 from kalliola_site.plan.pages import Page, Plan
 from kalliola_site.render.views.goal import GoalViews
@@ -54,7 +54,7 @@ class Navigation:
 
     def parts_of_house(self, page: Page, goals: GoalViews) -> tuple[Door, ...]:
         """Return the ways to the parts of the house; to its bays, too, unless they are very many."""
-        keys = map(self._content.within(page.period).key, walk_through_house())
+        keys = map(self._content.within(page.period).key, parts_of_house())
         bays = self._goal_keys[page.period]
         shown = bays if len(bays) <= MOST_BAYS_ON_MAP else ()
         doors = (self.door(page, key, goals) for key in (*keys, *shown))

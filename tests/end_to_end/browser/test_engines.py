@@ -148,6 +148,28 @@ def test_at_night_the_house_is_dark(name: str, tmp_path: Path, address: str, sit
     assert ground == "rgb({}, {}, {})".format(*bytes.fromhex(theme_colours(site.content.brand)["night"][1:]))
 
 
+ROLES = {
+    "table": "table",
+    "table tr": "row",
+    "table thead th": "columnheader",
+    "table tbody th": "rowheader",
+    "table td": "cell",
+}
+
+
+@pytest.mark.parametrize("path", ["mittarit/", "ilme/"])
+def test_a_table_whose_cells_stand_below_each_other_is_still_one_for_who_hears_it(
+    living: str, path: str
+) -> None:
+    if engines.webkit_browser() is None:
+        pytest.skip("there is no WebKitGTK on this machine: see tests/support/engines.py")
+    with engines.webkit() as webkit:
+        webkit.resize(360, 800)
+        webkit.open(living + path)
+        assert webkit.evaluate("getComputedStyle(document.querySelector('td')).display") == "block"
+        assert {selector: webkit.role(selector) for selector in ROLES} == ROLES
+
+
 HEADINGS = """[...document.querySelectorAll(
   'h1, h2, h3, .house-role, .house-statement, .house-theme, .house-title, .house-state, .house-words'
 )].map((heading) => heading.textContent)"""
@@ -161,4 +183,14 @@ def test_headings_that_firefox_prints_stay_text(firefox: engines.Firefox, addres
     sheets = PdfReader(io.BytesIO(firefox.print_page())).pages
     printed = "".join("".join(sheet.extract_text().split()) for sheet in sheets)
     assert headings
+    assert [heading for heading in headings if heading not in printed] == []
+
+
+def test_the_first_sheet_that_firefox_prints_of_home_has_the_whole_house(
+    firefox: engines.Firefox, address: str
+) -> None:
+    firefox.open(address)
+    headings = ["".join(heading.split()) for heading in firefox.evaluate(HEADINGS)]
+    (sheet,) = PdfReader(io.BytesIO(firefox.print_page())).pages
+    printed = "".join(sheet.extract_text().split())
     assert [heading for heading in headings if heading not in printed] == []

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
 
 from tests.support.pages_of_site import PAGE_TYPES, opened
 
+PHONE = 360
 every_type = pytest.mark.parametrize("path", PAGE_TYPES)
 
 WIDE_TEXT = """
@@ -123,11 +127,15 @@ SMALL_TARGETS = """([selector, size]) => [...document.querySelectorAll(selector)
 
 
 @every_type
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [PHONE, 1280])
 def test_targets_are_large_enough_for_a_finger(browser: Browser, address: str, path: str, width: int) -> None:
     with opened(browser, address + path, viewport={"width": width, "height": 800}) as page:
+        large = ".house a, .language-link, .menu a"
+        if width == PHONE:
+            page.evaluate("document.getElementById('menu')?.showPopover()")
+            large += ", .menu-button"
         assert page.evaluate(SMALL_TARGETS, ["a", 24]) == []
-        assert page.evaluate(SMALL_TARGETS, [".house a, .language-link", 44]) == []
+        assert page.evaluate(SMALL_TARGETS, [large, 44]) == []
 
 
 @every_type
@@ -153,6 +161,23 @@ def test_paper_is_spared_floods_of_ink(browser: Browser, address: str, path: str
     with opened(browser, address + path, color_scheme=scheme) as page:
         page.emulate_media(media="print")
         assert page.evaluate(DARK_FLOODS) == []
+
+
+PARTS_OF_HOME = """[...document.querySelectorAll('h1, .plate strong, .house :is(h2, h3)')].map(
+  (part) => part.innerText
+)"""
+
+
+@pytest.mark.parametrize("path", ["", "en/"])
+def test_the_first_sheet_of_home_on_paper_has_the_plate_and_the_whole_house(
+    browser: Browser, address: str, path: str
+) -> None:
+    with opened(browser, address + path) as page:
+        parts = ["".join(part.split()) for part in page.evaluate(PARTS_OF_HOME)]
+        first = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages[0]
+    said = "".join(first.extract_text().split())
+    assert len(parts) == 10
+    assert [part for part in parts if part not in said] == []
 
 
 BORDERS = """(selector) => [...document.querySelectorAll(selector)].filter((element) => {

@@ -59,9 +59,9 @@ def test_a_mistake_covers_the_page_with_the_words_of_the_terminal_until_it_is_me
     edit(project / GOAL, "outcomes:", "otcomes:")
     alert = page.get_by_role("alert")
     expect(alert).to_have_text(
-        "2 errors and 1 warning. Until this is mended and saved, you see the site as it was before."
+        "1 error and 1 warning. Until this is mended and saved, you see the site as it was before."
     )
-    terminal = preview.wait_for("2 errors") and preview.said[already_said:]
+    terminal = preview.wait_for("1 error") and preview.said[already_said:]
     shown = page.locator(".mistakes").inner_text().split()
     # A save that is seen half done is told of, too; what the page shows is what was said last.
     assert sorted(shown) == sorted(terminal.split()[-len(shown) :])

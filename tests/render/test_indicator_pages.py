@@ -365,7 +365,7 @@ def test_the_windows_of_the_house_are_those_of_the_indicators(living: dict[str, 
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("fi", "Mittarit: ikkunoita 9, valaistuja 6"), ("en", "Indicators: 6 of 9 windows lit")],
+    [("fi", "Mittarit: 6/9 ikkunaa valaistu"), ("en", "Indicators: 6/9 windows lit")],
 )
 def test_under_the_eaves_it_says_how_many_windows_are_lit(
     living: dict[str, Element], language: str, said: str

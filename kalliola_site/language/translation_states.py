@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kalliola_site.model.base import Model, localized_texts
 from kalliola_site.model.translation_record import Accepted, AcceptedTranslation
@@ -84,24 +84,29 @@ def translation_states(texts: Iterable[TranslatableText], accepted: Accepted) ->
 
     A text that was moved to another place, or whose file was renamed, keeps what was accepted for it.
     """
-    listed = tuple(texts)
+    listed = tuple((text, _pair(text)) for text in texts)
     found = _Found(listed, accepted)
-    return tuple(_state(text, found) for text in listed)
+    return tuple(_state(text, pair, found) for text, pair in listed)
+
+
+_Pair = tuple[str, str, str]
+"""A language, a source as one line, and the digest of the translation into that language."""
 
 
 class _Found:
     """What was accepted for texts, wherever they stand by now."""
 
-    def __init__(self, texts: tuple[TranslatableText, ...], accepted: Accepted) -> None:
-        accepted = _by_their_words(accepted, texts)
+    def __init__(self, texts: Sequence[tuple[TranslatableText, _Pair]], accepted: Accepted) -> None:
+        if accepted:
+            accepted = _by_their_words(accepted, [text for text, _ in texts])
         self._accepted = accepted
         self._pairs = Counter(
             (language, unwrap(entry.source), entry.translation)
             for language, entries in accepted.items()
             for entry in entries.values()
         )
-        self._present = Counter(map(_pair, texts)) if self._pairs else Counter()
-        keys = {(text.language, text.key) for text in texts}
+        self._present = Counter(pair for _, pair in texts) if accepted else Counter()
+        keys = {(text.language, text.key) for text, _ in texts} if accepted else set()
         self._left_over = {
             (language, entry.translation): entry
             for language, entries in accepted.items()
@@ -109,11 +114,11 @@ class _Found:
             if (language, key) not in keys
         }
 
-    def of(self, text: TranslatableText) -> AcceptedTranslation | None:
-        pair = _pair(text)
-        if pair in self._pairs:
-            return AcceptedTranslation(source=text.source, translation=pair[2])
+    def of(self, text: TranslatableText, pair: _Pair) -> AcceptedTranslation | None:
         entry = self._accepted.get(text.language, {}).get(text.key)
+        if pair in self._pairs:
+            is_own = entry is not None and (entry.source, entry.translation) == (text.source, pair[2])
+            return entry if is_own else AcceptedTranslation(source=text.source, translation=pair[2])
         if entry is not None:
             other = (text.language, unwrap(entry.source), entry.translation)
             # Where the very same texts stand elsewhere now, it was they that were accepted.
@@ -122,7 +127,7 @@ class _Found:
         return self._left_over.get((text.language, pair[2]))
 
 
-def _pair(text: TranslatableText) -> tuple[str, str, str]:
+def _pair(text: TranslatableText) -> _Pair:
     return text.language, unwrap(text.source), digest(text.translation or "")
 
 
@@ -146,13 +151,13 @@ def _by_their_words(accepted: Accepted, texts: Iterable[TranslatableText]) -> Ac
     }
 
 
-def _state(text: TranslatableText, found: _Found) -> TextState:
-    entry = found.of(text)
+def _state(text: TranslatableText, pair: _Pair, found: _Found) -> TextState:
+    entry = found.of(text, pair)
     if text.translation is None:
         return TextState(text, "missing", entry)
     if entry is None:
         return TextState(text, "draft")
-    follows = unwrap(entry.source) == unwrap(text.source) or entry.translation != digest(text.translation)
+    follows = unwrap(entry.source) == unwrap(text.source) or entry.translation != pair[2]
     return TextState(text, "current" if follows else "outdated", entry)
 
 

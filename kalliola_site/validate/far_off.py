@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Protocol
 
 from kalliola_site.model.indicator import Indicator, Measurement
 from kalliola_site.problems import messages
@@ -20,6 +21,22 @@ _FEW = 20
 """Below this, what is counted may well become many times as many."""
 
 
+class Placed(Protocol):
+    """A measurement that can tell its places, which nobody asks for where nothing is wrong."""
+
+    @property
+    def measurement(self) -> Measurement:
+        """What was measured."""
+
+    @property
+    def date(self) -> Place:
+        """The place of its day."""
+
+    @property
+    def value(self) -> Place:
+        """The place of its figure."""
+
+
 def is_far_off(day: date, last_year: int) -> bool:
     """Whether a day is so long after the last year it can be about that its own year may be a slip."""
     return day.year > last_year + YEARS
@@ -27,14 +44,14 @@ def is_far_off(day: date, last_year: int) -> bool:
 
 def far_off(
     indicator: Indicator,
-    measurements: Sequence[tuple[Measurement, Place, Place]],
+    measurements: Sequence[Placed],
     accepted: Callable[[int], Place],
 ) -> Iterator[Problem]:
     """Ask about measurements whose year or figure is far from all others of the indicator.
 
     Args:
         indicator: What was agreed.
-        measurements: What was measured, with the places of its day and of its figure.
+        measurements: What was measured, each with its places.
         accepted: Names the place of an accepted figure or day by its number, from 0.
     """
     asked = tuple(_asked(indicator, measurements))
@@ -60,23 +77,24 @@ def but_for_accepted(
             yield Problem(place(index), messages.remarks.ACCEPTED_FOR_NOTHING, severity="warning")
 
 
-def _asked(
-    indicator: Indicator, measurements: Sequence[tuple[Measurement, Place, Place]]
-) -> Iterator[Problem]:
+def _asked(indicator: Indicator, measurements: Sequence[Placed]) -> Iterator[Problem]:
     if indicator.target is None or indicator.baseline is None:
         return
     known = [
         indicator.baseline.value,
         *(getattr(indicator.target, name) for name in ("value", "least", "most")),
-        *(measurement.value for measurement, *_ in measurements),
+        *(item.measurement.value for item in measurements),
     ]
     figures = sorted(value for value in known if isinstance(value, Decimal))
-    for measurement, day, figure in measurements:
+    for item in measurements:
+        measurement = item.measurement
         if is_far_off(measurement.date, indicator.target.date.year):
             values = {"year": measurement.date.year, "years": YEARS}
-            yield Problem(day, messages.indicators.MEASURED_LONG_AFTER, values, severity="warning")
+            yield Problem(item.date, messages.indicators.MEASURED_LONG_AFTER, values, severity="warning")
         if isinstance(measurement.value, Decimal) and _is_of_another_size(measurement.value, figures):
-            yield Problem(figure, messages.indicators.FIGURE_FAR_OFF, {"times": _TIMES}, severity="warning")
+            yield Problem(
+                item.value, messages.indicators.FIGURE_FAR_OFF, {"times": _TIMES}, severity="warning"
+            )
 
 
 def _is_of_another_size(figure: Decimal, figures: Sequence[Decimal]) -> bool:

@@ -140,8 +140,7 @@ def measured_indicators(
             problems += [*wrong, *unsettled]
             problems += _measurement_problems(indicator, placed)
             if not unsettled and not wrong:
-                figures = [(item.measurement, item.date, item.value) for item in placed]
-                problems += far_off(indicator, figures, partial(_accepted_place, document, location))
+                problems += far_off(indicator, placed, partial(_accepted_place, document, location))
             days = sorted((item.measurement for item in placed), key=lambda item: item.date)
             found.append(MeasuredIndicator(indicator, tuple(days)))
         measured[goal.id] = tuple(found)

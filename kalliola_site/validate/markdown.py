@@ -64,8 +64,8 @@ class _MarkdownCheck:
 
     pages: frozenset[str]
     """The keys of all pages."""
-    addresses: Mapping[str, str]
-    """The page that each last part of an address belongs to."""
+    models: Mapping[str, Model]
+    """What the YAML files say, by path."""
     unsure: tuple[str, ...]
     """How the keys of pages begin whose files could not all be read: a link to one may be right after all."""
     drafts: Drafts
@@ -180,7 +180,7 @@ class _MarkdownCheck:
     def _link_by_address(self, link: OutsideLink | UnsafeLink, place: Place) -> None:
         if isinstance(link, UnsafeLink):
             href = unquote(link.href)
-            hint = meant_by_address(href, self.addresses)
+            hint = meant_by_address(href, pages_by_address(self.models))
             self._tell(place, messages.markdown.LINK_UNSAFE, href=href, suggestion=hint)
             return
         if (host := own_host(link.href)) is not None:
@@ -213,7 +213,7 @@ class _MarkdownCheck:
                     place,
                     messages.markdown.LINK_TO_UNKNOWN_PAGE,
                     key=target,
-                    suggestion=meant_by_name(target, self.addresses, self.pages),
+                    suggestion=meant_by_name(target, pages_by_address(self.models), self.pages),
                 )
         elif target in self.unpublished and not is_in_draft:
             values = {"key": target}
@@ -275,7 +275,7 @@ def markdown_problems(  # noqa: PLR0913, PLR0917 - what is checked, and with wha
     Returns:
         The links to an anchor, the links out of the site, and the problems.
     """
-    check = _MarkdownCheck(frozenset(pages), pages_by_address(models), unsure, *drafts)
+    check = _MarkdownCheck(frozenset(pages), models, unsure, *drafts)
     for path, model in models.items():
         document = documents[path]
         if memory.recall("plain texts", document.source.text) is not None:

@@ -184,7 +184,7 @@ def _along_the_street(
     stages.stop_at_errors()
 
     address = options.base_url or content.site.url
-    with begin_share_cards(sources, content, table, drawings, wanted=not options.offline) as cards:
+    with begin_share_cards(sources, content, table, drawings, memory, wanted=not options.offline) as cards:
         pictures = stages.take("draw", sized_pictures(content, sources.pictures, drawings))
         stages.stop_at_errors()
         templates = Templates(sources.templates, memory)

@@ -37,12 +37,26 @@ class Rasterising:
             width: How wide the pictures are, in pixels.
             drawn: PNGs of earlier builds, by their digest.
         """
-        self._digests = {path: digest(svg, width) for path, svg in drawings.items()}
-        self._pictures = {name: png for name in self._digests.values() if (png := drawn.get(name))}
+        self.digests = {path: digest(svg, width) for path, svg in drawings.items()}
+        """The digest of each drawing, by path: what it is kept by."""
+        self._pictures = {name: png for name in self.digests.values() if (png := drawn.get(name))}
         self._missing = {
-            name: drawings[path] for path, name in self._digests.items() if name not in self._pictures
+            name: drawings[path] for path, name in self.digests.items() if name not in self._pictures
         }
         self._work = BackgroundWork(lambda svg: rasterise(svg, width), tuple(self._missing.values()))
+
+    @classmethod
+    def of_drawn(cls, digests: Mapping[str, str], drawn: Pictures) -> Self | None:
+        """Take drawings by their digests for what they were; None where one was not drawn before.
+
+        Args:
+            digests: The digests by path.
+            drawn: PNGs of earlier builds, by their digest.
+        """
+        finished = cls({}, 0, {})
+        finished.digests = dict(digests)
+        finished._pictures = {name: png for name in digests.values() if (png := drawn.get(name))}
+        return finished if len(finished._pictures) == len({*digests.values()}) else None
 
     def __enter__(self) -> Self:
         self._work.__enter__()
@@ -54,7 +68,7 @@ class Rasterising:
     @property
     def paths(self) -> Collection[str]:
         """The paths of all pictures."""
-        return self._digests
+        return self.digests
 
     def finish(self) -> tuple[Pictures, Pictures]:
         """Help with what has not been begun, wait for the rest, and give what has come out.
@@ -65,4 +79,4 @@ class Rasterising:
         made = self._work.results() if self._missing else ()
         self._pictures.update(zip(self._missing, made, strict=True))
         self._missing = {}
-        return {path: self._pictures[name] for path, name in self._digests.items()}, self._pictures
+        return {path: self._pictures[name] for path, name in self.digests.items()}, self._pictures

@@ -18,11 +18,13 @@ from kalliola_site.images.rasterising import Rasterising, digest, rasterise
 from kalliola_site.images.shapes import Box, colour, rectangle, svg
 from kalliola_site.indicators.progress import State, progress
 from kalliola_site.language.text import localize
+from kalliola_site.load.face_table import table_path
 from kalliola_site.load.project import Project
 from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.brand.brand import Brand
 from kalliola_site.model.content import Content
 from kalliola_site.model.page_types import UPDATES_PAGE, page_type
+from kalliola_site.model.paths import BRAND
 from kalliola_site.plan.pages import SHARE_FOLDER, Page, Plan
 
 WIDTH, HEIGHT = 1200, 630
@@ -64,18 +66,29 @@ def cards(content: Content, plan: Plan, lettering: Lettering) -> Mapping[str, st
 
     A page whose title has letters that the face lacks has no card: better none than one with holes.
     """
-    drawings = {}
+    return {
+        path: draw_card(content.brand, lettering, card)
+        for path, card in _cards_of_pages(content, plan).items()
+        if not lettering.lacking(card.title + card.kicker + card.organisation + card.strategy_name)
+    }
+
+
+def _cards_of_pages(content: Content, plan: Plan) -> Mapping[str, Card]:
+    """Say what the card of each page says, by the card's path."""
     bays = {strategy.period: windows_of_bays(strategy) for strategy in (content, *content.past)}
-    for page in plan.pages:
-        card = card_of(content.within(page.period), page, bays[page.period])
-        said = card.title + card.kicker + card.organisation + card.strategy_name
-        if not lettering.lacking(said):
-            drawings[share_path(page)] = draw_card(content.brand, lettering, card)
-    return drawings
+    return {
+        share_path(page): card_of(content.within(page.period), page, bays[page.period]) for page in plan.pages
+    }
 
 
-def begin_share_cards(
-    project: Project, content: Content, plan: Plan, drawings: Mapping[str, bytes], *, wanted: bool
+def begin_share_cards(  # noqa: PLR0913 - what they are made of, and what was made before
+    project: Project,
+    content: Content,
+    plan: Plan,
+    drawings: Mapping[str, bytes],
+    memory: Memory,
+    *,
+    wanted: bool,
 ) -> Rasterising:
     """Begin to draw the pictures for shared links.
 
@@ -84,12 +97,22 @@ def begin_share_cards(
         content: The content.
         plan: All pages.
         drawings: What earlier builds drew, by digest.
+        memory: What earlier builds made, among it which drawing is whose.
         wanted: Whether there are to be any: a copy in a folder has no address that could be shared.
     """
-    lettering = read_lettering(content.brand.type.faces.heading, project.assets)
-    if lettering is None or not (wanted and content.site.share_images):
+    face = content.brand.type.faces.heading
+    outlines = project.assets.get(table_path(face), b"")
+    if not (wanted and content.site.share_images and outlines):
         return Rasterising({}, WIDTH, {})
-    return Rasterising(cards(content, plan, lettering), WIDTH, drawings)
+    said = repr(_cards_of_pages(content, plan))
+    inputs = "cards", content.documents[BRAND].source.text, outlines, said
+    digests = memory.recall(*inputs)
+    if digests is not None and (finished := Rasterising.of_drawn(digests, drawings)) is not None:
+        return finished
+    lettering = read_lettering(face, project.assets)
+    rasterising = Rasterising({} if lettering is None else cards(content, plan, lettering), WIDTH, drawings)
+    memory.keep(rasterising.digests, *inputs)
+    return rasterising
 
 
 def share_path(page: Page) -> str:

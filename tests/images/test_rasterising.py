@@ -145,3 +145,19 @@ def test_a_build_that_stops_at_a_mistake_draws_no_further(
         assemble(project)
     assert started
     assert still_there(started) == []
+
+
+def test_what_was_all_drawn_before_is_taken_by_its_digest_and_not_drawn() -> None:
+    with Rasterising(DRAWINGS, 9, {}) as pictures:
+        by_path, kept = pictures.finish()
+    again = Rasterising.of_drawn(pictures.digests, kept)
+    assert again is not None
+    with again:
+        assert again.finish() == (by_path, kept)
+
+
+def test_where_one_drawing_is_lost_nothing_is_taken_for_drawn() -> None:
+    with Rasterising(DRAWINGS, 9, {}) as pictures:
+        _, kept = pictures.finish()
+    lost = dict(list(kept.items())[1:])
+    assert Rasterising.of_drawn(pictures.digests, lost) is None

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pydantic import BaseModel
+
+from kalliola_site.model.base import LocalizedText
+
+_MOST = 5
+"""More keys than these are no help to anybody who wrote none of them."""
 
 
 def known_keys(model: type[BaseModel], location: Iterable[int | str]) -> tuple[str, ...]:
@@ -15,6 +20,43 @@ def known_keys(model: type[BaseModel], location: Iterable[int | str]) -> tuple[s
         annotation = _step_into(annotation, step)
     found = _as_model(annotation)
     return tuple(found.model_fields) if found else ()
+
+
+def keys_wanted(
+    model: type[BaseModel], location: Iterable[int | str], languages: Sequence[str]
+) -> tuple[str, ...]:
+    """List the keys that a group at a location needs; none where that cannot be said in a few.
+
+    Args:
+        model: The content model.
+        location: Where the group belongs in it.
+        languages: The tags of the site's languages, the source first: what a text is keyed by.
+    """
+    annotation: object = model
+    for step in location:
+        annotation = _step_into(annotation, step)
+    if _is_localized(annotation):
+        return tuple(languages)
+    found = _as_model(annotation)
+    fields = found.model_fields if found else {}
+    wanted = tuple(name for name, field in fields.items() if field.is_required())
+    return wanted if len(wanted) <= _MOST else ()
+
+
+def is_needed(model: type[BaseModel], location: Sequence[int | str]) -> bool:
+    """Whether a line cannot be taken away: the group has to have the key, or it is the text in a language."""
+    *parent, key = location or ("",)
+    annotation: object = model
+    for step in parent:
+        annotation = _step_into(annotation, step)
+    found = _as_model(annotation)
+    if found is None or key not in found.model_fields:
+        return _is_localized(annotation)
+    return found.model_fields[str(key)].is_required()
+
+
+def _is_localized(annotation: object) -> bool:
+    return annotation is LocalizedText or any(map(_is_localized, typing.get_args(annotation)))
 
 
 def _as_model(annotation: object) -> type[BaseModel] | None:

@@ -28,6 +28,7 @@ _MISTAKES = {
     message.id: message
     for message in (
         messages.security_txt.BAD_DAY,
+        messages.security_txt.NO_SUCH_DAY,
         messages.indicators.NOT_A_FIGURE,
         messages.models.OTHER_DIGITS,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from kalliola_site.load.consequences import consequences
-from kalliola_site.load.known_keys import known_keys
+from kalliola_site.load.known_keys import is_needed, keys_wanted, known_keys
 from kalliola_site.model.choices import other_words
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message, Phrase, Place, Problem, Translate, as_written
@@ -59,6 +59,7 @@ _BY_TYPE: dict[str, Message] = {
             messages.models.BAD_TELEPHONE,
             messages.security_txt.BAD_SECURITY_CONTACT,
             messages.security_txt.BAD_DAY,
+            messages.security_txt.NO_SUCH_DAY,
             messages.updates.BAD_MEANS,
             messages.models.BAD_COLOUR,
             messages.models.BAD_SIZE,
@@ -98,8 +99,17 @@ _BOUNDS = {
 }
 
 
-def explain(error: ValidationError, model: type[BaseModel], document: Document) -> Iterator[Problem]:
-    """Turn everything that a model found wrong with a document into problems."""
+def explain(
+    error: ValidationError, model: type[BaseModel], document: Document, languages: Sequence[str] = ()
+) -> Iterator[Problem]:
+    """Turn everything that a model found wrong with a document into problems.
+
+    Args:
+        error: What was found.
+        model: What the document was held to.
+        document: The document.
+        languages: The tags of the site's languages, the source first, as far as they are known.
+    """
     found = error.errors(include_url=False)
     locations = [details["loc"] for details in found]
     follows = frozenset(consequences(found, model, document))
@@ -117,7 +127,7 @@ def explain(error: ValidationError, model: type[BaseModel], document: Document) 
             other[: len(here)] == here and other != here for other in locations
         ):
             continue
-        yield _explain_one(details, model, document)
+        yield _explain_one(details, model, document, languages)
 
 
 def _comma_in_text(details: ErrorDetails, document: Document) -> Place | None:
@@ -132,7 +142,9 @@ def _comma_in_text(details: ErrorDetails, document: Document) -> Place | None:
     return None if re.search(rf"{re.escape(key)}[\"']?\s*:", after) else comma
 
 
-def _explain_one(details: ErrorDetails, model: type[BaseModel], document: Document) -> Problem:
+def _explain_one(
+    details: ErrorDetails, model: type[BaseModel], document: Document, languages: Sequence[str]
+) -> Problem:
     location = details["loc"]
     is_key = bool(location) and location[-1] == "[key]"
     location = location[:-1] if is_key else location
@@ -147,22 +159,15 @@ def _explain_one(details: ErrorDetails, model: type[BaseModel], document: Docume
         "reason": details["msg"],
         **{name: value for name, value in context.items() if isinstance(value, str | int)},
     }
-    if kind == "extra_forbidden":
-        values["suggestion"] = suggestion = suggest(key, known_keys(model, location[:-1]))
+    suggestion = _suggestion(details, message, model, location, languages)
+    if kind == "extra_forbidden" and isinstance(suggestion, Phrase):
         message = _of_unknown_key(message, suggestion, location, document)
-    elif "known" in context:
-        values["suggestion"] = suggest(str(context.get("name", key)), context["known"])
-    elif kind in (messages.models.BAD_SLUG.id, messages.models.BAD_IDENTIFIER.id):
-        slug = slug_from(str(next(value for name, value in context.items() if name != "example")))
-        # An id begins with a letter; what is proposed has to be one.
-        as_id = slug.lstrip("0123456789-") or f"id-{slug}"
-        values["suggestion"] = as_id if kind == messages.models.BAD_IDENTIFIER.id else slug
-    elif kind == "literal_error":
-        values["suggestion"] = _choices(str(details["input"]), re.findall("'([^']*)'", context["expected"]))
-    elif message is messages.models.OUT_OF_RANGE:
-        values["bound"] = next(
+    if message is messages.models.OUT_OF_RANGE:
+        bounds = (
             phrase.with_values(limit=context[name]) for name, phrase in _BOUNDS.items() if name in context
         )
+        values["bound"] = next(bounds)
+    values |= {"suggestion": suggestion} if suggestion else {}
     at_key = kind in _AT_THE_KEY or message in (
         messages.models.NOT_GROUP,
         messages.models.NOT_LIST,
@@ -184,6 +189,37 @@ def _explain_one(details: ErrorDetails, model: type[BaseModel], document: Docume
     ):
         return Problem(place, messages.models.NULL_TEXT, {"written": written})
     return Problem(place, message, values)
+
+
+def _suggestion(
+    details: ErrorDetails,
+    message: Message,
+    model: type[BaseModel],
+    location: tuple[int | str, ...],
+    languages: Sequence[str],
+) -> Phrase | str:
+    """Return what the hint of a message suggests; nothing where it has no place for that."""
+    context: dict[str, Any] = details.get("ctx", {})
+    key = str(location[-1]) if location else ""
+    suggestion: Phrase | str = ""
+    match details["type"]:
+        case "extra_forbidden":
+            suggestion = suggest(key, known_keys(model, location[:-1]))
+        case messages.models.BAD_SLUG.id | messages.models.BAD_IDENTIFIER.id:
+            slug = slug_from(str(next(value for name, value in context.items() if name != "example")))
+            # An id begins with a letter; what is proposed has to be one.
+            as_id = slug.lstrip("0123456789-") or f"id-{slug}"
+            suggestion = as_id if message is messages.models.BAD_IDENTIFIER else slug
+        case "literal_error":
+            suggestion = _choices(str(details["input"]), re.findall("'([^']*)'", context["expected"]))
+        case _ if "known" in context:
+            suggestion = suggest(str(context.get("name", key)), context["known"])
+        case _ if message is messages.models.EMPTY_TEXT:
+            needed = is_needed(model, location)
+            suggestion = messages.phrases.WRITE_TEXT if needed else messages.phrases.WRITE_TEXT_OR_REMOVE
+        case _ if message is messages.models.NOT_GROUP:
+            suggestion = _keys_to_write(keys_wanted(model, location, languages))
+    return suggestion
 
 
 def _message(details: ErrorDetails, key: str) -> Message:
@@ -209,6 +245,12 @@ def _of_unknown_key(
     is_below = not place.excerpt[: place.column - 1].strip()
     in_list = len(location) > 1 and isinstance(location[-2], int)
     return messages.models.UNKNOWN_KEY_IN_LIST if in_list and is_below else message
+
+
+def _keys_to_write(keys: Sequence[str]) -> Phrase:
+    if not keys:
+        return messages.phrases.KEYS_BELOW
+    return messages.phrases.THESE_KEYS_BELOW.with_values(keys=" ".join(f"{key}: …" for key in keys))
 
 
 def _parent(location: tuple[int | str, ...]) -> str | Phrase:

@@ -39,7 +39,7 @@ def read_model(
     try:
         return model.model_validate(document.value, context={"languages": languages})
     except ValidationError as error:
-        problems += explain(error, model, document)
+        problems += explain(error, model, document, languages)
         return None
 
 

@@ -10,11 +10,14 @@ from kalliola_site.cache.memory import Memory
 from kalliola_site.cache.recall import recall_or_make
 from kalliola_site.load.foreign_files import original_of, right_name, told_by_beginning
 from kalliola_site.load.read_folder import Folder, read_folder
-from kalliola_site.model.paths import ASSETS, COMPONENTS, CONTENT, TEMPLATES, UPDATES
+from kalliola_site.model.paths import ADDRESSES, ASSETS, COMPONENTS, CONTENT, TEMPLATES, TRANSLATIONS, UPDATES
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_reader import Document, Value, read_yaml
+
+_RECORDS = frozenset({TRANSLATIONS, ADDRESSES})
+"""What the program writes by itself."""
 
 _CONTENT_TEXT = frozenset({".yml", ".yaml", ".md", ".csv"})
 
@@ -132,10 +135,17 @@ def _read_documents(content: Folder, memory: Memory) -> tuple[dict[str, Document
         # What could not be read is read again, to learn why.
         document = read_yaml(source) if value is None else Document(source, value[0])
         if isinstance(document, Problem):
-            problems.append(document)
+            problems.append(_of_record(document) if source.path in _RECORDS else document)
         else:
             documents[source.path] = document
     return documents, problems
+
+
+def _of_record(problem: Problem) -> Problem:
+    """Say how to mend what the program keeps by itself: to mend it by hand would lose some of it unseen."""
+    if problem.message is messages.files.MERGE_CONFLICT:
+        return problem
+    return replace(problem, message=replace(problem.message, hint=messages.files.FILE_MISSING.hint))
 
 
 def _take_strangers_out(content: Folder) -> Iterator[Problem]:

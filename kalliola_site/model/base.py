@@ -281,5 +281,8 @@ def with_texts(value: Any, change: Callable[[LocalizedText], LocalizedText]) -> 
 LocalizedSlug = Annotated[LocalizedText, Form(SLUG, messages.models.BAD_SLUG, "slug", "for-everyone")]
 """The part of an address that stands for a page, in each language: lower-case a–z, digits, single hyphens."""
 
+Reference = str
+"""The id of something else. It has no form of its own: what is told of is that there is none of that name."""
+
 Identifier = Annotated[str, Form(IDENTIFIER, messages.models.BAD_IDENTIFIER, "identifier", "for-everyone")]
 """A stable, language-neutral name that anchors, data and redirects hang on."""

@@ -28,7 +28,8 @@ def _day(text: str) -> date:
         day, month, year = text.split(".")
         return date(int(year) + (_CENTURY if len(year) == len("27") else 0), int(month), int(day))
     except ValueError as error:
-        raise PydanticCustomError("bad-day", "not a day", {"text": text}) from error
+        id_ = messages.security_txt.NO_SUCH_DAY.id
+        raise PydanticCustomError(id_, id_, {"text": text}) from error
 
 
 Day = Annotated[date, ReadFromText(_DAY_FORM, _day)]

@@ -9,7 +9,16 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from kalliola_site.model.base import LANGUAGE_TAG, Form, Identifier, LocalizedSlug, LocalizedText, Model, like
+from kalliola_site.model.base import (
+    LANGUAGE_TAG,
+    Form,
+    Identifier,
+    LocalizedSlug,
+    LocalizedText,
+    Model,
+    Reference,
+    like,
+)
 from kalliola_site.model.day import Day
 from kalliola_site.model.page_types import required_pages
 from kalliola_site.model.prose import Prose
@@ -69,7 +78,12 @@ def site_url(text: str) -> str:
 
 
 Email = Annotated[
-    str, Form(re.compile("""[^@\\s<>"']+@[^@\\s<>"']+[.][^@\\s<>"']+"""), messages.models.BAD_EMAIL, "text")
+    str,
+    Form(
+        re.compile("""[^@\\s<>"'():;,]+@[^@\\s<>"'():;,]+[.][^@\\s<>"'():;,.]+"""),
+        messages.models.BAD_EMAIL,
+        "text",
+    ),
 ]
 Telephone = Annotated[str, Form(re.compile("[+]?[0-9][0-9 ]{4,19}"), messages.models.BAD_TELEPHONE, "text")]
 _WEB_ADDRESS = (
@@ -201,9 +215,9 @@ class Site(HasLanguages):
 
     Links and menus use the name of a page, which stays the same in all languages.
     """
-    navigation: tuple[Identifier, ...]
+    navigation: tuple[Reference, ...]
     """The pages in the main menu by their names, in order."""
-    footer: tuple[Identifier, ...]
+    footer: tuple[Reference, ...]
     """The pages in the menu at the foot of every page by their names, in order."""
 
     redirects: dict[str, str] = Field(default_factory=dict)

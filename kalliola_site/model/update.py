@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
-from kalliola_site.model.base import Form, Identifier, LocalizedSlug, LocalizedText, Model
+from kalliola_site.model.base import Form, Identifier, LocalizedSlug, LocalizedText, Model, Reference
 from kalliola_site.model.day import Day
 from kalliola_site.model.scalars import Boolean
 from kalliola_site.model.strategy import Goal, Means
@@ -55,7 +55,7 @@ class Update(Model):
     """One or two sentences. Lists show them, and the page begins with them."""
     text: tuple[LocalizedText, ...] = ()
     """The paragraphs that follow. May be left out."""
-    goals: tuple[Identifier, ...] = ()
+    goals: tuple[Reference, ...] = ()
     """The ids of the goals that it is about. May be left out."""
     means: tuple[MeansReference, ...] = ()
     """The means that it is about: the goal's id, a slash, the number of the means, as in trust/2."""

@@ -14,6 +14,8 @@ def suggest(word: str, known: Iterable[str]) -> Phrase:
     names = sorted(filter(None, known))
     if not names:
         return messages.phrases.NONE_TO_CHOOSE
+    if len(words := word.split()) > 1 and set(words) <= set(names):
+        return messages.phrases.EACH_ITS_OWN.with_values(names=", ".join(words))
     if (close := nearest(word, names)) is not None:
         return messages.phrases.DID_YOU_MEAN.with_values(suggestion=close)
     return messages.phrases.ONE_OF.with_values(known=", ".join(names))

@@ -1,6 +1,7 @@
 """Garbled letters: text in UTF-8 that some program read in the encoding of an old Windows, Mac or DOS.
 
-“yhteisö” becomes “yhteisÃ¶”, and an apostrophe “â€™”. Such texts come out of spreadsheets and old mail.
+“yhteisö” becomes “yhteisÃ¶”, and an apostrophe “â€™”; or a letter is lost, and U+FFFD stands for it. Such
+texts come out of spreadsheets and old mail.
 """
 
 from __future__ import annotations
@@ -38,8 +39,8 @@ _CONTINUED = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–�
 _OTHERS = rf"â€|ðŸ[{_CONTINUED}]{{2}}|(?:[ÎÏÐÑØÙÚ][{_CONTINUED}]){{3,}}"
 """A quotation mark that lost its end, emoji, and words in Greek, Cyrillic or Arabic letters."""
 
-_GARBLED = re.compile(rf"{_ONE}|{_OTHERS}")
-_WORD = re.compile(rf"(?:{_ONE}|{_OTHERS}|\w)+")
+_GARBLED = re.compile(rf"{_ONE}|{_OTHERS}|\ufffd")
+_WORD = re.compile(rf"(?:{_ONE}|{_OTHERS}|\ufffd|\w)+")
 
 
 def garbled_words(text: str) -> Iterator[tuple[int, int, str]]:

@@ -61,9 +61,9 @@ def _explain_mark(error: MarkedYAMLError, mark: Mark, source: Source) -> Problem
 
 def _inside(source: Source, line: int, column: int) -> Place:
     """Name a place, or the end of the last words where the parser names one after them."""
-    if line <= len(source.text.rstrip().split("\n")):
-        return source.place(line, column)
     lines = source.text.rstrip().split("\n")
+    if line <= len(lines):
+        return source.place(line, column)
     return source.place(len(lines), len(lines[-1]) + 1)
 
 
@@ -92,16 +92,27 @@ def _open_quotes(_source: Source, _place: Place, opening: Place) -> Problem:
 def _open_bracket(source: Source, place: Place, opening: Place) -> Problem:
     if _character(opening) not in _CLOSING:
         opening = _last_bracket(source)
-    bracket = _character(opening)
-    closing = _CLOSING[bracket]
+    closing = _CLOSING[_character(opening)]
     if hash_sign := re.search(r"\s(#)", opening.excerpt[opening.column :]):
         where = source.place(opening.line, opening.column + hash_sign.start(1) + 1)
         return Problem(where, messages.yaml.YAML_COMMENT_IN_TEXT)
     if place.line == opening.line and _character(place):
         if _character(place) == "{" and re.search(r"[^\W_]\s*$", _before(place)):
             return Problem(place, messages.yaml.YAML_BRACES_IN_TEXT)
+        if _character(place) == ":" and not _ends_in_key(_before(place), source):
+            return Problem(place, messages.yaml.YAML_COLON_IN_TEXT)
         return Problem(place, messages.yaml.YAML_COMMA_MISSING, {"closing": closing})
-    return Problem(opening, messages.yaml.YAML_BRACKET_OPEN, {"bracket": bracket, "closing": closing})
+    return Problem(
+        opening, messages.yaml.YAML_BRACKET_OPEN, {"bracket": _character(opening), "closing": closing}
+    )
+
+
+def _ends_in_key(before: str, source: Source) -> bool:
+    """Whether words before a colon end in a key of other groups, too: then a comma is missing."""
+    if (last := re.search(r":\s[^,]*\s([\w-]+)$", before)) is None or len(last[1]) <= 2:  # noqa: PLR2004 - as of languages
+        return last is not None
+    key = rf"(?m)(?:^|[{{,])\s*(?:- +)?{last[1]}:\s"
+    return re.search(key, source.text.replace(before, "", 1)) is not None
 
 
 def _last_bracket(source: Source) -> Place:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kalliola_site.cache.memory import Memory
@@ -34,6 +34,8 @@ from kalliola_site.validate.translations import (
     missing_translations,
     outdated_translations,
     source_language_problems,
+    spoilt_by,
+    swapped_languages,
 )
 from kalliola_site.validate.updates import update_problems
 
@@ -62,7 +64,7 @@ def validate(project: Project, memory: Memory | None = None) -> tuple[Content | 
     memory = memory or Memory()
     parsed, problems = parse_content(project)
     problems += _problems_together(project, parsed, memory)
-    texts, found = _check_texts(project, parsed, memory)
+    texts, found = _check_texts(project, parsed, memory, problems)
     problems += found
     if parsed.languages:
         count = sum(len(model.localized_texts) for model in texts.models.values())
@@ -95,7 +97,7 @@ def _problems_together(project: Project, parsed: ParsedContent, memory: Memory) 
 
 
 def _check_texts(
-    project: Project, parsed: ParsedContent, memory: Memory
+    project: Project, parsed: ParsedContent, memory: Memory, told: Sequence[Problem]
 ) -> tuple[_Texts, tuple[Problem, ...]]:
     """Check the words themselves, with all pages in view that they can link to."""
     models, documents, drafts = parsed.present_models, project.documents, parsed.drafts
@@ -106,6 +108,7 @@ def _check_texts(
         *pages_of(parsed.site, has_updates=parsed.has_updates, has_past=bool(parsed.past)),
         # That one of these is missing is told of already, where it is missing.
         *required_pages(has_updates=parsed.has_updates),
+        *misspelt_site_pages(project, parsed.site).values(),
         *(f"goals/{goal.id}" for goal in parsed.present.goals.values()),
         *(f"updates/{name}" for update in parsed.updates.values() for name in (update.id, update.year)),
     )
@@ -117,12 +120,14 @@ def _check_texts(
     long_texts = {**long_texts, **texts_by_key(parsed.past)}
     accepted = {} if parsed.translations is None else parsed.translations.accepted
     states = translation_states(translatable_texts(models, long_texts, parsed.languages), accepted)
+    is_spoilt = spoilt_by((*told, *problems, *found), documents, parsed.languages[0])
     return _Texts(models, long_texts, links, outside, states), (
         *problems,
         *source_language_problems(parsed.languages, accepted, documents[SITE]),
         *found,
+        *swapped_languages(states, accepted, documents, long_texts),
         *missing_translations(models, documents, parsed.languages, drafts),
-        *outdated_translations(states, documents, long_texts, drafts),
+        *outdated_translations(states, documents, long_texts, drafts, is_spoilt),
     )
 
 

@@ -43,9 +43,10 @@ def page_texts(project: Project, site: Site, folder: str = CONTENT) -> tuple[Tex
     texts: dict[tuple[str, str], Source] = {}
     problems: list[Problem] = []
     misplaced: set[str] = set()
+    strays = stray_folders(project)
     pages_folder = f"{folder}/pages"
     for path, source in project.texts.items():
-        if _owner(path) != folder:
+        if _owner(path) != folder or folder_of(path) in strays:
             continue
         key, _, language = PurePosixPath(path).stem.rpartition(".")
         problem = _misplaced(project, path, site, pages_folder)
@@ -53,7 +54,7 @@ def page_texts(project: Project, site: Site, folder: str = CONTENT) -> tuple[Tex
             texts[key, language] = source
         elif problem.severity == "error" or not site.is_draft(key, language):
             problems.append(problem)
-            if problem.message not in (messages.models.EMPTY_TEXT, messages.models.TEXT_FILE_EMPTY):
+            if problem.message not in (messages.models.SOURCE_FILE_EMPTY, messages.models.TEXT_FILE_EMPTY):
                 misplaced.add(
                     _page_meant(project, site, path, pages_folder)
                     or path.rpartition("/")[2].partition(".")[0]
@@ -70,6 +71,8 @@ def page_texts(project: Project, site: Site, folder: str = CONTENT) -> tuple[Tex
 def _page_meant(project: Project, site: Site, path: str, folder: str) -> str | None:
     """Return the page without a text that a file with nearly its name is meant for."""
     key, _, language = PurePosixPath(path).stem.rpartition(".")
+    if key in site.pages:
+        return key
     without = (
         page
         for page in site.pages
@@ -96,8 +99,9 @@ def _misplaced(project: Project, path: str, site: Site, folder: str) -> Problem 
         values = {"key": language, "suggestion": suggest(language, site.language_codes)}
         return Problem(source.place(), messages.models.UNKNOWN_LANGUAGE, values)
     if key not in site.pages:
-        # That a page is missing is told of where it is missing.
-        is_told = folder == PAGES and key in required_pages(has_updates=True)
+        # That a page is missing is told of where it is missing, or has another name.
+        meant = misspelt_site_pages(project, site).values()
+        is_told = folder == PAGES and (key in required_pages(has_updates=True) or key in meant)
         return None if is_told else _stray(path, _without_page(project, path, site, folder))
     if not page_type(key).has_text:
         hint = messages.phrases.NO_TEXT_ON_PAGE.with_values(key=key, elsewhere=messages.phrases.REMOVE_FILE)
@@ -117,8 +121,10 @@ def _without_page(project: Project, path: str, site: Site, folder: str) -> Phras
 
 
 def _empty(source: Source, key: str, language: str, original: str) -> Problem:
+    folder = source.path.rpartition("/")[0]
     if language == original:
-        return Problem(source.place(), messages.models.EMPTY_TEXT)
+        listed = SITE if folder == PAGES else f"{folder.rpartition('/')[0]}/pages.yml"
+        return Problem(source.place(), messages.models.SOURCE_FILE_EMPTY, {"key": key, "pages": listed})
     values = {"key": key, "language": language, "source": original}
     return Problem(source.place(), messages.models.TEXT_FILE_EMPTY, values, severity="warning")
 
@@ -154,7 +160,9 @@ def misspelt_site_pages(project: Project, site: Site) -> Mapping[str, str]:
         if page_type(key) is TEXT_PAGE
         and not any(path.startswith(f"{PAGES}/{key}.") for path in project.texts)
     ]
-    return misspelt_pages(site.pages, own, required_pages(has_updates=True))
+    texts = (PurePosixPath(path) for path in project.texts if path.startswith(f"{PAGES}/"))
+    with_texts = sorted({path.name.partition(".")[0] for path in texts})
+    return misspelt_pages(site.pages, own, (*required_pages(has_updates=True), *with_texts))
 
 
 def stray_files(project: Project, named: Container[str]) -> Iterator[Problem]:
@@ -165,13 +173,33 @@ def stray_files(project: Project, named: Container[str]) -> Iterator[Problem]:
         named: Files that other files name, so that what is wrong with them is told of there.
     """
     used = {SITE, BRAND, INTERFACE, STRATEGY, TRANSLATIONS, ADDRESSES}
+    folders = stray_folders(project)
+    yield from (_stray_folder(folder) for folder in sorted(folders))
     for path in project.documents:
-        if path not in used and path.rpartition("/")[0] not in {GOALS, UPDATES} and not _of_a_period(path):
+        if folder_of(path) in folders or path in used or _of_a_period(path):
+            continue
+        if path.rpartition("/")[0] not in {GOALS, UPDATES}:
             yield _stray(path, _instead(path, used))
     for path in project.others:
-        if path in named:
-            continue
-        yield _stray(path, messages.phrases.REMOVE_FILE)
+        if path not in named and folder_of(path) not in folders:
+            yield _stray(path, messages.phrases.REMOVE_FILE)
+
+
+def stray_folders(project: Project) -> frozenset[str]:
+    """Find the folders beside ours: a copy of one, say, or one under a new name. Nothing in them is read."""
+    paths = (*project.documents, *project.texts)
+    return frozenset(map(folder_of, paths)) - {"", GOALS, UPDATES, PAGES, PERIODS}
+
+
+def folder_of(path: str) -> str:
+    """Name the folder of the content that a file is in, however deep; empty where it is in none."""
+    folder, slash, _ = path.removeprefix(f"{CONTENT}/").partition("/")
+    return f"{CONTENT}/{folder}" if slash else ""
+
+
+def _stray_folder(folder: str) -> Problem:
+    ours = ", ".join(sorted(name.removeprefix(f"{CONTENT}/") for name in (GOALS, UPDATES, PAGES, PERIODS)))
+    return Problem(Place(folder), messages.files.UNKNOWN_FOLDER, {"path": folder, "ours": ours})
 
 
 def _instead(path: str, used: Collection[str]) -> Phrase:

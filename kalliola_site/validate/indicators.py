@@ -19,7 +19,8 @@ from kalliola_site.problems.problem import Message, Place, Problem
 from kalliola_site.problems.suggest import nearest, suggest
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.yaml_reader import Document
-from kalliola_site.validate.far_off import far_off
+from kalliola_site.validate.far_off import YEARS, far_off, is_far_off
+from kalliola_site.validate.files import folder_of, stray_folders
 
 PERIOD_GOALS = re.compile(rf"{PERIODS}/[^/]+/goals")
 """The folders of the goals of past strategies."""
@@ -74,11 +75,18 @@ class _Tables:
         if path in self.project.others:
             where = {"name": name, "folder": self.folder}
             return [], [Problem(place, messages.indicators.TABLE_KIND, where)]
-        known = [path.removeprefix(f"{self.folder}/") for path in self._here()]
         make = messages.phrases.MAKE_TABLE.with_values(folder=self.folder)
-        values = {"path": path, "suggestion": suggest(name, known) if known else make}
-        if (meant := nearest(name, known)) is not None:
-            self.meant.add(f"{self.folder}/{meant}")
+        # People write the path that their own program shows.
+        own_name = re.split(r"[/\\]", name)[-1]
+        by_name = {other.rpartition("/")[2]: other for other in self._here()}
+        meant = nearest(own_name, by_name)
+        hint = suggest(own_name, by_name) if by_name else make
+        if meant is not None:
+            there = by_name[meant]
+            self.meant.add(there)
+            if there != f"{self.folder}/{meant}":
+                hint = messages.phrases.MOVE_TABLE.with_values(other=there, folder=self.folder)
+        values = {"path": path, "suggestion": hint}
         return [], [Problem(place, messages.indicators.TABLE_MISSING, values)]
 
     def _is_told_of(self, path: str) -> bool:
@@ -97,7 +105,10 @@ class _Tables:
                 yield path
 
     def left_over(self) -> Iterator[Problem]:
+        strays = stray_folders(self.project)
         for path in self._here():
+            if folder_of(path) in strays:
+                continue
             if path not in self.owners and path not in self.meant:
                 shown = path.removeprefix("content/")
                 yield Problem(
@@ -208,3 +219,23 @@ def _means_problems(goal: Goal, document: Document) -> Iterator[Problem]:
                 place = document.place(("means", index, "id"))
                 yield Problem(place, messages.indicators.DUPLICATE_MEANS_ID, {"id": means.id})
             seen.add(means.id)
+
+
+def means_dates(
+    goals: Mapping[str, Goal], documents: Mapping[str, Document], years: range
+) -> Iterator[Problem]:
+    """Ask about means that were begun or done long after their strategy: the year may be a slip.
+
+    Args:
+        goals: The goals of one strategy, by path of their file.
+        documents: The files.
+        years: What the strategy is for; empty where that is not known.
+    """
+    for path, goal in goals.items():
+        for index, means in enumerate(goal.means if years else ()):
+            if not isinstance(means, Means) or means.date is None or means.status == "planned":
+                continue
+            if is_far_off(means.date, years[-1]):
+                place = documents[path].place(("means", index, "date"))
+                values = {"year": means.date.year, "years": YEARS}
+                yield Problem(place, messages.indicators.MEANS_LONG_AFTER, values, severity="warning")

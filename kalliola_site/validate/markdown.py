@@ -58,6 +58,11 @@ _YET_TO_BE_WRITTEN = re.compile(r"\[[^\[\]]+\]")
 """What stands in a file that was just started: words in square brackets, and nothing else."""
 
 
+def is_yet_to_be_written(text: str) -> bool:
+    """Whether a text only holds the place of one, as in files that were just started."""
+    return _YET_TO_BE_WRITTEN.fullmatch(text.strip()) is not None
+
+
 @dataclass(slots=True)
 class _MarkdownCheck:
     """Gathers what is wrong with the Markdown of texts, and the links whose anchors are not known yet."""
@@ -87,7 +92,7 @@ class _MarkdownCheck:
             if lost := _LOST_TEXT.match(document.source.text, end):
                 place = document.source.find(lost[1], document.place(location).line)
                 self.problems.append(Problem(place, messages.yaml.YAML_COMMENT_IN_TEXT, severity="warning"))
-        if _YET_TO_BE_WRITTEN.fullmatch(text):
+        if is_yet_to_be_written(text):
             self._remind(document.place(location), is_in_draft=is_in_draft)
         if _MAY_BE_FOLDED_ITEM.search(text):
             start, end = document.extent(location)
@@ -113,7 +118,7 @@ class _MarkdownCheck:
             self.problems.append(
                 Problem(source.place(index + 1), messages.markdown.CODE_OPEN, severity="warning")
             )
-        if _YET_TO_BE_WRITTEN.fullmatch(source.text.strip()):
+        if is_yet_to_be_written(source.text):
             self._remind(source.place(), is_in_draft=is_in_draft)
         level = 1
         for finding in findings(source.text, inline=False):

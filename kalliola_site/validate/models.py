@@ -106,7 +106,7 @@ def site_problems(
             if key in keys[:index]:
                 place = document.place((menu, index))
                 yield Problem(place, messages.content.PAGE_TWICE, {"key": key}, severity="warning")
-            elif key not in site.pages and key not in wanted:
+            elif key not in site.pages and key not in wanted and key not in meant.values():
                 values = {"key": key, "suggestion": suggest(key, site.pages)}
                 yield Problem(document.place((menu, index)), messages.content.UNKNOWN_PAGE, values)
     if is_placeholder(site.url):

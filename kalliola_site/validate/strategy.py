@@ -20,7 +20,7 @@ from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem
 from kalliola_site.validate.drafts import goal_draft_problems, period_draft_problems
 from kalliola_site.validate.files import page_texts
-from kalliola_site.validate.indicators import measured_indicators
+from kalliola_site.validate.indicators import means_dates, measured_indicators
 from kalliola_site.validate.models import goal_problems, misspelt_pages, page_problems, strategy_problems
 
 
@@ -114,6 +114,9 @@ def read_strategy(
     problems += goal_draft_problems(goals, project.documents)
     indicators, found = measured_indicators(project, goals, goals_folder)
     problems += found
+    if strategy is not None:
+        years = range(strategy.period.start, strategy.period.end + 1)
+        problems += means_dates(goals, project.documents, years)
     period = "" if folder == CONTENT else folder.rpartition("/")[2]
     goals_known = bool(files) and len(goals) == len(files)
     return ParsedStrategy(folder, period, strategy, goals, goals_known, indicators)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from kalliola_site.language.changes import first_change
-from kalliola_site.language.translation_states import updated_record
+from kalliola_site.language.translation_states import digest, updated_record
 from kalliola_site.model.base import Model, localized_texts
 from kalliola_site.model.drafts import Drafts
 from kalliola_site.model.long_texts import Texts
@@ -16,7 +16,9 @@ from kalliola_site.model.translation_state import TextState, TranslatableText
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message, Phrase, Place, Problem
 from kalliola_site.syntax.location import Location
+from kalliola_site.syntax.white_space import unwrap
 from kalliola_site.syntax.yaml_reader import Document
+from kalliola_site.validate.markdown import is_yet_to_be_written
 
 
 def source_language_problems(
@@ -62,15 +64,66 @@ def _where_missing(document: Document, location: Location, language: str) -> tup
     return place, messages.models.TRANSLATION_NULL if is_null else messages.models.TRANSLATION_EMPTY
 
 
+def spoilt_by(
+    problems: Iterable[Problem], documents: Mapping[str, Document], original: str
+) -> Callable[[TranslatableText], bool]:
+    """Return what tells whether there is an error in the source of a translation.
+
+    Args:
+        problems: All that was found.
+        documents: The YAML files by path.
+        original: The tag of the source language.
+    """
+    places = [problem.place for problem in problems if problem.severity == "error"]
+    paths, lines = {place.path for place in places}, {(place.path, place.line) for place in places}
+
+    def is_spoilt(text: TranslatableText) -> bool:
+        if text.path not in paths or not text.location:
+            return text.path in paths
+        return (text.path, documents[text.path].place((*text.location, original)).line) in lines
+
+    return is_spoilt
+
+
+def swapped_languages(
+    states: Iterable[TextState], accepted: Accepted, documents: Mapping[str, Document], texts: Texts
+) -> Iterator[Problem]:
+    """Find texts that have changed places with their translations, by the record.
+
+    Args:
+        states: How all translations stand.
+        accepted: The record: what each translation was made from.
+        documents: The YAML files by path.
+        texts: The long texts.
+    """
+    for item in states:
+        text = item.text
+        entry = accepted.get(text.language, {}).get(text.key)
+        if entry is None or text.translation is None or text.translation == text.source:
+            continue
+        if unwrap(entry.source) == unwrap(text.translation) and entry.translation == digest(text.source):
+            place = _place(text, documents, texts)
+            yield Problem(place, messages.models.LANGUAGES_SWAPPED, {"language": text.language})
+
+
 def outdated_translations(
     states: Iterable[TextState],
     documents: Mapping[str, Document],
     texts: Texts,
     drafts: Drafts,
+    is_spoilt: Callable[[TranslatableText], bool],
 ) -> Iterator[Problem]:
-    """Find each translation for readers whose source has changed while it has not, by the record."""
+    """Find each translation for readers whose source has changed while it has not, by the record.
+
+    Args:
+        states: How all translations stand.
+        documents: The YAML files by path.
+        texts: The long texts.
+        drafts: What is in the making.
+        is_spoilt: Whether there is an error in the source: what a mistake made of it is nothing to translate.
+    """
     for item in _for_readers(states, drafts):
-        if item.state == "outdated" and item.accepted_source is not None:
+        if item.state == "outdated" and item.accepted_source is not None and not is_spoilt(item.text):
             gone, new = first_change(item.accepted_source, item.text.source)
             values = {"language": item.text.language, "gone": gone, "new": new, "key": item.text.key}
             place = _place(item.text, documents, texts)
@@ -101,7 +154,7 @@ def translation_remarks(
             yield Problem(Place(TRANSLATIONS), messages.models.TRANSLATIONS_NOT_ON_RECORD, severity="warning")
         return
     for item in for_readers:
-        if item.state == "draft":
+        if item.state == "draft" and not is_yet_to_be_written(item.text.translation or ""):
             values = {"language": item.text.language, "key": item.text.key}
             place = _place(item.text, documents, texts)
             yield Problem(place, messages.models.TRANSLATION_DRAFT, values, severity="warning")

@@ -339,7 +339,7 @@ def test_a_dry_run_shows_the_lines_and_writes_nothing(
             "has changed since the file was made",
         ),
         ('msgstr "Goal {number}"', 'msgstr "Goal {numero}"', "Did you mean {number}?"),
-        ('msgstr "Goal {number}"', 'msgstr "Goal [x](javascript:alert(1))"', "content/interface.yml:"),
+        ('msgstr "Goal {number}"', 'msgstr "Goal [x](javascript:alert(1))"', "work.po:"),
         ('"Language: en\\n"', '"Language: sv\\n"', "which is not a language to translate into"),
         ('msgstr "Goal {number}"', 'msgstr "Goal {number}', "cannot be read as a translators' file"),
         ('"Language: en\\n"\n', "", 'the line "Language: en\\n"'),
@@ -421,3 +421,36 @@ def test_two_files_in_one_get_one_short_error(project: Path, capsys: pytest.Capt
     told = capsys.readouterr().err
     assert told.count(": error: ") == 1
     assert f"from here on, {count} texts are in the file for the second time" in told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('msgstr "Goal {number}"', 'msgstr "Goal {numero}"', "{numero}"),
+        ("](accessibility)", "](saavutettavuus)", "saavutettavuus"),
+    ],
+)
+def test_what_would_be_wrong_is_told_at_the_translators_own_line(
+    project: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, message: str
+) -> None:
+    file = exported(project, "--all")
+    before, mark, after = file.read_text(encoding="utf-8").rpartition(old)
+    assert mark
+    file.write_text(before + new + after, encoding="utf-8")
+    assert imported(project, file) == 1
+    line = before.rpartition("msgctxt")[0].count("\n") + 1
+    told = capsys.readouterr().err
+    assert f"work.po:{line}:" in told
+    assert message in told
+    assert "content/" not in told.partition(f"{line} |")[0]
+
+
+def test_a_workbook_in_place_of_a_translators_file_is_asked_for_as_po(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = project / "work.po"
+    file.write_bytes(b"PK\x03\x04 xl/workbook.xml")
+    assert imported(project, file) == 1
+    told = capsys.readouterr().err
+    assert "Word, Excel or LibreOffice" in told
+    assert "Ask the translator to save it as PO" in told

@@ -66,7 +66,7 @@ def test_a_table_may_have_no_measurements_yet() -> None:
         (" \n;\n", "1:1", "table-empty"),
         ("date;value\n2026-04-01;paljon\n", "2:12", "not-a-figure"),
         ("date;value\n2026-04-01;12 %\n", "2:12", "not-a-figure"),
-        ("date;value\n2026-02-30;110\n", "2:1", "bad-day"),
+        ("date;value\n2026-02-30;110\n", "2:1", "no-such-day"),
         ("date;value\n4/1/2026;110\n", "2:1", "bad-day"),
         ("value;date\n110;eilen\n", "2:5", "bad-day"),
         ("date;value\n2026-04-01;\n", "2:12", "table-cell-missing"),

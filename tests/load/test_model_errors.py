@@ -87,7 +87,7 @@ def explained(text: str) -> list[Problem]:
             "not-number",
             "title: {fi: a}\nitems:\n  - name: {fi: b}\n    count: ►kaksi\n",
             "a whole number should stand here",
-            "Write digits only, for example 1.",
+            "Write digits only, for example 1 or 2027.",
         ),
         (
             "not-truth",
@@ -97,6 +97,7 @@ def explained(text: str) -> list[Problem]:
         ),
         ("not-list", "title: {fi: a}\n►items: b\n", "a list should stand here, not “b”", ""),
         ("not-list", "title: {fi: a}\n►items: {b: c}\n", "not a group of keys", ""),
+        ("empty-text", "title: {fi: ►''}\n", "the text is empty", "Write the text."),
         ("not-group", "►title: a\n", "a group of keys should stand here, not “a”", ""),
         ("not-group", "title: {fi: a}\nitems:\n  - ►b\n", "not “b”", ""),
         ("not-group", "►- title\n", "a group of keys should stand here, not a list", ""),

@@ -163,3 +163,59 @@ def test_check_tells_of_a_number_that_no_goal_has(project: Path) -> None:
     change(project, GOAL, "number: 1", "number: 7")
     found = [problem for problem in check(project).warnings if problem.message.id == "goal-numbers"]
     assert [problem.values["numbers"] for problem in found] == ["2, 3, 4, 7"]
+
+
+@pytest.mark.parametrize("name", ["goals - kopio", "content", "tavoitteet"])
+def test_a_copied_folder_is_told_of_once_and_none_of_its_files_are(tmp_path: Path, name: str) -> None:
+    shutil.copytree(LIVING / "content", tmp_path / "content")
+    copied = LIVING / "content" if name == "content" else LIVING / "content/goals"
+    shutil.copytree(copied, tmp_path / "content" / name)
+    (problem,) = told(tmp_path)
+    assert (problem.message.id, problem.place.path) == ("unknown-folder", f"content/{name}")
+
+
+def test_a_table_in_another_folder_is_told_of_once_where_it_is_named(tmp_path: Path) -> None:
+    shutil.copytree(LIVING / "content", tmp_path / "content")
+    (tmp_path / "content/data").mkdir()
+    (tmp_path / "content/goals/volunteers.csv").rename(tmp_path / "content/data/volunteers.csv")
+    (problem,) = told(tmp_path)
+    assert (problem.message.id, problem.place.path) == ("table-missing", NEIGHBOURS)
+    assert "content/data/volunteers.csv? Move that file into the folder content/goals" in str(problem.hint)
+
+
+@pytest.mark.parametrize("written", ["C:\\Users\\Maija\\volunteers.csv", "content/goals/volunteers.csv"])
+def test_a_table_with_the_path_of_ones_own_machine_is_found(tmp_path: Path, written: str) -> None:
+    shutil.copytree(LIVING / "content", tmp_path / "content")
+    change(tmp_path, NEIGHBOURS, "volunteers.csv", written)
+    (problem,) = told(tmp_path)
+    assert str(problem.hint) == "Did you mean volunteers.csv?"
+
+
+def test_a_misspelt_page_of_ones_own_is_told_of_where_it_is_listed(content: Path) -> None:
+    change(content, SITE, "\n  accessibility:", "\n  accesibility:")
+    (problem,) = told(content)
+    assert (problem.place.path, str(problem.hint)) == (SITE, "Did you mean accessibility?")
+
+
+def test_a_mistake_in_a_source_outdates_no_translation(project: Path) -> None:
+    change(project, INTERFACE, 'fi: "Tavoite {number}"', 'fi: "Tavoite {numero}"')
+    change(project, "content/pages/about.fi.md", "## ", "# ")
+    assert [problem.message.id for problem in told(project)] == ["unknown-placeholder", "heading-level"]
+
+
+def test_what_is_yet_to_be_written_waits_for_nobody_to_accept_it(project: Path) -> None:
+    for language in ("fi", "en"):
+        (project / f"content/pages/vision.{language}.md").write_text("[Tulossa]\n", encoding="utf-8")
+    found = {problem.message.id for problem in check(project).warnings if "vision" in problem.place.path}
+    assert found == {"yet-to-be-written"}
+
+
+def test_a_record_that_breaks_off_is_to_be_brought_back_not_mended(project: Path) -> None:
+    record = project / "content/translations.yml"
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text[: text.index('source: "') + len('source: "Va')], encoding="utf-8")
+    (problem,) = load(project)[1]
+    assert (problem.message.id, str(problem.hint)) == (
+        "yaml-quotes-open",
+        "Bring it back, from version control, say.",
+    )

@@ -371,6 +371,23 @@ def test_a_status_beside_the_languages_is_told_of_with_how_to_write_it(content: 
 
 
 @pytest.mark.parametrize(
+    ("status", "day", "told"),
+    [
+        ("done", "2062-05-31", ["means-long-after"]),
+        ("planned", "2062-05-31", []),
+        ("under-way", "2027-05-31", []),
+    ],
+)
+def test_means_that_were_done_long_after_the_strategy_are_asked_about(
+    content: Path, status: str, day: str, told: list[str]
+) -> None:
+    more = f"means:\n  - text: {{fi: Keino, en: Means}}\n    status: {status}\n    date: {day}\n"
+    goal = (content / GOAL).read_text(encoding="utf-8")
+    (content / GOAL).write_text(goal.replace("means:\n", more, 1), encoding="utf-8")
+    assert [problem.message.id for problem in problems_of(content)] == told
+
+
+@pytest.mark.parametrize(
     ("measured", "told"),
     [
         ("2027-01-01, value: 1500", ["figure-far-off"]),

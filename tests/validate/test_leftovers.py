@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kalliola_site.load.project import load
 from kalliola_site.pipeline import check
+from kalliola_site.validate.content import validate
 from tests.validate.test_prose import ABOUT, ENGLISH, GOAL, SITE, change, remarks, told, write
 
 
@@ -149,3 +151,15 @@ def test_two_languages_that_were_swapped_are_told_of_by_what_the_record_knows(pr
     finnish.write_text(english.read_text(encoding="utf-8"), encoding="utf-8")
     english.write_text(was, encoding="utf-8")
     assert {remark for remark, _ in told(project)} == {"copy-of-source"}
+
+
+def test_two_short_texts_that_were_swapped_are_an_error(project: Path) -> None:
+    change(project, SITE, "fi: Etusivu\n      en: Home\n", "fi: Home\n      en: Etusivu\n")
+    _, problems = validate(load(project)[0])
+    (swapped,) = (problem for problem in problems if problem.severity == "error")
+    assert (swapped.message.id, swapped.place.words) == ("languages-swapped", "Etusivu")
+
+
+def test_letters_that_are_lost_are_not_laid_at_the_fonts_door(project: Path) -> None:
+    change(project, GOAL, "Brändi", "Br\ufffdndi")
+    assert {remark for remark, _ in told(project)} == {"garbled-letters"}

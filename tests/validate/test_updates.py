@@ -333,7 +333,7 @@ MISTAKES: dict[str, tuple[str, str, str, str]] = {
     "a day that there is not": (
         "2024-03-14",
         "2024-02-30",
-        f"{OPENING}:2:7: error: “2024-02-30” is not a day",
+        f"{OPENING}:2:7: error: there is no day “2024-02-30” in the calendar",
         "Write year, month and day",
     ),
     "no day": ("date: 2024-03-14\n", "", f"{OPENING}:1:1: error: date is missing", "Add date: to the file."),

@@ -69,7 +69,7 @@ def test_an_empty_page_in_a_language_that_may_be_missing_is_a_warning(content: P
 
 def test_an_empty_page_in_the_source_language_is_an_error(content: Path) -> None:
     (content / ABOUT).write_text("<!-- TODO -->\n", encoding="utf-8")
-    assert ("empty-text", "error", 1) in told(content)
+    assert ("source-file-empty", "error", 1) in told(content)
 
 
 # Hidden remarks

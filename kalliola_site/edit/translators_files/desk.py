@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from kalliola_site.edit.translators_files.fitting import problems_of
-from kalliola_site.edit.translators_files.translators_file import TranslatorsFile, matching_language
+from kalliola_site.edit.translators_files.translators_file import (
+    Translated,
+    TranslatorsFile,
+    matching_language,
+)
 from kalliola_site.edit.translators_files.units import Entry, entries, with_paragraphs
 from kalliola_site.language.translation_states import accept, updated_record
 from kalliola_site.load.project import Project, with_files
 from kalliola_site.model.content import Content
 from kalliola_site.model.translation_record import Accepted
+from kalliola_site.model.translation_state import TranslatableText
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Problem, errors_in
 from kalliola_site.syntax.location import Location
@@ -72,12 +77,44 @@ def import_translations(project: Project, content: Content, file: TranslatorsFil
     confirmed = {key for key in done if key in taken or not known[key].is_done}
     record = None
     if not problems:
-        after, found_after = validate(with_files(project, files))
-        problems += errors_in(found_after)
+        changed = with_files(project, files)
+        after, found_after = validate(changed)
+        items = [(item, known[item.key].text) for item in file.entries if item.key in taken]
+        problems += [
+            _in_translators_file(problem, items, file, changed) for problem in errors_in(found_after)
+        ]
         if after is not None and confirmed:
             record = _record(after, language, confirmed, known)
     unfinished = sum(not item.is_done for item in file.entries)
     return Import(files, record, len(taken), len(confirmed - taken.keys()), unfinished, tuple(problems))
+
+
+def _in_translators_file(
+    problem: Problem,
+    items: Iterable[tuple[Translated, TranslatableText]],
+    file: TranslatorsFile,
+    changed: Project,
+) -> Problem:
+    """Name the place in the translator's file: what is wrong there is not in the content, nor will be.
+
+    Args:
+        problem: What would be wrong with the content.
+        items: What would change in it.
+        file: What came back.
+        changed: The project as it would be.
+    """
+    for item, text in items:
+        if text.location:
+            there = changed.documents.get(text.path)
+            is_there = there is not None and problem.place.path == text.path
+            place = there.place((*text.location, text.language)) if there is not None and is_there else None
+            is_meant = place is not None and place.line == problem.place.line
+        else:
+            name = f"{text.path.rsplit('.', 2)[0]}.{text.language}.md"
+            is_meant = problem.place.path == name and problem.place.excerpt.strip() in item.translation
+        if is_meant:
+            return replace(problem, place=file.source.place(item.line))
+    return problem
 
 
 def _stripped(translation: str | None) -> str | None:

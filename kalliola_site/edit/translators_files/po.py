@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kalliola_site.load.foreign_files import told_by_beginning
 from kalliola_site.problems import messages
@@ -108,7 +108,10 @@ def decode_po(path: str, data: bytes) -> Source | Problem:
         data: What it says.
     """
     if (foreign := told_by_beginning(data)) is not None:
-        return Problem(Place(path), foreign)
+        # What they are asked for is one and the same file, whatever they saved instead.
+        is_saved_so = foreign not in {messages.files.MO_FILE, messages.files.LFS_POINTER}
+        hint = messages.translations.PO_UNREADABLE.hint if is_saved_so else foreign.hint
+        return Problem(Place(path), replace(foreign, hint=hint))
     declared = _DECLARED.search(data[:_HEAD])
     if declared is not None and not _is_utf_8(data):
         try:

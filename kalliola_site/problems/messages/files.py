@@ -105,4 +105,10 @@ NAME_UNREADABLE = Message(
     "this name has characters that cannot be read",
     "Give it a new name, best of the letters a–z, digits and hyphens: old archives spoil letters such as ä.",
 )
+UNKNOWN_FOLDER = Message(
+    "unknown-folder",
+    "nothing uses the files in the folder {path}",
+    "If it is one of these under another name, give it its name back: {ours}. If it is a copy, move it out of"
+    " the content.",
+)
 UNKNOWN_FILE = Message("unknown-file", "nothing uses the file {path}", "{suggestion}")

@@ -60,6 +60,11 @@ MEASURED_BEFORE_BASELINE = Message(
     "this was measured before the day of the baseline, {baseline}",
     "Check the day; or give the baseline an earlier day.",
 )
+MEANS_LONG_AFTER = Message(
+    "means-long-after",
+    "by its date, this was begun or done in {year}, more than {years} years after the strategy",
+    "Check the year. If it is still to come, write status: planned.",
+)
 MEASURED_LONG_AFTER = Message(
     "measured-long-after",
     "the year of this measurement, {year}, is more than {years} years after that of the target",

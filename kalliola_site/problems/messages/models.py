@@ -52,6 +52,11 @@ TEXT_FILE_EMPTY = Message(
     "the text of the page {key} in {language} is empty",
     "Write the text, or delete the file; until then readers get the text in {source}.",
 )
+SOURCE_FILE_EMPTY = Message(
+    "source-file-empty",
+    "the text of the page {key} is empty",
+    "Write the text into this file. If there is to be no such page, take it out of {pages} as well.",
+)
 TEXT_FILE_UNTRANSLATED = Message(
     "text-file-untranslated",
     "the page {key} has no text in {language}",
@@ -81,6 +86,11 @@ TRANSLATION_OUTDATED_BY_LESS = Message(
     "Bring it up to date; if it is right as it stands, run:"
     ' {program} translations accept "{key}"{in_project}',
 )
+LANGUAGES_SWAPPED = Message(
+    "languages-swapped",
+    "the text and its translation into {language} have changed places",
+    "Put each of the two where the other one is now.",
+)
 TRANSLATION_DRAFT = Message(
     "translation-draft",
     "nobody has accepted the text in {language} yet",
@@ -97,7 +107,7 @@ TRANSLATIONS_UNRECORDED = Message(
     "Build the site once on your own machine and save {path} with the other files.",
 )
 NOT_TEXT = Message("not-text", "a text should stand here, not {found}", "Write the text after the colon.")
-EMPTY_TEXT = Message("empty-text", "the text is empty", "Write the text, or take the whole line away.")
+EMPTY_TEXT = Message("empty-text", "the text is empty", "{suggestion}")
 NULL_TEXT = Message(
     "null-text",
     "{written} stands for nothing here, and a text is needed",
@@ -106,7 +116,9 @@ NULL_TEXT = Message(
 NOT_TRUTH = Message(
     "not-truth", "only true or false can stand here", "Write true or false. Use small letters."
 )
-NOT_NUMBER = Message("not-number", "a whole number should stand here", "Write digits only, for example 1.")
+NOT_NUMBER = Message(
+    "not-number", "a whole number should stand here", "Write digits only, for example 1 or 2027."
+)
 OUT_OF_RANGE = Message("out-of-range", "the number is out of range", "It must be {bound}.")
 OTHER_DIGITS = Message(
     "other-digits",
@@ -124,7 +136,7 @@ EMPTY_LIST = Message(
 NOT_GROUP = Message(
     "not-group",
     "a group of keys should stand here, not {found}",
-    "Put each key: text on a line of its own, indented under this one.",
+    "{suggestion}",
 )
 NOT_A_CHOICE = Message("not-a-choice", "{found} is not a choice here", "{suggestion}")
 BAD_SLUG = Message(
@@ -140,7 +152,8 @@ BAD_IDENTIFIER = Message(
 BAD_URL = Message(
     "bad-url",
     "“{url}” is not a web address that a site can have",
-    "Write it whole, as in https://www.example.org/strategy/.",
+    "Write it whole, as in https://www.example.org/strategy/, without ? and # and what follows them. A name"
+    " with letters such as ä in it is written as browsers send it, which begins with xn--.",
 )
 BAD_SITE_PATH = Message(
     "bad-site-path",

@@ -5,8 +5,14 @@ from __future__ import annotations
 from kalliola_site.problems.problem import Phrase
 
 MAKE_TABLE = Phrase("Put a file of that name into {folder}, or list the measurements here.")
+MOVE_TABLE = Phrase("Is it {other}? Move that file into the folder {folder}; no others are read.")
 USE_TABLE = Phrase("Name it in measurements: of its indicator, or move the file out of the folder.")
 
+WRITE_TEXT = Phrase("Write the text.")
+WRITE_TEXT_OR_REMOVE = Phrase("Write the text, or take the whole line away.")
+KEYS_BELOW = Phrase("Put each key: text on a line of its own, indented under this one.")
+THESE_KEYS_BELOW = Phrase("Put each of these on a line of its own, indented under this one: {keys}")
+EACH_ITS_OWN = Phrase("Is this more than one? Make each of them an item of its own: {names}.")
 DID_YOU_MEAN = Phrase("Did you mean {suggestion}?")
 NONE_TO_CHOOSE = Phrase("There are none yet.")
 ONE_OF = Phrase("Known here: {known}.")

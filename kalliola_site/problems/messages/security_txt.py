@@ -19,4 +19,9 @@ SECURITY_TXT_ENDS_SOON = Message(
     "security.txt is valid until {day} only",
     "Make sure that contact: still reaches someone, write a new day here, at most a year away, and publish.",
 )
+NO_SUCH_DAY = Message(
+    "no-such-day",
+    "there is no day “{text}” in the calendar",
+    "Check the month, and how many days it has. Year, month and day are written as in 2027-12-31.",
+)
 BAD_DAY = Message("bad-day", "“{text}” is not a day", "Write year, month and day, as in 2027-12-31.")

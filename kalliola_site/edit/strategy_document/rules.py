@@ -1,0 +1,196 @@
+"""The table by which a strategy is recognised: ``rules.toml``, read once and looked up from there."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+Words = Mapping[str, frozenset[str]]
+"""Headings by the language that they are in."""
+
+YEARS = r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)?\d\d)?"
+_PERIOD = re.compile(r"\b((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)\b")
+_ONE_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?!\d)")
+_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}[.)])\s+(?=\D)")
+_GOES_ON = re.compile(r"\s*(?:\s[–—-]\s*|[–—]\s+|:\s+)(?=\S)")
+_SLASH = re.compile(r"\s*/\s*")
+_GENITIVE = re.compile(r"[^\W\d_]{3,}(?:n|'s|’s|:n)")
+"""A word in the genitive, in Finnish or English: whose something is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a heading says it is."""
+
+    name: str
+    """The part or section, as the table calls it."""
+    languages: frozenset[str]
+    """The languages in which it is called so."""
+    words: str
+    """The words of the heading that name it."""
+    rest: str = ""
+    """What the heading goes on with, after a dash or a colon."""
+    owner: str = ""
+    """A word before it, as in ``Kalliola's values``: whose it is, or what something else it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The table."""
+
+    parts: Mapping[str, Words]
+    sections: Mapping[str, Words]
+    goal: Words
+    to_be_agreed: Words
+    strategy: Words
+    own: Words
+    joining: Words
+    in_year: Words
+    common: Words
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that documents are recognised in."""
+        return tuple(self.common)
+
+    def part(self, heading: str) -> Match | None:
+        """Return the part of a strategy that a heading names; None where it names none."""
+        match = self._named(heading, self.parts)
+        return match or self._joined(heading)
+
+    def section(self, heading: str) -> Match | None:
+        """Return the part of a goal that a heading names; None where it names none."""
+        match = self._named(heading, self.sections)
+        return match if match is not None and not match.owner else None
+
+    def _named(self, heading: str, table: Mapping[str, Words]) -> Match | None:
+        text = without_number(heading)
+        found = [self._exactly(piece, table) for piece in _SLASH.split(text)]
+        if all(found) and len({match.name for match in found if match}) == 1:
+            languages = frozenset().union(*(match.languages for match in found if match))
+            return Match(found[0].name, languages, text) if found[0] else None
+        if (goes_on := _GOES_ON.search(text)) is not None:
+            match = self._exactly(text[: goes_on.start()], table)
+            if match is not None:
+                return Match(match.name, match.languages, match.words, text[goes_on.end() :], match.owner)
+        return None
+
+    def _exactly(self, words: str, table: Mapping[str, Words]) -> Match | None:
+        core = self.core(words)
+        if not core:
+            return None
+        before, _, after = core.partition(" ")
+        own = frozenset().union(*self.own.values())
+        for name, by_language in table.items():
+            if languages := _languages(by_language, core):
+                return Match(name, languages, words.strip())
+            if after and before in own and (languages := _languages(by_language, after)):
+                return Match(name, languages, words.strip())
+        for name, by_language in table.items():
+            *owner, _ = core.split(" ")
+            for count in range(1, min(len(owner), 3) + 1):
+                rest = core.split(" ", count)[-1]
+                if _GENITIVE.fullmatch(owner[count - 1]) and (languages := _languages(by_language, rest)):
+                    return Match(name, languages, words.strip(), owner=" ".join(owner[:count]))
+        return None
+
+    def _joined(self, heading: str) -> Match | None:
+        """Take “Goals and actions” for a heading over the goals: all that is joined in it is about goals."""
+        core = self.core(without_number(heading))
+        for language, joining in self.joining.items():
+            pieces = re.split(rf"\s(?:{'|'.join(map(re.escape, joining))})\s|\s*[&,]\s*", core)
+            if len(pieces) < 2:  # noqa: PLR2004 - nothing is joined
+                continue
+            goals = [language in _languages(self.parts["goals"], piece) for piece in pieces]
+            sections = [any(language in _languages(of, piece) for of in self.sections.values()) for piece in pieces]
+            if any(goals) and all(map(max, goals, sections)):
+                return Match("goals", frozenset({language}), heading.strip())
+        return None
+
+    def core(self, words: str) -> str:
+        """Return what is compared of a heading: small letters, no years, no marks around."""
+        text = " ".join(words.casefold().replace("\u00ad", "").replace("\u2011", "-").split())
+        before = "|".join(re.escape(word) for of in self.in_year.values() for word in of)
+        text = re.sub(rf"\s*\(?\b(?:(?:{before})\s+)?{YEARS}\)?", "", text)
+        return text.strip(" .:;,?!–—-“”\"'()*")
+
+    def goal_label(self, text: str) -> tuple[str, str, str] | None:
+        """Part the words, the number and the title of a goal's heading: ``Goal 1: Trust grows``."""
+        words = "|".join(sorted((re.escape(word) for of in self.goal.values() for word in of), key=len, reverse=True))
+        match = re.fullmatch(
+            rf"(?is)\s*({words})\s+(\d{{1,2}}|[IVX]{{1,4}}|[A-H])(?![\w])\s*[.:)–—-]*\s*(.*)", text
+        ) or re.fullmatch(rf"(?is)\s*()(\d{{1,2}})\s*[.:)]?\s+(?:{words})\s*[.:)–—-]+\s*(.+)", text)
+        if match is None:
+            return None
+        if not match[1]:
+            found = re.match(rf"(?is)\s*\d{{1,2}}\s*[.:)]?\s+({words})", text)
+            return (found[1] if found else ""), match[2], match[3]
+        return match[1], match[2], match[3]
+
+    def label_languages(self, label: str) -> frozenset[str]:
+        """Return the languages in which goals are called so; none where the word is not known."""
+        return _languages(self.goal, " ".join(label.casefold().split()))
+
+    def is_agreed_later(self, text: str) -> bool:
+        """True if a text says that the indicators are yet to be agreed."""
+        return bool(_languages(self.to_be_agreed, self.core(text)))
+
+    def names_strategy(self, text: str) -> bool:
+        """True if a text has the word for a strategy and years in it: the name of the document."""
+        core = text.casefold()
+        words = "|".join(re.escape(word) for of in self.strategy.values() for word in of)
+        return re.search(rf"(?:{words})", core) is not None and bool(years_in(text))
+
+    def is_name(self, text: str) -> bool:
+        """True if a text is the word for a strategy and its years, and nothing else."""
+        return bool(years_in(text)) and bool(_languages(self.strategy, self.core(text)))
+
+    def language_of(self, text: str) -> str:
+        """Guess the language of a text by words that it cannot do without; empty where that says little."""
+        words = re.findall(r"[^\W\d_]+", text.casefold())
+        counts = {language: sum(word in common for word in words) for language, common in self.common.items()}
+        best, *others = sorted(counts, key=lambda language: -counts[language])
+        second = counts[others[0]] if others else 0
+        return best if counts[best] >= 2 and counts[best] >= 3 * second else ""  # noqa: PLR2004 - two and thrice
+
+
+def _languages(by_language: Words, words: str) -> frozenset[str]:
+    return frozenset(language for language, known in by_language.items() if words in known)
+
+
+def without_number(heading: str) -> str:
+    """Leave the number of a chapter out of its heading."""
+    return _NUMBER.sub("", heading.strip())
+
+
+def years_in(text: str) -> tuple[int, int] | None:
+    """Return the first and the last year that a text names; None where it names none."""
+    if (found := _PERIOD.search(text)) is not None:
+        return (int(found[1]), int(found[2])) if found[1] <= found[2] else None
+    found = _ONE_YEAR.search(text)
+    return (int(found[1]), int(found[1])) if found else None
+
+
+@cache
+def rules() -> Rules:
+    """Read the table."""
+    table = tomllib.loads((Path(__file__).parent / "rules.toml").read_text(encoding="utf-8"))
+
+    def words(of: Mapping[str, Iterable[str]]) -> Words:
+        return {language: frozenset(known) for language, known in of.items()}
+
+    return Rules(
+        parts={name: words(of) for name, of in table["parts"].items()},
+        sections={name: words(of) for name, of in table["sections"].items()},
+        goal=words(table["goal"]),
+        to_be_agreed=words(table["to_be_agreed"]),
+        strategy=words(table["strategy"]),
+        own=words(table["own"]),
+        joining=words(table["and"]),
+        in_year=words(table["in_year"]),
+        common=words(table["common"]),
+    )

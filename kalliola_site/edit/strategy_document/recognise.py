@@ -71,6 +71,11 @@ def recognise(document: Document, rules: Rules, language: str = "") -> StrategyT
     return ledger.closed(document, language, _whole_period(ledger, period))
 
 
+def main_language(document: Document, rules: Rules) -> str:
+    """Return the language that a document is in, by its headings and its words."""
+    return _language(outline(document, rules), rules)
+
+
 def _language(items: Sequence[Item], rules: Rules) -> str:
     """Find the language in which most headings are that the rules know; or that of most texts."""
     counts: Counter[str] = Counter()

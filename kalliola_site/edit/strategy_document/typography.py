@@ -32,6 +32,7 @@ _CHANGES: tuple[tuple[re.Pattern[str], str, Phrase], ...] = (
         r"\1\3–\2\4",
         messages.importing.EN_DASH,
     ),
+    (re.compile(r"(?<=[^\W\d]) - (?=[^\W\d])"), " – ", messages.importing.DASH_BETWEEN_WORDS),
     (re.compile(r"(?<=\s)([–—])(?=[^\W\d_])"), r"\1 ", messages.importing.SPACE_AFTER_DASH),
 )  # fmt: skip
 

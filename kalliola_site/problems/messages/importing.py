@@ -76,5 +76,8 @@ TAB_GONE = Phrase("tab made a space")
 SPACE_MAY_BREAK = Phrase("space that never breaks made a usual one")
 ONE_SPACE = Phrase("several spaces made one")
 EN_DASH = Phrase("en dash between years")
+DASH_BETWEEN_WORDS = Phrase("hyphen between words made a dash")
 SPACE_AFTER_DASH = Phrase("space put after a dash")
 NOT_IN_CAPITALS = Phrase("capitals")
+
+WRITE_VALUE = Phrase("Write here what the value means")

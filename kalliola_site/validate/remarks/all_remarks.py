@@ -12,6 +12,7 @@ from kalliola_site.problems.problem import Problem
 from kalliola_site.validate.remarks.letters import letter_problems
 from kalliola_site.validate.remarks.prose import prose_problems
 from kalliola_site.validate.remarks.security_txt import security_txt_problems
+from kalliola_site.validate.remarks.unconfirmed import unconfirmed_problems
 from kalliola_site.validate.translations import translation_remarks
 
 
@@ -32,6 +33,7 @@ def all_remarks(
     """
     yield from prose_problems(content)
     yield from letter_problems(content, assets)
+    yield from unconfirmed_problems(content)
     yield from translation_remarks(
         content.translations, content.accepted, content.documents, content.texts, content.drafts
     )

@@ -45,12 +45,12 @@ def _goals(
     first = min(known)
     rows = sorted({row for row, _ in grid})
     columns = sorted({column for _, column in grid if column})
-    above = [row for row in rows if row < first]
+    # The first row in which several columns have something has the goals' names.
+    above = [row for row in rows if row < first and sum(bool(_items(grid.get((row, at)), item)) for at in columns) > 1]
     goals: list[Goal] = []
     rest: list[Item] = []
     heads = {row: _items(grid.get((row, 0)), item) for row in rows}
-    # The row above the first part has the goals' names; what stands before it is of the whole table.
-    named = above[-1] if above else -1
+    named = above[0] if above else -1
     for row in rows:
         if row not in known:
             rest += heads[row]

@@ -16,22 +16,43 @@ from kalliola_site.syntax.documents.blocks import Paragraph
 
 LISTS = ("description", "means", "outcomes")
 """The parts of a goal that are lists of texts in the content."""
-_SEVERAL = 2
 
 
 def place_goals(goals: Sequence[GoalSection], ledger: Ledger, rules: Rules) -> list[GoalSection]:
     """Place all goals, and return them in the order of their numbers."""
+    goals = [goal for goal in goals if not _list_if_no_goal(goal, goals, ledger)]
     ordered = _in_order(goals, ledger)
     _place_label(ordered, ledger)
     for number, goal in enumerate(ordered):
         _take_title_from_below(goal)
         if goal.title:
             ledger.place_words(("goals", number, "title"), goal.title, sentence_case=True)
-        _list_repeated(goal, ledger)
+        _list_repeated(goal, ordered, ledger)
         for section in goal.sections:
             _place_section(number, section, ledger, rules)
     _tell_differences(ordered, ledger)
     return ordered
+
+
+def _list_if_no_goal(goal: GoalSection, goals: Sequence[GoalSection], ledger: Ledger) -> bool:
+    """List what only looks like a goal: among goals with numbers one without, where none is missing."""
+    numbered = [other for other in goals if other.number]
+    if goal.number or len(numbered) <= len(goals) / 2:
+        return False
+    place = goals.index(goal)
+    before = goals[place - 1].number if place else 0
+    after = goals[place + 1].number if place + 1 < len(goals) else before + 2
+    usual = Counter(tuple(sorted(_kinds(other))) for other in numbered).most_common(1)[0][0]
+    if after == before + 2 and tuple(sorted(_kinds(goal))) == usual:
+        return False
+    ledger.list(goal.heading, messages.importing.UNKNOWN_HEADING)
+    for section in goal.sections:
+        list_section(section, ledger, messages.importing.UNDER_UNKNOWN)
+    return True
+
+
+def _kinds(goal: GoalSection) -> set[str]:
+    return {section.kind for section in goal.sections if section.kind not in ("", "lead")}
 
 
 def _in_order(goals: Sequence[GoalSection], ledger: Ledger) -> list[GoalSection]:
@@ -83,7 +104,7 @@ def _take_title_from_below(goal: GoalSection) -> None:
         goal.sections[0:2] = [Section("lead", None, items=unknown.items)]
 
 
-def _list_repeated(goal: GoalSection, ledger: Ledger) -> None:
+def _list_repeated(goal: GoalSection, goals: Sequence[GoalSection], ledger: Ledger) -> None:
     """List what a goal cannot have twice: a heading of a goal is missing, or a part stands in a wrong goal."""
     kinds = [section.kind for section in goal.sections]
     has_lead = bool(goal.sections[0].items)
@@ -103,7 +124,8 @@ def _list_repeated(goal: GoalSection, ledger: Ledger) -> None:
     )
     before = [kind for kind in kinds[:cut] if kind not in ("", "lead")]
     after = [kind for kind in kinds[cut:] if kind not in ("", "lead")]
-    is_next_goal = len(before) >= _SEVERAL and len(after) >= _SEVERAL and after[0] == before[0]
+    # Where another goal has lost these parts, either of the two may be its.
+    is_next_goal = before == after and not any(_kinds(other).isdisjoint(repeated) for other in goals)
     if is_next_goal:
         # The part before may have the lost heading in it, and what stood below that.
         gone = goal.sections[cut - 1 :]
@@ -209,8 +231,17 @@ def _closing(items: Sequence[Item], index: int, kind: str, *, are_listed: bool) 
         return messages.importing.LIST_AFTER_TEXT
     if are_listed:
         before = [other for other in items[:index] if other.is_listed]
-        return messages.importing.TEXT_AFTER_LIST if before and not item.is_listed else None
+        if before and not item.is_listed:
+            return messages.importing.TEXT_AFTER_LIST
+        return messages.importing.OTHER_LIST if before and {_numbering(before[0]), _numbering(item)} == {True, False} else None
     return odd_one_out(items, index) if index else None
+
+
+def _numbering(item: Item) -> bool | None:
+    """True for an item with a number, False for one with a bullet; None for what stands deeper."""
+    if not isinstance(item.block, Paragraph) or item.block.depth:
+        return None
+    return bool(item.block.label or item.block.typed)
 
 
 def _tell_differences(goals: Sequence[GoalSection], ledger: Ledger) -> None:

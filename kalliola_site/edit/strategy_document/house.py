@@ -61,12 +61,19 @@ def table_as_house(table: Table, rules: Rules) -> Boxes | None:
     )
 
 
-def place_house(houses: Sequence[tuple[Item, Boxes]], titles: Sequence[str], ledger: Ledger, rules: Rules) -> None:
+def place_house(
+    houses: Sequence[tuple[Item, Boxes]],
+    titles: Sequence[str],
+    numbers: Sequence[int],
+    ledger: Ledger,
+    rules: Rules,
+) -> None:
     """Place the lines of the house and the themes of the goals; what it says again is not placed twice.
 
     Args:
         houses: The boxes of the document.
         titles: The titles of the goals, in their order.
+        numbers: Their numbers, as the document says them.
         ledger: Where what was recognised is kept.
         rules: What parts are called.
     """
@@ -80,7 +87,7 @@ def place_house(houses: Sequence[tuple[Item, Boxes]], titles: Sequence[str], led
     names = [plain_text(item.text) for at, item in ledger.placed.items() if at[:2] == ("values", "items") and at[-1] == "name"]
     lines = {token.order for token in tokens if _place_line(token, names, ledger, rules)}
     left = [token for token in tokens if token.order not in lines]
-    _place_themes(_with_goals(left, titles), [token for token in tokens if token.order in lines], titles, ledger)
+    _place_themes(_with_goals(left, titles, numbers), [token for token in tokens if token.order in lines], titles, ledger)
 
 
 def _place_line(token: _Token, names: Sequence[str], ledger: Ledger, rules: Rules) -> bool:
@@ -126,7 +133,7 @@ def _compared(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def _with_goals(tokens: Sequence[_Token], titles: Sequence[str]) -> list[_Token]:
+def _with_goals(tokens: Sequence[_Token], titles: Sequence[str], numbers: Sequence[int]) -> list[_Token]:
     """Find the goals whose numbers and titles the house has."""
     by_title = {_compared(title): number for number, title in enumerate(titles) if title}
     found: list[_Token] = []
@@ -134,13 +141,13 @@ def _with_goals(tokens: Sequence[_Token], titles: Sequence[str]) -> list[_Token]
         numbered = _NUMBERED.fullmatch(token.line)
         words = (numbered[2] or "") if numbered else token.line
         goal = by_title.get(_compared(words), -1) if words else -1
-        if goal < 0 and numbered and 1 <= int(numbered[1]) <= len(titles):
-            goal = int(numbered[1]) - 1
+        if goal < 0 and numbered and int(numbered[1]) in numbers:
+            goal = numbers.index(int(numbered[1]))
         found.append(replace(token, goal=goal, title=words if goal >= 0 else ""))
     titled = {token.goal for token in found if token.title}
     for index, token in enumerate(found[1:], 1):
         before = found[index - 1]
-        is_short_title = before.goal >= 0 and not before.title and before.goal not in titled and token.goal < 0
+        is_short_title = before.goal >= 0 and not before.title and not titled and token.goal < 0
         if is_short_title and before.left == token.left:
             found[index] = replace(token, goal=before.goal, title=token.line)
     return found
@@ -161,7 +168,8 @@ def _place_themes(
     goals = {token.goal for token in tokens if token.goal >= 0}
     single = {goal: found[0] for goal, found in pairs.items() if len(found) == 1}
     left = [token for token in themes if token not in single.values()]
-    is_certain = counts[0] != counts[1] or not single or _alone(columns)
+    # In a column of several goals, what stands below one stands above the next: only themes above are certain.
+    is_certain = _alone(columns) or (best and counts[0] > counts[1])
     # Where one is left over and a goal has none, a box was moved: any of them may be wrong.
     if not is_certain or (left and goals - single.keys()):
         single, left = {}, themes

@@ -18,7 +18,7 @@ _LONGEST_NAME = 5
 _LONGEST_PROMISE = 20
 _NAME_AND_TEXT = re.compile(r"\s*[–—:-]\s*")
 _ENDS = re.compile(r"[.!?…][\"”’)]*\s*$")
-_FIRST_SENTENCES = 2
+_TWO = 2
 _LONGEST_STATEMENT = 30
 
 
@@ -111,22 +111,25 @@ def place_statement(section: Section, ledger: Ledger) -> None:
         ledger.place_words((part, "title"), section.match.words, sentence_case=True)
         if section.match.rest:
             ledger.place_words((part, "statement"), section.match.rest)
-    first, *others = section.subsections or [None]
-    if first is not None and first.heading is not None and not items and (part, "statement") not in ledger.placed:
-        ledger.place((part, "statement"), first.heading)
-        items = list(first.items)
-        first.items.clear()
-        first.heading = None
-        for sub in first.subsections:
+    stated = None if items or (part, "statement") in ledger.placed else _stating(section.subsections)
+    if stated is not None and stated.heading is not None:
+        ledger.place((part, "statement"), stated.heading)
+        items = list(stated.items)
+        for sub in stated.subsections:
             list_section(sub, ledger)
-    elif first is not None:
-        others = [first, *others]
     if (part, "statement") not in ledger.placed and items:
         _place_first_as_statement(part, items, ledger)
     _place_prose(part, items, ledger)
-    for sub in others:
-        if sub is not None:
+    for sub in section.subsections:
+        if sub is not stated:
             list_section(sub, ledger)
+
+
+def _stating(subsections: Sequence[Section]) -> Section | None:
+    """Return the one whose heading is the sentence of a part: the only one, or the only one that is a sentence."""
+    sentences = [sub for sub in subsections if sub.heading is not None and _ENDS.search(sub.heading.line)]
+    found = sentences if len(subsections) > 1 else list(subsections)
+    return found[0] if len(found) == 1 else None
 
 
 def _place_first_as_statement(part: str, items: list[Item], ledger: Ledger) -> None:
@@ -135,9 +138,10 @@ def _place_first_as_statement(part: str, items: list[Item], ledger: Ledger) -> N
     if first.is_listed or not first.text:
         return
     is_apart = first.is_bold and not all(item.is_bold for item in items[1:] if item.text)
-    if is_apart or (len(items) == 1 and len(first.line.split()) <= _LONGEST_STATEMENT):
+    is_sentence = len(first.line.split()) <= _LONGEST_STATEMENT and len(re.findall(r"[.!?](?:\s|$)", first.line)) < _TWO
+    if is_apart or (len(items) == 1 and is_sentence):
         ledger.place((part, "statement"), items.pop(0))
-    elif len(first.line.split()) <= _LONGEST_STATEMENT and len(re.findall(r"[.!?](?:\s|$)", first.line)) < _FIRST_SENTENCES:
+    elif is_sentence:
         ledger.place((part, "statement"), items.pop(0), doubt=messages.importing.FIRST_AS_STATEMENT)
 
 

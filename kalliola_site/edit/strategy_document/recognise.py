@@ -56,6 +56,7 @@ def recognise(document: Document, rules: Rules, language: str = "") -> StrategyT
     period = place_opening(sections.opening, ledger, rules)
     _place_parts(sections, ledger)
     goals = place_goals(sections.goals, ledger, rules)
+    _doubt_beside_empty(sections, ledger)
     _place_boxes_and_tables(sections, goals, ledger, rules)
     if closing is not None and ("closing",) not in ledger.placed:
         ledger.place(("closing",), closing)
@@ -196,6 +197,14 @@ def _place_parts(sections: Sections, ledger: Ledger) -> None:
             ledger.doubt(messages.importing.SEVERAL_PARTS, *_fields(kind))
 
 
+def _doubt_beside_empty(sections: Sections, ledger: Ledger) -> None:
+    """Mark all parts where one has nothing under its heading: what belongs there may stand in another."""
+    if any(not _weight(section)[0] for section in sections.parts if section.kind in ("mission", "vision")):
+        for part in ("mission", "vision"):
+            ledger.doubt(messages.importing.OTHER_PART_EMPTY, part)
+            ledger.doubt(messages.importing.OTHER_PART_EMPTY, "pages", part)
+
+
 def _weight(section: Section) -> tuple[bool, bool]:
     """Say which of several sections of a kind is more likely the one: with words, under known headings."""
     has_words = bool(section.items or section.subsections or (section.match and section.match.rest))
@@ -227,7 +236,8 @@ def _place_boxes_and_tables(
             houses.append((item, house))
         else:
             ledger.list(item, messages.importing.IS_TABLE)
-    place_house(houses, [goal.title for goal in goals], ledger, rules)
+    numbers = [goal.number for goal in goals] if any(goal.number for goal in goals) else list(range(1, len(goals) + 1))
+    place_house(houses, [goal.title for goal in goals], numbers, ledger, rules)
     names = [item.text for at, item in ledger.placed.items() if at[:2] == ("values", "items") and at[-1] == "name"]
     if names:
         ledger.derive(("values", "summary"), ", ".join(names))

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 Words = Mapping[str, frozenset[str]]
@@ -18,6 +18,7 @@ _ONE_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?!\d)")
 _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}[.)])\s+(?=\D)")
 _GOES_ON = re.compile(r"\s*(?:\s[–—-]\s*|[–—]\s+|:\s+)(?=\S)")
 _SLASH = re.compile(r"\s*/\s*")
+_WORD = re.compile(r"[^\W\d_]+")
 _GENITIVE = re.compile(r"[^\W\d_]{3,}(?:n|'s|’s|:n)")
 """A word in the genitive, in Finnish or English: whose something is."""
 
@@ -38,9 +39,9 @@ class Match:
     """A word before it, as in ``Kalliola's values``: whose it is, or what something else it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Rules:
-    """The table."""
+    """The table; what was looked up in it is remembered, for each heading is asked for several times."""
 
     parts: Mapping[str, Words]
     sections: Mapping[str, Words]
@@ -52,16 +53,36 @@ class Rules:
     in_year: Words
     common: Words
 
-    @property
+    @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages that documents are recognised in."""
         return tuple(self.common)
 
+    @cached_property
+    def _years(self) -> re.Pattern[str]:
+        """Years in a heading, with the word before them."""
+        return re.compile(rf"\s*\(?\b(?:(?:{_any_of(self.in_year)})\s+)?{YEARS}\)?")
+
+    @cached_property
+    def _label_before_number(self) -> re.Pattern[str]:
+        number = r"(\d{1,2}|[IVX]{1,4}|[A-H])(?![\w])"
+        return re.compile(rf"(?is)\s*({_any_of(self.goal)})\s+{number}\s*[.:)–—-]*\s*(.*)")
+
+    @cached_property
+    def _label_after_number(self) -> re.Pattern[str]:
+        return re.compile(rf"(?is)\s*(\d{{1,2}})\s*[.:)]?\s+({_any_of(self.goal)})\s*[.:)–—-]+\s*(.+)")
+
+    @cached_property
+    def _strategy_word(self) -> re.Pattern[str]:
+        return re.compile(_any_of(self.strategy))
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - there is one table, as long as the program runs
     def part(self, heading: str) -> Match | None:
         """Return the part of a strategy that a heading names; None where it names none."""
         match = self._named(heading, self.parts)
         return match or self._joined(heading)
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - there is one table, as long as the program runs
     def section(self, heading: str) -> Match | None:
         """Return the part of a goal that a heading names; None where it names none."""
         match = self._named(heading, self.sections)
@@ -111,25 +132,20 @@ class Rules:
                 return Match("goals", frozenset({language}), heading.strip())
         return None
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - there is one table, as long as the program runs
     def core(self, words: str) -> str:
         """Return what is compared of a heading: small letters, no years, no marks around."""
         text = " ".join(words.casefold().replace("\u00ad", "").replace("\u2011", "-").split())
-        before = "|".join(re.escape(word) for of in self.in_year.values() for word in of)
-        text = re.sub(rf"\s*\(?\b(?:(?:{before})\s+)?{YEARS}\)?", "", text)
+        text = self._years.sub("", text)
         return text.strip(" .:;,?!–—-“”\"'()*")
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - there is one table, as long as the program runs
     def goal_label(self, text: str) -> tuple[str, str, str] | None:
         """Part the words, the number and the title of a goal's heading: ``Goal 1: Trust grows``."""
-        words = "|".join(sorted((re.escape(word) for of in self.goal.values() for word in of), key=len, reverse=True))
-        match = re.fullmatch(
-            rf"(?is)\s*({words})\s+(\d{{1,2}}|[IVX]{{1,4}}|[A-H])(?![\w])\s*[.:)–—-]*\s*(.*)", text
-        ) or re.fullmatch(rf"(?is)\s*()(\d{{1,2}})\s*[.:)]?\s+(?:{words})\s*[.:)–—-]+\s*(.+)", text)
-        if match is None:
-            return None
-        if not match[1]:
-            found = re.match(rf"(?is)\s*\d{{1,2}}\s*[.:)]?\s+({words})", text)
-            return (found[1] if found else ""), match[2], match[3]
-        return match[1], match[2], match[3]
+        if (match := self._label_before_number.fullmatch(text)) is not None:
+            return match[1], match[2], match[3]
+        match = self._label_after_number.fullmatch(text)
+        return None if match is None else (match[2], match[1], match[3])
 
     def label_languages(self, label: str) -> frozenset[str]:
         """Return the languages in which goals are called so; none where the word is not known."""
@@ -141,21 +157,25 @@ class Rules:
 
     def names_strategy(self, text: str) -> bool:
         """True if a text has the word for a strategy and years in it: the name of the document."""
-        core = text.casefold()
-        words = "|".join(re.escape(word) for of in self.strategy.values() for word in of)
-        return re.search(rf"(?:{words})", core) is not None and bool(years_in(text))
+        return self._strategy_word.search(text.casefold()) is not None and bool(years_in(text))
 
     def is_name(self, text: str) -> bool:
         """True if a text is the word for a strategy and its years, and nothing else."""
         return bool(years_in(text)) and bool(_languages(self.strategy, self.core(text)))
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - there is one table, as long as the program runs
     def language_of(self, text: str) -> str:
         """Guess the language of a text by words that it cannot do without; empty where that says little."""
-        words = re.findall(r"[^\W\d_]+", text.casefold())
+        words = _WORD.findall(text.casefold())
         counts = {language: sum(word in common for word in words) for language, common in self.common.items()}
         best, *others = sorted(counts, key=lambda language: -counts[language])
         second = counts[others[0]] if others else 0
         return best if counts[best] >= 2 and counts[best] >= 3 * second else ""  # noqa: PLR2004 - two and thrice
+
+
+def _any_of(words: Words) -> str:
+    """Return a pattern that is any of some words, the longest first."""
+    return "|".join(sorted((re.escape(word) for of in words.values() for word in of), key=len, reverse=True))
 
 
 def _languages(by_language: Words, words: str) -> frozenset[str]:

@@ -16,6 +16,7 @@ NO_GOAL_AROUND = Phrase("a part of a goal, but no goal is above it: the heading 
 BEFORE_DESCRIPTION = Phrase("it stands between the heading of a goal and its description")
 LIST_AFTER_TEXT = Phrase("a list after paragraphs: a heading may be missing above it")
 TEXT_AFTER_LIST = Phrase("a paragraph after a list: a heading may be missing above it")
+OTHER_LIST = Phrase("another list begins here: a heading may be missing above it")
 TEXT_BEFORE_LIST = Phrase("a paragraph among the items of a list")
 BOLD_AFTER_TEXT = Phrase("a bold paragraph among others: it may be a heading")
 AFTER_INDICATORS = Phrase("it stands below what is said of the indicators")
@@ -46,6 +47,7 @@ TITLE_BY_NUMBER = Phrase("by its number this is the goal's line in the house, bu
 UNDER_UNKNOWN_PART = Phrase("it stands under a heading that is not known: is it really this part of the strategy?")
 WHOSE_PART = Phrase("the heading names someone: is it the organisation's own?")
 SEVERAL_PARTS = Phrase("the document has several sections of this name: is this the right one?")
+OTHER_PART_EMPTY = Phrase("there is nothing under the heading of the mission or the vision: is this meant for there?")
 YEARS_DIFFER = Phrase("the document names different years: which are right?")
 
 # What is told of the whole

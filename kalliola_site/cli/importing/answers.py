@@ -53,7 +53,6 @@ def chosen_names(  # noqa: PLR0913 - what is chosen, and from what
     """Take the names of goals and values from options; ask for the others, or take what is proposed."""
     from kalliola_site.edit.strategy_document.names import propose_names, with_chosen
     from kalliola_site.model.base import IDENTIFIER, SLUG
-    from kalliola_site.syntax.markdown import plain_text
 
     by_key = dict(_id_option(out, value) for value in ids)
     by_goal = dict(_slug_option(out, value) for value in slugs)
@@ -61,7 +60,7 @@ def chosen_names(  # noqa: PLR0913 - what is chosen, and from what
     if is_asked and (names.goals or names.values):
         out.say(messages.import_report.ASK_IDS)
         for number, proposed in enumerate(names.goals, 1):
-            title = plain_text(text.text("goals", number - 1, "title"))
+            title = text.words("goals", number - 1, "title")
             if str(number) not in by_key:
                 question = out.words(messages.import_report.ASK_GOAL_ID, number=number, title=title)
                 by_key[str(number)] = _asked(out, question, proposed, IDENTIFIER)
@@ -70,7 +69,7 @@ def chosen_names(  # noqa: PLR0913 - what is chosen, and from what
                 proposal = names.slugs[number - 1][text.language]
                 by_goal[number, text.language] = _asked(out, question, proposal, SLUG)
         for number, proposed in enumerate(names.values):
-            name = plain_text(text.text("values", "items", number, "name"))
+            name = text.words("values", "items", number, "name")
             if name.casefold() not in by_key:
                 question = out.words(messages.import_report.ASK_VALUE_ID, name=name)
                 by_key[name.casefold()] = _asked(out, question, proposed, IDENTIFIER)

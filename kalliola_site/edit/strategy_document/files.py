@@ -23,6 +23,7 @@ from kalliola_site.model.paths import PAGES
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Translate
 from kalliola_site.syntax.location import Location
+from kalliola_site.syntax.markdown import plain_text
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.unconfirmed import markdown_comment, yaml_comment
 from kalliola_site.syntax.yaml_editor import with_comments, with_values
@@ -161,8 +162,12 @@ def prove(text: StrategyText, content: Content, names: Names) -> None:
             said = _said(goals[names.goals[at[1]]].get(at[2:]), language)
         else:
             said = _said(strategy.get(at), language)
-        if said != item.text:
+        if said != item.text or _spaced(plain_text(item.text)) != _spaced(item.words):
             raise LettersLostError(f"{'.'.join(map(str, at))} says {said!r}")
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _said(text: LocalizedText | None, language: str) -> str | None:

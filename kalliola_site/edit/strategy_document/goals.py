@@ -162,7 +162,7 @@ def _place_heading(section: Section, ledger: Ledger) -> None:
         ledger.label(words)
     elif known is None:
         ledger.place_words(at, words, sentence_case=True)
-    elif known.text.casefold() == ledger.typesetter.set(words).casefold():
+    elif known.words.casefold() == ledger.typesetter.clean(words).casefold():
         ledger.label(words)
     else:
         ledger.list_words(words, section.heading, messages.importing.OTHER_HEADING)
@@ -271,4 +271,4 @@ def _tell_differences(goals: Sequence[GoalSection], ledger: Ledger) -> None:
 
 def _name_of(kind: str, ledger: Ledger) -> str:
     placed = ledger.placed.get(("goals", "headings", kind))
-    return placed.text if placed else kind
+    return placed.words if placed else kind

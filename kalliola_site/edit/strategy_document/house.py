@@ -17,7 +17,6 @@ from kalliola_site.edit.strategy_document.rules import Rules
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase
 from kalliola_site.syntax.documents.blocks import Box, Boxes, Table, paragraphs_in
-from kalliola_site.syntax.markdown import plain_text
 
 _ROLE_LINES = 2
 _NUMBERED = re.compile(r"(\d{1,2})[.:)]?(?:\s+(.*))?")
@@ -84,7 +83,7 @@ def place_house(
         _Token(Item(item.number, paragraph), box.left, box.top, box.width, order)
         for order, (item, box, paragraph) in enumerate(paragraphs)
     ]
-    names = [plain_text(item.text) for at, item in ledger.placed.items() if at[:2] == ("values", "items") and at[-1] == "name"]
+    names = [item.words for at, item in ledger.placed.items() if at[:2] == ("values", "items") and at[-1] == "name"]
     lines = {token.order for token in tokens if _place_line(token, names, ledger, rules)}
     left = [token for token in tokens if token.order not in lines]
     _place_themes(_with_goals(left, titles, numbers), [token for token in tokens if token.order in lines], titles, ledger)
@@ -93,7 +92,7 @@ def place_house(
 def _place_line(token: _Token, names: Sequence[str], ledger: Ledger, rules: Rules) -> bool:
     """Place a line that its words tell of."""
     item = token.item
-    known = {_compared(plain_text(placed.text)) for placed in ledger.placed.values() if placed.field[0] != "goals"}
+    known = {_compared(placed.words) for placed in ledger.placed.values() if placed.field[0] != "goals"}
     part = rules.part(item.line)
     if part is not None and part.rest and not part.owner:
         return _place_role(token, part.name, part.words, part.rest, known, ledger)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kalliola_site.edit.strategy_document.outline import Item
-from kalliola_site.edit.strategy_document.typography import Change, Typesetter
+from kalliola_site.edit.strategy_document.typography import Change, Typesetter, escaped
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase
 from kalliola_site.syntax.documents.blocks import (
@@ -18,7 +18,6 @@ from kalliola_site.syntax.documents.blocks import (
     letters_in,
     paragraphs_in,
 )
-from kalliola_site.syntax.markdown import plain_text
 
 Field = tuple[str | int, ...]
 """A text of the content: ``("vision", "statement")``, ``("goals", 0, "means", 2)``."""
@@ -31,6 +30,8 @@ class Placed:
     field: Field
     text: str
     """In Markdown, as the content is to have it."""
+    words: str
+    """The same without any marks."""
     doubt: Phrase | None = None
     """Why the place is not certain; None where it is."""
     is_derived: bool = False
@@ -65,6 +66,10 @@ class StrategyText:
     def text(self, *field: str | int) -> str:
         """Return the text of a field; empty where the document has none."""
         return next((item.text for item in self.placed if item.field == field), "")
+
+    def words(self, *field: str | int) -> str:
+        """Return the words of a field without any marks; empty where the document has none."""
+        return next((item.words for item in self.placed if item.field == field), "")
 
     def texts(self, *field: str | int) -> tuple[str, ...]:
         """Return the texts of a list."""
@@ -106,24 +111,25 @@ class Ledger:
     def place_runs(self, at: Field, runs: Iterable[Run], item: Item, *, doubt: Phrase | None = None) -> None:
         """Give a part of a paragraph its place, with what is bold in it."""
         self._take_mark(item)
-        self.placed[at] = Placed(at, self.typesetter.set_runs(runs), doubt)
+        self.placed[at] = Placed(at, *self.typesetter.set_runs(runs), doubt)
 
     def place_words(
         self, at: Field, words: str, *, doubt: Phrase | None = None, sentence_case: bool = False
     ) -> None:
         """Give words of a heading their place."""
-        text = self.typesetter.set(words)
-        self.placed[at] = Placed(at, self.typesetter.sentence_case(text) if sentence_case else text, doubt)
+        cleaned = self.typesetter.clean(words)
+        cleaned = self.typesetter.sentence_case(cleaned) if sentence_case else cleaned
+        self.placed[at] = Placed(at, escaped(cleaned), cleaned, doubt)
 
     def derive(self, at: Field, text: str) -> None:
         """Put in a field what is made of words that are placed elsewhere."""
-        self.placed.setdefault(at, Placed(at, text, is_derived=True))
+        self.placed.setdefault(at, Placed(at, escaped(text), text, is_derived=True))
 
     def doubt(self, why: Phrase, *at: str | int) -> None:
         """Mark the placing of a field, or of all below it, as uncertain."""
         for place, item in list(self.placed.items()):
             if place[: len(at)] == at and item.doubt is None and not item.is_derived:
-                self.placed[place] = Placed(place, item.text, why)
+                self.placed[place] = replace(item, doubt=why)
 
     def list(self, item: Item, why: Phrase) -> None:
         """Put a passage on the list of those without a place."""
@@ -159,7 +165,7 @@ class Ledger:
         for aside in document.asides:
             if aside.where.kind != "deleted":
                 self.listed.append(Listed(aside.text.strip(), _ASIDES[aside.where.kind], aside.where))
-        own = [plain_text(item.text) for item in self.placed.values() if not item.is_derived]
+        own = [item.words for item in self.placed.values() if not item.is_derived]
         out = letters_in((*own, *(item.text for item in self.listed), *self.again, *self.labels))
         if out != document.letters:
             raise LettersLostError(f"lost {_counted(document.letters - out)}, doubled {_counted(out - document.letters)}")

@@ -42,15 +42,15 @@ def propose_names(text: StrategyText, content: Content | None = None) -> Names:
     goals: list[str] = []
     slugs: list[Texts] = []
     for number in range(text.count("goals")):
-        title = plain_text(text.text("goals", number, "title"))
+        title = text.words("goals", number, "title")
         known = old_goals.get(_compared(title))
-        theme = plain_text(text.text("goals", number, "theme"))
+        theme = text.words("goals", number, "theme")
         goals.append(known.id if known else _free(_name(theme or title, f"goal-{number + 1}"), goals))
         taken = [slug[language] for slug in slugs]
         slugs.append(dict(known.slug.items()) if known else {language: _free(_name(title, f"goal-{number + 1}"), taken)})
     values: list[str] = []
     for number in range(text.count("values", "items")):
-        name = plain_text(text.text("values", "items", number, "name"))
+        name = text.words("values", "items", number, "name")
         values.append(old_values.get(_compared(name)) or _free(_name(name, f"value-{number + 1}"), values))
     return Names(tuple(goals), tuple(slugs), tuple(values))
 
@@ -66,7 +66,7 @@ def with_chosen(
         ids: Ids, by the number of a goal (from 1) or the name of a value in small letters.
         slugs: Ends of addresses, by the number of a goal (from 1) and the language.
     """
-    keys = [plain_text(text.text("values", "items", number, "name")).casefold() for number in range(len(names.values))]
+    keys = [text.words("values", "items", number, "name").casefold() for number in range(len(names.values))]
     return Names(
         goals=tuple(ids.get(str(number), name) for number, name in enumerate(names.goals, 1)),
         slugs=tuple(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kalliola_site.edit.strategy_document.rules import Rules
 from kalliola_site.syntax.documents.blocks import (
@@ -35,7 +36,7 @@ PART, GOAL, SECTION, OTHER = 1.0, 2.0, 3.0, 2.5
 """The levels of headings in a document where all of them look alike."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
     """One thing in the document, in reading order."""
 
@@ -44,12 +45,12 @@ class Item:
     level: float = 0
     """Of a heading; 0 for anything else."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words of a paragraph; empty for anything else."""
         return self.block.text if isinstance(self.block, Paragraph) else ""
 
-    @property
+    @cached_property
     def line(self) -> str:
         """Its words on one line."""
         return " ".join(self.text.replace("\u00ad", "").split())

@@ -19,6 +19,8 @@ _LONGEST_PROMISE = 20
 _NAME_AND_TEXT = re.compile(r"\s*[–—:-]\s*")
 _ENDS = re.compile(r"[.!?…][\"”’)]*\s*$")
 _TWO = 2
+_LONGEST_IN_LINE = 3
+_BETWEEN_NAMES = re.compile(r"\s*[,;·•]\s*|\s+(?:ja|sekä|and|&)\s+")
 _LONGEST_STATEMENT = 30
 
 
@@ -177,14 +179,25 @@ def place_values(section: Section, ledger: Ledger) -> None:
     """Place the values, each with its name and what it means."""
     if section.match is not None:
         ledger.place_words(("values", "title"), section.match.words, sentence_case=True)
-        if section.match.rest:
-            ledger.list_words(section.match.rest, section.heading or section.items[0], messages.importing.NO_PLACE)
+        if section.match.rest and section.heading is not None:
+            _place_names_in_line(section.match.rest, section.heading, ledger)
     if section.subsections:
         for item in section.items:
             ledger.list(item, messages.importing.BEFORE_VALUES)
         _place_headed_values(section.subsections, ledger)
     else:
         _place_values_in_lines(section.items, ledger)
+
+
+def _place_names_in_line(line: str, heading: Item, ledger: Ledger) -> None:
+    """Place values that are only named, one after the other: ``Values: joy, fairness and trust``."""
+    names = [name for name in _BETWEEN_NAMES.split(line.rstrip(". ")) if name]
+    if len(names) < _TWO or any(len(name.split()) > _LONGEST_IN_LINE for name in names):
+        ledger.list_words(line, heading, messages.importing.NO_PLACE)
+        return
+    for number, name in enumerate(names):
+        ledger.place_words(("values", "items", number, "name"), name)
+    ledger.label(" ".join(_BETWEEN_NAMES.findall(line)))
 
 
 def _place_headed_values(values: Sequence[Section], ledger: Ledger) -> None:
@@ -218,7 +231,7 @@ def _runs(item: Item) -> tuple[Run, ...]:
 
 def _place_values_in_lines(items: Sequence[Item], ledger: Ledger) -> None:
     """Place values that stand a line each: ``Joy – we build a world …``; or a row of a table each."""
-    number = 0
+    number = sum(at[:2] == ("values", "items") and at[-1] == "name" for at in ledger.placed)
     ended = False
     lines = [item for item in items if _split_value(item) is not None]
     is_list = bool(lines) and lines[0].is_listed

@@ -25,6 +25,7 @@ from kalliola_site.problems import messages
 from kalliola_site.syntax.documents.blocks import Document, Paragraph, paragraphs_in
 
 _LONGEST_CLOSING = 40
+_NEARLY_ALL = 0.7
 
 
 def recognise(document: Document, rules: Rules, language: str = "") -> StrategyText:
@@ -68,6 +69,9 @@ def recognise(document: Document, rules: Rules, language: str = "") -> StrategyT
     for item, near in sections.pictures:
         description = getattr(item.block, "description", "")
         ledger.notes.append(messages.importing.PICTURE.with_values(description=description, heading=near))
+    for at, placed in list(ledger.placed.items()):
+        if " / " in placed.words and at[-1] in ("name", "subtitle", "promise", "title", "headline", "heading"):
+            ledger.doubt(messages.importing.TWO_LANGUAGES, *at)
     _note_what_is_missing(ledger, period)
     return ledger.closed(document, language, _whole_period(ledger, period))
 
@@ -85,10 +89,11 @@ def _language(items: Sequence[Item], rules: Rules) -> str:
             match = rules.part(item.line) or rules.section(item.line)
             label = rules.goal_label(item.full_line)
             counts.update(match.languages if match else rules.label_languages(label[0]) if label else ())
-        else:
-            counts[rules.language_of(item.text)] += 0
     texts = Counter(rules.language_of(item.text) for item in items)
-    return max(rules.languages, key=lambda language: (counts[language], texts[language]))
+    # In a document in two languages, the first of them is the one that was adopted.
+    most = max(counts.values(), default=0)
+    likely = [language for language in counts if language and counts[language] >= most * _NEARLY_ALL] if most else []
+    return likely[0] if likely else max(rules.languages, key=lambda language: texts[language])
 
 
 def _is_foreign(item: Item, rules: Rules, language: str) -> bool:
@@ -238,7 +243,7 @@ def _place_boxes_and_tables(
             ledger.list(item, messages.importing.IS_TABLE)
     numbers = [goal.number for goal in goals] if any(goal.number for goal in goals) else list(range(1, len(goals) + 1))
     place_house(houses, [goal.title for goal in goals], numbers, ledger, rules)
-    names = [item.text for at, item in ledger.placed.items() if at[:2] == ("values", "items") and at[-1] == "name"]
+    names = [item.words for at, item in ledger.placed.items() if at[:2] == ("values", "items") and at[-1] == "name"]
     if names:
         ledger.derive(("values", "summary"), ", ".join(names))
 
@@ -248,7 +253,7 @@ def _whole_period(ledger: Ledger, period: tuple[int, int] | None) -> tuple[int, 
     named = {
         years
         for at in (("name",), ("subtitle",))
-        if (placed := ledger.placed.get(at)) is not None and (years := years_in(placed.text)) and years[0] < years[1]
+        if (placed := ledger.placed.get(at)) is not None and (years := years_in(placed.words)) and years[0] < years[1]
     }
     if len(named) > 1:
         ledger.notes.append(messages.importing.YEARS_DIFFER)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
+_ByWords = dict[str, tuple[str, frozenset[str]]]
 Words = Mapping[str, frozenset[str]]
 """Headings by the language that they are in."""
 
@@ -18,6 +19,9 @@ _ONE_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?!\d)")
 _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}[.)])\s+(?=\D)")
 _GOES_ON = re.compile(r"\s*(?:\s[–—-]\s*|[–—]\s+|:\s+)(?=\S)")
 _SLASH = re.compile(r"\s*/\s*")
+_MOST_OWNERS = 3
+_LONGEST_HEADING = 220
+_LONGEST_JOINED = 80
 _WORD = re.compile(r"[^\W\d_]+")
 _GENITIVE = re.compile(r"[^\W\d_]{3,}(?:n|'s|’s|:n)")
 """A word in the genitive, in Finnish or English: whose something is."""
@@ -79,16 +83,18 @@ class Rules:
     @lru_cache(maxsize=4096)  # noqa: B019 - there is one table, as long as the program runs
     def part(self, heading: str) -> Match | None:
         """Return the part of a strategy that a heading names; None where it names none."""
-        match = self._named(heading, self.parts)
+        match = self._named(heading, self._by_words["parts"])
         return match or self._joined(heading)
 
     @lru_cache(maxsize=4096)  # noqa: B019 - there is one table, as long as the program runs
     def section(self, heading: str) -> Match | None:
         """Return the part of a goal that a heading names; None where it names none."""
-        match = self._named(heading, self.sections)
+        match = self._named(heading, self._by_words["sections"])
         return match if match is not None and not match.owner else None
 
-    def _named(self, heading: str, table: Mapping[str, Words]) -> Match | None:
+    def _named(self, heading: str, table: _ByWords) -> Match | None:
+        if len(heading) > _LONGEST_HEADING:
+            return None
         text = without_number(heading)
         found = [self._exactly(piece, table) for piece in _SLASH.split(text)]
         if all(found) and len({match.name for match in found if match}) == 1:
@@ -100,30 +106,51 @@ class Rules:
                 return Match(match.name, match.languages, match.words, text[goes_on.end() :], match.owner)
         return None
 
-    def _exactly(self, words: str, table: Mapping[str, Words]) -> Match | None:
+    def _exactly(self, words: str, table: _ByWords) -> Match | None:
         core = self.core(words)
-        if not core:
-            return None
-        before, _, after = core.partition(" ")
-        own = frozenset().union(*self.own.values())
-        for name, by_language in table.items():
-            if languages := _languages(by_language, core):
-                return Match(name, languages, words.strip())
-            if after and before in own and (languages := _languages(by_language, after)):
-                return Match(name, languages, words.strip())
-        for name, by_language in table.items():
-            *owner, _ = core.split(" ")
-            for count in range(1, min(len(owner), 3) + 1):
-                rest = core.split(" ", count)[-1]
-                if _GENITIVE.fullmatch(owner[count - 1]) and (languages := _languages(by_language, rest)):
-                    return Match(name, languages, words.strip(), owner=" ".join(owner[:count]))
+        pieces = core.split(" ", _MOST_OWNERS)
+        for count in range(len(pieces)):
+            if (found := table.get(core.split(" ", count)[-1])) is not None:
+                name, languages = found
+                owner = pieces[:count]
+                if not owner or (count == 1 and owner[0] in self._own):
+                    return Match(name, languages, words.strip())
+                if _GENITIVE.fullmatch(owner[-1]):
+                    return Match(name, languages, words.strip(), owner=" ".join(owner))
         return None
+
+    @cached_property
+    def _joins(self) -> Mapping[str, re.Pattern[str]]:
+        return {
+            language: re.compile(rf"\s(?:{'|'.join(map(re.escape, words))})\s|\s*[&,]\s*")
+            for language, words in self.joining.items()
+        }
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        return frozenset().union(*self.own.values())
+
+    @cached_property
+    def _by_words(self) -> Mapping[str, _ByWords]:
+        """What headings are called, by their words."""
+        tables: dict[str, _ByWords] = {}
+        for name, table in (("parts", self.parts), ("sections", self.sections)):
+            found: _ByWords = {}
+            for kind, of in table.items():
+                for language, known in of.items():
+                    for words in known:
+                        languages = found[words][1] if words in found else frozenset()
+                        found[words] = kind, languages | {language}
+            tables[name] = found
+        return tables
 
     def _joined(self, heading: str) -> Match | None:
         """Take “Goals and actions” for a heading over the goals: all that is joined in it is about goals."""
+        if len(heading) > _LONGEST_JOINED:
+            return None
         core = self.core(without_number(heading))
-        for language, joining in self.joining.items():
-            pieces = re.split(rf"\s(?:{'|'.join(map(re.escape, joining))})\s|\s*[&,]\s*", core)
+        for language, joining in self._joins.items():
+            pieces = joining.split(core)
             if len(pieces) < 2:  # noqa: PLR2004 - nothing is joined
                 continue
             goals = [language in _languages(self.parts["goals"], piece) for piece in pieces]

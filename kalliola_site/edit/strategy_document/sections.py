@@ -6,6 +6,7 @@ apart. Goals are known by their words and numbers, or by what they hold: heading
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -76,6 +77,7 @@ def read_sections(items: Sequence[Item], rules: Rules) -> Sections:
     scan = _Scan(items, rules)
     for item in items:
         scan.take(item)
+    _find_common_label(scan.found.goals)
     return scan.found
 
 
@@ -110,7 +112,7 @@ class _Scan:
         goals = read_goal_table(table, item, self._rules)
         if goals is None:
             self.found.tables.append((item, table))
-            if self._part is not None and self._goal is None:
+            if self._part is not None and self._part.kind == "values" and self._goal is None:
                 self._part.items.append(item)
             return
         columns, rest = goals
@@ -232,11 +234,23 @@ def _goal(item: Item, rules: Rules) -> GoalSection:
     return GoalSection(item, "", int(digits[:2]) if digits else 0, title, is_label_typed=not written)
 
 
+def _find_common_label(goals: Sequence[GoalSection]) -> None:
+    """Take a word before the numbers for what goals are called here, if all of them have it."""
+    found = [_LABELLED.fullmatch(goal.title) for goal in goals if not goal.label and not goal.number]
+    words = {match[1].casefold() for match in found if match}
+    if len(found) != len(goals) or not all(found) or len(words) != 1:
+        return
+    for goal, match in zip(goals, found, strict=True):
+        if match is not None:
+            goal.label, goal.number, goal.title = match[1], int(match[2]), match[3]
+
+
 def _leading_number(line: str) -> str:
     number = line[: len(line) - len(without_number(line))].strip().rstrip(".)")
     return number if number.isdigit() else ""
 
 
+_LABELLED = re.compile(r"(\D{2,40}?)\s+(\d{1,2})\s*[:.)–—-]+\s*(\S.*)")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
 

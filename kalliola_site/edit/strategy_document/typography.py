@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase
 from kalliola_site.syntax.documents.blocks import Run
-from kalliola_site.syntax.markdown import plain_text
 from kalliola_site.syntax.source import CONTROL, without_unseen
 
 _SHOWN = 24
@@ -60,19 +59,18 @@ class Typesetter:
         """Set a text without emphasis; the result is Markdown that reads as the text does."""
         return escaped(self.clean(text))
 
-    def set_runs(self, runs: Iterable[Run]) -> str:
-        """Set a text with what is bold in it, unless all of it is."""
+    def set_runs(self, runs: Iterable[Run]) -> tuple[str, str]:
+        """Set a text with what is bold in it, unless all of it is; return it in Markdown, and without marks."""
         merged = _merged(runs)
         if len({run.is_bold for run in merged if run.text.strip()}) < 2:  # noqa: PLR2004 - all alike
-            return self.set("".join(run.text for run in merged))
+            words = self.clean("".join(run.text for run in merged))
+            return escaped(words), words
         # Marks for what is bold are put in before cleaning, as characters that no text has.
         marked = "".join(f"\ue000{run.text}\ue001" if run.is_bold else run.text for run in merged)
         marked = re.sub("\ue000(\\s*)(.*?)(\\s*)\ue001", "\\1\ue000\\2\ue001\\3", marked, flags=re.DOTALL)
-        text = escaped(self.clean(marked.replace("\ue000\ue001", "")))
-        strong = text.replace("\ue000", "**").replace("\ue001", "**")
-        plain = self._plain(text)
-        # Where letters touch the marks, Markdown reads them as they are.
-        return strong if plain_text(strong) == plain_text(plain) else plain
+        cleaned = self.clean(marked.replace("\ue000\ue001", ""))
+        strong = re.sub("\ue000(.*?)\ue001", _strong, escaped(cleaned), flags=re.DOTALL)
+        return strong, self._plain(cleaned)
 
     def sentence_case(self, text: str) -> str:
         """Write a heading in capitals as other headings are written."""
@@ -101,6 +99,14 @@ class Typesetter:
     @staticmethod
     def _plain(text: str) -> str:
         return text.replace("\ue000", "").replace("\ue001", "")
+
+
+def _strong(match: re.Match[str]) -> str:
+    """Mark what is bold, unless the marks would be read as text (CommonMark 0.31, 6.2)."""
+    before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    opens = match[1][:1].isalnum() or not before.isalnum()
+    closes = match[1][-1:].isalnum() or not after.isalnum()
+    return f"**{match[1]}**" if opens and closes else match[1]
 
 
 def escaped(text: str) -> str:

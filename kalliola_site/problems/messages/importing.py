@@ -47,6 +47,7 @@ TITLE_BY_NUMBER = Phrase("by its number this is the goal's line in the house, bu
 UNDER_UNKNOWN_PART = Phrase("it stands under a heading that is not known: is it really this part of the strategy?")
 WHOSE_PART = Phrase("the heading names someone: is it the organisation's own?")
 SEVERAL_PARTS = Phrase("the document has several sections of this name: is this the right one?")
+TWO_LANGUAGES = Phrase("this may be the same in two languages: leave only the one that belongs here")
 OTHER_PART_EMPTY = Phrase("there is nothing under the heading of the mission or the vision: is this meant for there?")
 YEARS_DIFFER = Phrase("the document names different years: which are right?")
 

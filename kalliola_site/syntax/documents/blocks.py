@@ -132,8 +132,8 @@ def letters_in(texts: Iterable[str]) -> Counter[str]:
     """Count letters and digits, small and capital alike: what no layout or typography may change."""
     counts: Counter[str] = Counter()
     for text in texts:
-        counts.update(letter for letter in text.casefold() if letter.isalnum())
-    return counts
+        counts.update(text.casefold())
+    return Counter({letter: count for letter, count in counts.items() if letter.isalnum()})
 
 
 def paragraphs_in(blocks: Iterable[Block]) -> Iterator[Paragraph]:

@@ -34,8 +34,12 @@ _WORDS_IN_TEXT = 18
 
 
 @click.command(epilog="Example: python -m bench.documents --words 44000 --runs 9")
-@click.option("--words", default=44_000, show_default=True, type=click.IntRange(min=500), help="How long it is.")
-@click.option("--runs", default=9, show_default=True, type=click.IntRange(min=1), help="How often each is run.")
+@click.option(
+    "--words", default=44_000, show_default=True, type=click.IntRange(min=500), help="How long it is."
+)
+@click.option(
+    "--runs", default=9, show_default=True, type=click.IntRange(min=1), help="How often each is run."
+)
 def main(words: int, runs: int) -> None:
     """Measure the import of a strategy from a Word document."""
     pandoc = find_pandoc()
@@ -91,7 +95,14 @@ def find_pandoc() -> Path | None:
         return found
     print(f"Installing pandoc (pypandoc_binary {PANDOC}) into {ENVIRONMENT} ...", file=sys.stderr, flush=True)
     venv.create(ENVIRONMENT, with_pip=True)
-    pip = [str(ENVIRONMENT / "bin" / "python"), "-m", "pip", "install", "--quiet", f"pypandoc_binary=={PANDOC}"]
+    pip = [
+        str(ENVIRONMENT / "bin" / "python"),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        f"pypandoc_binary=={PANDOC}",
+    ]
     subprocess.run(pip, check=False)
     return _program()
 

@@ -191,7 +191,10 @@ def start_update(
         comment(messages.updates.PICTURE_COMMENT, voices),
         "# picture:",
         "#   file: picture.jpg",
-        *(f"#   {line}" for line in group("alt", unwritten(messages.updates.WRITE_ALT, content.languages, speaker))),
+        *(
+            f"#   {line}"
+            for line in group("alt", unwritten(messages.updates.WRITE_ALT, content.languages, speaker))
+        ),
         "",
     ]
     return {path: Source(path, "\n".join(lines))}

@@ -55,7 +55,10 @@ def with_values(document: Document, values: Mapping[Location, Value]) -> Source:
             end = _end_of_line(document.source.text, _last_leaf(node))
             written = ("\n" + " " * node.start_mark.column).join(_lines(value))
         else:
-            is_flow = isinstance(node, CollectionNode) or bool(_node(document.root, around).flow_style)
+            group = _node(document.root, around)
+            is_flow = isinstance(node, CollectionNode) or (
+                isinstance(group, CollectionNode) and bool(group.flow_style)
+            )
             written = _in_line(value) if is_flow or not isinstance(value, str) else scalar(value)
             if isinstance(node, ScalarNode) and node.style in ("|", ">"):
                 end = start + len(document.source.text[start:end].rstrip())
@@ -75,7 +78,9 @@ def with_comments(document: Document, comments: Mapping[Location, str]) -> Sourc
         line = document.key_place(location).line - 1
         indent = lines[line][: len(lines[line]) - len(lines[line].lstrip())]
         lines.insert(line, f"{indent}# {comments[location]}")
-    return _edited(Document(Source(document.source.path, "\n".join(lines)), document.value), [], document.value)
+    return _edited(
+        Document(Source(document.source.path, "\n".join(lines)), document.value), [], document.value
+    )
 
 
 def _lines(value: Any) -> list[str]:  # noqa: ANN401 - any value of YAML
@@ -90,7 +95,9 @@ def _lines(value: Any) -> list[str]:  # noqa: ANN401 - any value of YAML
                 found.append(f"{key}: {inner[0]}")
         return found
     if isinstance(value, list):
-        return [f"{'  ' if number else '- '}{line}" for item in value for number, line in enumerate(_lines(item))]
+        return [
+            f"{'  ' if number else '- '}{line}" for item in value for number, line in enumerate(_lines(item))
+        ]
     return [scalar(value) if isinstance(value, str) else str(value)]
 
 

@@ -41,7 +41,11 @@ def damages(document: Document) -> Iterator[tuple[str, Document]]:
 
 def _may_be_heading(paragraph: Paragraph) -> bool:
     short = len(paragraph.text) < 160 and paragraph.depth < 0
-    return bool(paragraph.level or paragraph.role) or (short and paragraph.is_bold) or (short and len(paragraph.text) < 50)
+    return (
+        bool(paragraph.level or paragraph.role)
+        or (short and paragraph.is_bold)
+        or (short and len(paragraph.text) < 50)
+    )
 
 
 def _plain(paragraph: Paragraph) -> Paragraph:
@@ -75,7 +79,9 @@ def _with(
                     cells = tuple(Cell(cell.row, cell.column, inside(cell.blocks)) for cell in block.cells)
                     found.append(Table(cells))
                 case Boxes():
-                    found.append(Boxes(tuple(replace(box, paragraphs=inside(box.paragraphs)) for box in block.boxes)))  # type: ignore[arg-type]
+                    found.append(
+                        Boxes(tuple(replace(box, paragraphs=inside(box.paragraphs)) for box in block.boxes))
+                    )  # type: ignore[arg-type]
                 case _:
                     found.append(block)
         return tuple(found)
@@ -105,19 +111,30 @@ def _replaced(document: Document, old: Block, new: Block) -> Document:
 def _moved_blocks(document: Document) -> Iterator[tuple[str, Document]]:
     """Move each heading, with all that stands under it, before each other heading of its level."""
     blocks = document.blocks
-    levels = {number: block.level for number, block in enumerate(blocks) if isinstance(block, Paragraph) and block.level}
+    levels = {
+        number: block.level
+        for number, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and block.level
+    }
     for start, level in levels.items():
-        end = next((number for number, other in levels.items() if number > start and other <= level), len(blocks))
+        end = next(
+            (number for number, other in levels.items() if number > start and other <= level), len(blocks)
+        )
         moved = blocks[start:end]
         line = " ".join(moved[0].text.split())  # type: ignore[union-attr]
         for place, other in list(levels.items())[:: max(1, len(levels) // 8)]:
             if other == level and not start <= place <= end:
                 before, after = blocks[:place], blocks[place:]
-                rest = tuple(block for block in before if not any(block is other for other in moved)), tuple(block for block in after if not any(block is other for other in moved))
+                rest = (
+                    tuple(block for block in before if not any(block is other for other in moved)),
+                    tuple(block for block in after if not any(block is other for other in moved)),
+                )
                 yield f"moved to {place}: {line}", replace(document, blocks=(*rest[0], *moved, *rest[1]))
 
 
 def _counted(document: Document) -> Document:
-    texts = [text for paragraph in paragraphs_in(document.blocks) for text in (paragraph.text, paragraph.typed)]
+    texts = [
+        text for paragraph in paragraphs_in(document.blocks) for text in (paragraph.text, paragraph.typed)
+    ]
     texts += [aside.text for aside in document.asides if aside.where.kind != "deleted"]
     return replace(document, letters=letters_in(texts))

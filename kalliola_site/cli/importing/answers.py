@@ -94,7 +94,10 @@ def _refuse_what_is_wrong(out: Output, names: Names) -> None:
     from kalliola_site.syntax.slug import slug_from
 
     languages = {language for slug in names.slugs for language in slug}
-    groups: list[tuple[list[str], Pattern[str]]] = [(list(names.goals), IDENTIFIER), (list(names.values), IDENTIFIER)]
+    groups: list[tuple[list[str], Pattern[str]]] = [
+        (list(names.goals), IDENTIFIER),
+        (list(names.values), IDENTIFIER),
+    ]
     groups += [([slug[code] for slug in names.slugs if code in slug], SLUG) for code in sorted(languages)]
     for group, form in groups:
         for index, name in enumerate(group):

@@ -30,8 +30,12 @@ if TYPE_CHECKING:
     metavar="FOLDER",
     help="Write a whole new project into a new or empty folder; without it, the strategy is the next period.",
 )
-@click.option("--years", metavar="YEARS", help="Its years, as in 2026-2028, where the document does not say them.")
-@click.option("--id", "ids", multiple=True, metavar="GOAL=NAME", help="The id of a goal by its number, or of a value.")
+@click.option(
+    "--years", metavar="YEARS", help="Its years, as in 2026-2028, where the document does not say them."
+)
+@click.option(
+    "--id", "ids", multiple=True, metavar="GOAL=NAME", help="The id of a goal by its number, or of a value."
+)
 @click.option(
     "--slug", "slugs", multiple=True, metavar="GOAL.LANGUAGE=SLUG", help="The end of the address of a goal."
 )
@@ -66,7 +70,7 @@ def strategy(  # noqa: PLR0913 - one parameter an option
     document = _read(out, file)
     content = None if into is not None else content_or_problems(out, project, nothing=_NOTHING)
     text = _recognised(out, file, document, content.languages[0] if content else language or "")
-    tell_report(out, file, document, text)
+    tell_report(out, file, document, text, content)
     if dry_run:
         out.say(messages.periods.NOTHING_WRITTEN_YET)
         return
@@ -100,7 +104,8 @@ def _read(out: Output, file: Path) -> Document:
 
 
 def _recognised(out: Output, file: Path, document: Document, language: str) -> StrategyText:
-    from kalliola_site.edit.strategy_document.recognise import main_language, recognise
+    from kalliola_site.edit.strategy_document.document_language import main_language
+    from kalliola_site.edit.strategy_document.recognise import recognise
     from kalliola_site.edit.strategy_document.rules import rules
 
     text = recognise(document, rules(), language)
@@ -173,7 +178,9 @@ def _write_project(  # noqa: PLR0913 - what is written, and into what
     known = languages_of_new_project()
     if text.language not in known:
         raise click.UsageError(
-            out.words(messages.import_report.NOT_A_PROJECT_LANGUAGE, known=", ".join(known), language=text.language)
+            out.words(
+                messages.import_report.NOT_A_PROJECT_LANGUAGE, known=", ".join(known), language=text.language
+            )
         )
     if organisation is None and is_asked:
         question = out.words(messages.import_report.ASK_ORGANISATION)
@@ -188,4 +195,6 @@ def _write_project(  # noqa: PLR0913 - what is written, and into what
         )
     except CannotStartError as error:
         raise click.UsageError(error.reason.say(out.translate)) from error
-    out.say(messages.import_report.IMPORTED_PROJECT, years=period.written, folder=folder, quoted=quoted(folder))
+    out.say(
+        messages.import_report.IMPORTED_PROJECT, years=period.written, folder=folder, quoted=quoted(folder)
+    )

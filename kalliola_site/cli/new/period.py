@@ -138,7 +138,9 @@ def years_of(out: Output, given: str | None, present: Period | None) -> Period:
 
     asked = sys.stdin.isatty()
     if given is None and asked:
-        given = click.prompt(out.words(messages.periods.ASK_YEARS), default=present.following if present else None).strip()
+        given = click.prompt(
+            out.words(messages.periods.ASK_YEARS), default=present.following if present else None
+        ).strip()
     start, dash, end = (part.strip() for part in (given or "").replace("–", "-").partition("-"))
     try:
         new = Period.model_validate({"start": start, "end": end or start})

@@ -25,9 +25,10 @@ from kalliola_site.model.strategy import Period
 from kalliola_site.problems import message_language, messages
 from kalliola_site.problems.problem import ProblemsFoundError, Translate, errors_in
 from kalliola_site.publish.project_files import rewrite
+from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_editor import with_texts, with_values
-from kalliola_site.syntax.yaml_reader import Document, read_yaml
+from kalliola_site.syntax.yaml_reader import Document, Value, read_yaml
 from kalliola_site.validate.content import validate
 
 _NEW_PROJECT = Path(__file__).resolve().parent / "new_project"
@@ -68,7 +69,9 @@ def adopt_as_next_period(  # noqa: PLR0913 - all that a period begins with
     written = {path for part in parts_with_text() for path in _of_part(part, content, texts)}
     # What is missing in another language is missing, rather than yet to be written in brackets.
     rest = {path: source for path, source in started.files.items() if path not in written}
-    goals = files.goals() or {path: source for path, source in rest.items() if path.startswith("content/goals/")}
+    goals = files.goals() or {
+        path: source for path, source in rest.items() if path.startswith("content/goals/")
+    }
     begun = replace(
         started,
         files={
@@ -89,7 +92,9 @@ def _same_texts(content: Content, texts: Mapping[str, Source]) -> Iterable[str]:
     for part in parts_with_text():
         now, new = content.texts.get((part, source)), texts.get(f"{PAGES}/{part}.{source}.md")
         if now is not None and new is not None and now.text.strip() == new.text.strip():
-            yield from (f"{PAGES}/{part}.{code}.md" for code in content.languages[1:] if (part, code) in content.texts)
+            yield from (
+                f"{PAGES}/{part}.{code}.md" for code in content.languages[1:] if (part, code) in content.texts
+            )
 
 
 def _of_part(part: str, content: Content, texts: Mapping[str, Source]) -> Iterable[str]:
@@ -102,12 +107,13 @@ def _page_and_language(path: str) -> tuple[str, str]:
     return page, language
 
 
-def _prove(project: Project, text: StrategyText, names: Names) -> None:
+def _prove(project: Project, text: StrategyText, names: Names) -> Content:
     after, problems = validate(project)
     if wrong := errors_in(problems):
         raise ProblemsFoundError(wrong)
     assert after is not None  # noqa: S101 - without errors there is content
     prove(text, after, names)
+    return after
 
 
 def languages_of_new_project() -> tuple[str, ...]:
@@ -159,18 +165,11 @@ def adopt_as_new_project(
                     end.write(file.read_bytes())
         rewrite(inner, {path: source.text for path, source in written.items()})
         project, _ = load(inner)
-        _prove(project, text, names)
-        speakers = message_language.translators(languages)
-        rewrite(inner / SCHEMAS, schemas(_languages_in(project), speakers))
+        content = _prove(project, text, names)
+        rewrite(inner / SCHEMAS, schemas(content.site.languages, message_language.translators(languages)))
 
     fill_new_folder(folder, fill)
     return tuple(written)
-
-
-def _languages_in(project: Project):  # noqa: ANN202 - of the model
-    content, _ = validate(project)
-    assert content is not None  # noqa: S101 - it was proved
-    return content.site.languages
 
 
 def _document(path: str) -> Document:
@@ -196,20 +195,20 @@ def _site(languages: tuple[str, ...], period: Period, organisation: str) -> Sour
     document = _document(SITE)
     entries: list[dict[str, str]] = document.value["languages"]  # type: ignore[index, call-overload, assignment]
     ordered = sorted(entries, key=lambda entry: languages.index(entry["code"]))
-    texts = {
+    texts: dict[Location, str] = {
         ("pages", key, "description", code): in_new_years(words, _YEARS_IN_NEW_PROJECT, period, {})
         for key, entry in document.value["pages"].items()  # type: ignore[index, call-overload, union-attr]
         for code, words in entry["description"].items()
     }
     changed = read_yaml(with_texts(document, texts))
     assert isinstance(changed, Document)  # noqa: S101 - the editor has proved it
-    values: dict[tuple[str | int, ...], object] = {("languages",): ordered}
+    values: dict[Location, Value] = {("languages",): ordered}
     if organisation:
         values |= {("organisation", "name"): organisation, ("organisation", "legal_name"): organisation}
-    return with_values(changed, values)  # type: ignore[arg-type]
+    return with_values(changed, values)
 
 
 def _strategy(period: Period) -> Source:
     document = _document(STRATEGY)
-    years = {("period", "start"): str(period.start), ("period", "end"): str(period.end)}
+    years: dict[Location, str] = {("period", "start"): str(period.start), ("period", "end"): str(period.end)}
     return with_texts(document, years)

@@ -56,7 +56,11 @@ class StrategyFiles:
         present: Any = document.value
         for item in self.text.placed:
             at = item.field
-            if at[0] not in _SHORT_TEXTS or at[:2] == ("values", "items") or isinstance(at[1:2] and at[1], int):
+            if (
+                at[0] not in _SHORT_TEXTS
+                or at[:2] == ("values", "items")
+                or isinstance(at[1:2] and at[1], int)
+            ):
                 continue
             now = _at(present, at)
             if now is None or now.get(self.text.language) != item.text:
@@ -107,7 +111,9 @@ class StrategyFiles:
             return self._in_languages(text) if text else unwritten(otherwise, self.languages, self.speaker)
 
         house_title = self.text.text("goals", number, "house_title")
-        doubts = {key: self._doubt("goals", number, key) for key in ("theme", "title", "house_title", *_LISTS)}
+        doubts = {
+            key: self._doubt("goals", number, key) for key in ("theme", "title", "house_title", *_LISTS)
+        }
         return NewGoal(
             id=self.names.goals[number],
             title=words("title", messages.periods.WRITE_GOAL_TITLE),
@@ -115,7 +121,8 @@ class StrategyFiles:
             slug=self.names.slugs[number],
             house_title=self._in_languages(house_title) if house_title else None,
             lists={
-                key: [self._in_languages(text) for text in self.text.texts("goals", number, key)] for key in _LISTS
+                key: [self._in_languages(text) for text in self.text.texts("goals", number, key)]
+                for key in _LISTS
             },
             doubts={key: doubt for key, doubt in doubts.items() if doubt is not None},
         )
@@ -135,7 +142,9 @@ class StrategyFiles:
                                              if code in self.languages and code != self.text.language}}  # fmt: skip
 
     def _doubt(self, *at: str | int) -> Phrase | None:
-        found = (item.doubt for item in self.text.placed if item.field[: len(at)] == at and item.doubt is not None)
+        found = (
+            item.doubt for item in self.text.placed if item.field[: len(at)] == at and item.doubt is not None
+        )
         return next(found, None)
 
     def _asking(self, doubt: Phrase) -> str:

@@ -26,8 +26,14 @@ def read_goal_table(table: Table, item: Item, rules: Rules) -> tuple[list[Goal],
         rules: What the parts of goals are called.
     """
     for turned in (False, True):
-        grid = {((cell.column, cell.row) if turned else (cell.row, cell.column)): cell for cell in table.cells}
-        known = {row: match for (row, column), cell in grid.items() if column == 0 and (match := _named(cell, rules))}
+        grid = {
+            ((cell.column, cell.row) if turned else (cell.row, cell.column)): cell for cell in table.cells
+        }
+        known = {
+            row: match
+            for (row, column), cell in grid.items()
+            if column == 0 and (match := _named(cell, rules))
+        }
         if len(known) >= _FEWEST_PARTS:
             return _goals(grid, known, item)
     return None
@@ -46,7 +52,11 @@ def _goals(
     rows = sorted({row for row, _ in grid})
     columns = sorted({column for _, column in grid if column})
     # The first row in which several columns have something has the goals' names.
-    above = [row for row in rows if row < first and sum(bool(_items(grid.get((row, at)), item)) for at in columns) > 1]
+    above = [
+        row
+        for row in rows
+        if row < first and sum(bool(_items(grid.get((row, at)), item)) for at in columns) > 1
+    ]
     goals: list[Goal] = []
     rest: list[Item] = []
     heads = {row: _items(grid.get((row, 0)), item) for row in rows}
@@ -59,10 +69,10 @@ def _goals(
     headings = {column: _items(grid.get((named, column)), item) for column in columns}
     are_numbered = any(_is_numbered(found) for found in headings.values())
     for column in columns:
-        heading, *more = headings[column] or [None]
-        if heading is not None and are_numbered and not _is_numbered(headings[column]):
-            # A column of something else, beside those of goals.
-            more, heading = headings[column], None
+        found = headings[column]
+        # A column of something else may stand beside those of goals.
+        is_goal = bool(found) and (_is_numbered(found) or not are_numbered)
+        heading, more = (found[0], found[1:]) if is_goal else (None, found)
         parts: list[Part] = []
         for row in known:
             inner = _items(grid.get((row, column)), item)

@@ -120,7 +120,9 @@ def _list_repeated(goal: GoalSection, goals: Sequence[GoalSection], ledger: Ledg
     ledger.notes.append(messages.importing.PARTS_TWICE.with_values(goal=goal.title or goal.heading.line))
     seen: set[str] = set()
     cut = next(
-        index for index, kind in enumerate(kinds) if kind in seen or (kind in repeated and seen.add(kind))  # type: ignore[func-returns-value]
+        index
+        for index, kind in enumerate(kinds)
+        if kind in seen or (kind in repeated and seen.add(kind))  # type: ignore[func-returns-value]
     )
     before = [kind for kind in kinds[:cut] if kind not in ("", "lead")]
     after = [kind for kind in kinds[cut:] if kind not in ("", "lead")]
@@ -233,7 +235,11 @@ def _closing(items: Sequence[Item], index: int, kind: str, *, are_listed: bool) 
         before = [other for other in items[:index] if other.is_listed]
         if before and not item.is_listed:
             return messages.importing.TEXT_AFTER_LIST
-        return messages.importing.OTHER_LIST if before and {_numbering(before[0]), _numbering(item)} == {True, False} else None
+        return (
+            messages.importing.OTHER_LIST
+            if before and {_numbering(before[0]), _numbering(item)} == {True, False}
+            else None
+        )
     return odd_one_out(items, index) if index else None
 
 
@@ -246,9 +252,13 @@ def _numbering(item: Item) -> bool | None:
 
 def _tell_differences(goals: Sequence[GoalSection], ledger: Ledger) -> None:
     """Find what a goal lacks that others have: its texts may be in the part before, so that is uncertain."""
-    have = {kind: [bool(ledger.placed.get(("goals", number, kind, 0))) for number in range(len(goals))] for kind in LISTS}
+    have = {
+        kind: [bool(ledger.placed.get(("goals", number, kind, 0))) for number in range(len(goals))]
+        for kind in LISTS
+    }
     headed = {
-        kind: [any(section.kind == kind for section in goal.sections) for goal in goals] for kind in (*LISTS, "indicators")
+        kind: [any(section.kind == kind for section in goal.sections) for goal in goals]
+        for kind in (*LISTS, "indicators")
     }
     for number, goal in enumerate(goals):
         lacks = [

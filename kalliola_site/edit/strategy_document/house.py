@@ -55,7 +55,8 @@ def table_as_house(table: Table, rules: Rules) -> Boxes | None:
         return None
     return Boxes(
         tuple(
-            Box(float(cell.column), float(cell.row), 1, 1, tuple(paragraphs_in(cell.blocks))) for cell in table.cells
+            Box(float(cell.column), float(cell.row), 1, 1, tuple(paragraphs_in(cell.blocks)))
+            for cell in table.cells
         )
     )
 
@@ -77,16 +78,26 @@ def place_house(
         rules: What parts are called.
     """
     paragraphs = [
-        (item, box, paragraph) for item, boxes in houses for box in boxes.boxes for paragraph in box.paragraphs
+        (item, box, paragraph)
+        for item, boxes in houses
+        for box in boxes.boxes
+        for paragraph in box.paragraphs
     ]
     tokens = [
         _Token(Item(item.number, paragraph), box.left, box.top, box.width, order)
         for order, (item, box, paragraph) in enumerate(paragraphs)
     ]
-    names = [item.words for at, item in ledger.placed.items() if at[:2] == ("values", "items") and at[-1] == "name"]
+    names = [
+        item.words for at, item in ledger.placed.items() if at[:2] == ("values", "items") and at[-1] == "name"
+    ]
     lines = {token.order for token in tokens if _place_line(token, names, ledger, rules)}
     left = [token for token in tokens if token.order not in lines]
-    _place_themes(_with_goals(left, titles, numbers), [token for token in tokens if token.order in lines], titles, ledger)
+    _place_themes(
+        _with_goals(left, titles, numbers),
+        [token for token in tokens if token.order in lines],
+        titles,
+        ledger,
+    )
 
 
 def _place_line(token: _Token, names: Sequence[str], ledger: Ledger, rules: Rules) -> bool:
@@ -244,8 +255,7 @@ def _alone(columns: Sequence[Sequence[_Token]]) -> bool:
     """True if no column has more than one goal and one thing beside it: above or below is all the same."""
     with_goals = [column for column in columns if any(token.goal >= 0 for token in column)]
     return all(
-        len({token.goal for token in column if token.goal >= 0}) == 1 and sum(token.goal == _NO_GOAL for token in column) <= 1
+        len({token.goal for token in column if token.goal >= 0}) == 1
+        and sum(token.goal == _NO_GOAL for token in column) <= 1
         for column in with_goals
     )
-
-

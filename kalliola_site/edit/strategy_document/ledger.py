@@ -11,6 +11,7 @@ from kalliola_site.edit.strategy_document.typography import Change, Typesetter, 
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase
 from kalliola_site.syntax.documents.blocks import (
+    IN_TEXT,
     Document,
     Paragraph,
     Run,
@@ -74,12 +75,20 @@ class StrategyText:
     def texts(self, *field: str | int) -> tuple[str, ...]:
         """Return the texts of a list."""
         length = len(field)
-        return tuple(item.text for item in self.placed if item.field[:length] == field and len(item.field) == length + 1)
+        return tuple(
+            item.text
+            for item in self.placed
+            if item.field[:length] == field and len(item.field) == length + 1
+        )
 
     def count(self, *field: str | int) -> int:
         """Return how many items a list has whose items have fields of their own."""
         length = len(field)
-        found = [item.field[length] for item in self.placed if item.field[:length] == field and len(item.field) > length]
+        found = [
+            item.field[length]
+            for item in self.placed
+            if item.field[:length] == field and len(item.field) > length
+        ]
         return max((index + 1 for index in found if isinstance(index, int)), default=0)
 
 
@@ -138,7 +147,7 @@ class Ledger:
             if paragraph.typed:
                 self.labels.append(paragraph.typed)
 
-    def list_words(self, words: str, item: Item, why: Phrase, where: Where = Where()) -> None:
+    def list_words(self, words: str, item: Item, why: Phrase, where: Where = IN_TEXT) -> None:
         """Put a part of a passage on that list."""
         if words.strip():
             self.listed.append(Listed(words.strip(), why, where, self.near.get(item.number, "")))
@@ -168,7 +177,9 @@ class Ledger:
         own = [item.words for item in self.placed.values() if not item.is_derived]
         out = letters_in((*own, *(item.text for item in self.listed), *self.again, *self.labels))
         if out != document.letters:
-            raise LettersLostError(f"lost {_counted(document.letters - out)}, doubled {_counted(out - document.letters)}")
+            raise LettersLostError(
+                f"lost {_counted(document.letters - out)}, doubled {_counted(out - document.letters)}"
+            )
         return StrategyText(
             language,
             period,

@@ -37,7 +37,9 @@ def propose_names(text: StrategyText, content: Content | None = None) -> Names:
     language = text.language
     old_goals = {_compared(goal.title.get(language, "")): goal for goal in content.goals} if content else {}
     old_values = (
-        {_compared(value.name.get(language, "")): value.id for value in content.strategy.values.items} if content else {}
+        {_compared(value.name.get(language, "")): value.id for value in content.strategy.values.items}
+        if content
+        else {}
     )
     goals: list[str] = []
     slugs: list[Texts] = []
@@ -47,7 +49,11 @@ def propose_names(text: StrategyText, content: Content | None = None) -> Names:
         theme = text.words("goals", number, "theme")
         goals.append(known.id if known else _free(_name(theme or title, f"goal-{number + 1}"), goals))
         taken = [slug[language] for slug in slugs]
-        slugs.append(dict(known.slug.items()) if known else {language: _free(_name(title, f"goal-{number + 1}"), taken)})
+        slugs.append(
+            dict(known.slug.items())
+            if known
+            else {language: _free(_name(title, f"goal-{number + 1}"), taken)}
+        )
     values: list[str] = []
     for number in range(text.count("values", "items")):
         name = text.words("values", "items", number, "name")

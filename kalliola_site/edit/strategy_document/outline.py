@@ -18,9 +18,7 @@ from kalliola_site.syntax.documents.blocks import (
     Boxes,
     Document,
     Paragraph,
-    Picture,
     Table,
-    paragraphs_in,
 )
 
 _LARGER = 4
@@ -115,7 +113,12 @@ class _Looks:
     def is_small(self, item: Item) -> bool:
         """True if a line looks like a small heading: short, bold or in capitals, and no sentence."""
         text = item.text.strip()
-        if "\n" in text or len(text) > _LONGEST_SMALL or len(text.split()) > _MOST_WORDS or text[-1:] in ".,;:!":
+        if (
+            "\n" in text
+            or len(text) > _LONGEST_SMALL
+            or len(text.split()) > _MOST_WORDS
+            or text[-1:] in ".,;:!"
+        ):
             return False
         letters = [letter for letter in text if letter.isalpha()]
         return len(letters) > 1 and (item.is_bold or all(map(str.isupper, letters)))
@@ -129,7 +132,9 @@ def _houses_as_boxes(items: Sequence[Item], rules: Rules, looks: _Looks) -> list
     headed = {
         match.name
         for item in items
-        if not item.is_listed and (match := rules.part(item.line)) is not None and (item.level or not match.rest)
+        if not item.is_listed
+        and (match := rules.part(item.line)) is not None
+        and (item.level or not match.rest)
     }
     found: list[Item] = []
     index = 0
@@ -228,7 +233,11 @@ class _Levels:
         if large := self._by_looks(item):
             return large
         label = self._rules.goal_label(item.full_line)
-        if label is not None and (not item.is_listed or item.block.label) and len(item.text) <= _LONGEST_IN_HOUSE:
+        if (
+            label is not None
+            and (not item.is_listed or item.block.label)
+            and len(item.text) <= _LONGEST_IN_HOUSE
+        ):
             return alike.get("goal", self._deepest + GOAL if self._deepest < GOAL else self._deepest)
         if item.is_listed:
             return 0
@@ -249,6 +258,6 @@ class _Levels:
             return True
         first = item.block.runs[0] if isinstance(item.block, Paragraph) else None
         leading = item.line[len(words) :].lstrip()[:1]
-        return leading == ":" or bool(first and first.is_bold and len(first.text.strip(" :–—-")) >= len(words) - 1)
-
-
+        return leading == ":" or bool(
+            first and first.is_bold and len(first.text.strip(" :–—-")) >= len(words) - 1
+        )

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from kalliola_site.edit.strategy_document.closing import take_closing
+from kalliola_site.edit.strategy_document.document_language import (
+    is_foreign,
+    language_of_headings,
+    leave_other_languages_out,
+)
 from kalliola_site.edit.strategy_document.goals import place_goals
 from kalliola_site.edit.strategy_document.house import place_house, table_as_house
 from kalliola_site.edit.strategy_document.ledger import Field, Ledger, StrategyText
@@ -16,16 +21,13 @@ from kalliola_site.edit.strategy_document.parts import (
     place_opening,
     place_statement,
     place_story,
-    place_values,
 )
-from kalliola_site.edit.strategy_document.rules import Match, Rules, years_in
+from kalliola_site.edit.strategy_document.rules import Rules, years_in
 from kalliola_site.edit.strategy_document.sections import GoalSection, Section, Sections, read_sections
 from kalliola_site.edit.strategy_document.typography import Typesetter, capitalised_words
+from kalliola_site.edit.strategy_document.values import place_values
 from kalliola_site.problems import messages
-from kalliola_site.syntax.documents.blocks import Document, Paragraph, paragraphs_in
-
-_LONGEST_CLOSING = 40
-_NEARLY_ALL = 0.7
+from kalliola_site.syntax.documents.blocks import Document, paragraphs_in
 
 
 def recognise(document: Document, rules: Rules, language: str = "") -> StrategyText:
@@ -41,19 +43,19 @@ def recognise(document: Document, rules: Rules, language: str = "") -> StrategyT
         LettersLostError: Something of the document was lost or doubled, by a mistake of this program.
     """
     items = outline(document, rules)
-    language = language or _language(items, rules)
+    language = language or language_of_headings(items, rules)
     typesetter = Typesetter(capitalised_words(paragraph.text for paragraph in paragraphs_in(document.blocks)))
     ledger = Ledger(typesetter, near=_headings_above(items))
     known = []
     for item in items:
-        if _is_foreign(item, rules, language):
+        if is_foreign(item, rules, language):
             ledger.list(item, messages.importing.OTHER_LANGUAGE)
         else:
             known.append(item)
     sections = read_sections(known, rules)
     _list_what_surrounds_lost_headings(sections)
-    _leave_other_languages_out(sections, ledger, rules, language)
-    closing = _closing(known, sections)
+    leave_other_languages_out(sections, ledger, rules, language)
+    closing = take_closing(known, sections)
     period = place_opening(sections.opening, ledger, rules)
     _place_parts(sections, ledger)
     goals = place_goals(sections.goals, ledger, rules)
@@ -64,40 +66,28 @@ def recognise(document: Document, rules: Rules, language: str = "") -> StrategyT
     elif closing is not None:
         ledger.list(closing, messages.importing.SAID_TWICE)
     for section in sections.unplaced:
-        why = messages.importing.NO_GOAL_AROUND if section.kind in rules.sections else messages.importing.UNKNOWN_HEADING
+        why = (
+            messages.importing.NO_GOAL_AROUND
+            if section.kind in rules.sections
+            else messages.importing.UNKNOWN_HEADING
+        )
         list_section(section, ledger, why)
     for item, near in sections.pictures:
         description = getattr(item.block, "description", "")
-        ledger.notes.append(messages.importing.PICTURE.with_values(description=description, heading=near))
+        told = messages.importing.PICTURE if description else messages.importing.PICTURE_WITHOUT_WORDS
+        ledger.notes.append(told.with_values(description=description, heading=near))
     for at, placed in list(ledger.placed.items()):
-        if " / " in placed.words and at[-1] in ("name", "subtitle", "promise", "title", "headline", "heading"):
+        if " / " in placed.words and at[-1] in (
+            "name",
+            "subtitle",
+            "promise",
+            "title",
+            "headline",
+            "heading",
+        ):
             ledger.doubt(messages.importing.TWO_LANGUAGES, *at)
     _note_what_is_missing(ledger, period)
     return ledger.closed(document, language, _whole_period(ledger, period))
-
-
-def main_language(document: Document, rules: Rules) -> str:
-    """Return the language that a document is in, by its headings and its words."""
-    return _language(outline(document, rules), rules)
-
-
-def _language(items: Sequence[Item], rules: Rules) -> str:
-    """Find the language in which most headings are that the rules know; or that of most texts."""
-    counts: Counter[str] = Counter()
-    for item in items:
-        if item.level:
-            match = rules.part(item.line) or rules.section(item.line)
-            label = rules.goal_label(item.full_line)
-            counts.update(match.languages if match else rules.label_languages(label[0]) if label else ())
-    texts = Counter(rules.language_of(item.text) for item in items)
-    # In a document in two languages, the first of them is the one that was adopted.
-    most = max(counts.values(), default=0)
-    likely = [language for language in counts if language and counts[language] >= most * _NEARLY_ALL] if most else []
-    return likely[0] if likely else max(rules.languages, key=lambda language: texts[language])
-
-
-def _is_foreign(item: Item, rules: Rules, language: str) -> bool:
-    return not item.level and rules.language_of(item.text) not in ("", language)
 
 
 def _headings_above(items: Sequence[Item]) -> dict[int, str]:
@@ -115,54 +105,6 @@ def _list_what_surrounds_lost_headings(sections: Sections) -> None:
         if kind != "description" and before:
             sections.unplaced.append(Section("", None, items=list(before)))
             before.clear()
-
-
-def _leave_other_languages_out(sections: Sections, ledger: Ledger, rules: Rules, language: str) -> None:
-    def is_ours(match: Match | None) -> bool:
-        return match is None or language in match.languages
-
-    def leave_out(found: list[Section]) -> None:
-        for section in [section for section in found if not is_ours(section.match)]:
-            list_section(section, ledger, messages.importing.OTHER_LANGUAGE)
-            found.remove(section)
-
-    leave_out(sections.parts)
-    for goal in list(sections.goals):
-        languages = rules.label_languages(goal.label)
-        if (languages and language not in languages) or rules.language_of(goal.title) not in ("", language):
-            ledger.list(goal.heading, messages.importing.OTHER_LANGUAGE)
-            for section in goal.sections:
-                list_section(section, ledger, messages.importing.OTHER_LANGUAGE)
-            sections.goals.remove(goal)
-        else:
-            leave_out(goal.sections)
-
-
-def _closing(items: Sequence[Item], sections: Sections) -> Item | None:
-    """Take the last thing in the document for the line that it ends with, where it is set apart by its looks."""
-    last = items[-1] if items else None
-    if last is None or not isinstance(last.block, Paragraph) or last.block.level or last.is_listed:
-        return None
-    if not (last.is_bold or last.block.is_centred) or len(last.line.split()) > _LONGEST_CLOSING:
-        return None
-    for section in (*_inner(sections.parts), *(part for goal in sections.goals for part in goal.sections)):
-        if section.heading is last and not section.kind and not section.items:
-            section.heading = None
-            return last
-        if section.items and section.items[-1] is last and (section.kind or section.heading is None):
-            others = section.items[:-1]
-            if others and not others[-1].is_bold and not isinstance(section.heading, type(None)):
-                section.items.pop()
-                return last
-    after = next((section for section in sections.unplaced if section.items and section.items[-1] is last), None)
-    if after is not None and after.kind == "after-table" and after.heading is None:
-        after.items.pop()
-        return last
-    return None
-
-
-def _inner(found: Sequence[Section]) -> list[Section]:
-    return [section for part in found for section in (part, *_inner(part.subsections))]
 
 
 def _place_parts(sections: Sections, ledger: Ledger) -> None:
@@ -222,7 +164,9 @@ def _fields(kind: str) -> Field:
 
 def _doubt(kind: str, section: Section, ledger: Ledger) -> None:
     owner = section.match.owner if section.match else ""
-    names = " ".join(item.text for at, item in ledger.placed.items() if at in (("name",), ("subtitle",))).casefold()
+    names = " ".join(
+        item.text for at, item in ledger.placed.items() if at in (("name",), ("subtitle",))
+    ).casefold()
     if owner and owner in names and not section.is_under_unknown:
         return
     why = messages.importing.UNDER_UNKNOWN_PART if section.is_under_unknown else messages.importing.WHOSE_PART
@@ -241,9 +185,15 @@ def _place_boxes_and_tables(
             houses.append((item, house))
         else:
             ledger.list(item, messages.importing.IS_TABLE)
-    numbers = [goal.number for goal in goals] if any(goal.number for goal in goals) else list(range(1, len(goals) + 1))
+    numbers = (
+        [goal.number for goal in goals]
+        if any(goal.number for goal in goals)
+        else list(range(1, len(goals) + 1))
+    )
     place_house(houses, [goal.title for goal in goals], numbers, ledger, rules)
-    names = [item.words for at, item in ledger.placed.items() if at[:2] == ("values", "items") and at[-1] == "name"]
+    names = [
+        item.words for at, item in ledger.placed.items() if at[:2] == ("values", "items") and at[-1] == "name"
+    ]
     if names:
         ledger.derive(("values", "summary"), ", ".join(names))
 
@@ -253,7 +203,9 @@ def _whole_period(ledger: Ledger, period: tuple[int, int] | None) -> tuple[int, 
     named = {
         years
         for at in (("name",), ("subtitle",))
-        if (placed := ledger.placed.get(at)) is not None and (years := years_in(placed.words)) and years[0] < years[1]
+        if (placed := ledger.placed.get(at)) is not None
+        and (years := years_in(placed.words))
+        and years[0] < years[1]
     }
     if len(named) > 1:
         ledger.notes.append(messages.importing.YEARS_DIFFER)

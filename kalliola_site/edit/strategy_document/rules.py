@@ -154,7 +154,9 @@ class Rules:
             if len(pieces) < 2:  # noqa: PLR2004 - nothing is joined
                 continue
             goals = [language in _languages(self.parts["goals"], piece) for piece in pieces]
-            sections = [any(language in _languages(of, piece) for of in self.sections.values()) for piece in pieces]
+            sections = [
+                any(language in _languages(of, piece) for of in self.sections.values()) for piece in pieces
+            ]
             if any(goals) and all(map(max, goals, sections)):
                 return Match("goals", frozenset({language}), heading.strip())
         return None

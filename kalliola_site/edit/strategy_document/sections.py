@@ -119,7 +119,10 @@ class _Scan:
         for heading, number_of, sections in columns:
             goal = _goal(heading, self._rules)
             goal.number = goal.number or number_of
-            goal.sections = [Section("lead", None), *(Section(kind, head, match, list(of)) for kind, head, match, of in sections)]
+            goal.sections = [
+                Section("lead", None),
+                *(Section(kind, head, match, list(of)) for kind, head, match, of in sections),
+            ]
             self.found.goals.append(goal)
         if rest:
             self.found.unplaced.append(Section("", None, items=list(rest)))
@@ -195,9 +198,7 @@ class _Scan:
 
 def _goals_by_structure(items: Sequence[Item], rules: Rules) -> frozenset[int]:
     """Find the headings of goals: by their words and numbers, or as headings alike that hold parts of goals."""
-    named = {
-        item.number for item in items if item.level and rules.goal_label(item.full_line) is not None
-    }
+    named = {item.number for item in items if item.level and rules.goal_label(item.full_line) is not None}
     holding: dict[int, float] = {}
     above: list[Item] = []
     for item in items:

@@ -158,5 +158,3 @@ def _around(text: str, start: int, end: int) -> str:
     before = before.partition(" ")[2] if start > _SHOWN and " " in before else before
     after = after.rpartition(" ")[0] if len(text) > end + _SHOWN and " " in after else after
     return " ".join(f"{before}{text[start:end]}{after}".replace("\u00ad", "").split())
-
-

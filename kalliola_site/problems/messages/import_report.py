@@ -31,12 +31,16 @@ AGREED_LATER = Phrase("indicators: to be agreed")
 
 # What was changed, left out, or is not certain
 
-UNCERTAIN = Phrase("Not certain ({count}); each is marked in its file, and “check” tells of it until you delete the mark:")
+UNCERTAIN = Phrase(
+    "Not certain ({count}); each is marked in its file, and “check” tells of it until you delete the mark:"
+)
 TYPOGRAPHY = Phrase("Changed in typography ({count}); no letter changes:")
 DELETED = Phrase("Deleted in tracked changes, so left out ({count}):")
 REMARKS = Phrase("Comments and notes, which are no part of the text ({count}):")
 UNPLACED = Phrase("Without a place in the content ({count}); put in by hand what belongs on the site:")
 NOTHING_UNPLACED = Phrase("Everything in the document has its place.")
+KEPT = Phrase("Kept from the present strategy, for the document does not say it ({count}):")
+QUOTED = Phrase("“{words}”")
 ON_WORDS = Phrase("on “{words}”")
 UNDER_HEADING = Phrase("under “{heading}”")
 IN_TABLE = Phrase("table {table}, row {row}, column {column}")
@@ -60,16 +64,26 @@ SAY_YES = Phrase(
     "nothing was written. To write it where nobody can be asked, add --yes; names that are not given are"
     " chosen from titles"
 )
-GIVE_YEARS = Phrase("the document does not say for which years the strategy is: add --years, as in --years 2026-2028")
-ASK_IDS = Phrase("Ids stay the same for ever, in all languages: links refer to them. Press Enter to take what is proposed.")
+GIVE_YEARS = Phrase(
+    "the document does not say for which years the strategy is: add --years, as in --years 2026-2028"
+)
+ASK_IDS = Phrase(
+    "Ids stay the same for ever, in all languages: links refer to them. Press Enter to take what is proposed."
+)
 ASK_GOAL_ID = Phrase("Id of goal {number}, “{title}”")
 ASK_GOAL_SLUG = Phrase("End of its address ({language})")
 ASK_VALUE_ID = Phrase("Id of the value “{name}”")
 ASK_ORGANISATION = Phrase("Name of the organisation")
-NOT_AN_ID_OPTION = Phrase("--id takes the number of a goal or the name of a value, and an id, as in --id 1=trust; this was “{value}”")
-NOT_A_SLUG_OPTION = Phrase("--slug takes the number of a goal, a language and the end of its address, as in --slug 1.en=trust; this was “{value}”")
+NOT_AN_ID_OPTION = Phrase(
+    "--id takes the number of a goal or the name of a value, and an id, as in --id 1=trust; this was “{value}”"
+)
+NOT_A_SLUG_OPTION = Phrase(
+    "--slug takes the number of a goal, a language and the end of its address, as in --slug 1.en=trust; this was “{value}”"
+)
 ONLY_WITH_INTO = Phrase("{option} belongs to --into, for a whole new project")
-NOT_A_PROJECT_LANGUAGE = Phrase("a new project has the languages {known}, and the strategy is in “{language}”")
+NOT_A_PROJECT_LANGUAGE = Phrase(
+    "a new project has the languages {known}, and the strategy is in “{language}”"
+)
 IMPORTED_PERIOD = Phrase(
     "Written: the strategy for {years}. That for {old} is in {folder} and stays on the site.\n"
     "The goals are drafts, shown in the preview only. Next:\n"

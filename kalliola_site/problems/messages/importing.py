@@ -11,7 +11,9 @@ UNKNOWN_HEADING = Phrase("this heading is none of those that are known")
 UNDER_UNKNOWN = Phrase("it stands under a heading that has no place")
 SAID_TWICE = Phrase("the document says something for this place before")
 SECOND_PART = Phrase("there is another section of this name, which has more in it or stands first")
-SECOND_IN_GOAL = Phrase("the goal has this part twice: a heading of a goal is missing, or it stands in a wrong goal")
+SECOND_IN_GOAL = Phrase(
+    "the goal has this part twice: a heading of a goal is missing, or it stands in a wrong goal"
+)
 NO_GOAL_AROUND = Phrase("a part of a goal, but no goal is above it: the heading of the goal is missing")
 BEFORE_DESCRIPTION = Phrase("it stands between the heading of a goal and its description")
 LIST_AFTER_TEXT = Phrase("a list after paragraphs: a heading may be missing above it")
@@ -43,12 +45,18 @@ IS_HIDDEN = Phrase("hidden text")
 
 FIRST_AS_STATEMENT = Phrase("the first paragraph was taken for the one sentence of this part")
 MAY_HOLD_MORE = Phrase("the other goals have one more part after this: is all of this meant for here?")
-TITLE_BY_NUMBER = Phrase("by its number this is the goal's line in the house, but no word of it is in the title")
-UNDER_UNKNOWN_PART = Phrase("it stands under a heading that is not known: is it really this part of the strategy?")
+TITLE_BY_NUMBER = Phrase(
+    "by its number this is the goal's line in the house, but no word of it is in the title"
+)
+UNDER_UNKNOWN_PART = Phrase(
+    "it stands under a heading that is not known: is it really this part of the strategy?"
+)
 WHOSE_PART = Phrase("the heading names someone: is it the organisation's own?")
 SEVERAL_PARTS = Phrase("the document has several sections of this name: is this the right one?")
 TWO_LANGUAGES = Phrase("this may be the same in two languages: leave only the one that belongs here")
-OTHER_PART_EMPTY = Phrase("there is nothing under the heading of the mission or the vision: is this meant for there?")
+OTHER_PART_EMPTY = Phrase(
+    "there is nothing under the heading of the mission or the vision: is this meant for there?"
+)
 YEARS_DIFFER = Phrase("the document names different years: which are right?")
 
 # What is told of the whole
@@ -59,6 +67,7 @@ NUMBERS_DO_NOT_RUN_ON = Phrase(
 PARTS_TWICE = Phrase("“{goal}” has a part twice. What may belong to another goal was left out.")
 LACKS_PART = Phrase("“{goal}” has no “{part}”, which the other goals have.")
 PICTURE = Phrase("A picture under “{heading}” cannot be read. It is described as: “{description}”")
+PICTURE_WITHOUT_WORDS = Phrase("A picture under “{heading}” cannot be read, and nothing describes it.")
 NOT_FOUND = Phrase("Not found in the document: {part}.")
 NO_YEARS = Phrase("The document does not say for which years the strategy is.")
 THE_NAME = Phrase("the name of the strategy, with its years")

@@ -24,6 +24,9 @@ class Where:
     """The words that a comment, a note or a deletion is on."""
 
 
+IN_TEXT = Where()
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Words that look alike. A line break is a newline, a tab is a tab."""
@@ -37,7 +40,7 @@ class Paragraph:
     """A paragraph, a heading or an item of a list."""
 
     runs: tuple[Run, ...]
-    where: Where = Where()
+    where: Where = IN_TEXT
     level: int = 0
     """Which level of heading it is by its outline level or style, from 1; 0 where it is none by these."""
     label: str = ""

@@ -74,5 +74,3 @@ def _runs(children: list[Token]) -> tuple[tuple[Run, ...], list[str]]:
         elif child.content:
             runs.append(Run(child.content, bool(strong)))
     return tuple(runs), pictures
-
-

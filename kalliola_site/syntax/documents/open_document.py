@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from kalliola_site.syntax.documents.archive import Archive, DamagedError
 from kalliola_site.syntax.documents.blocks import (
+    IN_TEXT,
     Aside,
     Block,
     Box,
@@ -103,7 +104,7 @@ class _Reader:
     _boxes: int = 0
 
     def blocks(
-        self, element: Element, where: Where = Where(), depth: int = -1, numbering: str = ""
+        self, element: Element, where: Where = IN_TEXT, depth: int = -1, numbering: str = ""
     ) -> Iterator[Block]:
         """Read what stands in the body, in a list, in a cell or in a box."""
         line = 0

@@ -97,7 +97,9 @@ def _read(element: Element, base: OpenStyle) -> OpenStyle:
     letters = element.find(f"{STYLE}text-properties")
     paragraph = element.find(f"{STYLE}paragraph-properties")
     weight = letters.get(f"{FO}font-weight") if letters is not None else None
-    size = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)pt", (letters.get(f"{FO}font-size") or "") if letters is not None else "")
+    size = re.fullmatch(
+        r"(\d{1,3}(?:\.\d+)?)pt", (letters.get(f"{FO}font-size") or "") if letters is not None else ""
+    )
     align = paragraph.get(f"{FO}text-align") if paragraph is not None else None
     outline = element.get(f"{STYLE}default-outline-level", "")
     named = HEADING_NAME.fullmatch(name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from posixpath import dirname, join, normpath
@@ -10,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from kalliola_site.syntax.documents.archive import Archive, DamagedError
 from kalliola_site.syntax.documents.blocks import (
+    IN_TEXT,
     Aside,
     Block,
     Box,
@@ -26,24 +26,13 @@ from kalliola_site.syntax.documents.blocks import (
     paragraphs_in,
 )
 from kalliola_site.syntax.documents.typed_lists import with_typed_marks_read
-from kalliola_site.syntax.documents.word_boxes import A, DGM, RELATIONSHIPS, Drawn, branches, drawn_in
+from kalliola_site.syntax.documents.word_boxes import DGM, RELATIONSHIPS, A, Drawn, branches, drawn_in
 from kalliola_site.syntax.documents.word_styles import VAL, Numberings, Style, Styles, W, number, on, value
+from kalliola_site.syntax.documents.word_text import GONE, MATHS_TEXT, ParagraphText, symbol
 
 MAIN_PART = "/officeDocument"
 _NEAR = 60
 """How many characters of the text that a note, a comment or a deletion is on are told."""
-_WORDS = {
-    f"{W}tab": "\t",
-    f"{W}ptab": "\t",
-    f"{W}br": "\n",
-    f"{W}cr": "\n",
-    f"{W}noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
-    f"{W}softHyphen": "\N{SOFT HYPHEN}",
-}
-_GONE = {f"{W}del", f"{W}moveFrom"}
-_MATHS_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-_FIRST_PRIVATE, _LAST_PRIVATE = 0xF000, 0xF0FF
-"""Where fonts of symbols keep theirs; there it is a bullet, as a rule."""
 
 
 def read_word(archive: Archive, main: str) -> Document:
@@ -87,18 +76,12 @@ def main_part(archive: Archive) -> str:
 def _all_text(element: Element) -> Iterator[str]:
     """Return all text runs but those that were deleted: what nothing of may be lost."""
     for child in branches(element):
-        if child.tag in (f"{W}t", _MATHS_TEXT) or (child.tag == f"{A}t" and element.tag == f"{A}r"):
+        if child.tag in (f"{W}t", MATHS_TEXT) or (child.tag == f"{A}t" and element.tag == f"{A}r"):
             yield child.text or ""
         elif child.tag == f"{W}sym":
-            yield _symbol(child)
-        elif child.tag not in _GONE:
+            yield symbol(child)
+        elif child.tag not in GONE:
             yield from _all_text(child)
-
-
-def _symbol(element: Element) -> str:
-    code = element.get(f"{W}char", "")
-    point = int(code, 16) if re.fullmatch(r"[0-9A-Fa-f]{2,4}", code) else 0
-    return "•" if not point or _FIRST_PRIVATE <= point <= _LAST_PRIVATE else chr(point)
 
 
 class _Parts:
@@ -143,7 +126,9 @@ class _Reader:
     _on: dict[tuple[str, str], str] = field(default_factory=dict)
     """The text that each note and comment is on, by kind and id."""
 
-    def blocks(self, element: Element, where: Where = Where(), *, is_contents: bool = False) -> Iterator[Block]:
+    def blocks(
+        self, element: Element, where: Where = IN_TEXT, *, is_contents: bool = False
+    ) -> Iterator[Block]:
         """Read what stands in the body, in a cell or in a box."""
         pending: list[Box] = []
         line = 0
@@ -179,7 +164,7 @@ class _Reader:
                 yield from self.blocks(content, where, is_contents=is_contents or is_list)
         elif child.tag == f"{W}altChunk":
             yield Picture()
-        elif child.tag not in (f"{W}sectPr", *_GONE):
+        elif child.tag not in (f"{W}sectPr", *GONE):
             yield from self.blocks(child, where, is_contents=is_contents)
 
     def _table(self, element: Element, *, is_contents: bool) -> Table:
@@ -198,28 +183,30 @@ class _Reader:
     def _paragraph(self, element: Element, where: Where, line: int, *, is_contents: bool) -> Iterator[Block]:
         properties = element.find(f"{W}pPr")
         style = self.styles.of_paragraph(properties)
-        words = _Words(self, style)
-        words.read(element)
+        words = ParagraphText(element, self.styles, style)
         runs = (*self._joined, *words.runs)
         self._joined = ()
         if on(properties.find(f"{W}rPr") if properties is not None else None, "del") is not None:
             self._joined = runs
         else:
-            yield from self._with_words(runs, properties, style, where, is_contents=is_contents)
-        if words.drawn or words.boxes:
-            boxes = [self._box(drawn) for found in words.drawn for drawn in drawn_in(found, line)]
-            yield Boxes((*boxes, *words.boxes))
+            yield from self._with_words(runs, properties, style, where, words.size, is_contents=is_contents)
         near = "".join(run.text for run in runs).strip()[:_NEAR]
+        self._on |= dict.fromkeys(words.references, near)
+        boxes = [self._box(drawn) for found in words.drawn for drawn in drawn_in(found, line)]
+        boxes += [box for names in words.diagrams for box in self._diagram(names)]
+        if boxes:
+            yield Boxes(tuple(boxes))
         for kind, text in words.asides:
             self.asides.append(Aside(text, Where(kind, near=near)))
         yield from (Picture(description) for description in words.pictures)
 
-    def _with_words(
+    def _with_words(  # noqa: PLR0913 - all that a paragraph is made of
         self,
         runs: tuple[Run, ...],
         properties: Element | None,
         style: Style,
         where: Where,
+        size: int,
         *,
         is_contents: bool,
     ) -> Iterator[Paragraph]:
@@ -237,13 +224,11 @@ class _Reader:
             level=level,
             label=label,
             depth=-1 if level else depth,
-            size=self._size,
+            size=size,
             role=style.role,  # type: ignore[arg-type]
             is_centred=centred == "center" if centred else bool(style.is_centred),
         )
         yield with_typed_marks_read(paragraph)
-
-    _size: int = 0
 
     def _numbered(self, properties: Element | None, style: Style) -> tuple[str, int, int]:
         """Return what is written before a paragraph, how deep in a list it is, and its level as a heading."""
@@ -267,27 +252,28 @@ class _Reader:
         paragraphs = tuple(paragraphs_in(self.blocks(drawn.content, where)))
         return Box(drawn.left, drawn.top, drawn.width, drawn.height, paragraphs)
 
-    def diagram(self, element: Element) -> Iterator[Box]:
+    def _diagram(self, names: Element) -> Iterator[Box]:
         """Read the words of a SmartArt, one below the other: its places are worked out by Word alone."""
-        for names in element.iter(f"{DGM}relIds"):
-            root = self.parts.by_id(names.get(f"{RELATIONSHIPS}dm", ""))
-            if root is None:
-                continue
-            self.diagrams.append(root)
-            for point in root.iter(f"{DGM}pt"):
-                runs = tuple(
-                    Run("".join(text.text or "" for text in run.iter(f"{A}t"))) for run in point.iter(f"{A}r")
-                )
-                if any(run.text.strip() for run in runs):
-                    self._boxes += 1
-                    top = float(self._boxes)
-                    yield Box(0, top, 1, 1, (Paragraph(runs, Where("box", (self._boxes,))),))
+        root = self.parts.by_id(names.get(f"{RELATIONSHIPS}dm", ""))
+        if root is None:
+            return
+        self.diagrams.append(root)
+        for point in root.iter(f"{DGM}pt"):
+            runs = tuple(
+                Run("".join(text.text or "" for text in run.iter(f"{A}t"))) for run in point.iter(f"{A}r")
+            )
+            if any(run.text.strip() for run in runs):
+                self._boxes += 1
+                top = float(self._boxes)
+                yield Box(0, top, 1, 1, (Paragraph(runs, Where("box", (self._boxes,))),))
 
     def story(self, root: Element, kind: Kind) -> Iterator[Aside]:
         """Read what stands beside the text, one aside a paragraph or note."""
         items: Iterable[Element] = (root,)
         if kind in ("note", "comment"):
-            items = [item for item in root if item.tag.rpartition("}")[2] in ("footnote", "endnote", "comment")]
+            items = [
+                item for item in root if item.tag.rpartition("}")[2] in ("footnote", "endnote", "comment")
+            ]
         for item in items:
             near = self._on.get((kind, item.get(f"{W}id", "")), "")
             reader = replace(self, asides=[], diagrams=self.diagrams)
@@ -297,94 +283,6 @@ class _Reader:
             if text := "\n".join(texts):
                 yield Aside(text, Where(kind, near=near))
             yield from (aside for aside in reader.asides if aside.where.kind != "contents")
-
-
-class _Words:
-    """The words of one paragraph, and what else is in it."""
-
-    def __init__(self, reader: _Reader, style: Style) -> None:
-        self._reader, self._style = reader, style
-        self.runs: list[Run] = []
-        self.drawn: list[Element] = []
-        self.boxes: list[Box] = []
-        self.pictures: list[str] = []
-        self.asides: list[tuple[Kind, str]] = []
-        self._sizes: dict[int, int] = {}
-
-    def read(self, paragraph: Element) -> None:
-        self._walk(paragraph)
-        self._reader._size = max(self._sizes, key=lambda size: self._sizes[size], default=0)  # noqa: SLF001
-        # Notes and comments are told with the words that they are on.
-        near = "".join(run.text for run in self.runs).strip()[:_NEAR]
-        for name in ("footnote", "endnote", "comment"):
-            for reference in paragraph.iter(f"{W}{name}Reference"):
-                kind = "comment" if name == "comment" else "note"
-                self._reader._on[kind, reference.get(f"{W}id", "")] = near  # noqa: SLF001
-
-    def _walk(self, element: Element) -> None:
-        for child in branches(element):
-            if child.tag == f"{W}r":
-                self._run(child)
-            elif child.tag in _GONE:
-                gone = "".join(
-                    text.text or "" for text in child.iter() if text.tag in (f"{W}delText", f"{W}t")
-                )
-                # What was moved is told of where it now stands.
-                if gone.strip() and child.tag == f"{W}del":
-                    self.asides.append(("deleted", gone.strip()))
-            elif child.tag == _MATHS_TEXT:
-                self.runs.append(Run(child.text or ""))
-            elif child.tag != f"{W}pPr":
-                self._walk(child)
-
-    def _run(self, element: Element) -> None:
-        properties = element.find(f"{W}rPr")
-        styled = self._reader.styles.get(value(properties, "rStyle") or "")
-        text = ""
-        for child in branches(element):
-            if child.tag == f"{W}t":
-                text += child.text or ""
-            elif child.tag in _WORDS:
-                text += _WORDS[child.tag] if child.get(f"{W}type") not in ("page", "column") else " "
-            elif child.tag == f"{W}sym":
-                text += _symbol(child)
-            elif child.tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
-                self._drawing(child)
-            elif child.tag == f"{W}ruby":
-                self._walk(child)
-        if not text:
-            return
-        hidden = on(properties, "vanish")
-        if bool(styled.is_hidden or self._style.is_hidden) if hidden is None else hidden:
-            if text.strip():
-                self.asides.append(("hidden", text.strip()))
-            return
-        self.runs.append(Run(text, self._is_bold(properties, styled)))
-        size = number(value(properties, "sz")) or styled.size or self._style.size
-        size = size or self._reader.styles.default_size
-        self._sizes[size] = self._sizes.get(size, 0) + len(text)
-
-    def _is_bold(self, properties: Element | None, styled: Style) -> bool:
-        own = on(properties, "b")
-        if own is not None:
-            return own
-        # Two styles that are both bold undo each other (17.7.3).
-        bold = bool(self._style.is_bold) != bool(styled.is_bold)
-        return bold or self._reader.styles.default_bold
-
-    def _drawing(self, element: Element) -> None:
-        with_words = next(element.iter(f"{W}txbxContent"), None) is not None
-        if with_words:
-            self.drawn.append(element)
-        self.boxes += self._reader.diagram(element)
-        is_picture = any(child.tag.rpartition("}")[2] in _PICTURES for child in element.iter())
-        if is_picture or not (with_words or self.boxes):
-            descriptions = [child.get("descr") or "" for child in element.iter() if child.get("descr")]
-            if is_picture or descriptions:
-                self.pictures.append(next(iter(descriptions), ""))
-
-
-_PICTURES = ("pic", "imagedata", "chart", "OLEObject", "blip")
 
 
 def _rows(table: Element) -> Iterator[Element]:

@@ -100,7 +100,9 @@ def _shapes(
     for child in branches(element):
         name = child.tag.rpartition("}")[2]
         if name in ("wgp", "grpSp"):
-            yield from _shapes(child, _inner(child, frame, is_outermost=is_outermost), size, is_outermost=False)
+            yield from _shapes(
+                child, _inner(child, frame, is_outermost=is_outermost), size, is_outermost=False
+            )
         elif name == "wsp":
             content = next(child.iter(f"{W}txbxContent"), None)
             if content is not None:

@@ -1,7 +1,7 @@
 """``python -m bench.documents``: measure ``import strategy`` beside pandoc, on the same Word document.
 
-The document is a strategy of as many goals as make 44 000 words. Both only read it: this program shows what it
-recognised (``--dry-run``), pandoc writes Markdown.
+The document is a strategy of as many goals as make 44 000 words. Both only read it: this program shows what
+it recognised (``--dry-run``), pandoc writes Markdown.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ _WORDS_IN_TEXT = 18
 def main(words: int, runs: int) -> None:
     """Measure the import of a strategy from a Word document."""
     pandoc = find_pandoc()
-    with tempfile.TemporaryDirectory(prefix="kalliola-bench-") as name:
-        top = Path(name)
+    with tempfile.TemporaryDirectory(prefix="kalliola-bench-") as folder:
+        top = Path(folder)
         for count in (500, words):
             file = top / f"strategy-{count}.docx"
             write_document(file, count)

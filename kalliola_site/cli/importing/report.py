@@ -1,4 +1,4 @@
-"""The report on a strategy in a document: what was recognised, changed and left out, before anything is written."""
+"""The report on a strategy in a document: what was recognised, changed and left out."""
 
 from __future__ import annotations
 

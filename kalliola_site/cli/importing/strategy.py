@@ -1,4 +1,4 @@
-"""``import strategy``: a strategy is taken from the document in which it was adopted, all of it or nothing."""
+"""``import strategy``: a strategy is taken from the document in which it was adopted."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 @project_option
 @lang_option
 @click.pass_obj
-def strategy(  # noqa: PLR0913 - one parameter an option
+def strategy(  # noqa: PLR0913, PLR0917 - one parameter an option
     out: Output,
     file: Path,
     into: Path | None,
@@ -60,7 +60,7 @@ def strategy(  # noqa: PLR0913 - one parameter an option
     dry_run: bool,
     yes: bool,
 ) -> None:
-    """Take a strategy from a Word, LibreOffice or Markdown file; show what was recognised, and then write it."""
+    """Take a strategy from a Word, LibreOffice or Markdown file; show what was recognised, then write it."""
     from kalliola_site.cli.importing.answers import chosen_names, chosen_period
     from kalliola_site.cli.importing.report import tell_report
 
@@ -122,7 +122,7 @@ def _recognised(out: Output, file: Path, document: Document, language: str) -> S
 _TELLING = ("story", "values", "mission", "vision", "goals")
 
 
-def _write_period(  # noqa: PLR0913 - what is written, and into what
+def _write_period(  # noqa: PLR0913, PLR0917 - what is written, and into what
     out: Output,
     project: Path,
     content: Content,
@@ -162,7 +162,7 @@ def _write_period(  # noqa: PLR0913 - what is written, and into what
     )
 
 
-def _write_project(  # noqa: PLR0913 - what is written, and into what
+def _write_project(  # noqa: PLR0913, PLR0917 - what is written, and into what
     out: Output,
     folder: Path,
     text: StrategyText,

@@ -133,7 +133,7 @@ def _parts(out: Output, given: Iterable[str]) -> frozenset[str]:
 
 
 def years_of(out: Output, given: str | None, present: Period | None) -> Period:
-    """Take the years of the new strategy as they were given, or ask for them; ``present`` are those before."""
+    """Take the years of a strategy as they were given, or ask for them; ``present`` are those before."""
     from kalliola_site.model.strategy import Period
 
     asked = sys.stdin.isatty()

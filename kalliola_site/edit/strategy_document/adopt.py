@@ -36,7 +36,7 @@ _YEARS_IN_NEW_PROJECT = Period(start=2026, end=2028)
 """The years that its files speak of, as they stand in the package."""
 
 
-def adopt_as_next_period(  # noqa: PLR0913 - all that a period begins with
+def adopt_as_next_period(  # noqa: PLR0913, PLR0917 - all that a period begins with
     content: Content,
     project: Project,
     text: StrategyText,
@@ -65,7 +65,7 @@ def adopt_as_next_period(  # noqa: PLR0913 - all that a period begins with
     files = StrategyFiles(text, names, content.languages, voices, speaker, known_texts(content))
     started = start_period(content, project, period, voices, speaker, goals=files.new_goals())
     texts = files.long_texts()
-    kept = {path for path in _same_texts(content, texts)}
+    kept = set(_same_texts(content, texts))
     written = {path for part in parts_with_text() for path in _of_part(part, content, texts)}
     # What is missing in another language is missing, rather than yet to be written in brackets.
     rest = {path: source for path, source in started.files.items() if path not in written}

@@ -13,7 +13,7 @@ _LONGEST = 40
 
 
 def take_closing(items: Sequence[Item], sections: Sections) -> Item | None:
-    """Take the last thing in the document for the line that it ends with, where it is set apart by its looks."""
+    """Take the last thing in the document for the line that it ends with, where its looks set it apart."""
     last = items[-1] if items else None
     if last is None or not isinstance(last.block, Paragraph) or last.block.level or last.is_listed:
         return None

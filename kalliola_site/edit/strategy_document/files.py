@@ -138,8 +138,9 @@ class StrategyFiles:
 
     def _in_languages(self, text: str) -> Texts:
         """Give a text in the source language, and in others where the same text has been translated."""
-        return {self.text.language: text, **{code: words for code, words in self.known.get(text, {}).items()
-                                             if code in self.languages and code != self.text.language}}  # fmt: skip
+        others = [code for code in self.languages if code != self.text.language]
+        known = self.known.get(text, {})
+        return {self.text.language: text, **{code: known[code] for code in others if code in known}}
 
     def _doubt(self, *at: str | int) -> Phrase | None:
         found = (
@@ -199,7 +200,7 @@ def _read(source: Source) -> Document:
 
 
 def known_texts(content: Content) -> Mapping[str, Texts]:
-    """Return the texts of the present strategy in all their languages, by what they say in the source language."""
+    """Return the texts of the present strategy in all languages, by what they say in the first."""
     source = content.languages[0]
     found: dict[str, Texts] = {}
     models: Iterable[Any] = (content.strategy, *content.goals)

@@ -105,7 +105,7 @@ def _take_title_from_below(goal: GoalSection) -> None:
 
 
 def _list_repeated(goal: GoalSection, goals: Sequence[GoalSection], ledger: Ledger) -> None:
-    """List what a goal cannot have twice: a heading of a goal is missing, or a part stands in a wrong goal."""
+    """List what a goal cannot have twice: a goal's heading is missing, or a part is in a wrong goal."""
     kinds = [section.kind for section in goal.sections]
     has_lead = bool(goal.sections[0].items)
     named = [kind for kind in kinds if kind not in ("", "lead")]

@@ -1,8 +1,8 @@
 """The strategy house: its lines, and the themes of the goals, by where they are drawn.
 
 What stands in a box is known by its words: a line about a part of the strategy, a sentence that the text says
-too, the number or the title of a goal. What is left over and stands next to a goal is its theme. A box belongs
-where it is on the page, whatever its order in the file.
+too, the number or the title of a goal. What is left over and stands next to a goal is its theme. A box
+belongs where it is on the page, whatever its order in the file.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from kalliola_site.edit.strategy_document.ledger import Ledger
 from kalliola_site.edit.strategy_document.outline import Item
-from kalliola_site.edit.strategy_document.rules import Rules
+from kalliola_site.edit.strategy_document.rules import Match, Rules
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase
 from kalliola_site.syntax.documents.blocks import Box, Boxes, Table, paragraphs_in
@@ -106,7 +106,7 @@ def _place_line(token: _Token, names: Sequence[str], ledger: Ledger, rules: Rule
     known = {_compared(placed.words) for placed in ledger.placed.values() if placed.field[0] != "goals"}
     part = rules.part(item.line)
     if part is not None and part.rest and not part.owner:
-        return _place_role(token, part.name, part.words, part.rest, known, ledger)
+        return _place_role(token, part, known, ledger)
     if part is not None and not part.rest and _compared(item.line) in known:
         ledger.say_again(item)
         return True
@@ -119,7 +119,8 @@ def _place_line(token: _Token, names: Sequence[str], ledger: Ledger, rules: Rule
     return False
 
 
-def _place_role(token: _Token, part: str, words: str, rest: str, known: set[str], ledger: Ledger) -> bool:
+def _place_role(token: _Token, match: Match, known: set[str], ledger: Ledger) -> bool:
+    part, words, rest = match.name, match.words, match.rest
     if part not in ("vision", "goals", "mission", "values"):
         return False
     if _compared(rest) in known:
@@ -178,7 +179,7 @@ def _place_themes(
     goals = {token.goal for token in tokens if token.goal >= 0}
     single = {goal: found[0] for goal, found in pairs.items() if len(found) == 1}
     left = [token for token in themes if token not in single.values()]
-    # In a column of several goals, what stands below one stands above the next: only themes above are certain.
+    # What stands below one of several goals stands above the next: only themes above are certain.
     is_certain = _alone(columns) or (best and counts[0] > counts[1])
     # Where one is left over and a goal has none, a box was moved: any of them may be wrong.
     if not is_certain or (left and goals - single.keys()):
@@ -210,7 +211,7 @@ def _place_title(token: _Token, titles: Sequence[str], ledger: Ledger) -> None:
 
 
 def _columns(tokens: Sequence[_Token], lines: Sequence[_Token]) -> Iterator[list[_Token]]:
-    """Sort what stands below one another into columns, from above; lines of the house part what they are between."""
+    """Sort what stands below one another into columns, from above, with the lines of the house between."""
     columns: list[list[_Token]] = []
     for token in sorted(tokens, key=lambda token: (token.item.number, token.left)):
         for column in columns:

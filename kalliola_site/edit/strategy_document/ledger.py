@@ -1,4 +1,4 @@
-"""The ledger: where each passage of a document went. Nothing is lost, because all that came in must be in it."""
+"""The ledger: where each passage of a document went. All that came in must be in it, so nothing is lost."""
 
 from __future__ import annotations
 

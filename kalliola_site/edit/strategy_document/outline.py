@@ -1,7 +1,7 @@
 """The outline of a document: which of its paragraphs are headings, and how high.
 
-What styles say comes first. Where they say nothing, words that the table of rules knows make a heading, and so
-do looks: larger letters, or a short line that is bold or in capitals.
+What styles say comes first. Where they say nothing, words that the table of rules knows make a heading, and
+so do looks: larger letters, or a short line that is bold or in capitals.
 """
 
 from __future__ import annotations
@@ -230,15 +230,16 @@ class _Levels:
     def _level(self, item: Item, alike: dict[str, float]) -> float:
         if not isinstance(item.block, Paragraph) or item.block.role:
             return 0
-        if large := self._by_looks(item):
-            return large
+        return self._by_looks(item) or self._as_goal(item, alike) or self._by_words(item, alike)
+
+    def _as_goal(self, item: Item, alike: dict[str, float]) -> float:
         label = self._rules.goal_label(item.full_line)
-        if (
-            label is not None
-            and (not item.is_listed or item.block.label)
-            and len(item.text) <= _LONGEST_IN_HOUSE
-        ):
-            return alike.get("goal", self._deepest + GOAL if self._deepest < GOAL else self._deepest)
+        is_label = not item.is_listed or bool(isinstance(item.block, Paragraph) and item.block.label)
+        if label is None or not is_label or len(item.text) > _LONGEST_IN_HOUSE:
+            return 0
+        return alike.get("goal", self._deepest + GOAL if self._deepest < GOAL else self._deepest)
+
+    def _by_words(self, item: Item, alike: dict[str, float]) -> float:
         if item.is_listed:
             return 0
         section = self._rules.section(item.line)

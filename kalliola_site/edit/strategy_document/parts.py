@@ -30,7 +30,7 @@ def place_opening(items: Sequence[Item], ledger: Ledger, rules: Rules) -> tuple[
         if heading is not None and rules.names_strategy(heading.line):
             taken = _place_name(heading, ledger, rules)
             period = period or taken
-        elif heading is not None and (is_promise := _may_be_promise(heading, below, rules)):
+        elif heading is not None and _may_be_promise(heading, below, rules):
             promises.append(heading)
         elif heading is not None:
             is_unknown_section = not _role(heading)
@@ -39,8 +39,6 @@ def place_opening(items: Sequence[Item], ledger: Ledger, rules: Rules) -> tuple[
             if rules.names_strategy(item.line) and not item.is_listed and not is_unknown_section:
                 taken = _place_name(item, ledger, rules)
                 period = period or taken
-                if ledger.placed.get(("name",)) is None and taken is None:
-                    rest.append((item, messages.importing.NO_PLACE))
             else:
                 why = messages.importing.UNDER_UNKNOWN if is_unknown_section else messages.importing.NO_PLACE
                 rest.append((item, why))
@@ -123,14 +121,14 @@ def place_statement(section: Section, ledger: Ledger) -> None:
 
 
 def _stating(subsections: Sequence[Section]) -> Section | None:
-    """Return the one whose heading is the sentence of a part: the only one, or the only one that is a sentence."""
+    """Return the one whose heading is the sentence of a part: the only one, or the only sentence."""
     sentences = [sub for sub in subsections if sub.heading is not None and ENDS.search(sub.heading.line)]
     found = sentences if len(subsections) > 1 else list(subsections)
     return found[0] if len(found) == 1 else None
 
 
 def _place_first_as_statement(part: str, items: list[Item], ledger: Ledger) -> None:
-    """Take the first paragraph for the one sentence where it is set apart by being bold, or is all there is."""
+    """Take the first paragraph for the one sentence where it is bold, or all there is."""
     first = items[0]
     if first.is_listed or not first.text:
         return
@@ -195,6 +193,7 @@ def _list_subsections(section: Section, ledger: Ledger) -> None:
 
 
 def list_section(section: Section, ledger: Ledger, why: Phrase = messages.importing.UNKNOWN_HEADING) -> None:
+    """List all of a section; ``why`` its heading has no place."""
     if section.heading is not None:
         ledger.list(section.heading, why)
     for item in section.all_items:

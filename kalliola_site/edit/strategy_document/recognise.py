@@ -1,4 +1,4 @@
-"""Recognising a strategy in a document: from its blocks to the texts of the content, and what has no place."""
+"""Recognising a strategy in a document: from its blocks to texts of the content, and what has no place."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def recognise(document: Document, rules: Rules, language: str = "") -> StrategyT
     leave_other_languages_out(sections, ledger, rules, language)
     closing = take_closing(known, sections)
     period = place_opening(sections.opening, ledger, rules)
-    _place_parts(sections, ledger)
+    _place_parts(sections, ledger, rules)
     goals = place_goals(sections.goals, ledger, rules)
     _doubt_beside_empty(sections, ledger)
     _place_boxes_and_tables(sections, goals, ledger, rules)
@@ -100,14 +100,14 @@ def _headings_above(items: Sequence[Item]) -> dict[int, str]:
 
 
 def _list_what_surrounds_lost_headings(sections: Sections) -> None:
-    """Take away what may be a goal's description whose heading is missing, from the part that it fell into."""
+    """Take what may be the description of a goal without heading out of the part that it fell into."""
     for before, kind in sections.lost_before:
         if kind != "description" and before:
             sections.unplaced.append(Section("", None, items=list(before)))
             before.clear()
 
 
-def _place_parts(sections: Sections, ledger: Ledger) -> None:
+def _place_parts(sections: Sections, ledger: Ledger, rules: Rules) -> None:
     def place_title(section: Section, ledger: Ledger) -> None:
         if section.match is not None:
             ledger.place_words(("goals", "title"), section.match.words, sentence_case=True)
@@ -122,7 +122,7 @@ def _place_parts(sections: Sections, ledger: Ledger) -> None:
 
     placing: dict[str, Callable[[Section, Ledger], None]] = {
         "story": place_story,
-        "values": place_values,
+        "values": lambda section, ledger: place_values(section, ledger, rules),
         "mission": place_statement,
         "vision": place_statement,
         "goals": place_title,

@@ -127,6 +127,11 @@ class Rules:
         }
 
     @cached_property
+    def between_names(self) -> re.Pattern[str]:
+        """What stands between the names of values in a line: commas, and a word before the last."""
+        return re.compile(rf"\s*[,;·•&]\s*|\s+(?:{_any_of(self.joining)})\s+")
+
+    @cached_property
     def _own(self) -> frozenset[str]:
         return frozenset().union(*self.own.values())
 

@@ -65,7 +65,7 @@ class Sections:
     unplaced: list[Section] = field(default_factory=list)
     """What stands under headings that are not known, or where nothing of the kind belongs."""
     lost_before: list[tuple[list[Item], str]] = field(default_factory=list)
-    """What stands before a part of a goal that is in no goal, and its kind: a goal's heading is missing there."""
+    """What stands before a part of a goal that is in no goal, and its kind: a heading is missing."""
     boxes: list[tuple[Item, Boxes]] = field(default_factory=list)
     tables: list[tuple[Item, Table]] = field(default_factory=list)
     pictures: list[tuple[Item, str]] = field(default_factory=list)
@@ -197,7 +197,7 @@ class _Scan:
 
 
 def _goals_by_structure(items: Sequence[Item], rules: Rules) -> frozenset[int]:
-    """Find the headings of goals: by their words and numbers, or as headings alike that hold parts of goals."""
+    """Find the headings of goals: by their words and numbers, or as headings that hold parts of goals."""
     named = {item.number for item in items if item.level and rules.goal_label(item.full_line) is not None}
     holding: dict[int, float] = {}
     above: list[Item] = []

@@ -60,7 +60,7 @@ class Typesetter:
         return escaped(self.clean(text))
 
     def set_runs(self, runs: Iterable[Run]) -> tuple[str, str]:
-        """Set a text with what is bold in it, unless all of it is; return it in Markdown, and without marks."""
+        """Set a text with what is bold in it, unless all is; return it in Markdown, and without marks."""
         merged = _merged(runs)
         if len({run.is_bold for run in merged if run.text.strip()}) < 2:  # noqa: PLR2004 - all alike
             words = self.clean("".join(run.text for run in merged))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kalliola_site.edit.strategy_document.ledger import Ledger
 from kalliola_site.edit.strategy_document.outline import Item
 from kalliola_site.edit.strategy_document.parts import ENDS, list_section
+from kalliola_site.edit.strategy_document.rules import Rules
 from kalliola_site.edit.strategy_document.sections import Section
 from kalliola_site.problems import messages
 from kalliola_site.syntax.documents.blocks import Paragraph, Run, Table, paragraphs_in
@@ -17,15 +18,14 @@ _LONGEST_NAME = 5
 _LONGEST_IN_LINE = 3
 """How many it has at most where several are named in a line."""
 _SEVERAL = 2
-_BETWEEN_NAMES = re.compile(r"\s*[,;·•]\s*|\s+(?:ja|sekä|and|&)\s+")
 
 
-def place_values(section: Section, ledger: Ledger) -> None:
+def place_values(section: Section, ledger: Ledger, rules: Rules) -> None:
     """Place the values, each with its name and what it means."""
     if section.match is not None:
         ledger.place_words(("values", "title"), section.match.words, sentence_case=True)
         if section.match.rest and section.heading is not None:
-            _place_names_in_line(section.match.rest, section.heading, ledger)
+            _place_names_in_line(section.match.rest, section.heading, ledger, rules)
     if section.subsections:
         for item in section.items:
             ledger.list(item, messages.importing.BEFORE_VALUES)
@@ -34,15 +34,15 @@ def place_values(section: Section, ledger: Ledger) -> None:
         _place_values_in_lines(section.items, ledger)
 
 
-def _place_names_in_line(line: str, heading: Item, ledger: Ledger) -> None:
+def _place_names_in_line(line: str, heading: Item, ledger: Ledger, rules: Rules) -> None:
     """Place values that are only named, one after the other: ``Values: joy, fairness and trust``."""
-    names = [name for name in _BETWEEN_NAMES.split(line.rstrip(". ")) if name]
+    names = [name for name in rules.between_names.split(line.rstrip(". ")) if name]
     if len(names) < _SEVERAL or any(len(name.split()) > _LONGEST_IN_LINE for name in names):
         ledger.list_words(line, heading, messages.importing.NO_PLACE)
         return
     for number, name in enumerate(names):
         ledger.place_words(("values", "items", number, "name"), name)
-    ledger.label(" ".join(_BETWEEN_NAMES.findall(line)))
+    ledger.label(" ".join(rules.between_names.findall(line)))
 
 
 def _place_headed_values(values: Sequence[Section], ledger: Ledger) -> None:
@@ -145,7 +145,9 @@ def _place_values_in_table(table: Table, number: int, item: Item, ledger: Ledger
     placed = 0
     for row in rows.values():
         is_value = (
-            len(row) == 2 and len(row[0].line.split()) <= _LONGEST_NAME and not ENDS.search(row[0].line)
+            len(row) == len(("name", "text"))
+            and len(row[0].line.split()) <= _LONGEST_NAME
+            and not ENDS.search(row[0].line)
         )
         if is_value and ENDS.search(row[1].line):
             ledger.place_words(("values", "items", number + placed, "name"), row[0].text, sentence_case=True)

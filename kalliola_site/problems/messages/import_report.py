@@ -55,8 +55,8 @@ NOTHING_RECOGNISED = Phrase(
     " “Strategic goal 1: …” are what it is recognised by."
 )
 WRONG_LANGUAGE = Phrase(
-    "The document is in another language ({language}) than the strategy on this site ({source}), so nothing was"
-    " written. Take the document in that language; translations come by way of “translations import”."
+    "The document is in another language ({language}) than the strategy on this site ({source}), so nothing"
+    " was written. Take the document in that language; translations come by way of “translations import”."
 )
 NOTHING_IMPORTED = Phrase("{counts}. Nothing was written.")
 WRITE_IT = Phrase("Write this into {folder}?")
@@ -75,10 +75,12 @@ ASK_GOAL_SLUG = Phrase("End of its address ({language})")
 ASK_VALUE_ID = Phrase("Id of the value “{name}”")
 ASK_ORGANISATION = Phrase("Name of the organisation")
 NOT_AN_ID_OPTION = Phrase(
-    "--id takes the number of a goal or the name of a value, and an id, as in --id 1=trust; this was “{value}”"
+    "--id takes the number of a goal or the name of a value, and an id, as in --id 1=trust;"
+    " this was “{value}”"
 )
 NOT_A_SLUG_OPTION = Phrase(
-    "--slug takes the number of a goal, a language and the end of its address, as in --slug 1.en=trust; this was “{value}”"
+    "--slug takes the number of a goal, a language and the end of its address, as in --slug 1.en=trust;"
+    " this was “{value}”"
 )
 ONLY_WITH_INTO = Phrase("{option} belongs to --into, for a whole new project")
 NOT_A_PROJECT_LANGUAGE = Phrase(

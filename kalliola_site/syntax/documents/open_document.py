@@ -45,6 +45,7 @@ _SILENT = {
     "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}creator-initials", f"{OFFICE}binary-data",
 }  # fmt: skip
 """What is said about the document, rather than by it."""
+_SPACES = {f"{TEXT}s": " ", f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
 _SHAPES = ("frame", "custom-shape", "g", "rect", "ellipse", "text-box", "circle", "polygon", "line", "path")
 
 
@@ -120,7 +121,7 @@ class _Reader:
             elif child.tag == f"{TABLE}table":
                 found.append(self._table(child))
             elif child.tag.startswith(DRAW) and name in _SHAPES:
-                found += self._shape(child, 0, line * _LINE)
+                found += self.shape(child, 0, line * _LINE)
             elif name.endswith(("-index", "table-of-content", "bibliography")):
                 texts = [item.text for item in paragraphs_in(self.blocks(child))]
                 self.asides += [Aside(text, Where("contents")) for text in texts]
@@ -170,13 +171,14 @@ class _Reader:
         near = text.strip()[:_NEAR]
         self.asides += [Aside(said, Where(kind, near=near)) for kind, said in words.asides]
 
-    def _shape(self, element: Element, left: float, top: float) -> Iterator[Block]:
+    def shape(self, element: Element, left: float, top: float) -> Iterator[Block]:
+        """Read a frame or shape, or a group of them, drawn from a place on."""
         left += _length(element.get(f"{SVG}x"))
         top += _length(element.get(f"{SVG}y"))
         name = element.tag.rpartition("}")[2]
         if name == "g":
             for child in element:
-                yield from self._shape(child, 0, 0)
+                yield from self.shape(child, 0, 0)
             return
         inner = next((child for child in element if child.tag == f"{DRAW}text-box"), element)
         self._boxes += 1
@@ -252,38 +254,42 @@ class _Words:
 
     def _child(self, child: Element, *, is_bold: bool) -> None:
         name = child.tag.rpartition("}")[2]
-        if child.tag == f"{TEXT}s":
-            count = child.get(f"{TEXT}c", "1")
-            spaces = min(int(count), _MOST_SPACES) if re.fullmatch(r"\d{1,9}", count) else 1
-            self.runs.append(Run(" " * spaces, is_bold))
-        elif child.tag == f"{TEXT}tab":
-            self.runs.append(Run("\t", is_bold))
-        elif child.tag == f"{TEXT}line-break":
-            self.runs.append(Run("\n", is_bold))
+        if child.tag in _SPACES:
+            self.runs.append(Run(_SPACES[child.tag] * _count(child.get(f"{TEXT}c", "1")), is_bold))
         elif child.tag == f"{TEXT}span":
             style = self._reader.styles.get("text", child.get(f"{TEXT}style-name", ""))
             self.size = self.size or style.size or 0
             self.walk(child, is_bold=is_bold if style.is_bold is None else style.is_bold)
-        elif child.tag in (f"{TEXT}note", f"{OFFICE}annotation"):
-            kind: Kind = "note" if name == "note" else "comment"
-            body = child.find(f"{TEXT}note-body") if name == "note" else child
-            if body is not None:
-                texts = [item.text.strip() for item in paragraphs_in(self._reader.blocks(body))]
-                self.asides += [(kind, "\n".join(texts))] if texts else []
+        elif child.tag == f"{TEXT}note":
+            self._aside("note", child.find(f"{TEXT}note-body"))
+        elif child.tag == f"{OFFICE}annotation":
+            self._aside("comment", child)
         elif child.tag.startswith(DRAW) and name in _SHAPES:
-            for block in self._reader._shape(child, 0, self._line * _LINE):  # noqa: SLF001
-                if isinstance(block, Boxes):
-                    self.boxes += block.boxes
-                elif isinstance(block, Picture):
-                    self.pictures.append(block.description)
+            self._shape(child)
         elif child.tag not in _SILENT:
             self.walk(child, is_bold=is_bold)
+
+    def _aside(self, kind: Kind, body: Element | None) -> None:
+        blocks = self._reader.blocks(body) if body is not None else ()
+        texts = [item.text.strip() for item in paragraphs_in(blocks)]
+        self.asides += [(kind, "\n".join(texts))] if texts else []
+
+    def _shape(self, element: Element) -> None:
+        for block in self._reader.shape(element, 0, self._line * _LINE):
+            if isinstance(block, Boxes):
+                self.boxes += block.boxes
+            elif isinstance(block, Picture):
+                self.pictures.append(block.description)
 
     def _add(self, text: str | None, *, is_bold: bool, is_first: bool = False) -> None:
         if text:
             # White space in the file is one space; at the beginning of a paragraph it is none (6.1.2).
             words = re.sub(r"[ \t\r\n]+", " ", text)
             self.runs.append(Run(words.lstrip(" ") if is_first and not self.runs else words, is_bold))
+
+
+def _count(text: str) -> int:
+    return min(int(text), _MOST_SPACES) if re.fullmatch(r"\d{1,9}", text) else 1
 
 
 def _length(text: str | None) -> float:

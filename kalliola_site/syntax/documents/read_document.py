@@ -40,22 +40,26 @@ def read_document(path: str, data: bytes) -> Document | Problem:
 def _read(path: str, data: bytes) -> Document | Problem:
     if data.startswith(_ZIP):
         return _read_zip(path, data)
-    if data.startswith(_OLE):
-        encrypted = _ENCRYPTED in data
-        return _problem(path, messages.documents.ENCRYPTED if encrypted else messages.documents.OLD_WORD)
-    if b"%PDF-" in data[:1024]:
-        return _problem(path, messages.documents.PDF)
-    if data.startswith(b"{\\rtf"):
-        return _problem(path, messages.documents.RTF)
-    if not data.strip(b"\0 \r\n\t"):
-        return _problem(path, messages.documents.EMPTY)
-    if path.lower().endswith(_TEXT_ENDINGS):
+    message = _told_by_beginning(data)
+    if message is None and path.lower().endswith(_TEXT_ENDINGS):
         from kalliola_site.syntax.documents.markdown_document import read_markdown  # noqa: PLC0415 - takes long
 
         source = decode(path, data)
         return source if isinstance(source, Problem) else read_markdown(source.text)
-    wanted = path.lower().endswith((".docx", ".odt"))
-    return _problem(path, messages.documents.DAMAGED if wanted else messages.documents.UNKNOWN_KIND)
+    should_be_zip = path.lower().endswith((".docx", ".odt"))
+    unknown = messages.documents.DAMAGED if should_be_zip else messages.documents.UNKNOWN_KIND
+    return _problem(path, message or unknown)
+
+
+def _told_by_beginning(data: bytes) -> Message | None:
+    """Return what is said of a file that is no document that can be read, by how it begins."""
+    if data.startswith(_OLE):
+        return messages.documents.ENCRYPTED if _ENCRYPTED in data else messages.documents.OLD_WORD
+    if b"%PDF-" in data[:1024]:
+        return messages.documents.PDF
+    if data.startswith(b"{\\rtf"):
+        return messages.documents.RTF
+    return None if data.strip(b"\0 \r\n\t") else messages.documents.EMPTY
 
 
 def _read_zip(path: str, data: bytes) -> Document | Problem:

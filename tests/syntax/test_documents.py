@@ -55,8 +55,9 @@ STYLES = (
     '<w:style w:type="paragraph" w:styleId="A"><w:name w:val="heading 2"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="B"><w:name w:val="Oma"/><w:basedOn w:val="A"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="C"><w:name w:val="Otsikko 3"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="D"><w:name w:val="Väli"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
-    '<w:style w:type="paragraph" w:styleId="E"><w:basedOn w:val="D"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="D"><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="E"><w:basedOn w:val="D"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr>'
+    "</w:style>"
     '<w:style w:type="paragraph" w:styleId="F"><w:name w:val="Strong text"/><w:rPr><w:b/></w:rPr></w:style>'
     '<w:style w:type="character" w:styleId="G"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="H"><w:basedOn w:val="I"/></w:style>'
@@ -80,7 +81,8 @@ def test_bold_comes_from_runs_and_styles_and_two_bold_styles_undo_each_other() -
 
 
 def test_the_words_that_a_numbering_writes_are_known_and_are_no_text() -> None:
-    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Goal %1:"/></w:lvl>'
+    form = '<w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Goal %1:"/>'
+    level = f'<w:lvl w:ilvl="0">{form}</w:lvl>'
     numbering = (
         f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
         '<w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num>'

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from kalliola_site.edit.strategy_document.outline import Item
 from kalliola_site.edit.strategy_document.typography import Change, Typesetter, escaped
@@ -50,7 +51,7 @@ class Listed:
     """The heading above it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StrategyText:
     """A strategy as a document says it: what was recognised, and what was not."""
 
@@ -64,13 +65,19 @@ class StrategyText:
     notes: tuple[Phrase, ...]
     """What is to be known of how it was recognised."""
 
+    @cached_property
+    def _by_field(self) -> Mapping[Field, Placed]:
+        return {item.field: item for item in self.placed}
+
     def text(self, *field: str | int) -> str:
         """Return the text of a field; empty where the document has none."""
-        return next((item.text for item in self.placed if item.field == field), "")
+        found = self._by_field.get(field)
+        return found.text if found is not None else ""
 
     def words(self, *field: str | int) -> str:
         """Return the words of a field without any marks; empty where the document has none."""
-        return next((item.words for item in self.placed if item.field == field), "")
+        found = self._by_field.get(field)
+        return found.words if found is not None else ""
 
     def texts(self, *field: str | int) -> tuple[str, ...]:
         """Return the texts of a list."""

@@ -28,13 +28,13 @@ def read_document(path: str, data: bytes) -> Document | Problem:
         data: What is in it.
     """
     if len(data) > DOCUMENT_LIMIT:
-        return _problem(path, messages.documents.TOO_LARGE)
+        return _problem(path, messages.documents.DOCUMENT_TOO_LARGE)
     try:
         return _read(path, data)
     except DamagedError:
-        return _problem(path, messages.documents.DAMAGED)
+        return _problem(path, messages.documents.DOCUMENT_DAMAGED)
     except TooLargeError:
-        return _problem(path, messages.documents.TOO_LARGE)
+        return _problem(path, messages.documents.DOCUMENT_TOO_LARGE)
 
 
 def _read(path: str, data: bytes) -> Document | Problem:
@@ -47,19 +47,25 @@ def _read(path: str, data: bytes) -> Document | Problem:
         source = decode(path, data)
         return source if isinstance(source, Problem) else read_markdown(source.text)
     should_be_zip = path.lower().endswith((".docx", ".odt"))
-    unknown = messages.documents.DAMAGED if should_be_zip else messages.documents.UNKNOWN_KIND
+    unknown = (
+        messages.documents.DOCUMENT_DAMAGED if should_be_zip else messages.documents.DOCUMENT_UNKNOWN_KIND
+    )
     return _problem(path, message or unknown)
 
 
 def _told_by_beginning(data: bytes) -> Message | None:
     """Return what is said of a file that is no document that can be read, by how it begins."""
     if data.startswith(_OLE):
-        return messages.documents.ENCRYPTED if _ENCRYPTED in data else messages.documents.OLD_WORD
+        return (
+            messages.documents.DOCUMENT_ENCRYPTED
+            if _ENCRYPTED in data
+            else messages.documents.DOCUMENT_OLD_WORD
+        )
     if b"%PDF-" in data[:1024]:
-        return messages.documents.PDF
+        return messages.documents.DOCUMENT_PDF
     if data.startswith(b"{\\rtf"):
-        return messages.documents.RTF
-    return None if data.strip(b"\0 \r\n\t") else messages.documents.EMPTY
+        return messages.documents.DOCUMENT_RTF
+    return None if data.strip(b"\0 \r\n\t") else messages.documents.DOCUMENT_EMPTY
 
 
 def _read_zip(path: str, data: bytes) -> Document | Problem:
@@ -67,9 +73,9 @@ def _read_zip(path: str, data: bytes) -> Document | Problem:
     if "mimetype" in archive.names and "content.xml" in archive.names:
         kind = archive.read("mimetype").decode("latin-1").strip()
         if not kind.startswith(_READ):
-            return _problem(path, messages.documents.UNKNOWN_KIND)
+            return _problem(path, messages.documents.DOCUMENT_UNKNOWN_KIND)
         if b"encryption-data" in archive.read("META-INF/manifest.xml"):
-            return _problem(path, messages.documents.ENCRYPTED)
+            return _problem(path, messages.documents.DOCUMENT_ENCRYPTED)
         from kalliola_site.syntax.documents.open_document import read_open_document  # noqa: PLC0415 - only here
 
         return read_open_document(archive)
@@ -78,8 +84,8 @@ def _read_zip(path: str, data: bytes) -> Document | Problem:
     if main := main_part(archive):
         return read_word(archive, main)
     if any(name.startswith(_OTHER_KINDS) for name in archive.names):
-        return _problem(path, messages.documents.UNKNOWN_KIND)
-    return _problem(path, messages.documents.DAMAGED)
+        return _problem(path, messages.documents.DOCUMENT_UNKNOWN_KIND)
+    return _problem(path, messages.documents.DOCUMENT_DAMAGED)
 
 
 def _problem(path: str, message: Message) -> Problem:

@@ -113,6 +113,7 @@ class _Parts:
 @dataclass(slots=True)
 class _Reader:
     """Goes through the document once, in its order."""
+
     styles: Styles
     numberings: Numberings
     parts: _Parts

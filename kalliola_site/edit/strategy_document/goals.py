@@ -158,6 +158,7 @@ def _place_heading(section: Section, ledger: Ledger) -> None:
     if section.heading is None or section.match is None:
         return
     words = section.match.words
+    ledger.label_rest(section.heading, section.match)
     at = ("goals", "headings", section.kind)
     known = ledger.placed.get(at)
     if section.kind == "theme":
@@ -208,7 +209,10 @@ def _place_list(number: int, kind: str, section: Section, ledger: Ledger, rules:
     if rest := _rest(section):
         ledger.place_words(("goals", number, kind, 0), rest)
         count = 1
-    takes_lists = kind != "description"
+    # A description is of paragraphs; under a heading of its own, it may be a list as a whole.
+    takes_lists = kind != "description" or (
+        section.heading is not None and all(item.is_listed for item in items)
+    )
     are_listed = takes_lists and any(item.is_listed for item in items)
     closed: Phrase | None = None
     for index, item in enumerate(items):
@@ -229,7 +233,7 @@ def _place_list(number: int, kind: str, section: Section, ledger: Ledger, rules:
 def _closing(items: Sequence[Item], index: int, kind: str, *, are_listed: bool) -> Phrase | None:
     """Say why a text, and all after it, can hardly belong to a part of a goal; None where it can."""
     item = items[index]
-    if kind == "description" and item.is_listed:
+    if kind == "description" and item.is_listed and not are_listed:
         return messages.importing.LIST_AFTER_TEXT
     if are_listed:
         before = [other for other in items[:index] if other.is_listed]

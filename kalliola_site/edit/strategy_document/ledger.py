@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from kalliola_site.edit.strategy_document.outline import Item
+from kalliola_site.edit.strategy_document.rules import Match
 from kalliola_site.edit.strategy_document.typography import Change, Typesetter, escaped
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase
@@ -167,6 +168,11 @@ class Ledger:
     def label(self, words: str) -> None:
         """Note a number, or the words before one."""
         self.labels.append(words)
+
+    def label_rest(self, heading: Item | None, match: Match | None) -> None:
+        """Note what of a heading is neither its words nor what it goes on with: the number of a chapter."""
+        if heading is not None and match is not None:
+            self.labels.append(heading.line.replace(match.words, "", 1).replace(match.rest, "", 1))
 
     def _take_mark(self, item: Item) -> None:
         if isinstance(item.block, Paragraph) and item.block.typed:

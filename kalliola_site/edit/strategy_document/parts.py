@@ -104,6 +104,7 @@ def place_statement(section: Section, ledger: Ledger) -> None:
     items = list(section.items)
     if section.match is not None:
         ledger.place_words((part, "title"), section.match.words, sentence_case=True)
+        ledger.label_rest(section.heading, section.match)
         if section.match.rest:
             ledger.place_words((part, "statement"), section.match.rest)
     stated = None if items or (part, "statement") in ledger.placed else _stating(section.subsections)
@@ -177,6 +178,7 @@ def place_line(section: Section, at: Field, ledger: Ledger) -> None:
         if rest:
             ledger.place_words(at, rest)
             ledger.label(section.match.words)
+            ledger.label_rest(section.heading, section.match)
         else:
             ledger.label(section.heading.text)
     items = list(section.items)

@@ -111,6 +111,7 @@ def _place_parts(sections: Sections, ledger: Ledger, rules: Rules) -> None:
     def place_title(section: Section, ledger: Ledger) -> None:
         if section.match is not None:
             ledger.place_words(("goals", "title"), section.match.words, sentence_case=True)
+            ledger.label_rest(section.heading, section.match)
         # What stands between this heading and the first goal has no place.
         rest = replace(section, heading=None)
         if section.match is not None and section.match.rest and section.heading is not None:

@@ -24,6 +24,7 @@ def place_values(section: Section, ledger: Ledger, rules: Rules) -> None:
     """Place the values, each with its name and what it means."""
     if section.match is not None:
         ledger.place_words(("values", "title"), section.match.words, sentence_case=True)
+        ledger.label_rest(section.heading, section.match)
         if section.match.rest and section.heading is not None:
             _place_names_in_line(section.match.rest, section.heading, ledger, rules)
     if section.subsections:

@@ -63,17 +63,19 @@ def _recognised(out: Output, text: StrategyText) -> Iterator[tuple[str, str]]:
     nothing = out.words(said.NOT_THERE)
     yield out.words(said.YEARS), years or nothing
     for name, at in ((said.NAME, "name"), (said.SUBTITLE, "subtitle"), (said.PROMISE, "promise")):
-        yield out.words(name), text.text(at) or nothing
+        yield out.words(name), text.words(at) or nothing
     for name, part, sentence in (
         (said.STORY, "story", "headline"),
         (said.VISION, "vision", "statement"),
         (said.MISSION, "mission", "statement"),
     ):
         yield out.words(name), "; ".join(_part(out, text, part, sentence)) or nothing
-    values = [text.text("values", "items", number, "name") for number in range(text.count("values", "items"))]
+    values = [
+        text.words("values", "items", number, "name") for number in range(text.count("values", "items"))
+    ]
     yield out.words(said.VALUES), ", ".join(values) or nothing
-    roles = sum(bool(text.text(part, "role")) for part in ("vision", "goals", "mission", "values"))
-    themes = sum(bool(text.text("goals", number, "theme")) for number in range(text.count("goals")))
+    roles = sum(bool(text.words(part, "role")) for part in ("vision", "goals", "mission", "values"))
+    themes = sum(bool(text.words("goals", number, "theme")) for number in range(text.count("goals")))
     if roles:
         yield (
             out.words(said.HOUSE),
@@ -81,11 +83,11 @@ def _recognised(out: Output, text: StrategyText) -> Iterator[tuple[str, str]]:
         )
     for number in range(text.count("goals")):
         yield out.words(said.GOAL, number=number + 1), "; ".join(_goal(out, text, number))
-    yield out.words(said.CLOSING), text.text("closing") or nothing
+    yield out.words(said.CLOSING), text.words("closing") or nothing
 
 
 def _part(out: Output, text: StrategyText, part: str, sentence: str) -> Iterator[str]:
-    if words := text.text(part, sentence):
+    if words := text.words(part, sentence):
         yield words
     kinds = [item.field[-1] for item in text.placed if item.field[:2] == ("pages", part)]
     for kind, phrase in (
@@ -98,8 +100,8 @@ def _part(out: Output, text: StrategyText, part: str, sentence: str) -> Iterator
 
 def _goal(out: Output, text: StrategyText, number: int) -> Iterator[str]:
     said = messages.import_report
-    yield text.text("goals", number, "title") or out.words(said.NOT_THERE)
-    if theme := text.text("goals", number, "theme"):
+    yield text.words("goals", number, "title") or out.words(said.NOT_THERE)
+    if theme := text.words("goals", number, "theme"):
         yield out.words(said.THEME, theme=theme)
     for key, phrase in (
         ("description", said.DESCRIPTION),
@@ -107,7 +109,7 @@ def _goal(out: Output, text: StrategyText, number: int) -> Iterator[str]:
         ("outcomes", said.OUTCOMES),
     ):
         yield out.words(phrase, count=len(text.texts("goals", number, key)))
-    if text.text("goals", number, "indicators"):
+    if text.words("goals", number, "indicators"):
         yield out.words(said.AGREED_LATER)
 
 
@@ -118,14 +120,14 @@ def _kept(out: Output, text: StrategyText, content: Content) -> Iterator[str]:
 
     for location, words in localized_texts(content.strategy):
         place = ".".join(map(str, location))
-        if not part_of(place) and location != ("period_ended",) and not text.text(*location):
+        if not part_of(place) and location != ("period_ended",) and not text.words(*location):
             yield f"{place}: {_quoted(out, words[text.language])}"
 
 
 def _uncertain(out: Output, text: StrategyText) -> Iterator[str]:
     for item in text.placed:
         if item.doubt is not None:
-            yield f"{_named(item.field)}: {_quoted(out, item.text)} – {out.words(item.doubt)}"
+            yield f"{_named(item.field)}: {_quoted(out, item.words)} – {out.words(item.doubt)}"
 
 
 def _named(field: Field) -> str:

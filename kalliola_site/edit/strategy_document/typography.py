@@ -21,7 +21,7 @@ _SHOWN = 24
 _CHANGES: tuple[tuple[re.Pattern[str], str, Phrase], ...] = (
     (re.compile("\u00ad"), "", messages.importing.SOFT_HYPHEN_GONE),
     (re.compile("\u2011"), "-", messages.importing.HYPHEN_MAY_BREAK),
-    (re.compile(r"(?<=\S)[ \t]*\n[ \t]*(?=\S)"), " ", messages.importing.LINE_BREAK_GONE),
+    (re.compile(r"(?<=\S)[ \t]*\n\s*(?=\S)"), " ", messages.importing.LINE_BREAK_GONE),
     (re.compile(r"(?<=\S)\t+(?=\S)"), " ", messages.importing.TAB_GONE),
     (re.compile("[\u00a0\u2007\u202f]"), " ", messages.importing.SPACE_MAY_BREAK),
     (re.compile(r"(?<=\S) {2,}(?=\S)"), " ", messages.importing.ONE_SPACE),
@@ -36,7 +36,7 @@ _CHANGES: tuple[tuple[re.Pattern[str], str, Phrase], ...] = (
 )  # fmt: skip
 
 _EMPHASIS = re.compile(r"([\\`*_<\[])|(&)(?=#?\w+;)|(!)(?=\[)")
-_BLOCK = re.compile(r"^(\s*)([#>+-]|\d{1,9}[.)])(?=\s|$)")
+_BLOCK = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[+-](?=\s|$)|\d{1,9}[.)](?=\s|$)|>|~~~|-(?=[\s-]*$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,11 @@ class Typesetter:
         marked = "".join(f"\ue000{run.text}\ue001" if run.is_bold else run.text for run in merged)
         marked = re.sub("\ue000(\\s*)(.*?)(\\s*)\ue001", "\\1\ue000\\2\ue001\\3", marked, flags=re.DOTALL)
         cleaned = self.clean(marked.replace("\ue000\ue001", ""))
-        strong = re.sub("\ue000(.*?)\ue001", _strong, escaped(cleaned), flags=re.DOTALL)
-        return strong, self._plain(cleaned)
+        words = self._plain(cleaned)
+        strong = escaped(cleaned).replace("\ue001\ue000", "").replace("\ue000\ue001", "")
+        if _SOUND.fullmatch(strong) is None and not _reads_as(_with_marks(strong), words):
+            return escaped(words), words
+        return _with_marks(strong), words
 
     def sentence_case(self, text: str) -> str:
         """Write a heading in capitals as other headings are written."""
@@ -101,18 +104,31 @@ class Typesetter:
         return text.replace("\ue000", "").replace("\ue001", "")
 
 
-def _strong(match: re.Match[str]) -> str:
-    """Mark what is bold, unless the marks would be read as text (CommonMark 0.31, 6.2)."""
-    before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
-    opens = match[1][:1].isalnum() or not before.isalnum()
-    closes = match[1][-1:].isalnum() or not after.isalnum()
-    return f"**{match[1]}**" if opens and closes else match[1]
+_SOUND = re.compile("(?:[^\ue000\ue001*\\\\]|\ue000[^\\W_](?:[^\ue000\ue001*\\\\]*[^\\W_])?\ue001)*")
+"""A text whose marks can be read in one way only: letters within them, and nothing that could be a mark around."""
+
+
+def _with_marks(text: str) -> str:
+    return text.replace("\ue000", "**").replace("\ue001", "**")
+
+
+def _reads_as(text: str, words: str) -> bool:
+    """True if a text in Markdown reads as some words; the parser is asked where that is not plain to see."""
+    from kalliola_site.syntax.markdown import plain_text  # noqa: PLC0415 - it takes long to import
+
+    return plain_text(text) == " ".join(words.split())
 
 
 def escaped(text: str) -> str:
     """Write a text so that Markdown shows it as it is."""
     text = _EMPHASIS.sub(_backslash, text)
-    return _BLOCK.sub(lambda match: f"{match[1]}{match[2][:-1]}\\{match[2][-1]}", text)
+    return _BLOCK.sub(_at_beginning, text)
+
+
+def _at_beginning(match: re.Match[str]) -> str:
+    """Put a backslash before a mark, and behind the figures of a number."""
+    figures = match[2][:-1] if match[2][0].isdigit() else ""
+    return f"{match[1]}{figures}\\{match[2][len(figures) :]}"
 
 
 def _backslash(match: re.Match[str]) -> str:

@@ -27,7 +27,7 @@ ALIKE = [
     DOCUMENTS / "5-libreoffice.odt",
     ROOT / "docs/adopted/2023-2025.md",
 ]
-AT_MOST = 100
+AT_MOST = 60
 """How many damages of a document are tried."""
 OTHER = DOCUMENTS / "6-toinen-rakenne.docx"
 

@@ -114,6 +114,27 @@ def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next() -> None:
     assert only(word_document([ended, paragraph("ovia.")])).text == "Avaamme ovia."
 
 
+def test_a_paragraph_whose_end_was_deleted_and_that_nothing_follows_keeps_its_words() -> None:
+    ended = f"<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr>{run('Avaamme ovia.')}</w:p>"
+    assert only(word_document(ended)).text == "Avaamme ovia."
+
+
+def test_words_that_a_drawing_of_another_program_has_are_read_as_a_box() -> None:
+    words = "<a:p><a:r><a:t>Visio</a:t></a:r></a:p>"
+    canvas = (
+        f"<wp:inline><a:graphic><a:graphicData><a:sp>{words}</a:sp></a:graphicData></a:graphic></wp:inline>"
+    )
+    (boxes,) = read(word_document(f"<w:p><w:r><w:drawing>{canvas}</w:drawing></w:r></w:p>")).blocks
+    assert [item.text for item in paragraphs_in([boxes])] == ["Visio"]
+
+
+def test_a_document_with_words_where_none_are_looked_for_is_not_taken_in_part() -> None:
+    assert (
+        refused(word_document([paragraph("Arvot"), "<w:tbl><w:t>Missio</w:t></w:tbl>"]))
+        == "document-not-whole"
+    )
+
+
 BOX = "<w:txbxContent>{}</w:txbxContent>".format(paragraph("Visio"))
 ANCHORED = (
     "<w:p><w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wp:anchor>"

@@ -105,7 +105,7 @@ class Typesetter:
 
 
 _SOUND = re.compile("(?:[^\ue000\ue001*\\\\]|\ue000[^\\W_](?:[^\ue000\ue001*\\\\]*[^\\W_])?\ue001)*")
-"""A text whose marks can be read in one way only: letters within them, and nothing that could be a mark around."""
+"""A text whose marks can be read in one way only: letters within them, and no other marks."""
 
 
 def _with_marks(text: str) -> str:

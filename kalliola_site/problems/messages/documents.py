@@ -39,6 +39,12 @@ DOCUMENT_UNKNOWN_KIND = Message(
     "Give a Word document (.docx), one of LibreOffice (.odt), or a text in Markdown (.md). In other programs,"
     " choose Export or Save As, and Word Document (.docx).",
 )
+DOCUMENT_NOT_WHOLE = Message(
+    "document-not-whole",
+    "something in this document cannot be read, so that nothing of it is taken",
+    "Open it in Word or LibreOffice, copy all of its text into a new document, and save that as a Word"
+    " document (.docx). Drawings, fields and attached objects are what may stand in the way.",
+)
 DOCUMENT_TOO_LARGE = Message(
     "document-too-large",
     "what is packed in this file is larger than any strategy",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message, Place, Problem
 from kalliola_site.syntax.documents.archive import Archive, DamagedError, TooLargeError
-from kalliola_site.syntax.documents.blocks import Document
+from kalliola_site.syntax.documents.blocks import Document, letters_in, paragraphs_in
 from kalliola_site.syntax.source import decode
 
 DOCUMENT_LIMIT = 100 * 1024 * 1024
@@ -30,11 +30,23 @@ def read_document(path: str, data: bytes) -> Document | Problem:
     if len(data) > DOCUMENT_LIMIT:
         return _problem(path, messages.documents.DOCUMENT_TOO_LARGE)
     try:
-        return _read(path, data)
+        document = _read(path, data)
     except DamagedError:
         return _problem(path, messages.documents.DOCUMENT_DAMAGED)
     except TooLargeError:
         return _problem(path, messages.documents.DOCUMENT_TOO_LARGE)
+    if isinstance(document, Document) and not _is_whole(document):
+        return _problem(path, messages.documents.DOCUMENT_NOT_WHOLE)
+    return document
+
+
+def _is_whole(document: Document) -> bool:
+    """True if blocks and asides have every letter once: what nobody has foreseen may be written in a file."""
+    texts = [
+        text for paragraph in paragraphs_in(document.blocks) for text in (paragraph.text, paragraph.typed)
+    ]
+    texts += [aside.text for aside in document.asides if aside.where.kind != "deleted"]
+    return letters_in(texts) == document.letters
 
 
 def _read(path: str, data: bytes) -> Document | Problem:
@@ -79,7 +91,8 @@ def _read_zip(path: str, data: bytes) -> Document | Problem:
         from kalliola_site.syntax.documents.open_document import read_open_document  # noqa: PLC0415 - only here
 
         return read_open_document(archive)
-    from kalliola_site.syntax.documents.word import main_part, read_word  # noqa: PLC0415 - only here
+    from kalliola_site.syntax.documents.word import read_word  # noqa: PLC0415 - only here
+    from kalliola_site.syntax.documents.word_parts import main_part  # noqa: PLC0415
 
     if main := main_part(archive):
         return read_word(archive, main)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from posixpath import dirname, join, normpath
 from xml.etree.ElementTree import Element
 
 from kalliola_site.syntax.documents.archive import Archive, DamagedError
@@ -27,10 +26,10 @@ from kalliola_site.syntax.documents.blocks import (
 )
 from kalliola_site.syntax.documents.typed_lists import with_typed_marks_read
 from kalliola_site.syntax.documents.word_boxes import DGM, RELATIONSHIPS, A, Drawn, branches, drawn_in
+from kalliola_site.syntax.documents.word_parts import Parts
 from kalliola_site.syntax.documents.word_styles import VAL, Numberings, Style, Styles, W, number, on, value
 from kalliola_site.syntax.documents.word_text import GONE, MATHS_TEXT, ParagraphText, symbol
 
-MAIN_PART = "/officeDocument"
 _NEAR = 60
 """How many characters of the text that a note, a comment or a deletion is on are told."""
 
@@ -50,7 +49,7 @@ def read_word(archive: Archive, main: str) -> Document:
     body = root.find(f"{W}body") if root is not None else None
     if body is None:
         raise DamagedError
-    parts = _Parts(archive, main)
+    parts = Parts(archive, main)
     reader = _Reader(Styles(parts.first("/styles")), Numberings(parts.first("/numbering")), parts)
     blocks = tuple(reader.blocks(body))
     stories = [("header", "/header"), ("footer", "/footer"), ("note", "/footnotes"), ("note", "/endnotes")]
@@ -61,16 +60,6 @@ def read_word(archive: Archive, main: str) -> Document:
             reader.asides += reader.story(other, kind)  # type: ignore[arg-type]
     texts = [text for tree in (body, *others, *reader.diagrams) for text in _all_text(tree)]
     return Document(blocks, tuple(reader.asides), letters_in(texts), ".docx")
-
-
-def main_part(archive: Archive) -> str:
-    """Name the main part of a document; empty where it is no document of Word."""
-    relationships = archive.xml("_rels/.rels")
-    for relationship in relationships if relationships is not None else ():
-        target = relationship.get("Target", "").lstrip("/")
-        if relationship.get("Type", "").endswith(MAIN_PART) and target.startswith("word/"):
-            return normpath(target)
-    return ""
 
 
 def _all_text(element: Element) -> Iterator[str]:
@@ -84,39 +73,13 @@ def _all_text(element: Element) -> Iterator[str]:
             yield from _all_text(child)
 
 
-class _Parts:
-    """The parts that the main part refers to, by what they are to it."""
-
-    def __init__(self, archive: Archive, main: str) -> None:
-        self._archive = archive
-        relationships = archive.xml(f"{dirname(main)}/_rels/{main.rpartition('/')[2]}.rels")
-        self._targets: list[tuple[str, str, str]] = []
-        for item in relationships if relationships is not None else ():
-            # What is outside the file is never followed.
-            if item.get("TargetMode") != "External":
-                target = item.get("Target", "")
-                path = target.lstrip("/") if target.startswith("/") else normpath(join(dirname(main), target))
-                self._targets.append((item.get("Type", ""), item.get("Id", ""), path))
-
-    def all(self, kind: str) -> Iterator[Element]:
-        for path in dict.fromkeys(path for of, _, path in self._targets if of.endswith(kind)):
-            if (root := self._archive.xml(path)) is not None:
-                yield root
-
-    def first(self, kind: str) -> Element | None:
-        return next(self.all(kind), None)
-
-    def by_id(self, name: str) -> Element | None:
-        return next((self._archive.xml(path) for _, own, path in self._targets if own == name), None)
-
-
 @dataclass(slots=True)
 class _Reader:
     """Goes through the document once, in its order."""
 
     styles: Styles
     numberings: Numberings
-    parts: _Parts
+    parts: Parts
     asides: list[Aside] = field(default_factory=list)
     diagrams: list[Element] = field(default_factory=list)
     _tables: int = 0
@@ -150,11 +113,19 @@ class _Reader:
                 yield Boxes(tuple(pending))
                 pending, line = [], 0
             yield from inner
+        yield from self._left_over(where)
         if pending:
             yield Boxes(tuple(pending))
 
+    def _left_over(self, where: Where) -> Iterator[Paragraph]:
+        """Return the words of a paragraph whose end was deleted and that none follows."""
+        runs, self._joined = self._joined, ()
+        if "".join(run.text for run in runs).strip():
+            yield Paragraph(runs, where)
+
     def _other(self, child: Element, where: Where, *, is_contents: bool) -> Iterator[Block]:
         if child.tag == f"{W}tbl":
+            yield from self._left_over(where)
             yield self._table(child, is_contents=is_contents)
         elif child.tag == f"{W}sdt":
             gallery = child.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
@@ -194,6 +165,7 @@ class _Reader:
         self._on |= dict.fromkeys(words.references, near)
         boxes = [self._box(drawn) for found in words.drawn for drawn in drawn_in(found, line)]
         boxes += [box for names in words.diagrams for box in self._diagram(names)]
+        boxes += [box for found in words.lettering for box in self._box_of(found)]
         if boxes:
             yield Boxes(tuple(boxes))
         for kind, text in words.asides:
@@ -259,13 +231,15 @@ class _Reader:
             return
         self.diagrams.append(root)
         for point in root.iter(f"{DGM}pt"):
-            runs = tuple(
-                Run("".join(text.text or "" for text in run.iter(f"{A}t"))) for run in point.iter(f"{A}r")
-            )
-            if any(run.text.strip() for run in runs):
-                self._boxes += 1
-                top = float(self._boxes)
-                yield Box(0, top, 1, 1, (Paragraph(runs, Where("box", (self._boxes,))),))
+            yield from self._box_of(point)
+
+    def _box_of(self, element: Element) -> Iterator[Box]:
+        runs = tuple(
+            Run("".join(text.text or "" for text in run.iter(f"{A}t"))) for run in element.iter(f"{A}r")
+        )
+        if any(run.text.strip() for run in runs):
+            self._boxes += 1
+            yield Box(0, float(self._boxes), 1, 1, (Paragraph(runs, Where("box", (self._boxes,))),))
 
     def story(self, root: Element, kind: Kind) -> Iterator[Aside]:
         """Read what stands beside the text, one aside a paragraph or note."""

@@ -82,6 +82,15 @@ def drawn_in(element: Element, line: int) -> Iterator[Drawn]:
             yield from _vml(child, _Frame(0, line * _LINE))
 
 
+def lettering_in(element: Element) -> Iterator[Element]:
+    """Find the paragraphs that are DrawingML's own (21.1.2.2), as on a canvas of another program."""
+    for child in branches(element):
+        if child.tag == f"{A}p":
+            yield child
+        elif child.tag != f"{W}txbxContent":
+            yield from lettering_in(child)
+
+
 def _position(anchor: Element, name: str, line: int = 0) -> float:
     element = anchor.find(f"{WP}{name}")
     if element is None:

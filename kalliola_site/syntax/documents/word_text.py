@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from kalliola_site.syntax.documents.blocks import Kind, Run
-from kalliola_site.syntax.documents.word_boxes import DGM, branches
+from kalliola_site.syntax.documents.word_boxes import DGM, branches, lettering_in
 from kalliola_site.syntax.documents.word_styles import Style, Styles, W, number, on, value
 
 _WORDS = {
@@ -41,6 +41,8 @@ class ParagraphText:
         """What has boxes in it."""
         self.diagrams: list[Element] = []
         """What refers to the parts with the words of diagrams."""
+        self.lettering: list[Element] = []
+        """Paragraphs of drawings that have words of their own, and no text of Word."""
         self.pictures: list[str] = []
         """Descriptions of pictures."""
         self.asides: list[tuple[Kind, str]] = []
@@ -110,6 +112,7 @@ class ParagraphText:
         with_words = next(element.iter(f"{W}txbxContent"), None) is not None
         if with_words:
             self.drawn.append(element)
+        self.lettering += lettering_in(element)
         self.diagrams += element.iter(f"{DGM}relIds")
         is_picture = any(child.tag.rpartition("}")[2] in _PICTURES for child in element.iter())
         if is_picture or not (with_words or self.diagrams):

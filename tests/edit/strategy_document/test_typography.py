@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kalliola_site.edit.strategy_document.typography import Typesetter
@@ -18,6 +18,7 @@ runs = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(runs)
 def test_a_text_reads_as_it_did_in_the_document_whatever_is_in_it(found: list[Run]) -> None:
     text, words = Typesetter().set_runs(found)

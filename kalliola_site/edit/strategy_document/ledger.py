@@ -17,6 +17,7 @@ from kalliola_site.syntax.documents.blocks import (
     Document,
     Paragraph,
     Run,
+    Table,
     Where,
     letters_in,
     paragraphs_in,
@@ -116,7 +117,7 @@ class Ledger:
     """Numbers, and the words before them."""
     notes: list[Phrase] = field(default_factory=list)
     tables: set[int] = field(default_factory=set)
-    """The tables that were read row by row, by their numbers in the document."""
+    """The tables that were read row by row, or listed, by their numbers in the document."""
     near: dict[int, str] = field(default_factory=dict)
     """The heading above each thing in the document, by its number."""
 
@@ -150,6 +151,10 @@ class Ledger:
 
     def list(self, item: Item, why: Phrase) -> None:
         """Put a passage on the list of those without a place."""
+        if isinstance(item.block, Table):
+            if item.number in self.tables:
+                return
+            self.tables.add(item.number)
         for paragraph in paragraphs_in([item.block]):
             self.list_words(paragraph.text, item, why, paragraph.where)
             if paragraph.typed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kalliola_site.edit.strategy_document.house import table_as_house
 from kalliola_site.edit.strategy_document.ledger import Ledger
 from kalliola_site.edit.strategy_document.outline import Item
 from kalliola_site.edit.strategy_document.parts import ENDS, list_section
@@ -29,10 +30,11 @@ def place_values(section: Section, ledger: Ledger, rules: Rules) -> None:
             _place_names_in_line(section.match.rest, section.heading, ledger, rules)
     if section.subsections:
         for item in section.items:
-            ledger.list(item, messages.importing.BEFORE_VALUES)
+            if not isinstance(item.block, Table):
+                ledger.list(item, messages.importing.BEFORE_VALUES)
         _place_headed_values(section.subsections, ledger)
     else:
-        _place_values_in_lines(section.items, ledger)
+        _place_values_in_lines(section.items, ledger, rules)
 
 
 def _place_names_in_line(line: str, heading: Item, ledger: Ledger, rules: Rules) -> None:
@@ -79,13 +81,15 @@ def _runs(item: Item) -> tuple[Run, ...]:
     return item.block.runs if isinstance(item.block, Paragraph) else ()
 
 
-def _place_values_in_lines(items: Sequence[Item], ledger: Ledger) -> None:
+def _place_values_in_lines(items: Sequence[Item], ledger: Ledger, rules: Rules) -> None:
     """Place values that stand a line each: ``Joy – we build a world …``; or a row of a table each."""
     number = sum(at[:2] == ("values", "items") and at[-1] == "name" for at in ledger.placed)
     ended = False
     lines = [item for item in items if _split_value(item) is not None]
     is_list = bool(lines) and lines[0].is_listed
     for item in items:
+        if isinstance(item.block, Table) and table_as_house(item.block, rules) is not None:
+            continue
         if isinstance(item.block, Table):
             number += _place_values_in_table(item.block, number, item, ledger)
             continue

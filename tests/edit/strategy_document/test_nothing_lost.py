@@ -72,7 +72,45 @@ _PIECES = [
 words = st.one_of(
     st.sampled_from(_KNOWN), st.sampled_from(_PIECES), st.sampled_from([word.upper() for word in _KNOWN])
 )
-texts = st.lists(words, min_size=1, max_size=6).map(" ".join)
+_LINES = (
+    *(
+        "Strategia 2029–2031",
+        "VISIO – minne olemme menossa",
+        "ARVOT – miten toimimme",
+        "MISSIO – miksi",
+        "Missio: Ovia.",
+    ),
+    *(
+        "Tavoite 1: Ovet",
+        "Tavoite 2: Talo",
+        "Ovet",
+        "Talo",
+        "1.",
+        "2. Talo",
+        "Ilo",
+        "Ilo, Rauha",
+        "Ilo – nauru.",
+        "Ovia.",
+    ),
+    *(
+        "Arvot",
+        "Missio",
+        "Visio",
+        "Tarina",
+        "Keinot",
+        "Tulokset",
+        "Mittarit: ovet",
+        "Kuvaus",
+        "Sovitaan myöhemmin",
+        "Arvot: ilo ja ovi",
+    ),
+)
+texts = st.one_of(
+    st.sampled_from(_LINES),
+    st.sampled_from(_LINES),
+    words,
+    st.lists(words, min_size=2, max_size=6).map(" ".join),
+)
 runs = st.lists(st.builds(Run, texts, st.booleans()), min_size=1, max_size=3).map(tuple)
 paragraphs = st.builds(
     Paragraph,

@@ -155,14 +155,9 @@ def adopt_as_new_project(
     }
 
     def fill(inner: Path) -> None:
-        for path, file in sample_files():
-            if path in (BRAND, INTERFACE) or path.startswith(f"{TEMPLATES}/"):
-                target = inner / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                line = modeline(path)
-                target.write_bytes(b"" if line is None else f"{line}\n".encode())
-                with target.open("ab") as end:
-                    end.write(file.read_bytes())
+        look = {path: file.read_bytes() for path, file in sample_files() if _is_look(path)}
+        lines = {path: f"{line}\n".encode() for path in look if (line := modeline(path)) is not None}
+        rewrite(inner, {path: lines.get(path, b"") + data for path, data in look.items()})
         rewrite(inner, {path: source.text for path, source in written.items()})
         project, _ = load(inner)
         content = _prove(project, text, names)
@@ -170,6 +165,10 @@ def adopt_as_new_project(
 
     fill_new_folder(folder, fill)
     return tuple(written)
+
+
+def _is_look(path: str) -> bool:
+    return path in (BRAND, INTERFACE) or path.startswith(f"{TEMPLATES}/")
 
 
 def _document(path: str) -> Document:

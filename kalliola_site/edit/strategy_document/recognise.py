@@ -153,10 +153,11 @@ def _doubt_beside_empty(sections: Sections, ledger: Ledger) -> None:
             ledger.doubt(messages.importing.OTHER_PART_EMPTY, "pages", part)
 
 
-def _weight(section: Section) -> tuple[bool, bool]:
+def _weight(section: Section) -> tuple[bool, bool, bool]:
     """Say which of several sections of a kind is more likely the one: with words, under known headings."""
     has_words = bool(section.items or section.subsections or (section.match and section.match.rest))
-    return has_words, not section.is_under_unknown
+    is_own = section.match is None or not section.match.owner
+    return has_words, not section.is_under_unknown, is_own
 
 
 def _fields(kind: str) -> Field:

@@ -20,6 +20,8 @@ _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}[.)])\s+(?=\D)")
 _GOES_ON = re.compile(r"\s*(?:\s[–—-]\s*|[–—]\s+|:\s+)(?=\S)")
 _SLASH = re.compile(r"\s*/\s*")
 _MOST_OWNERS = 3
+_STEM = 4
+"""How many letters of a Finnish word stay when it is inflected, at least."""
 _LONGEST_HEADING = 220
 _LONGEST_JOINED = 80
 _WORD = re.compile(r"[^\W\d_]+")
@@ -53,6 +55,7 @@ class Rules:
     to_be_agreed: Words
     strategy: Words
     own: Words
+    whose: Words
     joining: Words
     in_year: Words
     common: Words
@@ -90,13 +93,19 @@ class Rules:
     def section(self, heading: str) -> Match | None:
         """Return the part of a goal that a heading names; None where it names none."""
         match = self._named(heading, self._by_words["sections"])
-        return match if match is not None and not match.owner else None
+        return match if match is not None and (not match.owner or self._is_of_goal(match.owner)) else None
+
+    def _is_of_goal(self, owner: str) -> bool:
+        """True if a part is that of a goal, in whatever form the word for it is: ``the goal's actions``."""
+        return any(owner.startswith(word[:_STEM]) for of in self.goal.values() for word in of)
 
     def _named(self, heading: str, table: _ByWords) -> Match | None:
         if len(heading) > _LONGEST_HEADING:
             return None
         text = without_number(heading)
         found = [self._exactly(piece, table) for piece in _SLASH.split(text)]
+        if len(found) == 1 and found[0] is not None:
+            return found[0]
         if all(found) and len({match.name for match in found if match}) == 1:
             languages = frozenset().union(*(match.languages for match in found if match))
             return Match(found[0].name, languages, text) if found[0] else None
@@ -115,9 +124,20 @@ class Rules:
                 owner = pieces[:count]
                 if not owner or (count == 1 and owner[0] in self._own):
                     return Match(name, languages, words.strip())
-                if _GENITIVE.fullmatch(owner[-1]):
+                if any(map(_GENITIVE.fullmatch, owner)):
                     return Match(name, languages, words.strip(), owner=" ".join(owner))
-        return None
+        return self._of_someone(words, core, table)
+
+    def _of_someone(self, words: str, core: str, table: _ByWords) -> Match | None:
+        """Match a heading that says whose it is behind its name, as in ``The story of Kalliola``."""
+        match = self._whose.search(core)
+        if match is None or not (before := self._exactly(core[: match.start()], table)) or before.owner:
+            return None
+        return Match(before.name, before.languages, words.strip(), owner=core[match.end() :])
+
+    @cached_property
+    def _whose(self) -> re.Pattern[str]:
+        return re.compile(rf"\s(?:{_any_of(self.whose)})\s")
 
     @cached_property
     def _joins(self) -> Mapping[str, re.Pattern[str]]:
@@ -244,6 +264,7 @@ def rules() -> Rules:
         to_be_agreed=words(table["to_be_agreed"]),
         strategy=words(table["strategy"]),
         own=words(table["own"]),
+        whose=words(table["whose"]),
         joining=words(table["and"]),
         in_year=words(table["in_year"]),
         common=words(table["common"]),

@@ -81,14 +81,16 @@ class StrategyText:
         found = self._by_field.get(field)
         return found.words if found is not None else ""
 
+    @cached_property
+    def _lists(self) -> Mapping[Field, list[str]]:
+        lists: dict[Field, list[str]] = {}
+        for item in self.placed:
+            lists.setdefault(item.field[:-1], []).append(item.text)
+        return lists
+
     def texts(self, *field: str | int) -> tuple[str, ...]:
         """Return the texts of a list."""
-        length = len(field)
-        return tuple(
-            item.text
-            for item in self.placed
-            if item.field[:length] == field and len(item.field) == length + 1
-        )
+        return tuple(self._lists.get(field, ()))
 
     def count(self, *field: str | int) -> int:
         """Return how many items a list has whose items have fields of their own."""

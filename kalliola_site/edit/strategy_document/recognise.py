@@ -24,7 +24,7 @@ from kalliola_site.edit.strategy_document.parts import (
 )
 from kalliola_site.edit.strategy_document.rules import Rules, years_in
 from kalliola_site.edit.strategy_document.sections import GoalSection, Section, Sections, read_sections
-from kalliola_site.edit.strategy_document.typography import Typesetter, capitalised_words
+from kalliola_site.edit.strategy_document.typography import Typesetter
 from kalliola_site.edit.strategy_document.values import place_values
 from kalliola_site.problems import messages
 from kalliola_site.syntax.documents.blocks import Document, paragraphs_in
@@ -44,7 +44,7 @@ def recognise(document: Document, rules: Rules, language: str = "") -> StrategyT
     """
     items = outline(document, rules)
     language = language or language_of_headings(items, rules)
-    typesetter = Typesetter(capitalised_words(paragraph.text for paragraph in paragraphs_in(document.blocks)))
+    typesetter = Typesetter([paragraph.text for paragraph in paragraphs_in(document.blocks)])
     ledger = Ledger(typesetter, near=_headings_above(items))
     known = []
     for item in items:

@@ -100,7 +100,9 @@ class Rules:
         return any(owner.startswith(word[:_STEM]) for of in self.goal.values() for word in of)
 
     def _named(self, heading: str, table: _ByWords) -> Match | None:
-        if len(heading) > _LONGEST_HEADING:
+        is_long = len(heading) > _LONGEST_JOINED
+        # Most texts are sentences, without a dash or a colon near their beginning.
+        if len(heading) > _LONGEST_HEADING or (is_long and not _GOES_ON.search(heading[:_LONGEST_JOINED])):
             return None
         text = without_number(heading)
         found = [self._exactly(piece, table) for piece in _SLASH.split(text)]
@@ -221,7 +223,7 @@ class Rules:
     def language_of(self, text: str) -> str:
         """Guess the language of a text by words that it cannot do without; empty where that says little."""
         words = _WORD.findall(text.casefold())
-        counts = {language: sum(word in common for word in words) for language, common in self.common.items()}
+        counts = {language: sum(map(common.__contains__, words)) for language, common in self.common.items()}
         best, *others = sorted(counts, key=lambda language: -counts[language])
         second = counts[others[0]] if others else 0
         return best if counts[best] >= 2 and counts[best] >= 3 * second else ""  # noqa: PLR2004 - two and thrice

@@ -7,6 +7,7 @@ characters and line breaks go, headings in capitals are written as other heading
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -21,9 +22,9 @@ _SHOWN = 24
 _CHANGES: tuple[tuple[re.Pattern[str], str, Phrase], ...] = (
     (re.compile("\u00ad"), "", messages.importing.SOFT_HYPHEN_GONE),
     (re.compile("\u2011"), "-", messages.importing.HYPHEN_MAY_BREAK),
+    (re.compile("[\u00a0\u2007\u202f]"), " ", messages.importing.SPACE_MAY_BREAK),
     (re.compile(r"(?<=\S)[ \t]*\n\s*(?=\S)"), " ", messages.importing.LINE_BREAK_GONE),
     (re.compile(r"(?<=\S)\t+(?=\S)"), " ", messages.importing.TAB_GONE),
-    (re.compile("[\u00a0\u2007\u202f]"), " ", messages.importing.SPACE_MAY_BREAK),
     (re.compile(r"(?<=\S) {2,}(?=\S)"), " ", messages.importing.ONE_SPACE),
     (
         re.compile(r"(?<![\d./-])((?:19|20)\d\d) ?[-‐—] ?((?:19|20)\d\d)(?![\d/-])|"
@@ -34,6 +35,9 @@ _CHANGES: tuple[tuple[re.Pattern[str], str, Phrase], ...] = (
     (re.compile(r"(?<=[^\W\d]) - (?=[^\W\d])"), " – ", messages.importing.DASH_BETWEEN_WORDS),
     (re.compile(r"(?<=\s)([–—])(?=[^\W\d_])"), r"\1 ", messages.importing.SPACE_AFTER_DASH),
 )  # fmt: skip
+
+_MAY_CHANGE = re.compile(r"\u2011|  | [-–—]|\d ?[-‐—–]")
+"""What a printable text has, if one of these changes concerns it; most texts have nothing of it."""
 
 _EMPHASIS = re.compile(r"([\\`*_<\[])|(&)(?=#?\w+;)|(!)(?=\[)")
 _BLOCK = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[+-](?=\s|$)|\d{1,9}[.)](?=\s|$)|>|~~~|-(?=[\s-]*$))")
@@ -51,9 +55,10 @@ class Change:
 class Typesetter:
     """Sets the words of a document as content has them, and keeps what it changed."""
 
-    capitalised: frozenset[str] = frozenset()
-    """Words that the document writes with a capital, and never without."""
+    texts: Iterable[str] = ()
+    """The texts of the document, which show what words it writes with a capital and never without."""
     changes: list[Change] = field(default_factory=list)
+    _capitalised: frozenset[str] = frozenset()
 
     def set(self, text: str) -> str:
         """Set a text without emphasis; the result is Markdown that reads as the text does."""
@@ -80,9 +85,11 @@ class Typesetter:
         letters = [letter for letter in text if letter.isalpha()]
         if len(letters) < 2 or not all(map(str.isupper, letters)):  # noqa: PLR2004 - one capital is no heading
             return text
+        self._capitalised = self._capitalised or capitalised_words(self.texts)
+        capitalised = self._capitalised
         lower = re.sub(
             r"[^\W\d_]+",
-            lambda word: word[0].capitalize() if word[0].casefold() in self.capitalised else word[0].lower(),
+            lambda word: word[0].capitalize() if word[0].casefold() in capitalised else word[0].lower(),
             text,
         )
         first = next(index for index, letter in enumerate(lower) if letter.isalpha())
@@ -92,6 +99,8 @@ class Typesetter:
 
     def clean(self, text: str) -> str:
         """Change what typography may change, and keep what was."""
+        if text.isprintable() and not _MAY_CHANGE.search(text):
+            return unicodedata.normalize("NFC", text).strip()
         text = CONTROL.sub("", without_unseen(text))
         for pattern, instead, what in _CHANGES:
             for match in pattern.finditer(text):

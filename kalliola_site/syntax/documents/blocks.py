@@ -133,9 +133,7 @@ class Document:
 
 def letters_in(texts: Iterable[str]) -> Counter[str]:
     """Count letters and digits, small and capital alike: what no layout or typography may change."""
-    counts: Counter[str] = Counter()
-    for text in texts:
-        counts.update(text.casefold())
+    counts = Counter("".join(texts).casefold())
     return Counter({letter: count for letter, count in counts.items() if letter.isalnum()})
 
 

@@ -49,7 +49,7 @@ def test_white_space_and_dashes_are_set_and_each_change_is_told(before: str, aft
 
 
 def test_words_in_capitals_become_a_heading_with_names_as_the_document_writes_them() -> None:
-    typesetter = Typesetter(frozenset({"helsinki"}))
+    typesetter = Typesetter(["Ilo on Helsinki."])
     assert typesetter.sentence_case("ILO HELSINKI") == "Ilo Helsinki"
     assert typesetter.sentence_case("Ilo EU:ssa") == "Ilo EU:ssa"
 

@@ -25,6 +25,7 @@ _STEM = 4
 _LONGEST_HEADING = 220
 _LONGEST_JOINED = 80
 _WORD = re.compile(r"[^\W\d_]+")
+_DASH = re.compile(r"[–—-]|.*:")
 _GENITIVE = re.compile(r"[^\W\d_]{3,}(?:n|'s|’s|:n)")
 """A word in the genitive, in Finnish or English: whose something is."""
 
@@ -126,16 +127,22 @@ class Rules:
                 owner = pieces[:count]
                 if not owner or (count == 1 and owner[0] in self._own):
                     return Match(name, languages, words.strip())
-                if any(map(_GENITIVE.fullmatch, owner)):
+                # What stands before a dash is no owner: in “Mission – why we exist” it is the name itself.
+                if any(map(_GENITIVE.fullmatch, owner)) and not any(map(_DASH.fullmatch, owner)):
                     return Match(name, languages, words.strip(), owner=" ".join(owner))
         return self._of_someone(words, core, table)
 
     def _of_someone(self, words: str, core: str, table: _ByWords) -> Match | None:
         """Match a heading that says whose it is behind its name, as in ``The story of Kalliola``."""
         match = self._whose.search(core)
-        if match is None or not (before := self._exactly(core[: match.start()], table)) or before.owner:
+        if match is None:
             return None
-        return Match(before.name, before.languages, words.strip(), owner=core[match.end() :])
+        pieces = core[: match.start()].split(" ")
+        for count in range(len(pieces)):
+            # Words before the name say of what kind it is: “The short story of Kalliola”.
+            if (found := table.get(" ".join(pieces[count:]))) is not None:
+                return Match(*found, words.strip(), owner=core[match.end() :])
+        return None
 
     @cached_property
     def _whose(self) -> re.Pattern[str]:

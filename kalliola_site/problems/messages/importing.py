@@ -93,3 +93,8 @@ SPACE_AFTER_DASH = Phrase("space put after a dash")
 NOT_IN_CAPITALS = Phrase("capitals")
 
 WRITE_VALUE = Phrase("Write here what the value means")
+
+# When a strategy is written as a document
+
+EXPORTED = Phrase("Written: {file}")
+NO_SUCH_LANGUAGE = Phrase("the content is not in the language {language}; its languages are: {known}")

@@ -174,10 +174,11 @@ def _tell(out: Output, heading: Phrase, items: Iterable[str]) -> None:
 
 def _line(start: str, words: str) -> None:
     width = max(40, shutil.get_terminal_size((100, 24)).columns)
-    indent = " " * len(start)
-    click.echo(
-        textwrap.fill(words, width, initial_indent=start, subsequent_indent=indent, break_long_words=False)
-    )
+    line = start + " ".join(words.split())
+    if len(line) > width:
+        indent = " " * len(start)
+        line = textwrap.fill(line, width, subsequent_indent=indent, break_long_words=False)
+    click.echo(line)
 
 
 def _bold(words: str) -> str:

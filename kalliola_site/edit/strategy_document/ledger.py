@@ -131,7 +131,7 @@ class Ledger:
     def place_runs(self, at: Field, runs: Iterable[Run], item: Item, *, doubt: Phrase | None = None) -> None:
         """Give a part of a paragraph its place, with what is bold in it."""
         self._take_mark(item)
-        self.placed[at] = Placed(at, *self.typesetter.set_runs(runs), doubt)
+        self._put(Placed(at, *self.typesetter.set_runs(runs), doubt))
 
     def place_words(
         self, at: Field, words: str, *, doubt: Phrase | None = None, sentence_case: bool = False
@@ -139,7 +139,15 @@ class Ledger:
         """Give words of a heading their place."""
         cleaned = self.typesetter.clean(words)
         cleaned = self.typesetter.sentence_case(cleaned) if sentence_case else cleaned
-        self.placed[at] = Placed(at, escaped(cleaned), cleaned, doubt)
+        self._put(Placed(at, escaped(cleaned), cleaned, doubt))
+
+    def _put(self, placed: Placed) -> None:
+        """Put a text in its place; where something stands there already, nothing is written over it."""
+        before = self.placed.get(placed.field)
+        if before is None or before.is_derived:
+            self.placed[placed.field] = placed
+        elif placed.words:
+            self.listed.append(Listed(placed.words, messages.importing.SAID_TWICE, IN_TEXT))
 
     def derive(self, at: Field, text: str) -> None:
         """Put in a field what is made of words that are placed elsewhere."""

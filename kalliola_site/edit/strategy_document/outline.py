@@ -72,11 +72,15 @@ class Item:
 
 def outline(document: Document, rules: Rules) -> tuple[Item, ...]:
     """Return the things in a document, with the level of each that is a heading."""
-    items = [Item(number, block) for number, block in enumerate(_flowing(document.blocks))]
+    blocks = enumerate(_flowing(document.blocks))
+    items = [Item(number, block, _level_by_style(block)) for number, block in blocks]
     looks = _Looks(items, rules)
-    items = [replace(item, level=looks.level_by_style(item)) for item in items]
     items = _houses_as_boxes(items, rules, looks)
     return tuple(_Levels(items, rules, looks).given())
+
+
+def _level_by_style(block: Block) -> float:
+    return block.level if isinstance(block, Paragraph) else 0
 
 
 def _flowing(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -99,9 +103,6 @@ class _Looks:
             if isinstance(item.block, Paragraph) and not item.block.level:
                 sizes[item.block.size] += len(item.text)
         self.body_size = sizes.most_common(1)[0][0] if sizes else 0
-
-    def level_by_style(self, item: Item) -> float:
-        return item.block.level if isinstance(item.block, Paragraph) else 0
 
     def is_large(self, paragraph: Paragraph) -> bool:
         return (
@@ -202,7 +203,8 @@ class _Levels:
     def given(self) -> Iterator[Item]:
         alike = self._levels_of_known()
         for item in self._items:
-            yield item if item.level else replace(item, level=self._level(item, alike))
+            level = item.level or self._level(item, alike)
+            yield item if level == item.level else replace(item, level=level)
 
     def _levels_of_known(self) -> dict[str, float]:
         """How high headings of each sort are in this document, where styles or sizes say it."""

@@ -26,7 +26,10 @@ def place_values(section: Section, ledger: Ledger, rules: Rules) -> None:
     if section.match is not None:
         ledger.place_words(("values", "title"), section.match.words, sentence_case=True)
         ledger.label_rest(section.heading, section.match)
-        if section.match.rest and section.heading is not None:
+        if section.match.rest and (section.subsections or section.items):
+            # What names the values before they are explained is their line in the house.
+            ledger.place_words(("values", "summary"), section.match.rest)
+        elif section.match.rest and section.heading is not None:
             _place_names_in_line(section.match.rest, section.heading, ledger, rules)
     if section.subsections:
         for item in section.items:
@@ -83,7 +86,7 @@ def _runs(item: Item) -> tuple[Run, ...]:
 
 def _place_values_in_lines(items: Sequence[Item], ledger: Ledger, rules: Rules) -> None:
     """Place values that stand a line each: ``Joy – we build a world …``; or a row of a table each."""
-    number = sum(at[:2] == ("values", "items") and at[-1] == "name" for at in ledger.placed)
+    number = 0
     ended = False
     lines = [item for item in items if _split_value(item) is not None]
     is_list = bool(lines) and lines[0].is_listed

@@ -26,6 +26,8 @@ from kalliola_site.cli.exit_status import (
     StopError,
     explain,
 )
+from kalliola_site.cli.exporting.exporting import exporting
+from kalliola_site.cli.importing.importing import importing
 from kalliola_site.cli.new.new import new
 from kalliola_site.cli.options import lang_option
 from kalliola_site.cli.output import Output
@@ -68,7 +70,7 @@ def commands() -> None:
     """
 
 
-for command in (build, check, brand, preview, schema, translations, new):
+for command in (build, check, brand, preview, schema, translations, new, importing, exporting):
     commands.add_command(command)
 
 

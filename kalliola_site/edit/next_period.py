@@ -101,15 +101,15 @@ def start_period(  # noqa: PLR0913 - all that a period begins with
     return _Start(content, project, period, tuple(comments), speaker, tuple(goals), kept).next_period()
 
 
-def check_years(present: Period, new: Period) -> None:
-    """Hold the years of a new strategy to those of the present one.
+def check_years(present: Period | None, new: Period) -> None:
+    """Hold the years of a new strategy to those of the present one, if there is one.
 
     Raises:
         CannotStartError: They do not follow them.
     """
     if new.end < new.start:
         raise CannotStartError(messages.periods.PERIOD_ENDS_EARLY.with_values(years=new.written))
-    if new.start <= present.start:
+    if present is not None and new.start <= present.start:
         values = {"years": new.written, "present": present.written, "next": present.end + 1}
         raise CannotStartError(messages.periods.PERIOD_NOT_NEXT.with_values(**values))
 
@@ -199,7 +199,7 @@ class _Start:
             ("period", "start"): str(self.period.start),
             ("period", "end"): str(self.period.end),
         }
-        to_write = unwritten(messages.periods.WRITE_NEW_TEXT, self.content, self.speaker)
+        to_write = unwritten(messages.periods.WRITE_NEW_TEXT, self.content.languages, self.speaker)
         for location, text in localized_texts(self.content.strategy):
             if location == ("period_ended",):
                 continue
@@ -244,7 +244,7 @@ class _Start:
         """Start the goals, or a first one whose name is yet to be found: every strategy has one."""
         files: dict[str, Source] = {}
         for number, goal in enumerate(self.goals_to_start or (self._first_goal(),), 1):
-            files |= goal_file(self.content, goal, number, self.comments, self.speaker)
+            files |= goal_file(self.content.languages, goal, number, self.comments, self.speaker)
         return files
 
     def _first_goal(self) -> NewGoal:
@@ -252,8 +252,8 @@ class _Start:
         names = {language: text.replace("{number}", "1") for language, text in number.items()}
         return NewGoal(
             FIRST_GOAL,
-            unwritten(messages.periods.WRITE_GOAL_TITLE, self.content, self.speaker),
-            unwritten(messages.periods.WRITE_GOAL_THEME, self.content, self.speaker),
+            unwritten(messages.periods.WRITE_GOAL_TITLE, self.content.languages, self.speaker),
+            unwritten(messages.periods.WRITE_GOAL_THEME, self.content.languages, self.speaker),
             {language: slug_from(text) for language, text in names.items()},
         )
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
-from kalliola_site.edit.scaffold import CannotStartError
+from kalliola_site.edit.new_folder import fill_new_folder
 from kalliola_site.language.translation_states import accept
 from kalliola_site.load.file_kinds import FOLDER as SCHEMAS
 from kalliola_site.load.file_kinds import modeline
@@ -38,40 +35,12 @@ def write_sample(folder: Path) -> None:
         CannotStartError: Something is in the way.
         OSError: The machine failed; what was in the folder is as it was.
     """
-    _refuse_what_is_in_use(folder)
-    with ExitStack() as undo:
-        for missing in reversed([path for path in (folder, *folder.parents) if not path.exists()]):
-            missing.mkdir()
-            undo.callback(missing.rmdir)
-        # On the disk of the folder itself, so that what is finished only has to change its names.
-        with tempfile.TemporaryDirectory(prefix=".sample-", dir=folder) as name:
-            _fill(Path(name))
-            _refuse_what_is_in_use(folder)
-            _move_up(Path(name), folder)
-        undo.pop_all()
-
-
-def _refuse_what_is_in_use(folder: Path) -> None:
-    nearest = next(path for path in (folder, *folder.absolute().parents) if os.path.lexists(path))
-    if not nearest.is_dir():
-        raise CannotStartError(messages.cli.IS_NOT_A_FOLDER.with_values(folder=nearest))
-    if nearest is folder:
-        used = sorted(path.name for path in folder.iterdir() if not is_clutter(path.name))
-        if used:
-            raise CannotStartError(messages.new.FOLDER_IN_USE.with_values(folder=folder, name=used[0]))
-
-
-def _move_up(inner: Path, folder: Path) -> None:
-    """Move what is in a folder into the one above it; where that fails, move it back."""
-    with ExitStack() as undo:
-        for part in sorted(inner.iterdir()):
-            undo.callback(part.rename(folder / part.name).rename, part)
-        undo.pop_all()
+    fill_new_folder(folder, _fill)
 
 
 def _fill(folder: Path) -> None:
     """Put all files of the sample into a folder, checked as an editor's are."""
-    for path, file in _files():
+    for path, file in sample_files():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         data = file.read_bytes()
@@ -87,7 +56,7 @@ def _fill(folder: Path) -> None:
     rewrite(folder / SCHEMAS, schemas(content.site.languages, speakers))
 
 
-def _files() -> Iterator[tuple[str, Path]]:
+def sample_files() -> Iterator[tuple[str, Path]]:
     """Return the files that the sample is made from, by path in the project."""
     # An installed package has the templates in it; in a clone they stand beside it.
     packaged = _PACKAGE / TEMPLATES

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from kalliola_site.load.file_kinds import modeline
 from kalliola_site.model.content import Content
@@ -12,6 +12,7 @@ from kalliola_site.problems import message_language, messages
 from kalliola_site.problems.problem import Phrase, Translate
 from kalliola_site.syntax.slug import slug_from
 from kalliola_site.syntax.source import Source
+from kalliola_site.syntax.unconfirmed import yaml_comment
 from kalliola_site.syntax.yaml_editor import scalar, with_group, with_item
 from kalliola_site.syntax.yaml_reader import Document, read_yaml
 
@@ -39,6 +40,12 @@ class NewGoal:
     theme: Texts
     slug: Texts
     """The end of its page's address in each language."""
+    house_title: Texts | None = None
+    """The goal as the strategy house words it, where that is not its title."""
+    lists: Mapping[str, Sequence[Texts]] = field(default_factory=dict)
+    """Its description, means and outcomes, by key, as far as they are known."""
+    doubts: Mapping[str, Phrase] = field(default_factory=dict)
+    """Why a text is not certain to be in the right place, by key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +90,20 @@ def start_goal(
             messages.new.GOAL_EXISTS.with_values(id=goal.id, path=content.goal_paths[goal.id])
         )
     number = max(other.number for other in content.goals) + 1
-    return goal_file(content, goal, number, tuple(comments), speaker)
+    return goal_file(content.languages, goal, number, tuple(comments), speaker)
 
 
 def goal_file(
-    content: Content, goal: NewGoal, number: int, voices: tuple[Translate, ...], speaker: TranslatorFactory
+    languages: Sequence[str],
+    goal: NewGoal,
+    number: int,
+    voices: tuple[Translate, ...],
+    speaker: TranslatorFactory,
 ) -> Mapping[str, Source]:
-    """Write the file of a goal that is yet to be written, by its path.
+    """Write the file of a goal, by its path; what is not known of it is yet to be written.
 
     Args:
-        content: The content, whose languages it is in.
+        languages: The languages of the site.
         goal: The goal.
         number: Its number.
         voices: Puts comments into each language that messages can be had in.
@@ -109,16 +120,26 @@ def goal_file(
         comment(messages.new.SLUG_COMMENT, voices),
         *group("slug", goal.slug),
         comment(messages.new.THEME_COMMENT, voices),
+        *_doubt(goal, "theme", voices),
         *group("theme", goal.theme),
         comment(messages.new.TITLE_COMMENT, voices),
+        *_doubt(goal, "title", voices),
         *group("title", goal.title),
     ]
+    if goal.house_title is not None:
+        lines += [
+            comment(messages.new.HOUSE_TITLE_COMMENT, voices),
+            *_doubt(goal, "house_title", voices),
+            *group("house_title", goal.house_title),
+        ]
     for key, heading, placeholder in (
         ("description", messages.new.DESCRIPTION_COMMENT, messages.new.WRITE_DESCRIPTION),
         ("means", messages.new.MEANS_COMMENT, messages.new.WRITE_MEANS),
         ("outcomes", messages.new.OUTCOMES_COMMENT, messages.new.WRITE_OUTCOME),
     ):
-        lines += ["", comment(heading, voices), f"{key}:", *_item(unwritten(placeholder, content, speaker))]
+        texts = goal.lists.get(key) or (unwritten(placeholder, languages, speaker),)
+        items = (line for text in texts for line in _item(text))
+        lines += ["", comment(heading, voices), *_doubt(goal, key, voices), f"{key}:", *items]
     lines += ["", comment(messages.new.INDICATORS_COMMENT, voices), "indicators: to-be-agreed", ""]
     return {path: Source(path, "\n".join(lines))}
 
@@ -158,11 +179,11 @@ def start_update(
         comment(messages.new.TITLE_COMMENT, voices),
         *group("title", update.title),
         comment(messages.updates.SUMMARY_COMMENT, voices),
-        *group("summary", unwritten(messages.updates.WRITE_SUMMARY, content, speaker)),
+        *group("summary", unwritten(messages.updates.WRITE_SUMMARY, content.languages, speaker)),
         "",
         comment(messages.updates.TEXT_COMMENT, voices),
         "text:",
-        *_item(unwritten(messages.updates.WRITE_PARAGRAPH, content, speaker)),
+        *_item(unwritten(messages.updates.WRITE_PARAGRAPH, content.languages, speaker)),
         "",
         comment(messages.updates.GOALS_COMMENT, voices),
         *goals,
@@ -170,7 +191,10 @@ def start_update(
         comment(messages.updates.PICTURE_COMMENT, voices),
         "# picture:",
         "#   file: picture.jpg",
-        *(f"#   {line}" for line in group("alt", unwritten(messages.updates.WRITE_ALT, content, speaker))),
+        *(
+            f"#   {line}"
+            for line in group("alt", unwritten(messages.updates.WRITE_ALT, content.languages, speaker))
+        ),
         "",
     ]
     return {path: Source(path, "\n".join(lines))}
@@ -181,9 +205,20 @@ def _draft(voices: Iterable[Translate]) -> tuple[str, str]:
     return comment(messages.drafts.DRAFT_COMMENT, voices), "draft: true"
 
 
+def _doubt(goal: NewGoal, key: str, voices: tuple[Translate, ...]) -> Iterator[str]:
+    """Ask a person to look at a text that may not belong where it is."""
+    if key in goal.doubts:
+        yield f"# {yaml_comment(in_all_languages(goal.doubts[key], voices))}"
+
+
 def comment(phrase: Phrase, voices: Iterable[Translate]) -> str:
     """Write a comment, in each language that messages can be had in."""
-    return f"# {' | '.join(dict.fromkeys(phrase.say(translate) for translate in voices))}"
+    return f"# {in_all_languages(phrase, voices)}"
+
+
+def in_all_languages(phrase: Phrase, voices: Iterable[Translate]) -> str:
+    """Word a phrase in each language that messages can be had in, one after the other."""
+    return " | ".join(dict.fromkeys(phrase.say(translate) for translate in voices))
 
 
 def worded(phrase: Phrase, content: Content) -> Texts:
@@ -195,9 +230,9 @@ def worded(phrase: Phrase, content: Content) -> Texts:
     }
 
 
-def unwritten(phrase: Phrase, content: Content, speaker: TranslatorFactory) -> Texts:
-    """Say in each language of the site what is to be written in the place of this."""
-    return {code: f"[{phrase.say(speaker(code))}]" for code in content.languages}
+def unwritten(phrase: Phrase, languages: Iterable[str], speaker: TranslatorFactory) -> Texts:
+    """Say in each language of a site what is to be written in the place of this."""
+    return {code: f"[{phrase.say(speaker(code))}]" for code in languages}
 
 
 def start_page(

@@ -34,6 +34,82 @@ def with_texts(document: Document, texts: Mapping[Location, str]) -> Source:
     return _edited(document, edits, expected)
 
 
+def with_values(document: Document, values: Mapping[Location, Value]) -> Source:
+    """Put other values in the place of some, whatever they were: texts, groups or lists, none of them empty.
+
+    What is written by line stays so, and what stands in braces or brackets, too. Comments within a value go
+    with it.
+
+    Args:
+        document: What the file says now.
+        values: The new values by their location; something must be there.
+    """
+    edits = []
+    expected: Any = copy.deepcopy(document.value)
+    for location, value in values.items():
+        *around, key = location
+        _value(expected, around)[key] = value
+        node = _node(document.root, list(location))
+        start, end = node.start_mark.index, node.end_mark.index
+        if isinstance(node, CollectionNode) and not node.flow_style:
+            end = _end_of_line(document.source.text, _last_leaf(node))
+            written = ("\n" + " " * node.start_mark.column).join(_lines(value))
+        else:
+            group = _node(document.root, around)
+            is_flow = isinstance(node, CollectionNode) or (
+                isinstance(group, CollectionNode) and bool(group.flow_style)
+            )
+            written = _in_line(value) if is_flow or not isinstance(value, str) else scalar(value)
+            if isinstance(node, ScalarNode) and node.style in ("|", ">"):
+                end = start + len(document.source.text[start:end].rstrip())
+        edits.append((start, end, written))
+    return _edited(document, edits, expected)
+
+
+def with_comments(document: Document, comments: Mapping[Location, str]) -> Source:
+    """Put comments on lines of their own above keys, or above items of lists.
+
+    Args:
+        document: What the file says now.
+        comments: What to write, without the ``#``, by the location that it is about.
+    """
+    lines = document.source.text.split("\n")
+    for location in sorted(comments, key=lambda at: -document.key_place(at).line):
+        line = document.key_place(location).line - 1
+        indent = lines[line][: len(lines[line]) - len(lines[line].lstrip())]
+        lines.insert(line, f"{indent}# {comments[location]}")
+    return _edited(
+        Document(Source(document.source.path, "\n".join(lines)), document.value), [], document.value
+    )
+
+
+def _lines(value: Any) -> list[str]:  # noqa: ANN401 - any value of YAML
+    """Write a value as lines of YAML, indented as if it stood alone."""
+    if isinstance(value, dict):
+        found = []
+        for key, item in value.items():
+            inner = _lines(item)
+            if isinstance(item, dict | list):
+                found += [f"{key}:", *(f"  {line}" for line in inner)]
+            else:
+                found.append(f"{key}: {inner[0]}")
+        return found
+    if isinstance(value, list):
+        return [
+            f"{'  ' if number else '- '}{line}" for item in value for number, line in enumerate(_lines(item))
+        ]
+    return [scalar(value) if isinstance(value, str) else str(value)]
+
+
+def _in_line(value: Any) -> str:  # noqa: ANN401 - any value of YAML
+    """Write a value in braces or brackets."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_in_line(item)}' for key, item in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_in_line, value))}]"
+    return scalar(value, flow=True) if isinstance(value, str) else str(value)
+
+
 def with_group(document: Document, location: Location, key: str, lines: Sequence[str]) -> Source:
     """Add a group at the end of another.
 

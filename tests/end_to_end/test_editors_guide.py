@@ -18,6 +18,7 @@ import pytest
 
 from kalliola_site.cli.main import main
 from tests.conftest import ROOT, copy_project
+from tests.support.word_documents import strategy_document
 
 FIRST_STEPS = {"fi": "alkuun.md", "en": "first-steps.md"}
 GUIDES = {"fi": "muokkaajan-opas.md", "en": "editors-guide.md"}
@@ -187,6 +188,8 @@ def test_the_guide_can_be_followed_from_beginning_to_end(
     # The site was published before: what is gone from it asks where its readers should go.
     assert main(["build", "--record", "--base-url", ADDRESS]) == 0
     git("commit", "--quiet", "--all", "-m", "Records", cwd=project)
+    document = strategy_document("2029-2031", ("Naapurit kohtaavat", "Talo kunnostetaan"))
+    (project / "strategia-2029-2031.docx").write_bytes(document)
     editor = Editor(language, project, capsys, monkeypatch)
     editor.follow(GUIDES[language])
     assert editor.status == 0

@@ -11,9 +11,11 @@ import pytest
 
 from tests.conftest import ROOT, copy_living_project
 
+DOCUMENT = ROOT / "tests/support/documents/1-word-suomi.docx"
 WRITERS = {
     "cache.drawings",
     "cli.translations.export",
+    "edit.new_folder",
     "edit.sample",
     "publish.folder",
     "publish.lock",
@@ -70,6 +72,7 @@ def observed(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[int], set[s
         ["translations", "import", *here, english],
         ["translations", "accept", *here, "--all"],
         ["new", "--sample", str(folder / "sample")],
+        ["import", "strategy", str(DOCUMENT), "--into", str(folder / "new"), "--yes"],
     ]
     done = subprocess.run(
         [sys.executable, "-c", OBSERVED, json.dumps(commands)],

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.source import Source, without_unseen
-from kalliola_site.syntax.yaml_editor import with_texts, without
+from kalliola_site.syntax.yaml_editor import with_comments, with_texts, with_values, without
 from kalliola_site.syntax.yaml_reader import Document, read_yaml
 
 
@@ -20,6 +20,33 @@ def document(text: str) -> Document:
 
 def edited(text: str, location: Location, words: str) -> str:
     return with_texts(document(text), {location: words}).text
+
+
+VALUE = [{"id": "joy", "name": {"fi": "Ilo: yhdessä"}}]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "a:\n  - id: x\n    name: {fi: y}\n\n# b\nb: z\n",
+            'a:\n  - id: joy\n    name:\n      fi: "Ilo: yhdessä"\n\n# b\nb: z\n',
+        ),
+        ("a: [x, y]  # note\nb: z\n", 'a: [{id: joy, name: {fi: "Ilo: yhdessä"}}]  # note\nb: z\n'),
+        (
+            "a:\n  fi: x\n  en: |\n    y\n\nb: z\n",
+            'a:\n  - id: joy\n    name:\n      fi: "Ilo: yhdessä"\n\nb: z\n',
+        ),
+    ],
+)
+def test_a_value_is_replaced_whatever_it_was_and_all_around_it_stays(before: str, after: str) -> None:
+    assert with_values(document(before), {("a",): VALUE}).text == after
+
+
+def test_a_comment_is_put_above_a_key_or_an_item_with_its_indent() -> None:
+    before = "a:\n  - fi: x\n  - fi: y\nb: {fi: z}\n"
+    after = "a:\n  - fi: x\n  # look\n  - fi: y\n# here\nb: {fi: z}\n"
+    assert with_comments(document(before), {("a", 1): "look", ("b", "fi"): "here"}).text == after
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def period(  # noqa: PLR0913 - one parameter an option
     content = content_or_problems(out, project, nothing=messages.new.NOTHING_STARTED)
     sources, _ = load(project)
     keep = _parts(out, keeping)
-    new = _years(out, years, content.strategy.period)
+    new = years_of(out, years, content.strategy.period)
     comments = message_language.translators(message_language.languages())
     speaker = message_language.translator
     try:
@@ -72,7 +72,7 @@ def period(  # noqa: PLR0913 - one parameter an option
     if dry_run:
         _show(out, sources, started)
         return
-    _write(project, started)
+    write_period(project, started)
     past = content.strategy.period.written
     started_what = (
         messages.periods.PERIOD_STARTED if new.start < new.end else messages.periods.ONE_YEAR_STARTED
@@ -108,7 +108,8 @@ def _show(out: Output, sources: Project, started: NextPeriod) -> None:
     out.say(messages.periods.NOTHING_WRITTEN_YET)
 
 
-def _write(project: Path, started: NextPeriod) -> None:
+def write_period(project: Path, started: NextPeriod) -> None:
+    """Move and write the files of a period that begins: all of them, or none."""
     from kalliola_site.load.file_kinds import modeline
     from kalliola_site.publish.project_files import rewrite
 
@@ -131,13 +132,15 @@ def _parts(out: Output, given: Iterable[str]) -> frozenset[str]:
     return parts
 
 
-def _years(out: Output, given: str | None, present: Period) -> Period:
-    """Take the years of the new strategy as they were given, or ask for them."""
+def years_of(out: Output, given: str | None, present: Period | None) -> Period:
+    """Take the years of a strategy as they were given, or ask for them; ``present`` are those before."""
     from kalliola_site.model.strategy import Period
 
     asked = sys.stdin.isatty()
     if given is None and asked:
-        given = click.prompt(out.words(messages.periods.ASK_YEARS), default=present.following).strip()
+        given = click.prompt(
+            out.words(messages.periods.ASK_YEARS), default=present.following if present else None
+        ).strip()
     start, dash, end = (part.strip() for part in (given or "").replace("–", "-").partition("-"))
     try:
         new = Period.model_validate({"start": start, "end": end or start})
@@ -148,6 +151,6 @@ def _years(out: Output, given: str | None, present: Period) -> Period:
     # One year may be meant, or the other may have been forgotten.
     if asked:
         question = out.words(messages.periods.ASK_LAST_YEAR, year=start)
-        return _years(out, f"{start}-{click.prompt(question, default=start)}", present)
-    more = f"{new.start}-{new.start + max(1, present.end - present.start)}"
+        return years_of(out, f"{start}-{click.prompt(question, default=start)}", present)
+    more = f"{new.start}-{new.start + max(1, present.end - present.start if present else 2)}"
     raise click.UsageError(out.words(messages.periods.ONE_YEAR_ONLY, year=start, more=more))

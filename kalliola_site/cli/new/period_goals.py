@@ -100,7 +100,7 @@ def _goal(
         )
         for language, text in title.items()
     }
-    theme = unwritten(messages.periods.WRITE_GOAL_THEME, content, message_language.translator)
+    theme = unwritten(messages.periods.WRITE_GOAL_THEME, content.languages, message_language.translator)
     return NewGoal(name, title, theme, slugs)
 
 

@@ -26,6 +26,7 @@ GOAL_INTRODUCTION = Phrase(
 SLUG_COMMENT = Phrase("End of the page's address")
 THEME_COMMENT = Phrase("Theme")
 TITLE_COMMENT = Phrase("Title")
+HOUSE_TITLE_COMMENT = Phrase("Title as the strategy house says it")
 DESCRIPTION_COMMENT = Phrase("Description of the goal")
 MEANS_COMMENT = Phrase("Means")
 OUTCOMES_COMMENT = Phrase("What good looks like")

@@ -153,3 +153,8 @@ OUTSIDE_LEAVES_WEB = Message(
     "the address that the link leads to sends readers to something that is no web page",
     "Find its new address, or take the link away.",
 )
+UNCONFIRMED = Message(
+    "unconfirmed",
+    "nobody has confirmed this yet: {words}",
+    "Look whether it is right, mend it if not, and delete this comment.",
+)

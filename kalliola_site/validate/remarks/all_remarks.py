@@ -14,6 +14,7 @@ from kalliola_site.validate.remarks.goal_numbers import goal_number_problems
 from kalliola_site.validate.remarks.letters import letter_problems
 from kalliola_site.validate.remarks.prose import prose_problems
 from kalliola_site.validate.remarks.security_txt import security_txt_problems
+from kalliola_site.validate.remarks.unconfirmed import unconfirmed_problems
 from kalliola_site.validate.translations import translation_remarks
 
 
@@ -36,6 +37,7 @@ def all_remarks(
     yield from letter_problems(content, assets)
     yield from address_record_problems(content)
     yield from goal_number_problems(content)
+    yield from unconfirmed_problems(content)
     yield from translation_remarks(
         content.translations, content.accepted, content.documents, content.texts, content.drafts
     )

@@ -1,0 +1,1 @@
+"""``export``: the group of the commands that make documents of content."""

@@ -1,0 +1,1 @@
+"""``import``: the group of the commands that take content from documents."""

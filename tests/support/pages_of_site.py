@@ -32,12 +32,34 @@ PAGE_TYPES = (
 )
 """One page of each type, and the English ones whose words are longest."""
 
+LIVING_PAGE_TYPES = (
+    "mittarit/",
+    "tavoitteet/talo-kestaa/",
+    "ajankohtaista/",
+    "ajankohtaista/vapaaehtoisia-enemman-kuin-koskaan/",
+    "en/indicators/",
+    "en/updates/",
+)
+"""Pages of the kinds that only a strategy with indicators and updates has."""
+
 
 def every_page(project: Path = SAMPLE) -> tuple[str, ...]:
     """The addresses of all pages, as planned, and that of the page for missing ones."""
     content, _ = validate(load(project)[0])
     assert content is not None
     return (*(page.path for page in plan(content)[0].pages), "404.html")
+
+
+HARD_TO_TOUCH = """() => [...document.querySelectorAll('a')].filter((link) => {
+  const said = (element) => element.innerText.trim().replace(/\\s+/g, ' ');
+  const block = link.parentElement.closest('p, li, h1, h2, h3, th, td, dt, dd, div, nav, header, main');
+  if (!link.checkVisibility() || link.matches('.skip') || said(block) !== said(link)) return false;
+  link.scrollIntoView({block: 'center'});
+  const {left, right, top, bottom} = link.getBoundingClientRect();
+  const touched = (y) => document.elementFromPoint((left + right) / 2, y);
+  return ![-21, 21].every((away) => link.contains(touched((top + bottom) / 2 + away)));
+}).map((link) => link.outerHTML.slice(0, 80))"""
+"""The links in no sentence that a finger does not hit on 44 pixels (WCAG 2.5.5), but for rounding."""
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from tests.conftest import LIVING, SAMPLE
 from tests.end_to_end.browser.test_engines import start
-from tests.support.pages_of_site import PAGE_TYPES, every_page, opened
+from tests.support.pages_of_site import LIVING_PAGE_TYPES, PAGE_TYPES, every_page, opened
 
 WIDTHS = (
     *(320, 340, 360, 375, 390, 412, 430, 480, 540, 600, 640, 680),
@@ -20,16 +20,6 @@ WIDTHS = (
 SOME_WIDTHS = (320, 360, 600, 834, 1280, 1920)
 LONG_ENOUGH = 12
 """How many letters a word must have to be hyphenated."""
-
-LIVING_PAGE_TYPES = (
-    "mittarit/",
-    "tavoitteet/talo-kestaa/",
-    "ajankohtaista/",
-    "ajankohtaista/vapaaehtoisia-enemman-kuin-koskaan/",
-    "en/indicators/",
-    "en/updates/",
-)
-"""Pages of the kinds that only a strategy with indicators and updates has."""
 
 PARTED = r"""(page) => {
   const wanted = /\p{L}+|\d+(?:[ \u00a0\u202f]\d{3})+|\d{4}–\d{4}/gu;

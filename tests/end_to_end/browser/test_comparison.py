@@ -14,7 +14,7 @@ from tests.conftest import copy_living_project
 from tests.end_to_end.test_periods import fill_in
 from tests.support import axe
 from tests.support.compared import switch_on, write_goals
-from tests.support.pages_of_site import opened
+from tests.support.pages_of_site import HARD_TO_TOUCH, opened
 from tests.support.serving import served
 
 
@@ -47,3 +47,13 @@ def test_the_wordings_stand_side_by_side_where_there_is_room(browser: Browser, c
           .map((wording) => wording.getBoundingClientRect().top)""")
     assert tops
     assert tops[::2] == tops[1::2]
+
+
+def test_a_finger_hits_every_link_that_stands_alone(browser: Browser, compared: str) -> None:
+    with opened(browser, compared, viewport={"width": 360, "height": 800}) as page:
+        assert page.evaluate(HARD_TO_TOUCH) == []
+
+
+def test_the_way_to_the_earlier_strategy_keeps_its_words_apart(browser: Browser, compared: str) -> None:
+    with opened(browser, compared) as page:
+        assert "Aiempi strategia 2026–2028" in page.locator("footer a").all_inner_texts()

@@ -8,10 +8,11 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from tests.support.pages_of_site import PAGE_TYPES, opened
+from tests.support.pages_of_site import HARD_TO_TOUCH, LIVING_PAGE_TYPES, PAGE_TYPES, opened
 
 PHONE = 360
 every_type = pytest.mark.parametrize("path", PAGE_TYPES)
+every_living_type = pytest.mark.parametrize("path", [*LIVING_PAGE_TYPES, "strategia/", "en/updates/2026/"])
 
 WIDE_TEXT = """
   * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
@@ -131,11 +132,20 @@ SMALL_TARGETS = """([selector, size]) => [...document.querySelectorAll(selector)
 def test_targets_are_large_enough_for_a_finger(browser: Browser, address: str, path: str, width: int) -> None:
     with opened(browser, address + path, viewport={"width": width, "height": 800}) as page:
         large = ".house a, .language-link, .menu a"
+        assert page.evaluate(HARD_TO_TOUCH) == []
         if width == PHONE:
             page.evaluate("document.getElementById('menu')?.showPopover()")
             large += ", .menu-button"
         assert page.evaluate(SMALL_TARGETS, ["a", 24]) == []
         assert page.evaluate(SMALL_TARGETS, [large, 44]) == []
+
+
+@every_living_type
+def test_links_to_what_is_measured_and_told_are_large_enough_for_a_finger(
+    browser: Browser, living: str, path: str
+) -> None:
+    with opened(browser, living + path, viewport={"width": PHONE, "height": 800}) as page:
+        assert page.evaluate(HARD_TO_TOUCH) == []
 
 
 @every_type
@@ -161,6 +171,33 @@ def test_paper_is_spared_floods_of_ink(browser: Browser, address: str, path: str
     with opened(browser, address + path, color_scheme=scheme) as page:
         page.emulate_media(media="print")
         assert page.evaluate(DARK_FLOODS) == []
+
+
+@pytest.mark.parametrize("path", ["visio/", "arvot/"])
+def test_paper_carries_no_ways_to_other_pages_and_a_short_text_takes_one_sheet(
+    browser: Browser, address: str, path: str
+) -> None:
+    with opened(browser, address + path) as page:
+        sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+        page.emulate_media(media="print")
+        assert [nav for nav in page.locator("nav").all() if nav.is_visible()] == []
+    assert len(sheets) == 1
+
+
+OPEN_FRAMES = """() => [...document.querySelectorAll('main *')].filter((element) => {
+  const style = getComputedStyle(element);
+  const sides = ['Top', 'Right', 'Bottom', 'Left'].filter((side) => parseFloat(style[`border${side}Width`]));
+  const avoids = (part) => getComputedStyle(part).breakInside === 'avoid';
+  const isWhole = (part) => part && (avoids(part) || isWhole(part.parentElement));
+  return sides.length === 4 && element.offsetHeight > 200 && !isWhole(element);
+}).map((element) => element.outerHTML.slice(0, 80))"""
+
+
+@every_living_type
+def test_no_frame_stands_open_at_the_foot_of_a_sheet(browser: Browser, living: str, path: str) -> None:
+    with opened(browser, living + path) as page:
+        page.emulate_media(media="print")
+        assert page.evaluate(OPEN_FRAMES) == []
 
 
 PARTS_OF_HOME = """[...document.querySelectorAll('h1, .plate strong, .house :is(h2, h3)')].map(

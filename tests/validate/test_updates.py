@@ -333,8 +333,8 @@ MISTAKES: dict[str, tuple[str, str, str, str]] = {
     "a day that there is not": (
         "2024-03-14",
         "2024-02-30",
-        f"{OPENING}:2:7: error: “2024-02-30” is not a day",
-        "Write year, month and day",
+        f"{OPENING}:2:7: error: there is no day “2024-02-30” in the calendar",
+        "how many days it has",
     ),
     "no day": ("date: 2024-03-14\n", "", f"{OPENING}:1:1: error: date is missing", "Add date: to the file."),
     "a key misspelt": (

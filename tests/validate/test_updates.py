@@ -334,7 +334,7 @@ MISTAKES: dict[str, tuple[str, str, str, str]] = {
         "2024-03-14",
         "2024-02-30",
         f"{OPENING}:2:7: error: there is no day “2024-02-30” in the calendar",
-        "Write year, month and day",
+        "how many days it has",
     ),
     "no day": ("date: 2024-03-14\n", "", f"{OPENING}:1:1: error: date is missing", "Add date: to the file."),
     "a key misspelt": (

@@ -183,7 +183,9 @@ def test_a_table_in_another_folder_is_told_of_once_where_it_is_named(tmp_path: P
     assert "content/data/volunteers.csv? Move that file into the folder content/goals" in str(problem.hint)
 
 
-@pytest.mark.parametrize("written", ["C:\\Users\\Maija\\volunteers.csv", "content/goals/volunteers.csv"])
+@pytest.mark.parametrize(
+    "written", ["C:\\Users\\Maija\\Desktop\\Strategia\\volunteers.csv", "content/goals/volunteers.csv"]
+)
 def test_a_table_with_the_path_of_ones_own_machine_is_found(tmp_path: Path, written: str) -> None:
     shutil.copytree(LIVING / "content", tmp_path / "content")
     change(tmp_path, NEIGHBOURS, "volunteers.csv", written)
@@ -206,6 +208,7 @@ def test_a_mistake_in_a_source_outdates_no_translation(project: Path) -> None:
 def test_what_is_yet_to_be_written_waits_for_nobody_to_accept_it(project: Path) -> None:
     for language in ("fi", "en"):
         (project / f"content/pages/vision.{language}.md").write_text("[Tulossa]\n", encoding="utf-8")
+    change(project, "content/translations.yml", '"pages/vision.md"', '"pages/another.md"')
     found = {problem.message.id for problem in check(project).warnings if "vision" in problem.place.path}
     assert found == {"yet-to-be-written"}
 

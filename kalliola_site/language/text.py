@@ -148,7 +148,7 @@ class Localized:
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the model has
         if name not in type(self._model).model_fields:
             raise AttributeError(name)
-        value = localized(getattr(self._model, name), *self._languages)
+        value = localize_model(getattr(self._model, name), *self._languages)
         self.__dict__[name] = value
         return value
 
@@ -157,14 +157,14 @@ class Localized:
         def __setattr__(self, name: str, value: Any) -> None: ...  # noqa: ANN401
 
 
-def localized(value: Any, language: str, source_language: str) -> Any:  # noqa: ANN401 - mirrors any model
+def localize_model(value: Any, language: str, source_language: str) -> Any:  # noqa: ANN401 - mirrors any model
     """Mirror a content model, or a part of one, for templates."""
     if isinstance(value, LocalizedText):
         return localize(value, language, source_language)
     if isinstance(value, Model):
         return Localized(value, language, source_language)
     if isinstance(value, tuple):
-        return tuple(localized(item, language, source_language) for item in value)
+        return tuple(localize_model(item, language, source_language) for item in value)
     if isinstance(value, dict):
-        return {key: localized(item, language, source_language) for key, item in value.items()}
+        return {key: localize_model(item, language, source_language) for key, item in value.items()}
     return value

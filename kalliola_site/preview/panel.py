@@ -10,7 +10,7 @@ from kalliola_site.preview.latest import Latest
 from kalliola_site.problems import messages
 from kalliola_site.problems.formats import counted
 from kalliola_site.problems.problem import Phrase, Problem, Translate, told_together
-from kalliola_site.problems.report import Line, laid_out
+from kalliola_site.problems.report import Line, lay_out
 
 
 def headline(latest: Latest) -> Phrase:
@@ -43,7 +43,7 @@ def _paragraphs(text: str) -> Markup:
 
 def _list(problems: Iterable[Problem], translate: Translate) -> Markup:
     items = Markup().join(
-        Markup("<li>{}</li>").format(Markup().join(map(_line, laid_out(problem, translate, others))))
+        Markup("<li>{}</li>").format(Markup().join(map(_line, lay_out(problem, translate, others))))
         for problem, *others in told_together(problems, translate)
     )
     return Markup('<ol tabindex="0">{}</ol>').format(items) if items else Markup()

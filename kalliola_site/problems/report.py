@@ -31,7 +31,7 @@ def report(
     """
     return "\n".join(
         "".join(style(text, role) if role else text for text, role in line)
-        for line in laid_out(problem, translate, others)
+        for line in lay_out(problem, translate, others)
     )
 
 
@@ -39,7 +39,7 @@ Line = tuple[tuple[str, str], ...]
 """A line of a report in pieces: each its words and their role, which is empty for plain words."""
 
 
-def laid_out(
+def lay_out(
     problem: Problem, translate: Translate = as_written, others: Sequence[Problem] = ()
 ) -> tuple[Line, ...]:
     """Lay a problem out in lines: what is wrong, how to mend it, and at which other places it is so."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kalliola_site.language.text import Text, localize, localized, noting_borrowed
+from kalliola_site.language.text import Text, localize, localize_model, noting_borrowed
 from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.strategy import Value
 
@@ -39,7 +39,7 @@ def test_a_placeholder_that_got_no_value_is_a_mistake() -> None:
 
 def test_a_model_is_mirrored_with_its_texts_in_one_language() -> None:
     value = Value(id="joy", name=BOTH, text=SOURCE_ONLY)
-    view = localized(value, "en", "fi")
+    view = localize_model(value, "en", "fi")
     assert (view.id, view.name.plain, view.text.borrowed) == ("joy", "Joy", True)
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from kalliola_site.data.feeds import feed_path, feed_title
 from kalliola_site.data.open_data.files import DataFile, DataFileView, data_file_views
 from kalliola_site.indicators.views import IndicatorViews
-from kalliola_site.language.text import BorrowedPassage, localize, localized
+from kalliola_site.language.text import BorrowedPassage, localize, localize_model
 from kalliola_site.model.content import Content
 from kalliola_site.model.page_types import parts_with_text
 from kalliola_site.plan.addresses import ASSET_SCHEME
@@ -91,17 +91,17 @@ class SharedViews:
         return GoalView(goal, key, palette, lambda: known[goal.id], self.indicators, languages)
 
     def _in_period(self, content: Content) -> dict[str, Any]:
-        strategy = localized(content.strategy, self._language, self._source)
+        strategy = localize_model(content.strategy, self._language, self._source)
         for key in parts_with_text():
             setattr(strategy, f"{key}_text", self.text(content.key(key), heading_shift=1))
-        site = localized(content.site, self._language, self._source)
+        site = localize_model(content.site, self._language, self._source)
         site.name = self.past.name(content, self._language) if content.period else strategy.name
         site.default_language = self._source
         site.source_language_name = content.site.languages[0].name
         return {
             "site": site,
             "strategy": strategy,
-            "words": localized(content.interface, self._language, self._source),
+            "words": localize_model(content.interface, self._language, self._source),
             "localize": lambda text: localize(text, self._language, self._source),
             "feed": self._feed(),
         }

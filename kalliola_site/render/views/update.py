@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 from kalliola_site.images.sized_pictures import SizedPicture
 from kalliola_site.language.numbers_and_dates import NumberFormat
-from kalliola_site.language.text import Localized, Text, localized
+from kalliola_site.language.text import Localized, Text, localize_model
 from kalliola_site.model.content import Content
 from kalliola_site.model.page_types import UPDATES_PAGE
 from kalliola_site.model.update import Update, means_index
@@ -83,7 +83,7 @@ class UpdateViews:
 
     def _view(self, update: Update) -> Localized:
         source = self._content.languages[0]
-        view: Localized = localized(update, self._number_format.language, source)
+        view: Localized = localize_model(update, self._number_format.language, source)
         view.key = update_key(update)
         view.href = reference(view.key)
         view.day = update.date.isoformat()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+import pkgutil
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -31,6 +32,11 @@ PHRASES = {name for name, value in SENTENCES.items() if isinstance(value, Phrase
 A_MESSAGE = Message("wrong", "{what} is wrong", "Write {better}.")
 
 
+def own_name(name: str) -> str:
+    """Take the topic away from the name of a sentence."""
+    return name.rpartition(".")[2]
+
+
 def problem_at(path: str = "content/x.yml", line: int = 1, column: int = 1, **values: object) -> Problem:
     values = {"what": "this", "better": "that", **values}
     return Problem(Place(path, line, column), A_MESSAGE, values)
@@ -40,6 +46,12 @@ def shown(excerpt: str, column: int, length: int = 1) -> tuple[str, str]:
     place = Place("content/x.yml", 7, column, excerpt, length)
     _, line, carets, _ = report(Problem(place, A_MESSAGE, {"what": "this", "better": "that"})).split("\n")
     return line.removeprefix("    7 | "), carets.removeprefix("      | ")
+
+
+def test_no_sentence_hides_another_of_the_same_name() -> None:
+    topics = [getattr(messages, info.name) for info in pkgutil.iter_modules(messages.__path__)]
+    written = [value for topic in topics for value in vars(topic).values()]
+    assert len(SENTENCES) == sum(isinstance(value, Message | Phrase) for value in written)
 
 
 # What a problem says
@@ -263,8 +275,8 @@ def test_no_two_messages_have_the_same_id() -> None:
 
 
 def test_each_message_is_named_after_its_id() -> None:
-    named = {name: message.id for name, message in MESSAGES.items()}
-    assert named == {name: name.lower().replace("_", "-") for name in MESSAGES}
+    named = {own_name(name): message.id for name, message in MESSAGES.items()}
+    assert named == {own_name(name): own_name(name).lower().replace("_", "-") for name in MESSAGES}
 
 
 def test_each_message_says_what_is_wrong_and_how_to_mend_it() -> None:
@@ -290,5 +302,5 @@ def test_every_sentence_is_said_somewhere() -> None:
                 said.add(node.id)  # it is part of another
             elif path.parent.name != "messages" and isinstance(node, ast.Constant):
                 said.add(node.value)  # what is below the sentences in the order of modules has some by heart
-    unsaid = {name for name in (*MESSAGES, *PHRASES) if not said & {name, SENTENCES[name].text}}
+    unsaid = {name for name in (*MESSAGES, *PHRASES) if not said & {own_name(name), SENTENCES[name].text}}
     assert unsaid == set()

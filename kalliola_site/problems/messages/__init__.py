@@ -65,10 +65,10 @@ __all__ = [
 
 
 def all_sentences() -> Mapping[str, Message | Phrase]:
-    """Return every sentence by its name, in order of the topics."""
+    """Return every sentence by its topic and its name, in order of the topics."""
     return {
-        name: sentence
-        for topic in globals().values()
+        f"{title}.{name}": sentence
+        for title, topic in globals().items()
         if isinstance(topic, ModuleType)
         for name, sentence in vars(topic).items()
         if isinstance(sentence, Message | Phrase)

@@ -43,7 +43,7 @@ def test_a_mistake_is_told_and_so_is_that_it_was_mended(project: Path) -> None:
     with previewed(project, "--lang", "en") as preview:
         assert preview.said.index("Checked 30 pages") < preview.said.index("Preview: http://127.0.0.1:")
         edit(goal, "outcomes:", "otcomes:")
-        preview.wait_for("2 errors and 1 warning. Until this is mended and saved")
+        preview.wait_for("1 error and 1 warning. Until this is mended and saved")
         assert f"{goal.relative_to(project)}:{line}:1: error: the key otcomes is not known" in preview.said
         assert "Did you mean outcomes?" in preview.said
         edit(goal, "otcomes:", "outcomes:")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import http.client
+import shutil
 from pathlib import Path
 
 import pytest
 
+from kalliola_site.cli.main import main
 from kalliola_site.pipeline import Site, build_in_memory
 from kalliola_site.preview.components_page import components_page
 from kalliola_site.problems.problem import ProblemsFoundError, as_written
 from kalliola_site.render.examples import by_mode
 from tests.conftest import ROOT, copy_living_project
+from tests.support.compared import PAST, switch_on
 from tests.support.previewing import PATIENCE, previewed
 from tests.support.site_pages import Element, find_all, parse, words
 
@@ -26,10 +29,13 @@ def page(site: Site) -> Element:
 
 @pytest.fixture(scope="module")
 def living(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """A site to preview that has indicators, updates and a picture."""
-    return build_in_memory(
-        copy_living_project(tmp_path_factory.mktemp("living") / "project"), "http://127.0.0.1/"
-    )
+    """A site to preview that has indicators, updates, a picture and a past strategy."""
+    project = copy_living_project(tmp_path_factory.mktemp("living") / "project")
+    assert main(["new", "period", "2029-2031", "--project", str(project)]) == 0
+    shutil.rmtree(project / "content/goals")
+    shutil.copytree(project / PAST, project / "content/goals")
+    switch_on(project)
+    return build_in_memory(project, "http://127.0.0.1/")
 
 
 def test_every_component_is_shown_by_day_and_by_night(living: Site) -> None:
@@ -65,7 +71,7 @@ def test_what_the_examples_need_is_there(living: Site) -> None:
 def test_what_the_content_has_not_is_not_made_up(project: Path) -> None:
     shown = page(build_in_memory(project, "http://127.0.0.1/"))
     empty = [words(next(section.iter("h2"))) for section in _components(shown) if NOTHING in words(section)]
-    assert empty == ["chart", "indicator", "indicator_state", "notice_board", "picture"]
+    assert empty == ["chart", "comparison", "indicator", "indicator_state", "notice_board", "picture"]
 
 
 def test_the_page_runs_no_script_and_asks_for_nothing_outside(living: Site) -> None:

@@ -16,7 +16,6 @@ from unicodedata import east_asian_width
 
 NOTE_SIZE, FIGURE_SIZE = 17, 20
 """The type of labels, in units of the drawing: a small line, and the figure under it."""
-
 MOST_WIDE = 300
 """How wide a line of a label may be, if it can be broken."""
 
@@ -35,7 +34,6 @@ _ON_LINE, _ON_EDGE, _NEXT_MARK = 2.0, 1.5, 0.3
 """How much is amiss with a label on a line, on an edge, and for each part of its mark passed over."""
 _AMISS = 30
 """How much further a label may go for having nothing amiss."""
-
 _CONDENSED = 0.96
 """How wide figures are set, compared with notes."""
 

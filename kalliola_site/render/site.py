@@ -82,17 +82,7 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
         return PageRenderer(content, table, templates, inputs, known, status, data)
 
     made, table, renderer = _pages(renderer_of, plan, memory, on_progress)
-    pages: dict[str, bytes] = {}
-    html_facts: dict[str, HtmlFacts] = {}
-    problems: list[Problem] = []
-    for page in table.pages:
-        try:
-            # What did not succeed is tried again, to learn why.
-            html, facts, _ = made[page.key, page.language] or renderer.make(page)
-        except TemplateMistakeError as mistake:
-            problems.append(mistake.problem)
-        else:
-            pages[page.output], html_facts[page.output] = html, HtmlFacts(*facts)
+    pages, html_facts, problems = _finished(made, table, renderer)
     files = {
         **inputs.assets.files,
         **inputs.pictures.files,
@@ -134,6 +124,24 @@ def _pages(
         again = [page for page in plan.pages if page.key in keys]
         made |= _make_pages(renderer, again, memory, on_progress)
     return made, plan, renderer
+
+
+def _finished(
+    made: Mapping[tuple[str, str], RenderedPage | None], plan: Plan, renderer: PageRenderer
+) -> tuple[dict[str, bytes], dict[str, HtmlFacts], list[Problem]]:
+    """Return pages and what they say to a browser, by path, and what was wrong with templates."""
+    pages: dict[str, bytes] = {}
+    html_facts: dict[str, HtmlFacts] = {}
+    problems: list[Problem] = []
+    for page in plan.pages:
+        try:
+            # What did not succeed is tried again, to learn why.
+            html, facts, _ = made[page.key, page.language] or renderer.make(page)
+        except TemplateMistakeError as mistake:
+            problems.append(mistake.problem)
+        else:
+            pages[page.output], html_facts[page.output] = html, HtmlFacts(*facts)
+    return pages, html_facts, problems
 
 
 def _make_pages(

@@ -113,8 +113,7 @@ class TemplateContext:
         return {**self._everywhere, **self.views_in(language).common()}
 
     def _all_names(self) -> Mapping[str, _Name]:
-        site = self._content.site
-        known = self._dependencies
+        site, known = self._content.site, self._dependencies
         goals, nearby = known.digests_of_all_goals, known.digests_of_nearby_goals
         door, behind_doors = self._navigation.door, known.digests_of_neighbours
         by_name = {

@@ -19,7 +19,6 @@ from kalliola_site.syntax.yaml_quotes import find_runaway_quotes
 _CLOSING = {"[": "]", "{": "}"}
 _BRACES_WITHOUT_SPACE = re.compile(r"\s*(?:- +)?([\w-]+):[\[{\"']")
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- +)?([\w-]+):[^\s/:]")
-
 _NO_BREAK_SPACE_AFTER_COLON = re.compile("\\s*(?:- +)?[\\w-]+:[\u00a0\u2007\u202f]")
 _BULLET = re.compile("\\s*([•·▪◦‣●–—*])\\s")
 _TEXT_OF_KEY = re.compile(r"(?P<indent> *)(?:- +)?(?P<key>[\w-]+): +(?P<text>[^\s|>#].*)")
@@ -62,9 +61,8 @@ def _explain_mark(error: MarkedYAMLError, mark: Mark, source: Source) -> Problem
 def _inside(source: Source, line: int, column: int) -> Place:
     """Name a place, or the end of the last words where the parser names one after them."""
     lines = source.text.rstrip().split("\n")
-    if line <= len(lines):
-        return source.place(line, column)
-    return source.place(len(lines), len(lines[-1]) + 1)
+    at = (line, column) if line <= len(lines) else (len(lines), len(lines[-1]) + 1)
+    return source.place(*at)
 
 
 def _character(place: Place) -> str:

@@ -30,7 +30,7 @@ _STAND_INS = str.maketrans(
 class FaceTable(BaseModel):
     """What a face can show, in units of its em."""
 
-    model_config = ConfigDict(frozen=True, strict=True)
+    model_config = ConfigDict(frozen=True, strict=True, defer_build=True)
 
     units: Annotated[int, Field(gt=0, alias="unitsPerEm")]
     """How many of them make an em."""

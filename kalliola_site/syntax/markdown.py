@@ -26,7 +26,7 @@ DEEPEST = 20
 _MARKED = re.compile(r"[\\`*_\[\]!<&\n]")
 """What can begin inline Markdown, or needs more than escaping; without any, a text is just text."""
 
-_STRONG = re.compile(r"(?<!\*)\*\*([^\W_](?:[^*]*[^\W_])?)\*\*(?!\*)")
+STRONG = re.compile(r"(?<!\*)\*\*([^\W_](?:[^*]*[^\W_])?)\*\*(?!\*)")
 """Strong emphasis that cannot be read in another way: letters or digits next to its marks, none inside."""
 
 
@@ -109,7 +109,7 @@ def plain_text(text: str) -> str:
     """The words of a short text without its Markdown, for attributes and titles."""
     if is_plain(text):
         return text
-    unmarked = _STRONG.sub(r"\1", text)
+    unmarked = STRONG.sub(r"\1", text)
     # Most marked texts have strong words and nothing else, and the parser takes ten times as long.
     words = unmarked if is_plain(unmarked) else "".join(_words(PARSER.parseInline(text)))
     return " ".join(words.split())

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from kalliola_site.syntax.hidden_remarks import OPENING
 from kalliola_site.syntax.links import OutsideLink, PageLink, UnsafeLink, classify_link
-from kalliola_site.syntax.markdown import DEEPEST, PARSER, new_parser
+from kalliola_site.syntax.markdown import DEEPEST, PARSER, STRONG, new_parser
 from kalliola_site.syntax.markdown_notations import (
     ITEM_MARKS,
     MAY_START_LINE,
@@ -196,9 +196,11 @@ def _items_before_end(tokens: Iterable[Token]) -> int:
 
 def _has_nothing_to_find(text: str) -> bool:
     """Whether a short text has no link and no picture in it, and too few marks to nest them too deep."""
+    # Most marked texts have strong words and nothing else, where nothing is found but what the words have.
+    unmarked = text if "\\" in text else STRONG.sub(r"\1", text)
     return (
-        _MAY_BE_FOUND.search(text) is None
-        and MAY_START_LINE.search(text) is None
+        _MAY_BE_FOUND.search(unmarked) is None
+        and MAY_START_LINE.search(unmarked) is None
         and text.count("*") + text.count("_") <= DEEPEST
     )
 

@@ -84,6 +84,8 @@ def translation_states(texts: Iterable[TranslatableText], accepted: Accepted) ->
 
     A text that was moved to another place, or whose file was renamed, keeps what was accepted for it.
     """
+    if not accepted:
+        return tuple(TextState(text, "missing" if text.translation is None else "draft") for text in texts)
     listed = tuple((text, _pair(text)) for text in texts)
     found = _Found(listed, accepted)
     return tuple(_state(text, pair, found) for text, pair in listed)
@@ -97,16 +99,15 @@ class _Found:
     """What was accepted for texts, wherever they stand by now."""
 
     def __init__(self, texts: Sequence[tuple[TranslatableText, _Pair]], accepted: Accepted) -> None:
-        if accepted:
-            accepted = _by_their_words(accepted, [text for text, _ in texts])
+        accepted = _by_their_words(accepted, [text for text, _ in texts])
         self._accepted = accepted
         self._pairs = Counter(
             (language, unwrap(entry.source), entry.translation)
             for language, entries in accepted.items()
             for entry in entries.values()
         )
-        self._present = Counter(pair for _, pair in texts) if accepted else Counter()
-        keys = {(text.language, text.key) for text, _ in texts} if accepted else set()
+        self._present = Counter(pair for _, pair in texts)
+        keys = {(text.language, text.key) for text, _ in texts}
         self._left_over = {
             (language, entry.translation): entry
             for language, entries in accepted.items()

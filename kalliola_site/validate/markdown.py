@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import unquote
 
 from kalliola_site.cache.memory import Memory
@@ -63,7 +64,7 @@ def is_yet_to_be_written(text: str) -> bool:
     return _YET_TO_BE_WRITTEN.fullmatch(text.strip()) is not None
 
 
-@dataclass(slots=True)
+@dataclass
 class _MarkdownCheck:
     """Gathers what is wrong with the Markdown of texts, and the links whose anchors are not known yet."""
 
@@ -185,7 +186,7 @@ class _MarkdownCheck:
     def _link_by_address(self, link: OutsideLink | UnsafeLink, place: Place) -> None:
         if isinstance(link, UnsafeLink):
             href = unquote(link.href)
-            hint = meant_by_address(href, pages_by_address(self.models))
+            hint = meant_by_address(href, self._addresses)
             self._tell(place, messages.markdown.LINK_UNSAFE, href=href, suggestion=hint)
             return
         if (host := own_host(link.href)) is not None:
@@ -218,13 +219,18 @@ class _MarkdownCheck:
                     place,
                     messages.markdown.LINK_TO_UNKNOWN_PAGE,
                     key=target,
-                    suggestion=meant_by_name(target, pages_by_address(self.models), self.pages),
+                    suggestion=meant_by_name(target, self._addresses, self.pages),
                 )
         elif target in self.unpublished and not is_in_draft:
             values = {"key": target}
             self.problems.append(Problem(place, messages.markdown.LINK_TO_DRAFT, values, severity="warning"))
         elif link.anchor:
             self.links.append(ContentLink(target, link.anchor, place, is_in_draft))
+
+    @cached_property
+    def _addresses(self) -> Mapping[str, str]:
+        """The page that each last part of an address belongs to; only hints need it."""
+        return pages_by_address(self.models)
 
     def _leads_somewhere(self, target: str) -> bool:
         return _OUTSIDE.match(target) is not None or target.partition("#")[0] in self.pages

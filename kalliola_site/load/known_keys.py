@@ -15,10 +15,7 @@ _MOST = 5
 
 def known_keys(model: type[BaseModel], location: Iterable[int | str]) -> tuple[str, ...]:
     """List the keys that a content model knows at a location."""
-    annotation: object = model
-    for step in location:
-        annotation = _step_into(annotation, step)
-    found = _as_model(annotation)
+    found = _as_model(_annotation_at(model, location))
     return tuple(found.model_fields) if found else ()
 
 
@@ -32,9 +29,7 @@ def keys_wanted(
         location: Where the group belongs in it.
         languages: The tags of the site's languages, the source first: what a text is keyed by.
     """
-    annotation: object = model
-    for step in location:
-        annotation = _step_into(annotation, step)
+    annotation = _annotation_at(model, location)
     if _is_localized(annotation):
         return tuple(languages)
     found = _as_model(annotation)
@@ -46,13 +41,18 @@ def keys_wanted(
 def is_needed(model: type[BaseModel], location: Sequence[int | str]) -> bool:
     """Whether a line cannot be taken away: the group has to have the key, or it is the text in a language."""
     *parent, key = location or ("",)
-    annotation: object = model
-    for step in parent:
-        annotation = _step_into(annotation, step)
+    annotation = _annotation_at(model, parent)
     found = _as_model(annotation)
     if found is None or key not in found.model_fields:
         return _is_localized(annotation)
     return found.model_fields[str(key)].is_required()
+
+
+def _annotation_at(model: type[BaseModel], location: Iterable[int | str]) -> object:
+    annotation: object = model
+    for step in location:
+        annotation = _step_into(annotation, step)
+    return annotation
 
 
 def _is_localized(annotation: object) -> bool:

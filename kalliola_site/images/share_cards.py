@@ -61,20 +61,20 @@ class Card:
     """Whose card it is, where it is a goal's: a doormat lies before its bay."""
 
 
-def cards(content: Content, plan: Plan, lettering: Lettering) -> Mapping[str, str]:
-    """Draw the card of every page, by its path below the site's root, as SVG.
+def draw_cards(brand: Brand, lettering: Lettering, cards: Mapping[str, Card]) -> Mapping[str, str]:
+    """Draw cards as SVG, by their paths below the site's root.
 
     A page whose title has letters that the face lacks has no card: better none than one with holes.
     """
     return {
-        path: draw_card(content.brand, lettering, card)
-        for path, card in _cards_of_pages(content, plan).items()
+        path: draw_card(brand, lettering, card)
+        for path, card in cards.items()
         if not lettering.lacking(card.title + card.kicker + card.organisation + card.strategy_name)
     }
 
 
-def _cards_of_pages(content: Content, plan: Plan) -> Mapping[str, Card]:
-    """Say what the card of each page says, by the card's path."""
+def cards_of_pages(content: Content, plan: Plan) -> Mapping[str, Card]:
+    """Return what the card of every page says, by the card's path below the site's root."""
     bays = {strategy.period: windows_of_bays(strategy) for strategy in (content, *content.past)}
     return {
         share_path(page): card_of(content.within(page.period), page, bays[page.period]) for page in plan.pages
@@ -104,13 +104,14 @@ def begin_share_cards(  # noqa: PLR0913 - what they are made of, and what was ma
     outlines = project.assets.get(table_path(face), b"")
     if not (wanted and content.site.share_images and outlines):
         return Rasterising({}, WIDTH, {})
-    said = repr(_cards_of_pages(content, plan))
-    inputs = "cards", content.documents[BRAND].source.text, outlines, said
+    cards = cards_of_pages(content, plan)
+    inputs = "cards", content.documents[BRAND].source.text, outlines, repr(cards)
     digests = memory.recall(*inputs)
     if digests is not None and (finished := Rasterising.of_drawn(digests, drawings)) is not None:
         return finished
     lettering = read_lettering(face, project.assets)
-    rasterising = Rasterising({} if lettering is None else cards(content, plan, lettering), WIDTH, drawings)
+    svgs = {} if lettering is None else draw_cards(content.brand, lettering, cards)
+    rasterising = Rasterising(svgs, WIDTH, drawings)
     memory.keep(rasterising.digests, *inputs)
     return rasterising
 

@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from kalliola_site.images.lettering import read_lettering
-from kalliola_site.images.share_cards import cards
+from kalliola_site.images.share_cards import cards_of_pages, draw_cards
 from kalliola_site.load.project import load
 from kalliola_site.pipeline import Site, assemble
 from kalliola_site.plan.build_plan import plan
@@ -198,7 +198,7 @@ def test_no_text_gets_into_the_picture_for_a_shared_link(tmp_path: Path) -> None
     assert content is not None
     lettering = read_lettering(content.brand.type.faces.heading, sources.assets)
     assert lettering is not None
-    drawings = cards(content, plan(content)[0], lettering)
+    drawings = draw_cards(content.brand, lettering, cards_of_pages(content, plan(content)[0]))
     assert len(drawings) == 30
     assert [list(unsafe_parts(svg.encode())) for svg in drawings.values()] == [[]] * len(drawings)
 

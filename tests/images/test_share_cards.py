@@ -17,7 +17,17 @@ import pytest
 from kalliola_site.images import share_cards
 from kalliola_site.images.lettering import Lettering, read_lettering
 from kalliola_site.images.rasterising import rasterise
-from kalliola_site.images.share_cards import HEIGHT, SAFE, WIDTH, Card, cards, draw_card, fit_title, icons
+from kalliola_site.images.share_cards import (
+    HEIGHT,
+    SAFE,
+    WIDTH,
+    Card,
+    cards_of_pages,
+    draw_card,
+    draw_cards,
+    fit_title,
+    icons,
+)
 from kalliola_site.load.project import load
 from kalliola_site.model.brand.brand import Brand
 from kalliola_site.model.content import Content
@@ -59,7 +69,9 @@ def drawer(unchanged_project: Path) -> Drawer:
 
 @pytest.fixture(scope="module")
 def drawings(drawer: Drawer) -> dict[str, str]:
-    return dict(cards(drawer.content, drawer.plan, drawer.lettering))
+    return dict(
+        draw_cards(drawer.content.brand, drawer.lettering, cards_of_pages(drawer.content, drawer.plan))
+    )
 
 
 @dataclass(frozen=True)
@@ -194,7 +206,7 @@ def test_a_page_whose_letters_the_face_lacks_has_no_card(drawer: Drawer) -> None
     without = replace(
         drawer.lettering, advances={k: v for k, v in drawer.lettering.advances.items() if k != "ä"}
     )
-    found = cards(drawer.content, drawer.plan, without)
+    found = draw_cards(drawer.content.brand, without, cards_of_pages(drawer.content, drawer.plan))
     assert "share/fi/home.png" not in found
     assert "share/en/home.png" in found
 
@@ -255,7 +267,8 @@ def test_every_process_draws_the_same_bytes(unchanged_project: Path, root: Path)
         "from kalliola_site.validate.content import validate;"
         "s = load(Path(sys.argv[1]))[0]; c = validate(s)[0]; p = plan(c)[0];"
         "l = lettering.read_lettering(c.brand.type.faces.heading, s.assets);"
-        "d = share_cards.cards(c, p, l); h = hashlib.sha256(repr(d).encode());"
+        "d = share_cards.draw_cards(c.brand, l, share_cards.cards_of_pages(c, p));"
+        "h = hashlib.sha256(repr(d).encode());"
         "h.update(rasterising.rasterise(d['share/fi/home.png'], 1200));"
         "h.update(repr(share_cards.icons(c.brand)).encode()); print(h.hexdigest())"
     )

@@ -51,8 +51,8 @@ class Memory:
         self._used[key] = None
         return marshal.loads(data)  # noqa: S302 - checked just above, and as trusted as the templates beside it
 
-    def has(self, *inputs: str | bytes) -> bool:
-        """Whether there is something that was made of the inputs; it is kept for the next build, too."""
+    def keep_on(self, *inputs: str | bytes) -> bool:
+        """Keep what was made of the inputs for the next build, unread; return whether there is anything."""
         key = _key(inputs)
         if key in self._index:
             self._used[key] = None

@@ -62,7 +62,7 @@ class _CompiledTemplates(BytecodeCache):
         known = _COMPILED.get(bucket.key)
         if known is not None and known.checksum == bucket.checksum:
             bucket.code = known.code
-            if not self._memory.has(*_inputs(bucket.key, bucket.checksum)):
+            if not self._memory.keep_on(*_inputs(bucket.key, bucket.checksum)):
                 self._keep(bucket)
         elif (kept := self._memory.recall(*_inputs(bucket.key, bucket.checksum))) is not None:
             bucket.bytecode_from_string(kept)
@@ -75,7 +75,7 @@ class _CompiledTemplates(BytecodeCache):
 
     def keep_for_others(self, name: str, path: str, text: str) -> None:
         """Keep what a template compiled to for the next build, even where this one does not render it."""
-        self._memory.has(*_inputs(self.get_cache_key(name, path), self.get_source_checksum(text)))
+        self._memory.keep_on(*_inputs(self.get_cache_key(name, path), self.get_source_checksum(text)))
 
     def _keep(self, bucket: Bucket) -> None:
         self._memory.keep(bucket.bytecode_to_string(), *_inputs(bucket.key, bucket.checksum))

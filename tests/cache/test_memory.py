@@ -47,8 +47,8 @@ def test_only_what_was_used_is_kept_on() -> None:
 
 def test_what_is_there_is_kept_on_without_being_read() -> None:
     second = Memory(kept())
-    assert second.has("page", b"one")
-    assert not second.has("page", b"three")
+    assert second.keep_on("page", b"one")
+    assert not second.keep_on("page", b"three")
     third = Memory(b"".join(second.to_keep()))
     assert third.recall("page", b"one") == RESULT
 

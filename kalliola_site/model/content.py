@@ -108,8 +108,7 @@ class Content:
 
     def goals_of_period(self) -> GoalsOfPeriod:
         """Return the goals by id, with the years that they are for."""
-        years = range(self.strategy.period.start, self.strategy.period.end + 1)
-        return GoalsOfPeriod(self.period, years, {goal.id: goal for goal in self.goals})
+        return GoalsOfPeriod(self.period, self.strategy.period.years, {goal.id: goal for goal in self.goals})
 
 
 def pages_of(site: Site, *, has_updates: bool, has_past: bool) -> tuple[str, ...]:

@@ -27,6 +27,11 @@ class Period(Model):
     """The last year of the strategy."""
 
     @property
+    def years(self) -> range:
+        """The years, one by one; none where it ends before it starts."""
+        return range(self.start, self.end + 1)
+
+    @property
     def name(self) -> str:
         """What its folder among the past ones is called, and its part of addresses: ``2023-2025``."""
         return "-".join(self._years)
@@ -208,6 +213,11 @@ class Goal(Model):
     """How progress is measured: a list of indicators. Until they are agreed: to-be-agreed."""
     draft: Boolean = False
     """Set it to true while the goal is in the making: only the preview shows the goal then."""
+
+    @property
+    def means_texts(self) -> tuple[LocalizedText, ...]:
+        """What its means say, whether more is said of them or not."""
+        return tuple(means.text if isinstance(means, Means) else means for means in self.means)
 
     @property
     def line(self) -> LocalizedText:

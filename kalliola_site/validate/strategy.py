@@ -86,7 +86,7 @@ class ParsedStrategy:
     def goals_of_period(self) -> GoalsOfPeriod:
         """Return the goals by id, with the years that they are for."""
         period = self.strategy.period if self.strategy else None
-        years = range(period.start, period.end + 1) if period else range(0)
+        years = period.years if period else range(0)
         return GoalsOfPeriod(self.period, years, {goal.id: goal for goal in self.goals.values()})
 
 
@@ -115,8 +115,7 @@ def read_strategy(
     indicators, found = measured_indicators(project, goals, goals_folder)
     problems += found
     if strategy is not None:
-        years = range(strategy.period.start, strategy.period.end + 1)
-        problems += means_dates(goals, project.documents, years)
+        problems += means_dates(goals, project.documents, strategy.period.years)
     period = "" if folder == CONTENT else folder.rpartition("/")[2]
     goals_known = bool(files) and len(goals) == len(files)
     return ParsedStrategy(folder, period, strategy, goals, goals_known, indicators)

@@ -6,13 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.cli.main import main
 from kalliola_site.model.paths import PERIODS
 from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import Site, assemble, build
 from tests.conftest import copy_living_project
-from tests.end_to_end.test_periods import fill_in
-from tests.support.compared import PAST, switch_on, write_goals
+from tests.support.compared import PAST, switch_on, write_project
 from tests.support.site_pages import Element, find_all, parse, words
 
 PAGE = "mika-muuttui/index.html"
@@ -22,11 +20,7 @@ EN_PAGE = "en/what-changed/index.html"
 @pytest.fixture(scope="module")
 def renewed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with a past strategy, and a present one in which every fate can be seen."""
-    project = copy_living_project(tmp_path_factory.mktemp("compared") / "project")
-    assert main(["new", "period", "2029-2031", "--project", str(project)]) == 0
-    fill_in(project)
-    write_goals(project)
-    return project
+    return write_project(tmp_path_factory.mktemp("compared") / "project")
 
 
 @pytest.fixture(scope="module")

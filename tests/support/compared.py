@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from kalliola_site.cli.main import main
+from tests.conftest import copy_living_project
+from tests.end_to_end.test_periods import fill_in
+
 SITE = "content/site.yml"
 PAST = "content/periods/2026-2028/goals"
 
@@ -30,6 +34,15 @@ def switch_on(project: Path) -> None:
     words = re.sub(r"(?m)^  # ", "  ", words)
     text = f"{before}  comparison:\n{words}\n  updates:{after}"
     site.write_text(text.replace("footer: [", "footer: [comparison, ", 1), encoding="utf-8")
+
+
+def write_project(folder: Path) -> Path:
+    """Write a project with a past strategy, and a present one in which every fate can be seen."""
+    project = copy_living_project(folder)
+    assert main(["new", "period", "2029-2031", "--project", str(project)]) == 0
+    fill_in(project)
+    write_goals(project)
+    return project
 
 
 def write_goals(project: Path) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 from kalliola_site.edit.strategy_document.rules import rules
 from kalliola_site.language.text import localize
 from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.content import Content
 from kalliola_site.model.page_types import WHOLE_STRATEGY
-from kalliola_site.model.strategy import Goal, Means
+from kalliola_site.model.strategy import Goal
 from kalliola_site.syntax.documents.blocks import Block, Cell, Paragraph, Run, Table
 from kalliola_site.syntax.documents.markdown_document import read_markdown
 
@@ -60,12 +61,12 @@ class _Writer:
 
     def _goal(self, goal: Goal) -> Iterator[Block]:
         headings = self._content.strategy.goals.headings
-        title = self._words(goal.title)
-        yield Paragraph((Run(f"{self._numbered(goal.number)}: {title}"),), level=1)
+        label = self._words(self._content.strategy.goals.heading)
+        yield Paragraph((Run(f"{label} {goal.number}: {self._words(goal.title)}"),), level=1)
         yield self._paragraph(headings.description, level=2)
         yield from map(self._paragraph, goal.description)
         yield self._paragraph(headings.means, level=2)
-        yield from (self._item(means.text if isinstance(means, Means) else means) for means in goal.means)
+        yield from map(self._item, goal.means_texts)
         yield self._paragraph(headings.outcomes, level=2)
         yield from map(self._item, goal.outcomes)
         yield self._paragraph(headings.indicators, level=2)
@@ -77,21 +78,11 @@ class _Writer:
     def _house(self) -> Table:
         strategy, goals = self._content.strategy, self._content.goals
         rows: tuple[list[tuple[Paragraph, ...]], ...] = (
-            [
-                (
-                    self._paragraph(strategy.vision.role, is_bold=True),
-                    self._paragraph(strategy.vision.statement),
-                )
-            ],
-            [(self._paragraph(strategy.goals.role, is_bold=True),)],
+            [self._storey(strategy.vision.role, strategy.vision.statement)],
+            [self._storey(strategy.goals.role)],
             [(self._paragraph(goal.theme), self._line(goal)) for goal in goals],
-            [
-                (
-                    self._paragraph(strategy.mission.role, is_bold=True),
-                    self._paragraph(strategy.mission.statement),
-                )
-            ],
-            [(self._paragraph(strategy.values.role, is_bold=True), self._paragraph(strategy.values.summary))],
+            [self._storey(strategy.mission.role, strategy.mission.statement)],
+            [self._storey(strategy.values.role, strategy.values.summary)],
         )
         return Table(
             tuple(
@@ -101,11 +92,11 @@ class _Writer:
             )
         )
 
+    def _storey(self, role: LocalizedText, *texts: LocalizedText) -> tuple[Paragraph, ...]:
+        return self._paragraph(role, is_bold=True), *map(self._paragraph, texts)
+
     def _line(self, goal: Goal) -> Paragraph:
         return Paragraph((Run(f"{goal.number}. {self._words(goal.line)}", is_bold=True),))
-
-    def _numbered(self, number: int) -> str:
-        return f"{self._words(self._content.strategy.goals.heading)} {number}"
 
     def _to_be_agreed(self) -> str:
         """Say that indicators are to be agreed as the document of a board does, where that is known."""
@@ -124,17 +115,24 @@ class _Writer:
         return replace(self._paragraph(text), depth=0)
 
     def _paragraph(
-        self, text: LocalizedText, level: int = 0, role: str = "", *, is_bold: bool = False
+        self,
+        text: LocalizedText,
+        level: int = 0,
+        role: Literal["", "title"] = "",
+        *,
+        is_bold: bool = False,
     ) -> Paragraph:
         written = localize(text, self._language, self._source).source
         blocks = read_markdown(written).blocks
-        only = blocks[0] if len(blocks) == 1 else None
-        # A text that looks like a heading or a list is none: it stands in YAML as one text.
-        is_one = isinstance(only, Paragraph) and not only.level and only.depth < 0
-        runs = only.runs if is_one and isinstance(only, Paragraph) else (Run(self._words(text)),)
+        match blocks:
+            case (Paragraph(level=0, depth=-1) as only,):
+                runs = only.runs
+            case _:
+                # A text that looks like a heading or a list is none: it stands in YAML as one text.
+                runs = (Run(self._words(text)),)
         if is_bold:
             runs = tuple(replace(run, is_bold=True) for run in runs)
-        return Paragraph(runs, level=level, role="title" if role else "")
+        return Paragraph(runs, level=level, role=role)
 
     def _words(self, text: LocalizedText) -> str:
         return localize(text, self._language, self._source).words

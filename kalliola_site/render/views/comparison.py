@@ -18,7 +18,7 @@ from kalliola_site.language.text import Text, localize
 from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.content import Content
 from kalliola_site.model.page_types import HOME
-from kalliola_site.model.strategy import Goal, Means, Strategy
+from kalliola_site.model.strategy import Goal, Strategy
 from kalliola_site.plan.addresses import present_reference
 from kalliola_site.plan.build_plan import goal_key
 from kalliola_site.render.views.page import Link
@@ -109,13 +109,16 @@ class _Comparing:
     def _whole(self, before: Strategy, now: Strategy) -> Iterator[ComparedPart]:
         for old, new in ((before.vision, now.vision), (before.mission, now.mission)):
             yield self._part(new.title, [old.statement], [new.statement])
-        values = ({value.id: value for value in strategy.values.items} for strategy in (before, now))
-        texts = [[text for value in known.values() for text in (value.name, value.text)] for known in values]
+        texts = (
+            [text for value in strategy.values.items for text in (value.name, value.text)]
+            for strategy in (before, now)
+        )
         yield self._part(now.values.title, *texts)
 
     def _part(
         self, title: LocalizedText, before: list[LocalizedText], now: list[LocalizedText]
     ) -> ComparedPart:
+        # Where there is one of each, however little they have in common, one became the other.
         if len(before) == len(now) == 1:
             return ComparedPart(self._text(title), (compare(before[0], now[0], *self._languages),))
         return ComparedPart(self._text(title), compare_lists(before, now, *self._languages))
@@ -155,9 +158,5 @@ class _Comparing:
         headings = self._now.strategy.goals.headings
         yield self._part(self._now.interface.comparison.title, [before.title], [now.title])
         yield self._part(headings.description, [*before.description], [*now.description])
-        yield self._part(headings.means, _means(before), _means(now))
+        yield self._part(headings.means, [*before.means_texts], [*now.means_texts])
         yield self._part(headings.outcomes, [*before.outcomes], [*now.outcomes])
-
-
-def _means(goal: Goal) -> list[LocalizedText]:
-    return [means.text if isinstance(means, Means) else means for means in goal.means]

@@ -12,6 +12,9 @@ Kind = Literal[
 ]
 """What part of a document something stands in, or what it is."""
 
+NEAR = 60
+"""How many characters of the text that a note, a comment or a deletion is on are told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Where:

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from kalliola_site.syntax.documents.archive import Archive, DamagedError
 from kalliola_site.syntax.documents.blocks import (
     IN_TEXT,
+    NEAR,
     Aside,
     Block,
     Box,
@@ -32,7 +33,6 @@ DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 
-_NEAR = 60
 _UNITS = {"in": 914_400, "cm": 360_000, "mm": 36_000, "pt": 12_700, "pc": 152_400, "px": 9_525}
 _LINE = 200_000
 _MOST_SPACES = 100
@@ -168,7 +168,7 @@ class _Reader:
         if words.boxes:
             yield Boxes(tuple(words.boxes))
         yield from (Picture(description) for description in words.pictures)
-        near = text.strip()[:_NEAR]
+        near = text.strip()[:NEAR]
         self.asides += [Aside(said, Where(kind, near=near)) for kind, said in words.asides]
 
     def shape(self, element: Element, left: float, top: float) -> Iterator[Block]:
@@ -226,7 +226,7 @@ class _Reader:
             if paragraph.tag in (f"{TEXT}p", f"{TEXT}h"):
                 changes = paragraph.iter(f"{TEXT}change")
                 if any(change.get(f"{TEXT}change-id") == name for change in changes):
-                    return "".join(_text_within(paragraph)).strip()[:_NEAR]
+                    return "".join(_text_within(paragraph)).strip()[:NEAR]
         return ""
 
 

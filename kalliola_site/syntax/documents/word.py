@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from kalliola_site.syntax.documents.archive import Archive, DamagedError
 from kalliola_site.syntax.documents.blocks import (
     IN_TEXT,
+    NEAR,
     Aside,
     Block,
     Box,
@@ -29,9 +30,6 @@ from kalliola_site.syntax.documents.word_boxes import DGM, RELATIONSHIPS, A, Dra
 from kalliola_site.syntax.documents.word_parts import Parts
 from kalliola_site.syntax.documents.word_styles import VAL, Numberings, Style, Styles, W, number, on, value
 from kalliola_site.syntax.documents.word_text import GONE, MATHS_TEXT, ParagraphText, symbol
-
-_NEAR = 60
-"""How many characters of the text that a note, a comment or a deletion is on are told."""
 
 
 def read_word(archive: Archive, main: str) -> Document:
@@ -161,7 +159,7 @@ class _Reader:
             self._joined = runs
         else:
             yield from self._with_words(runs, properties, style, where, words.size, is_contents=is_contents)
-        near = "".join(run.text for run in runs).strip()[:_NEAR]
+        near = "".join(run.text for run in runs).strip()[:NEAR]
         self._on |= dict.fromkeys(words.references, near)
         boxes = [self._box(drawn) for found in words.drawn for drawn in drawn_in(found, line)]
         boxes += [box for names in words.diagrams for box in self._diagram(names)]

@@ -7,13 +7,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from kalliola_site.cli.main import main
 from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import build
-from tests.conftest import copy_living_project
-from tests.end_to_end.test_periods import fill_in
 from tests.support import axe
-from tests.support.compared import switch_on, write_goals
+from tests.support.compared import switch_on, write_project
 from tests.support.pages_of_site import HARD_TO_TOUCH, opened
 from tests.support.serving import served
 
@@ -22,10 +19,7 @@ from tests.support.serving import served
 def compared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the page is served."""
     root = tmp_path_factory.mktemp("compared")
-    project = copy_living_project(root / "project")
-    assert main(["new", "period", "2029-2031", "--project", str(project)]) == 0
-    fill_in(project)
-    write_goals(project)
+    project = write_project(root / "project")
     switch_on(project)
     with served(root, "site/") as base:
         build(project, root / "site", BuildOptions(base_url=base))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kalliola_site.audit.old_anchors import preserve_anchors
 from kalliola_site.audit.pages import audit
+from kalliola_site.audit.written_ids import written_ids
 from kalliola_site.cache.drawings import Drawings, keep, keep_memory
 from kalliola_site.cache.memory import Memory, read_memory
 from kalliola_site.cache.workers import OnProgress, ignore
@@ -210,7 +211,8 @@ def _along_the_street(
     files = {**rendered.files, **shared, **anchors.files}
     links = (*content.links, *redirects.links)
     unchanged = {path: facts for path, facts in rendered.html_facts.items() if path not in anchors.files}
-    found = audit(files, table, links, sources.templates, address, unchanged, offline=options.offline)
+    read = sources.templates, address, unchanged, lambda period: written_ids(content.within(period))
+    found = audit(files, table, links, *read, offline=options.offline)
     stages.add("audit", found)
     stages.stop_at_errors()
     return Site(

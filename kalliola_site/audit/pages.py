@@ -8,11 +8,12 @@ and nothing needs more than the security policy allows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from types import MappingProxyType
 from urllib.parse import unquote, urljoin, urlsplit
 
+from kalliola_site.audit.written_ids import WrittenIds, place_of_id
 from kalliola_site.model.links import ContentLink
 from kalliola_site.plan.pages import Plan
 from kalliola_site.problems import messages
@@ -32,6 +33,7 @@ def audit(  # noqa: PLR0913, PLR0917 - what the stages before it made
     templates: Mapping[str, Source],
     base_url: str,
     html_facts: Mapping[str, HtmlFacts] = MappingProxyType({}),
+    written_ids: Callable[[str], WrittenIds] = lambda _period: {},
     *,
     offline: bool = False,
 ) -> tuple[Problem, ...]:
@@ -44,6 +46,7 @@ def audit(  # noqa: PLR0913, PLR0917 - what the stages before it made
         templates: The templates, to name the line that a mistake came from where it is there.
         base_url: Where the site will be, with a final slash.
         html_facts: Those of pages that have been read already, by path.
+        written_ids: Gives the ids that people wrote for a period, by its name; asked where a page has one twice.
         offline: Whether pages are opened from a folder, where a link leads nowhere unless it names a file.
     """
     read = {
@@ -51,7 +54,7 @@ def audit(  # noqa: PLR0913, PLR0917 - what the stages before it made
         for path, data in files.items()
         if path.endswith(".html")
     }
-    checks = _Checks(files, plan, content_links, templates, base_url, read, offline=offline)
+    checks = _Checks(files, plan, content_links, templates, base_url, read, written_ids, offline=offline)
     return tuple(problem for path in read for problem in checks.page(path))
 
 
@@ -64,6 +67,7 @@ class _Checks:
         templates: Mapping[str, Source],
         base_url: str,
         html_facts: Mapping[str, HtmlFacts],
+        written_ids: Callable[[str], WrittenIds],
         *,
         offline: bool,
     ) -> None:
@@ -71,6 +75,7 @@ class _Checks:
         self._base_url = base_url
         self._offline = offline
         self._outlines = html_facts
+        self._written_ids = written_ids
         self._templates = templates
         self._pages = {page.output: page for page in plan.pages}
         self._ids: dict[str, frozenset[str]] = {}
@@ -109,7 +114,7 @@ class _Checks:
 
     def _elements(self, path: str, facts: HtmlFacts) -> Iterator[Problem]:
         for identifier in facts.repeated_ids:
-            yield self._problem(path, f'id="{identifier}"', messages.pages.ID_TWICE, id=identifier)
+            yield self._repeated_id(path, identifier)
         if facts.images_without_alt:
             yield self._problem(path, "<img", messages.pages.ALT_MISSING)
         for found in facts.refused:
@@ -154,6 +159,13 @@ class _Checks:
             file += "index.html"
         return file, unquote(anchor)
 
+    def _repeated_id(self, path: str, identifier: str) -> Problem:
+        period = self._pages[path].period if path in self._pages else ""
+        place = place_of_id(identifier, self._written_ids(period))
+        if place is None:
+            return self._problem(path, f'id="{identifier}"', messages.pages.ID_TWICE, id=identifier)
+        return Problem(place, messages.pages.ID_TAKEN, {"page": _address(path)})
+
     def _broken_anchor(self, path: str, href: str, file: str, anchor: str) -> Problem:
         key = self._pages[file].key if file in self._pages else file
         place = self._link_places.get((key, anchor)) or self._link_places.get(("", anchor))
@@ -165,7 +177,7 @@ class _Checks:
 
     def _problem(self, path: str, words: str, message: Message, **values: object) -> Problem:
         """Place a problem where its words stand in a template, or else in the rendered page."""
-        values["page"] = f"/{path.removesuffix('index.html')}"
+        values["page"] = _address(path)
         template = f"pages/{self._pages[path].template if path in self._pages else path[:-5]}.html.jinja"
         for name in (template, *self._templates):
             source = self._templates.get(name)
@@ -176,6 +188,10 @@ class _Checks:
         return Problem(
             Place(place.path, place.line, place.column, place.excerpt, place.length), message, values
         )
+
+
+def _address(path: str) -> str:
+    return f"/{path.removesuffix('index.html')}"
 
 
 def _names_a_file(href: str) -> bool:

@@ -116,11 +116,19 @@ def _status_after(error: BaseException, out: Output) -> int:
             status = EXIT_BROKEN_PIPE
         case click.ClickException():
             error.show()
+            _show_example(error)
             status = EXIT_USAGE
         case _:
             out.warn(explain(error))
             status = EXIT_MACHINE if isinstance(error, OSError | MemoryError) else EXIT_BUG
     return status
+
+
+def _show_example(error: click.ClickException) -> None:
+    """Show how the command is used rightly: to be told what is wrong alone helps little."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is not None and context.command.epilog:
+        click.echo(context.command.epilog, err=True)
 
 
 def _asked_language(arguments: list[str], environment: Mapping[str, str]) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,17 @@ def test_a_dead_place_in_a_text_is_told_of_where_the_text_is(project: Path) -> N
     assert problem.message.id == "link-to-unknown-anchor"
     assert str(problem.place) == f"content/pages/about.fi.md:{text.count(chr(10)) + 3}:13"
     assert str(problem.hint) == "Did you mean joy?"
+
+
+def test_a_goal_with_the_id_of_a_value_is_told_of_where_the_id_is(project: Path) -> None:
+    path = sorted((project / "content/goals").glob("*.yml"))[0]
+    text = path.read_text(encoding="utf-8")
+    (line,) = (number for number, words in enumerate(text.split("\n"), 1) if words.startswith("id: "))
+    path.write_text(re.sub("^id: .*$", "id: joy", text, flags=re.MULTILINE), encoding="utf-8")
+    with pytest.raises(ProblemsFoundError) as found:
+        assemble(project)
+    taken = [problem for problem in found.value.problems if problem.message.id == "id-taken"]
+    assert [str(problem.place) for problem in taken] == [f"content/goals/{path.name}:{line}:5"]
 
 
 def test_a_mistake_on_every_page_is_told_of_once(project: Path) -> None:

@@ -86,6 +86,13 @@ def test_a_wrong_use_is_told_in_the_readers_language_alone(
     assert english_in(said) == []
 
 
+def test_a_wrong_use_is_answered_with_a_right_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.main(["--lang", "fi", "translations", "export", "en"]) == 2
+    said = capsys.readouterr().err.splitlines()
+    assert said[-1].startswith("Esimerkki: ")
+    assert said[-1].endswith(" translations export --to en --out english.po")
+
+
 def test_a_font_that_is_missing_is_told_in_the_readers_language_where_it_is_named(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -26,6 +26,11 @@ ANCHOR_BROKEN = Message(
 ID_TWICE = Message(
     "id-twice", "the page {page} has the id {id} twice", "Each id may stand only once on a page."
 )
+ID_TAKEN = Message(
+    "id-taken",
+    "another part of the page {page} has this id",
+    "Choose another one here. Links and redirects hang on it, so choose it before it is published.",
+)
 ALT_MISSING = Message(
     "alt-missing", "the page {page} has a picture without alt", 'Add alt="…", empty for decoration.'
 )

@@ -94,7 +94,7 @@ def test_a_dead_place_in_a_text_is_told_of_where_the_text_is(project: Path) -> N
 
 
 def test_a_goal_with_the_id_of_a_value_is_told_of_where_the_id_is(project: Path) -> None:
-    path = sorted((project / "content/goals").glob("*.yml"))[0]
+    path = min((project / "content/goals").glob("*.yml"))
     text = path.read_text(encoding="utf-8")
     (line,) = (number for number, words in enumerate(text.split("\n"), 1) if words.startswith("id: "))
     path.write_text(re.sub("^id: .*$", "id: joy", text, flags=re.MULTILINE), encoding="utf-8")

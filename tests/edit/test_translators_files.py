@@ -70,6 +70,15 @@ def test_by_default_a_file_has_only_what_needs_work(project: Path) -> None:
     assert entry.msgstr == "Kalliola is known for solving inequality"
 
 
+def test_what_is_yet_to_be_written_is_nothing_to_translate(project: Path) -> None:
+    goal = ["--id", "trust", "--title", "fi=Luottamus kasvaa", "--title", "en=Trust grows"]
+    theme = ["--theme", "fi=Luottamus", "--theme", "en=Trust"]
+    assert main(["new", "goal", *goal, *theme, "--project", str(project)]) == 0
+    sources = [entry.msgid for entry in polib.pofile(str(exported(project)))]
+    assert "Luottamus kasvaa" in sources
+    assert [source for source in sources if source.startswith("[")] == []
+
+
 def test_an_outdated_entry_shows_what_its_source_said(project: Path) -> None:
     assert f'#| msgid "{FINNISH_TITLE.strip()}"' in outdated_title(project).read_text(encoding="utf-8")
 

@@ -23,6 +23,7 @@ from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_editor import with_texts
 from kalliola_site.validate.content import validate
+from kalliola_site.validate.markdown import is_yet_to_be_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Import:
 
 
 def for_translators(content: Content, language: str, *, everything: bool) -> tuple[Entry, ...]:
-    """Choose what to send to a translator: what needs work, or all of it.
+    """Choose what to send to a translator: what needs work and has been written, or all of it.
 
     Args:
         content: The content.
@@ -52,7 +53,11 @@ def for_translators(content: Content, language: str, *, everything: bool) -> tup
         everything: Whether to send what is current, too.
     """
     states = (item for item in content.translations if item.text.language == language)
-    return tuple(entry for entry in entries(states) if everything or not entry.is_done)
+    return tuple(
+        entry
+        for entry in entries(states)
+        if everything or not (entry.is_done or is_yet_to_be_written(entry.source))
+    )
 
 
 def import_translations(project: Project, content: Content, file: TranslatorsFile) -> Import:

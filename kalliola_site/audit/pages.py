@@ -46,7 +46,7 @@ def audit(  # noqa: PLR0913, PLR0917 - what the stages before it made
         templates: The templates, to name the line that a mistake came from where it is there.
         base_url: Where the site will be, with a final slash.
         html_facts: Those of pages that have been read already, by path.
-        written_ids: Gives the ids that people wrote for a period, by its name; asked where a page has one twice.
+        written_ids: Gives the ids that people wrote for a period, by its name.
         offline: Whether pages are opened from a folder, where a link leads nowhere unless it names a file.
     """
     read = {

@@ -1,4 +1,4 @@
-"""The ids that people write in content, which become places on pages: where one is taken, they can change it."""
+"""The ids that people write in content, which become places on pages: one that is taken, they can change."""
 
 from __future__ import annotations
 

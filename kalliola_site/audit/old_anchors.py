@@ -96,7 +96,7 @@ class _Keeper:
 
     def to_record(self) -> Anchors:
         """Return the places that can be linked to, and those that once could."""
-        result: Anchors = {}
+        result: dict[str, tuple[str, ...]] = {}
         for page, anchors in sorted(self.present.items()):
             own = set(self._own(anchors))
             if page == EVERY_GOAL:

@@ -85,7 +85,7 @@ def _property(name: str) -> str:
 
 
 def _roles(brand: Brand, mode: Mode) -> list[str]:
-    return [f"--{_property(name)}: {brand.material(name, mode).colour};" for name in Roles.model_fields]
+    return [f"--{_property(name)}: {brand.material(name, mode).colour};" for name in Roles.key_names()]
 
 
 def _goals(brand: Brand, mode: Mode) -> list[str]:
@@ -165,10 +165,10 @@ def _parts(brand: Brand) -> list[str]:
 
 
 def _value(value: str) -> str:
-    if value in Roles.model_fields:
+    if value in Roles.key_names():
         return f"var(--{_property(value)})"
-    if value in Lines.model_fields:
+    if value in Lines.key_names():
         return f"var(--line-{value})"
-    if value in TypeSizes.model_fields:
+    if value in TypeSizes.key_names():
         return f"var(--size-{value})"
     return value

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from kalliola_site.edit.period_texts import part_of
 from kalliola_site.model.page_types import period_pages
 from kalliola_site.model.paths import CONTENT, PAGES, SITE, STRATEGY
-from kalliola_site.model.translation_record import Accepted
+from kalliola_site.model.translation_record import Accepted, AcceptedTranslation
 
 _OF_A_PERIOD = re.compile(rf"pages\.({'|'.join(period_pages())})\.")
 """The texts of ``site.yml`` that ``pages.yml`` of a past period keeps, by their places."""
@@ -28,7 +28,7 @@ def moved_record(
     files = {_in_record(old): _in_record(new) for old, new in moved.items()}
     pages = f"{_in_record(folder)}/pages.yml"
     kept_texts = {f"{_in_record(PAGES)}/{part}.md" for part in kept_parts}
-    accepted: Accepted = {}
+    accepted: dict[str, dict[str, AcceptedTranslation]] = {}
     for language, entries in record.items():
         kept = accepted[language] = {}
         for key, entry in entries.items():

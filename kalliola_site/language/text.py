@@ -146,7 +146,7 @@ class Localized:
         self._languages = language, source_language
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the model has
-        if name not in type(self._model).model_fields:
+        if name not in type(self._model).key_names():
             raise AttributeError(name)
         value = localize_model(getattr(self._model, name), *self._languages)
         self.__dict__[name] = value

@@ -143,9 +143,7 @@ def _by_their_words(accepted: Accepted, texts: Iterable[TranslatableText]) -> Ac
         return accepted
     return {
         language: {
-            key: entry.model_copy(
-                update={"translation": names.get((language, entry.translation), entry.translation)}
-            )
+            key: entry.changed(translation=names.get((language, entry.translation), entry.translation))
             for key, entry in entries.items()
         }
         for language, entries in accepted.items()
@@ -169,7 +167,7 @@ def updated_record(states: Iterable[TextState]) -> Accepted:
     What is outdated or missing keeps what was accepted for it, so that its old source can be shown; texts
     that are no more are left out.
     """
-    result: Accepted = {}
+    result: dict[str, dict[str, AcceptedTranslation]] = {}
     for item in states:
         text, entry = item.text, item.accepted
         if item.state == "current" and text.translation is not None:

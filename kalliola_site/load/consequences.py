@@ -4,45 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any
-
-from pydantic import BaseModel
-from pydantic_core import ErrorDetails
+from typing import Any, cast
 
 from kalliola_site.load.known_keys import known_keys
+from kalliola_site.model.base import Model
+from kalliola_site.model.mistakes import Mistake
 from kalliola_site.problems import messages
+from kalliola_site.problems.problem import Message
 from kalliola_site.problems.suggest import nearest
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.yaml_reader import Document
 
 
 def consequences(
-    found: Sequence[ErrorDetails], model: type[BaseModel], document: Document
-) -> Iterator[tuple[str, Location]]:
-    """Find what only follows from another mistake, by its type and its location.
+    found: Sequence[Mistake], model: type[Model], document: Document
+) -> Iterator[tuple[Message, Location]]:
+    """Find what only follows from another mistake, by its message and its location.
 
     Args:
         found: All that a model found wrong.
         model: The model.
         document: What it was held against.
     """
-    for details in found:
-        *parent, key = details["loc"] or ("",)
-        if details["type"] == "extra_forbidden":
+    for mistake in found:
+        *parent, key = mistake.location or ("",)
+        if mistake.message is messages.models.UNKNOWN_KEY:
             if (meant := nearest(str(key), known_keys(model, parent))) is not None:
-                yield "missing", (*parent, meant)
+                yield messages.models.KEY_MISSING, (*parent, meant)
             neighbours = tuple(pairwise(map(str, _group_at(document, parent))))
-            if meant is None and _begins_item(details["loc"], document):
+            if meant is None and _begins_item(mistake.location, document):
                 # Where the hyphen of an item is missing, each of its keys is unknown.
                 yield from (
-                    ("extra_forbidden", (*parent, after)) for before, after in neighbours if before == key
+                    (messages.models.UNKNOWN_KEY, (*parent, after))
+                    for before, after in neighbours
+                    if before == key
                 )
-            if details["input"] is None and str(key).isdigit():
+            if mistake.found is None and str(key).isdigit():
                 # YAML takes {value: 12,5} for a value of 12, which is only half of the number, and a key 5.
                 halves = [(*parent, half) for half, after in neighbours if after == key]
-                yield from ((other["type"], other["loc"]) for other in found if other["loc"] in halves)
-        elif details["type"] == messages.models.UNKNOWN_LANGUAGE.id and _is_source_misspelt(details):
-            yield messages.models.SOURCE_TEXT_MISSING.id, tuple(parent)
+                yield from ((other.message, other.location) for other in found if other.location in halves)
+        elif mistake.message is messages.models.UNKNOWN_LANGUAGE and _is_source_misspelt(mistake):
+            yield messages.models.SOURCE_TEXT_MISSING, tuple(parent)
 
 
 def _begins_item(location: Location, document: Document) -> bool:
@@ -53,9 +55,9 @@ def _begins_item(location: Location, document: Document) -> bool:
     return not place.excerpt[: place.column - 1].strip()
 
 
-def _is_source_misspelt(details: ErrorDetails) -> bool:
-    languages: Sequence[str] = details["ctx"]["known"]
-    return nearest(str(details["loc"][-1]), languages) == languages[0]
+def _is_source_misspelt(mistake: Mistake) -> bool:
+    languages = cast("Sequence[str]", mistake.values["known"])
+    return nearest(str(mistake.location[-1]), languages) == languages[0]
 
 
 def _group_at(document: Document, location: Iterable[int | str]) -> Mapping[str, object]:

@@ -8,18 +8,18 @@ from collections.abc import Mapping
 from functools import cache
 from types import ModuleType
 
-from pydantic import BaseModel
+from kalliola_site.model.base import Model
 
 
-def descriptions(model: type[BaseModel]) -> Mapping[str, str]:
+def descriptions(model: type[Model]) -> Mapping[str, str]:
     """Find what is said of each key of a model, those that it has from others included.
 
-    They are read from the source when they are asked for: pydantic's own way would slow down every start.
+    They are read from the source when they are asked for: no build needs them.
     """
     found: dict[str, str] = {}
     for each in reversed(model.__mro__):
         module = inspect.getmodule(each)
-        if issubclass(each, BaseModel) and each is not BaseModel and module is not None:
+        if issubclass(each, Model) and each is not Model and module is not None:
             found |= _of_module(module).get(each.__name__, {})
     return found
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Annotated
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from typing import Any
 
 from kalliola_site.model.brand.typography import Face
 
 _FONTS = "fonts/"
+
+_OUTLINE = re.compile(r"[MLHVQCTSZ0-9 ,.-]*")
+"""SVG path data of absolute commands: nothing else gets into a drawing."""
 
 _STAND_INS = str.maketrans(
     {
@@ -27,18 +31,17 @@ _STAND_INS = str.maketrans(
 """What faces have for characters that they do not."""
 
 
-class FaceTable(BaseModel):
+@dataclass(frozen=True, slots=True)
+class FaceTable:
     """What a face can show, in units of its em."""
 
-    model_config = ConfigDict(frozen=True, strict=True, defer_build=True)
-
-    units: Annotated[int, Field(gt=0, alias="unitsPerEm")]
+    units: int
     """How many of them make an em."""
-    cap_height: Annotated[int, Field(alias="capHeight")]
+    cap_height: int
     """The height of a capital letter."""
-    letters: dict[str, tuple[int, Annotated[str, Field(pattern=r"^[MLHVQCTSZ0-9 ,.-]*$")]]]
+    letters: Mapping[str, tuple[int, str]]
     """How wide each is, and its outline as SVG path data."""
-    kerning: dict[str, dict[int, str]]
+    kerning: Mapping[str, Mapping[int, str]]
     """What comes between a letter and others, by the letter."""
 
 
@@ -56,9 +59,30 @@ def face_table(face: Face, assets: Mapping[str, bytes]) -> FaceTable | None:
     """
     data = assets.get(table_path(face))
     try:
-        return None if data is None else FaceTable.model_validate_json(data)
-    except ValidationError:
+        return None if data is None else _read(json.loads(data))
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _read(table: Any) -> FaceTable:  # noqa: ANN401 - whatever JSON can say
+    """Read a table, which goes into drawings as it is.
+
+    Raises:
+        ValueError: It has something in it that does not belong there.
+        KeyError, TypeError, AttributeError: It is laid out in another way.
+    """
+    units, cap_height = table["unitsPerEm"], table["capHeight"]
+    letters = {letter: (width, outline) for letter, (width, outline) in table["letters"].items()}
+    kerning = {
+        letter: {int(amount): str(others) for amount, others in pairs.items()}
+        for letter, pairs in table["kerning"].items()
+    }
+    numbers = (units, cap_height, *(width for width, _ in letters.values()))
+    if units <= 0 or not all(type(number) is int for number in numbers):
+        raise ValueError("a measure is no number")
+    if not all(_OUTLINE.fullmatch(outline) for _, outline in letters.values()):
+        raise ValueError("an outline is no path")
+    return FaceTable(units, cap_height, letters, kerning)
 
 
 def drawable(text: str) -> str:

@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pydantic import ValidationError
-
 from kalliola_site.model.indicator import Measurement
+from kalliola_site.model.mistakes import MistakesFoundError
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem
 from kalliola_site.problems.suggest import suggest
 from kalliola_site.syntax.source import Source
 
-COLUMNS = tuple(Measurement.model_fields)
+COLUMNS = Measurement.key_names()
 """The columns of a table, by the names of a measurement's keys."""
 
 SEPARATORS = ";\t,"
@@ -24,15 +23,6 @@ _SEPARATOR_NAMED = re.compile(r'(?i)\s*"?sep=([;,\t|])"?[\s;,]*')
 """What spreadsheets write above a table to say what stands between its cells."""
 
 _EXAMPLE = ";".join(COLUMNS)
-_MISTAKES = {
-    message.id: message
-    for message in (
-        messages.security_txt.BAD_DAY,
-        messages.security_txt.NO_SUCH_DAY,
-        messages.indicators.NOT_A_FIGURE,
-        messages.models.OTHER_DIGITS,
-    )
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +156,10 @@ def _measurement(row: tuple[_Cell, ...], columns: list[str]) -> PlacedMeasuremen
         ]
     places = {column: cell.place for column, cell in cells.items()}
     try:
-        measurement = Measurement.model_validate({column: cell.text for column, cell in cells.items()})
-    except ValidationError as error:
+        measurement = Measurement.read({column: cell.text for column, cell in cells.items()})
+    except MistakesFoundError as found:
         return [
-            Problem(places[str(details["loc"][0])], _MISTAKES[details["type"]], details["ctx"])
-            for details in error.errors(include_url=False)
+            Problem(places[str(mistake.location[0])], mistake.message, mistake.values)
+            for mistake in found.mistakes
         ]
     return PlacedMeasurement(measurement, places["date"], places["value"])

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from pydantic import ValidationError
-
 from kalliola_site.load.model_errors import explain
 from kalliola_site.load.project import Project
 from kalliola_site.model.base import Model
+from kalliola_site.model.mistakes import MistakesFoundError
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem
 
@@ -37,9 +36,9 @@ def read_model(
             problems.append(Problem(Place(path), messages.files.FILE_MISSING, {"path": path}))
         return None
     try:
-        return model.model_validate(document.value, context={"languages": languages})
-    except ValidationError as error:
-        problems += explain(error, model, document, languages)
+        return model.read(document.value, languages)
+    except MistakesFoundError as found:
+        problems += explain(found.mistakes, model, document, languages)
         return None
 
 

@@ -8,21 +8,25 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-from pydantic_core import core_schema
-
 from kalliola_site.load.descriptions import descriptions
 from kalliola_site.load.file_kinds import FILE_KINDS, FOLDER, FileKind
-from kalliola_site.model.base import BY_LANGUAGE, FORM, LOCALIZED, Form
-from kalliola_site.model.choices import CHOICE, other_words
-from kalliola_site.model.scalars import NUMBER, WHOLE_NUMBER
+from kalliola_site.model.base import Model, ModelShape
+from kalliola_site.model.compound_shapes import GroupShape, ListShape, OneOfShape, OptionalShape
+from kalliola_site.model.language_shapes import ByLanguageShape, LocalizedShape
+from kalliola_site.model.shapes import ChoiceShape, Form, NumberShape, Shape, TextShape, TruthShape
 from kalliola_site.model.site import Language
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Translate
+
+JsonSchema = dict[str, Any]
+
+_CHOICES = "choices"
+"""Under this name a schema keeps the words of a choice until they have been said in every language."""
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 
@@ -62,17 +66,12 @@ def find_outdated_schema(
     return None
 
 
-def schema(kind: FileKind, languages: Sequence[Language], speakers: Sequence[Translate]) -> JsonSchemaValue:
+def schema(kind: FileKind, languages: Sequence[Language], speakers: Sequence[Translate]) -> JsonSchema:
     """Make the schema of one kind of content file."""
-
-    class ForThisSite(_ContentSchema):
-        site_languages = tuple(languages)
-        speaking = tuple(speakers)
-
     return {
         "$schema": DIALECT,
         "description": in_each_language(kind.about, speakers),
-        **kind.model.model_json_schema(schema_generator=ForThisSite),
+        **_Writer(tuple(languages), tuple(speakers)).of_shape(kind.model.shape()),
     }
 
 
@@ -88,89 +87,107 @@ _LIKE_NUMBERS = ("0", "7", "700", "2025", "0401234567")
 A form that lets one of them through lets numbers through.
 """
 
-_BOUNDS = {"ge": "minimum", "le": "maximum"}
-"""Bounds that pydantic leaves under its own names, where a function checks the value first."""
-
 _ANYTHING = r"\S"
 
 
-class _ContentSchema(GenerateJsonSchema):
-    """Turns models into schemas that accept a file as YAML's core types see it, and the models as texts."""
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Turns shapes into schemas that accept a file as YAML's core types see it, and the shapes as texts."""
 
-    schema_dialect = DIALECT
-    site_languages: tuple[Language, ...] = ()
-    speaking: tuple[Translate, ...] = ()
+    languages: tuple[Language, ...]
+    speaking: tuple[Translate, ...]
 
-    def generate_inner(self, schema: Any) -> JsonSchemaValue:  # noqa: ANN401 - pydantic's own type is private
-        """Put what would be a reference in place, and call bounds as the draft does."""
-        made = self.resolve_ref_schema(super().generate_inner(schema))
-        return {_BOUNDS.get(name, name): value for name, value in made.items()}
-
-    def sort(self, value: JsonSchemaValue, parent_key: str | None = None) -> JsonSchemaValue:  # noqa: ARG002
-        """Leave keys in the order of the models."""
-        return value
-
-    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ANN401, ARG002 - as above
-        """Make no titles out of keys."""
-        return False
-
-    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        """Describe the keys; what a class says of itself is for those who program."""
-        made = super().model_schema(schema)
-        for key, text in descriptions(schema["cls"]).items():
-            glosses = ", ".join(self._glosses(made["properties"][key]))
-            made["properties"][key]["description"] = "\n".join(filter(None, (self._words(text), glosses)))
-        return {name: value for name, value in made.items() if name not in ("title", "description")}
-
-    def function_after_schema(self, schema: core_schema.AfterValidatorFunctionSchema) -> JsonSchemaValue:
-        """Say what forms texts have, and in which languages they are."""
-        metadata = schema.get("metadata") or {}
-        made = super().function_after_schema(schema)
-        if LOCALIZED in metadata:
-            return self._localized()
-        if BY_LANGUAGE in metadata:
-            group = _or_nothing(made["additionalProperties"])
-            groups = {
-                language.code: {
-                    **group,
-                    "description": self._words(
-                        messages.schema.OPTIONAL_LANGUAGE.with_values(name=language.name, code=language.code)
-                    ),
+    def of_shape(self, shape: Shape) -> JsonSchema:  # noqa: C901, PLR0911, PLR0912 - one a kind
+        match shape:
+            case ModelShape():
+                return self._of_model(shape.model)
+            case LocalizedShape():
+                return self._localized(shape.form)
+            case TextShape():
+                return _text() if shape.form is None else self._formed(shape.form)
+            case NumberShape():
+                bounds = {"minimum": shape.least, "maximum": shape.most}
+                return {
+                    **_quotable("integer" if shape.is_whole else "number", shape.pattern.pattern),
+                    **{name: bound for name, bound in bounds.items() if bound is not None},
                 }
-                for language in self.site_languages
-            }
-            return {"type": "object", "properties": groups, "additionalProperties": False}
-        form: Form | None = metadata.get(FORM)
-        if form is None:
-            return made
-        if "properties" not in made:
-            return {**made, **self._formed(form)}
-        texts = {
-            code: {"description": text["description"], **self._formed(form)}
-            for code, text in made["properties"].items()
-        }
-        return {**made, "properties": _with_empty_translations(texts, made["required"])}
+            case TruthShape():
+                return _quotable("boolean", "true|false")
+            case ChoiceShape():
+                # Choices that look like numbers are let through without quotes, too.
+                words = [twin for word in shape.words for twin in _twins(word)]
+                if shape.others is None:
+                    return {"enum": words}
+                return {"enum": [*words, *shape.others(shape.words)], _CHOICES: words}
+            case ListShape():
+                counts = {"minItems": shape.count or 1} if shape.needs_items else {}
+                most = {} if shape.count is None else {"maxItems": shape.count}
+                return {"type": "array", "items": self.of_shape(shape.item), **counts, **most}
+            case GroupShape():
+                return self._of_group(shape)
+            case ByLanguageShape():
+                return self._by_language(shape.group)
+            case OptionalShape():
+                return _nullable(self.of_shape(shape.inner))
+            case OneOfShape():
+                return {"anyOf": [self.of_shape(member) for member in shape.members]}
+            case _:
+                raise TypeError(f"nothing is known of {shape!r}")
 
-    def _formed(self, form: Form) -> JsonSchemaValue:
-        hint = Phrase(form.message.hint, {"suggestion": form.example, "example": form.example})
+    def _of_model(self, model: type[Model]) -> JsonSchema:
+        """Describe the keys; what a class says of itself is for those who program."""
+        about = descriptions(model)
+        properties = {}
+        for name, key in model.keys_by_name().items():
+            made = self.of_shape(key.shape)
+            default = key.default
+            # What holds where a key is left out is named, unless that is nothing or many things.
+            if default and not isinstance(default, Mapping | Model):
+                made["default"] = list(default) if isinstance(default, tuple) else default
+            glosses = ", ".join(self._glosses(made))
+            made["description"] = "\n".join(filter(None, (self._words(about[name]), glosses)))
+            properties[name] = made
+        required = [name for name, key in model.keys_by_name().items() if key.is_required]
         return {
-            **_text(form.pattern.pattern),
-            "patternErrorMessage": self._words(hint).replace("\n\n", " / "),
+            "type": "object",
+            "properties": properties,
+            **({"required": required} if required else {}),
+            "additionalProperties": False,
         }
 
-    def _localized(self) -> JsonSchemaValue:
-        codes = [language.code for language in self.site_languages]
-        texts = {
-            language.code: {
-                **_text(),
-                "description": self._words(
-                    (messages.schema.TRANSLATED_TEXT if index else messages.schema.SOURCE_TEXT).with_values(
-                        name=language.name, code=language.code
-                    )
-                ),
-            }
-            for index, language in enumerate(self.site_languages)
+    def _of_group(self, shape: GroupShape) -> JsonSchema:
+        """Hold all keys to their form, and all values to theirs."""
+        keys = {name: value for name, value in self.of_shape(shape.keys).items() if name != "type"}
+        made: JsonSchema = {
+            "type": "object",
+            "propertyNames": keys,
+            "additionalProperties": self.of_shape(shape.item),
         }
+        if shape.needs_items:
+            made["minProperties"] = 1
+        if shape.wanted:
+            made["required"] = [*shape.wanted]
+        return made
+
+    def _by_language(self, shape: GroupShape) -> JsonSchema:
+        group = _or_nothing(self.of_shape(shape.item))
+        about = messages.schema.OPTIONAL_LANGUAGE
+        groups = {
+            language.code: {
+                **group,
+                "description": self._words(about.with_values(name=language.name, code=language.code)),
+            }
+            for language in self.languages
+        }
+        return {"type": "object", "properties": groups, "additionalProperties": False}
+
+    def _localized(self, form: Form | None) -> JsonSchema:
+        codes = [language.code for language in self.languages]
+        texts = {}
+        for index, language in enumerate(self.languages):
+            about = messages.schema.TRANSLATED_TEXT if index else messages.schema.SOURCE_TEXT
+            said = {"description": self._words(about.with_values(name=language.name, code=language.code))}
+            texts[language.code] = {**_text(), **said} if form is None else {**said, **self._formed(form)}
         blanks = {code: f"${number}" for number, code in enumerate(codes, 1)}
         return {
             "type": "object",
@@ -180,63 +197,16 @@ class _ContentSchema(GenerateJsonSchema):
             "defaultSnippets": [{"label": ", ".join(codes), "body": blanks}],
         }
 
-    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
-        """Let through what is a text for us: no text is empty."""
-        pattern = schema.get("pattern")
-        return _text(pattern.strip("^$") if isinstance(pattern, str) else None)
+    def _formed(self, form: Form) -> JsonSchema:
+        hint = Phrase(form.message.hint, {"suggestion": form.example, "example": form.example})
+        return {
+            **_text(form.pattern.pattern),
+            "patternErrorMessage": self._words(hint).replace("\n\n", " / "),
+        }
 
-    def int_schema(self, schema: core_schema.IntSchema) -> JsonSchemaValue:
-        """Let through whole numbers in quotes, too."""
-        return {**super().int_schema(schema), **_quotable("integer", WHOLE_NUMBER.pattern)}
-
-    def float_schema(self, schema: core_schema.FloatSchema) -> JsonSchemaValue:
-        """Let through numbers in quotes, too."""
-        return {**super().float_schema(schema), **_quotable("number", NUMBER.pattern)}
-
-    def bool_schema(self, schema: core_schema.BoolSchema) -> JsonSchemaValue:  # noqa: ARG002
-        """Let through truth values in quotes, too."""
-        return _quotable("boolean", "true|false")
-
-    def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
-        """Let through choices that look like numbers, without quotes, too."""
-        return {"enum": [twin for choice in schema["expected"] for twin in _twins(str(choice))]}
-
-    def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
-        """Let through choices in the words of other languages, and say what these mean."""
-        made = super().function_before_schema(schema)
-        if CHOICE not in (schema.get("metadata") or {}):
-            return made
-        choices = made["enum"]
-        return {"enum": [*choices, *other_words(choices)], CHOICE: choices}
-
-    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
-        """Hold all keys to their form, and all values to theirs."""
-        form = self.generate_inner(schema["keys_schema"])
-        keys = {name: value for name, value in form.items() if name != "type"}
-        values = self.generate_inner(schema["values_schema"])
-        made: JsonSchemaValue = {"type": "object", "propertyNames": keys, "additionalProperties": values}
-        if "min_length" in schema:
-            made["minProperties"] = schema["min_length"]
-        return made
-
-    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
-        """Let a key that may be left out have no value, too."""
-        made = self.generate_inner(schema["schema"])
-        if "type" not in made:
-            return {"anyOf": [made, {"type": "null"}]}
-        kinds = made["type"] if isinstance(made["type"], list) else [made["type"]]
-        return {**made, "type": [*kinds, "null"]}
-
-    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        """Name what holds where a key is left out, unless that is nothing or many things."""
-        made = super().default_schema(schema)
-        if not made.get("default") or isinstance(made["default"], dict):
-            made.pop("default", None)
-        return made
-
-    def _glosses(self, schema: JsonSchemaValue) -> Iterator[str]:
+    def _glosses(self, schema: JsonSchema) -> Iterator[str]:
         """Say each choice of a key in every language, and keep what they were for ourselves."""
-        for choice in schema.pop(CHOICE, ()):
+        for choice in schema.pop(_CHOICES, ()):
             said = dict.fromkeys((choice, *(speak(choice) for speak in self.speaking)))
             if len(said) > 1:
                 yield " = ".join(said)
@@ -248,7 +218,15 @@ class _ContentSchema(GenerateJsonSchema):
         return in_each_language(words, self.speaking)
 
 
-def _text(pattern: str | None = None) -> JsonSchemaValue:
+def _nullable(made: JsonSchema) -> JsonSchema:
+    """Let a key that may be left out have no value, too."""
+    if "type" not in made:
+        return {"anyOf": [made, {"type": "null"}]}
+    kinds = made["type"] if isinstance(made["type"], list) else [made["type"]]
+    return {**made, "type": [*kinds, "null"]}
+
+
+def _text(pattern: str | None = None) -> JsonSchema:
     """Describe a text that matches a pattern, or else that has anything in it; white space around is cut.
 
     Truth values are left out: they could be let through, but then editors would offer them in every text.
@@ -259,7 +237,7 @@ def _text(pattern: str | None = None) -> JsonSchemaValue:
     return {"type": ["string", "number"] if numbers else "string", "pattern": rf"^\s*({pattern})\s*$"}
 
 
-def _or_nothing(made: JsonSchemaValue) -> JsonSchemaValue:
+def _or_nothing(made: JsonSchema) -> JsonSchema:
     """Let through nothing at all, too: no value, or a text that has no words.
 
     Were that one of its types, editors would offer ``null`` wherever a text is written.
@@ -271,14 +249,12 @@ def _or_nothing(made: JsonSchemaValue) -> JsonSchemaValue:
     return {**about, "if": {"type": "null"}, "else": value}
 
 
-def _with_empty_translations(
-    texts: dict[str, JsonSchemaValue], required: Sequence[str]
-) -> dict[str, JsonSchemaValue]:
+def _with_empty_translations(texts: dict[str, JsonSchema], required: Sequence[str]) -> dict[str, JsonSchema]:
     """Let all texts but those of the source language be empty: that is as if they were not there."""
     return {code: text if code in required else _or_nothing(text) for code, text in texts.items()}
 
 
-def _quotable(kind: str, pattern: str) -> JsonSchemaValue:
+def _quotable(kind: str, pattern: str) -> JsonSchema:
     return {"type": [kind, "string"], "pattern": rf"^\s*({pattern})\s*$"}
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import Field
-
-from kalliola_site.model.base import Model, like
+from kalliola_site.model.base import EMPTY, Model, like
 
 PublishedAddress = Annotated[str, like("/values/", "/([a-z0-9-]+/)*")]
 """The address of a page, from the site's root on: ``/tavoitteet/``."""
@@ -17,19 +16,19 @@ Anchor = Annotated[str, like("joy", r"[^\s\"'<>&#]+")]
 PageName = Annotated[str, like("goals/impact", "[a-z0-9][a-z0-9-]*(/[a-z0-9*][a-z0-9-]*)*")]
 """A page as links name it: ``values``, ``goals/inequality``."""
 
-Published = dict[str, dict[PageName, tuple[PublishedAddress, ...]]]
+Published = Mapping[str, Mapping[PageName, tuple[PublishedAddress, ...]]]
 """The addresses of pages by language and name, the newest first."""
 
-Anchors = dict[PageName, tuple[Anchor, ...]]
+Anchors = Mapping[PageName, tuple[Anchor, ...]]
 """The places on pages that others may link to, by the page's name; the same in each language."""
 
 
 class AddressRecord(Model):
     """The whole of ``content/addresses.yml``."""
 
-    addresses: Published = Field(default_factory=dict)
+    addresses: Published = EMPTY
     """The addresses of pages by language and name, the newest first."""
-    anchors: Anchors = Field(default_factory=dict)
+    anchors: Anchors = EMPTY
     """The places on pages that others may link to, by the page's name."""
-    renamed: dict[PageName, PageName] = Field(default_factory=dict)
+    renamed: Mapping[PageName, PageName] = EMPTY
     """Names that pages had before, each with the name that its page has now."""

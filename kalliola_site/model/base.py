@@ -1,21 +1,20 @@
-"""What all content models share: strict keys, frozen values and texts in several languages."""
+"""What all content models share: known keys, frozen values and texts in several languages."""
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any, Self
+from types import MappingProxyType
+from typing import Annotated, Any, ClassVar, Final, Never, Self, dataclass_transform, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
-from pydantic import ValidationError as PydanticValidationError
-from pydantic_core import InitErrorDetails, PydanticCustomError, core_schema
-
-from kalliola_site.model.scalars import is_in_other_digits, other_digits
+from kalliola_site.model.language_shapes import LocalizedShape
+from kalliola_site.model.mistakes import MistakesFoundError
+from kalliola_site.model.reading import shape_of
+from kalliola_site.model.shapes import WRONG, Form, Reading, Shape, read_whole
 from kalliola_site.problems import messages
-from kalliola_site.problems.problem import Message
-from kalliola_site.syntax.hidden_remarks import says_nothing
 from kalliola_site.syntax.location import Location
 
 LANGUAGE_TAG = re.compile(
@@ -30,143 +29,171 @@ IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
-FORM = "form"
-"""Under this name the core schema of a text keeps its ``Form``, for the schemas of editors' programs."""
 
-BY_LANGUAGE = "by-language"
-"""Under this name the core schema of a group says that its keys are the site's languages."""
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of a content model."""
 
-LOCALIZED = "localized"
-"""Under this name the core schema of a ``LocalizedText`` says that it is one."""
+    annotation: Any
+    """What may stand there, as the model says it."""
+    shape: Shape
+    """The same, as it is read."""
+    is_required: bool
+    default: object = None
+    """What holds where it is left out."""
 
 
-class Model(BaseModel):
-    """The base of every content model: unknown keys are errors, values never change once read."""
+class ModelShape(Shape):
+    """A group that a model describes."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, str_strip_whitespace=True, str_min_length=1, defer_build=True
-    )
+    def __init__(self, model: type[Model]) -> None:
+        self.model = model
 
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """Copy it with some values changed, and without what was looked up in the others."""
-        twin = super().model_copy(update=update, deep=deep)
-        twin.__dict__.pop("localized_texts", None)
-        return twin
+    def read(self, value: object, here: Location, reading: Reading) -> Any:  # noqa: ANN401 - the model
+        """Read the group."""
+        if not isinstance(value, Mapping):
+            return reading.refuse(messages.models.NOT_GROUP, here, value)
+        before = len(reading.mistakes)
+        read: dict[str, Any] = {}
+        keys = self.model.keys_by_name()
+        for name, key in keys.items():
+            if name in value:
+                read[name] = key.shape.read(value[name], (*here, name), reading)
+            elif key.is_required:
+                reading.refuse(messages.models.KEY_MISSING, (*here, name), value)
+        if not self.model.lets_others_through:
+            for name in value:
+                if name not in keys:
+                    reading.refuse(messages.models.UNKNOWN_KEY, (*here, name), value[name])
+        if len(reading.mistakes) > before:
+            return WRONG
+        try:
+            return self.model(**read).checked()
+        except MistakesFoundError as found:
+            reading.mistakes += (mistake.below(here) for mistake in found.mistakes)
+            return WRONG
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Model:
+    """The base of every content model: unknown keys are mistakes, values never change once read.
+
+    A model is declared as a dataclass is. To make one of values does not check them; to read one does.
+    """
+
+    lets_others_through: ClassVar[bool] = False
+    """Whether keys that it does not know are left alone."""
+
+    _names: ClassVar[tuple[str, ...]] = ()
+    _defaults: ClassVar[Mapping[str, Any]] = {}
+    _known_keys: ClassVar[Mapping[str, Key] | None] = None
+
+    def __init_subclass__(cls) -> None:
+        declared = inspect.get_annotations(cls)
+        own = [name for name, annotation in declared.items() if not str(annotation).startswith("ClassVar")]
+        cls._names = (*cls._names, *own)
+        cls._defaults = {
+            **cls._defaults,
+            **{name: cls.__dict__[name] for name in own if name in cls.__dict__},
+        }
+        cls._known_keys = None
+
+    def __init__(self, **values: Any) -> None:  # noqa: ANN401 - whatever its keys hold
+        needed = [name for name in self._names if name not in values and name not in self._defaults]
+        unknown = values.keys() - set(self._names)
+        if needed or unknown:
+            raise TypeError(f"{type(self).__name__}: without {needed}, with {sorted(unknown)}")
+        self.__dict__.update(values)
+
+    @classmethod
+    def read(cls, value: object, languages: tuple[str, ...] = ()) -> Self:
+        """Read what YAML gives.
+
+        Args:
+            value: What stands in a file.
+            languages: The tags of the site's languages, the source first; none where they are not known.
+
+        Raises:
+            MistakesFoundError: It is not what the model says.
+        """
+        made: Self = read_whole(cls.shape(), value, languages)
+        return made
+
+    @classmethod
+    def shape(cls) -> Shape:
+        """Return the shape of what the model describes."""
+        return ModelShape(cls)
+
+    @classmethod
+    def key_names(cls) -> tuple[str, ...]:
+        """Name its keys in order, those that it has from other models first."""
+        return cls._names
+
+    @classmethod
+    def keys_by_name(cls) -> Mapping[str, Key]:
+        """Return its keys by name; what may stand there is found out when it is asked for first."""
+        if cls._known_keys is None:
+            hints = get_type_hints(cls, include_extras=True)
+            cls._known_keys = {
+                name: Key(
+                    hints[name], shape_of(hints[name]), name not in cls._defaults, cls._defaults.get(name)
+                )
+                for name in cls._names
+            }
+        return cls._known_keys
+
+    def checked(self) -> Self:
+        """Hold what was read against each other, and return it as it is meant.
+
+        Raises:
+            MistakesFoundError: Its parts are at odds.
+        """
+        return self
+
+    def changed(self, **values: Any) -> Self:  # noqa: ANN401 - whatever its keys hold
+        """Copy it with some values changed."""
+        return type(self)(**{**self._own, **values})
+
+    @property
+    def _own(self) -> dict[str, Any]:
+        """What it was made of; what was looked up in it since is left out."""
+        return {name: value for name, value in self.__dict__.items() if name in self._names}
+
+    @property
+    def _values(self) -> tuple[Any, ...]:
+        return tuple(getattr(self, name) for name in self._names)
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        """Go through its keys, each with what it holds."""
+        return iter(zip(self._names, self._values, strict=True))
+
+    def __setattr__(self, name: str, value: object) -> Never:
+        raise AttributeError(f"{type(self).__name__}.{name} never changes")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Model) and type(other) is type(self) and self._values == other._values
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._values))
+
+    def __repr__(self) -> str:
+        said = ", ".join(f"{name}={value!r}" for name, value in self._own.items())
+        return f"{type(self).__name__}({said})"
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self._own
 
     @cached_property
     def localized_texts(self) -> tuple[tuple[Location, LocalizedText], ...]:
         """Each localized text in it, with its location."""
         found: list[tuple[Location, LocalizedText]] = []
-        for name in type(self).model_fields:
+        for name in self._names:
             _gather_texts(getattr(self, name), (name,), found)
         return tuple(found)
 
 
-def _languages_of_site(info: core_schema.ValidationInfo[Any]) -> tuple[str, ...]:
-    """The site's languages, the source first; none where they are not known."""
-    return info.context["languages"] if info.context else ()
-
-
-def _unknown_languages(by_language: Mapping[str, object], known: tuple[str, ...]) -> list[InitErrorDetails]:
-    return [
-        {
-            "type": PydanticCustomError("unknown-language", "unknown language", {"known": known}),
-            "loc": (language,),
-            "input": value,
-        }
-        for language, value in by_language.items()
-        if known and language not in known
-    ]
-
-
-def _without_empty_translations(texts: object, info: core_schema.ValidationInfo[Any]) -> object:
-    """Take a translation that says nothing for one that is not there, as programs write it.
-
-    A text in the source language that says nothing is a mistake, and so it becomes an empty one here.
-    """
-    if not isinstance(texts, dict) or not any(map(_is_empty, texts.values())):
-        return texts
-    languages = _languages_of_site(info) or tuple(texts)
-    return {
-        language: "" if isinstance(text, str) and _is_empty(text) else text
-        for language, text in texts.items()
-        if language not in languages[1:] or not _is_empty(text)
-    }
-
-
-def _without_empty(by_language: object, info: core_schema.ValidationInfo[Any]) -> object:
-    """Take a language that has nothing after it for one that was left out."""
-    if not isinstance(by_language, dict):
-        return by_language
-    languages = _languages_of_site(info) or tuple(by_language)
-    return {
-        language: value
-        for language, value in by_language.items()
-        if language not in languages or not _is_empty(value)
-    }
-
-
-def _is_empty(text: object) -> bool:
-    return text is None or (isinstance(text, str) and says_nothing(text))
-
-
-class ByLanguage:
-    """Holds the keys of a group to the site's languages; any of them may be left out, or have nothing."""
-
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        group = core_schema.with_info_before_validator_function(_without_empty, handler(source))
-        return core_schema.with_info_after_validator_function(
-            self._check, group, metadata={BY_LANGUAGE: True}
-        )
-
-    def _check(self, group: dict[str, Any], info: core_schema.ValidationInfo[Any]) -> dict[str, Any]:
-        if mistakes := _unknown_languages(group, _languages_of_site(info)):
-            raise PydanticValidationError.from_exception_data("languages", mistakes)
-        return group
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """The form that a text must have, or each of the texts of a ``LocalizedText``."""
-
-    pattern: re.Pattern[str]
-    """What the whole text must match; written so that JavaScript reads it alike (ECMA-262)."""
-    message: Message
-    """What is said of a text that has another form."""
-    name: str
-    """What the message calls the text."""
-    example: str = ""
-    """Where the hint of the message has a suggestion: what stands for it when there is no text yet."""
-
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        check = self._check_each if source is LocalizedText else self._check
-        return core_schema.no_info_after_validator_function(check, handler(source), metadata={FORM: self})
-
-    def _check(self, text: str) -> str:
-        if not self.pattern.fullmatch(text):
-            raise self._mistake(text)
-        return text
-
-    def _check_each(self, texts: LocalizedText) -> LocalizedText:
-        mistakes: list[InitErrorDetails] = [
-            {"type": self._mistake(text), "loc": (language,), "input": text}
-            for language, text in texts.items()
-            if not self.pattern.fullmatch(text)
-        ]
-        if mistakes:
-            raise PydanticValidationError.from_exception_data(self.name, mistakes)
-        return texts
-
-    def _mistake(self, text: str) -> PydanticCustomError:
-        if "{suggestion}" not in self.message.hint and is_in_other_digits(text, self.pattern):
-            return other_digits(text)
-        return PydanticCustomError(
-            self.message.id, self.message.id, {self.name: text, "example": self.example}
-        )
+EMPTY: Final[Mapping[str, Any]] = MappingProxyType({})
+"""What holds where a group is left out."""
 
 
 def like(example: str, pattern: str) -> Form:
@@ -202,38 +229,9 @@ class LocalizedText(Mapping[str, str]):
         return f"{type(self).__name__}({self._texts!r})"
 
     @classmethod
-    def __get_pydantic_core_schema__(
-        cls, _source: object, _handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        texts = core_schema.with_info_before_validator_function(
-            _without_empty_translations,
-            core_schema.dict_schema(
-                core_schema.str_schema(), core_schema.str_schema(min_length=1, strip_whitespace=True)
-            ),
-        )
-        return core_schema.with_info_after_validator_function(
-            cls._in_known_languages, texts, metadata={LOCALIZED: True}
-        )
-
-    @classmethod
-    def _in_known_languages(
-        cls, texts: dict[str, str], info: core_schema.ValidationInfo[Any]
-    ) -> LocalizedText:
-        languages = _languages_of_site(info)
-        mistakes = _unknown_languages(texts, languages)
-        if languages and languages[0] not in texts:
-            mistakes.append(
-                {
-                    "type": PydanticCustomError(
-                        "source-text-missing", "source text missing", {"language": languages[0]}
-                    ),
-                    "loc": (),
-                    "input": texts,
-                }
-            )
-        if mistakes:
-            raise PydanticValidationError.from_exception_data(cls.__name__, mistakes)
-        return cls(texts)
+    def shape(cls) -> Shape:
+        """Return the shape of what is written."""
+        return LocalizedShape(cls)
 
 
 def localized_texts(value: object) -> Iterable[tuple[Location, LocalizedText]]:
@@ -258,7 +256,7 @@ def _gather_texts(value: object, location: Location, found: list[tuple[Location,
         for key, item in value.items():
             _gather_texts(item, (*location, key), found)
     elif isinstance(value, Model):
-        for name in type(value).model_fields:
+        for name in type(value).key_names():
             _gather_texts(getattr(value, name), (*location, name), found)
 
 
@@ -268,8 +266,8 @@ def with_texts(value: Any, change: Callable[[LocalizedText], LocalizedText]) -> 
         case LocalizedText():
             return change(value)
         case Model():
-            fields = {name: with_texts(getattr(value, name), change) for name in type(value).model_fields}
-            return value.model_copy(update=fields)
+            fields = {name: with_texts(getattr(value, name), change) for name in type(value).key_names()}
+            return value.changed(**fields)
         case tuple():
             return tuple(with_texts(item, change) for item in value)
         case dict():

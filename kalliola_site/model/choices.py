@@ -10,13 +10,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, get_args
 
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import core_schema
-
+from kalliola_site.model.shapes import ChoiceShape, Shape
 from kalliola_site.problems import message_language
-
-CHOICE = "choice"
-"""Under this name the core schema of a choice says that it may be written in the words of any language."""
 
 
 @cache
@@ -38,16 +33,7 @@ def choices_of(annotated: Any) -> tuple[str, ...]:  # noqa: ANN401 - typing has 
 class InAnyLanguage:
     """Lets a choice be written in the words of any language that messages can be had in."""
 
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        inner = handler(source)
-        choices = tuple(map(str, inner["expected"])) if inner["type"] == "literal" else ()
-
-        def canonical(value: object) -> object:
-            # A choice as it is needs no catalogue to be read.
-            if not isinstance(value, str) or value.strip() in choices:
-                return value.strip() if isinstance(value, str) else value
-            return other_words(choices).get(value.strip(), value)
-
-        return core_schema.no_info_before_validator_function(canonical, inner, metadata={CHOICE: True})
+    def shape(self, inner: Shape) -> Shape:
+        """Let those words be written, too."""
+        assert isinstance(inner, ChoiceShape), inner  # noqa: S101 - nothing else is chosen from words
+        return ChoiceShape(inner.words, other_words)

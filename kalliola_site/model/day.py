@@ -6,10 +6,9 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic_core import PydanticCustomError
-
-from kalliola_site.model.base import Form
+from kalliola_site.model.mistakes import WrongValueError
 from kalliola_site.model.reading import ReadFromText
+from kalliola_site.model.shapes import Form
 from kalliola_site.problems import messages
 
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -28,8 +27,7 @@ def _day(text: str) -> date:
         day, month, year = text.split(".")
         return date(int(year) + (_CENTURY if len(year) == len("27") else 0), int(month), int(day))
     except ValueError as error:
-        id_ = messages.security_txt.NO_SUCH_DAY.id
-        raise PydanticCustomError(id_, id_, {"text": text}) from error
+        raise WrongValueError(messages.security_txt.NO_SUCH_DAY, text=text) from error
 
 
 Day = Annotated[date, ReadFromText(_DAY_FORM, _day)]

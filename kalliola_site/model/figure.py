@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic_core import PydanticCustomError
-
-from kalliola_site.model.base import Form
+from kalliola_site.model.mistakes import WrongValueError
 from kalliola_site.model.reading import ReadFromText
+from kalliola_site.model.shapes import Form
 from kalliola_site.problems import messages
 
 MOST_DIGITS = 15
@@ -46,7 +45,7 @@ def _figure(text: str) -> WrittenFigure | bool:
     if written is None:
         return text == "yes"
     if sum(map(str.isdigit, text)) > MOST_DIGITS:
-        raise PydanticCustomError("not-a-figure", "not a figure", {"text": text})
+        raise WrongValueError(messages.indicators.NOT_A_FIGURE, text=text)
     digits = f"{re.sub(_SPACE, '', written[2])}.{written[5] or ''}"
     # Zero has no sign: with one it would be another figure to readers, and the same to programs.
     negative = written[1] in {"-", "\u2212"} and Decimal(digits) != 0

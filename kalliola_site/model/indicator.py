@@ -6,16 +6,14 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
-from pydantic import ValidationError as PydanticValidationError
-from pydantic_core import InitErrorDetails, PydanticCustomError
-
 from kalliola_site.model.base import Identifier, LocalizedText, Model
 from kalliola_site.model.choices import InAnyLanguage
 from kalliola_site.model.day import Day
 from kalliola_site.model.figure import Figure, SettledBy, in_two_ways, settled_by
-from kalliola_site.model.reading import OneOf
-from kalliola_site.model.scalars import Integer
+from kalliola_site.model.mistakes import Mistake, MistakesFoundError
+from kalliola_site.model.reading import Between, OneOf
+from kalliola_site.problems import messages
+from kalliola_site.problems.problem import Message
 from kalliola_site.syntax.location import Location
 
 Unit = Annotated[Literal["percent", "number", "index", "euros", "yes-no"], InAnyLanguage()]
@@ -75,7 +73,7 @@ class Indicator(Model):
     """Which way is better: up, down, or within two limits."""
     every: Rhythm = "year"
     """How often it is measured: year, half-year, quarter or month. A year where nothing is said."""
-    decimals: Annotated[Integer, Field(ge=0, le=6)] | None = None
+    decimals: Annotated[int, Between(0, 6)] | None = None
     """How many decimals its figures have. Needed only where one like 1,120 can be read in two ways."""
     baseline: Baseline | None = None
     """The figure and the day from which progress is counted."""
@@ -92,19 +90,18 @@ class Indicator(Model):
     accepted: tuple[str, ...] = ()
     """Measured figures and days that were checked and are right though they are far off, as they stand."""
 
-    @model_validator(mode="after")
-    def _agreed_as_a_whole(self) -> Indicator:
+    def checked(self) -> Indicator:
         """Read its figures together; hold an agreed one to having all that progress is computed from."""
         read = self._read_together()
         unsettled = [
-            _mistake("figure-in-two-ways", location, **in_two_ways(self._figures[location]))
+            _mistake(messages.indicators.FIGURE_IN_TWO_WAYS, location, **in_two_ways(self._figures[location]))
             for location, value in read.items()
             if value is None
         ]
         whole = self if unsettled else self._with_figures(read)
         mistakes = unsettled or list(whole._incomplete()) or list(whole._inconsistent())  # noqa: SLF001
         if mistakes:
-            raise PydanticValidationError.from_exception_data(type(self).__name__, mistakes)
+            raise MistakesFoundError(mistakes)
         return whole
 
     def settled_by(self, others: Iterable[Decimal | bool] = ()) -> SettledBy:
@@ -134,20 +131,20 @@ class Indicator(Model):
             return self
         changed: dict[str, Any] = {}
         for name in ("baseline", "target"):
-            new = {where[1]: value for where, value in figures.items() if where[0] == name}
+            new = {str(where[1]): value for where, value in figures.items() if where[0] == name}
             if new:
-                changed[name] = getattr(self, name).model_copy(update=new)
+                changed[name] = getattr(self, name).changed(**new)
         if not isinstance(self.measurements, str):
             changed["measurements"] = tuple(
-                item.model_copy(update={"value": figures["measurements", index, "value"]})
+                item.changed(value=figures["measurements", index, "value"])
                 for index, item in enumerate(self.measurements)
             )
-        return self.model_copy(update=changed)
+        return self.changed(**changed)
 
-    def _incomplete(self) -> list[InitErrorDetails]:
+    def _incomplete(self) -> list[Mistake]:
         if self.target is None:
             given = [name for name in ("baseline", "measurements") if getattr(self, name)]
-            return [_mistake("target-missing", (name,), key=name) for name in given]
+            return [_mistake(messages.indicators.TARGET_MISSING, (name,), key=name) for name in given]
         limits = ("least", "most") if self.direction == "within" else ("value",)
         is_without = self.direction is not None and all(getattr(self.target, name) is None for name in limits)
         if is_without and (others := self._needless_limits()):
@@ -157,9 +154,9 @@ class Indicator(Model):
         missing: list[Location] = [(name,) for name in wanted]
         if self.direction is not None:
             missing += [("target", name) for name in limits if getattr(self.target, name) is None]
-        return [{"type": "missing", "loc": location, "input": None} for location in missing]
+        return [Mistake(messages.models.KEY_MISSING, location) for location in missing]
 
-    def _inconsistent(self) -> list[InitErrorDetails]:
+    def _inconsistent(self) -> list[Mistake]:
         target, baseline = self.target, self.baseline
         if target is None or baseline is None:
             return []
@@ -170,29 +167,33 @@ class Indicator(Model):
             if not self.suits(value)
         ]
         if self.unit == "yes-no" and self.direction == "within":
-            mistakes.append(_mistake("yes-no-within", ("direction",)))
+            mistakes.append(_mistake(messages.indicators.YES_NO_WITHIN, ("direction",)))
         if target.date <= baseline.date:
-            mistakes.append(_mistake("target-before-baseline", ("target", "date")))
+            mistakes.append(_mistake(messages.indicators.TARGET_BEFORE_BASELINE, ("target", "date")))
         return mistakes or self._against_direction()
 
-    def _needless_limits(self) -> list[InitErrorDetails]:
+    def _needless_limits(self) -> list[Mistake]:
         needless = ("value",) if self.direction == "within" else ("least", "most")
         return [
-            _mistake("needless-limit", ("target", name), key=name, direction=str(self.direction))
+            _mistake(
+                messages.indicators.NEEDLESS_LIMIT, ("target", name), key=name, direction=str(self.direction)
+            )
             for name in needless
             if getattr(self.target, name) is not None
         ]
 
-    def _against_direction(self) -> list[InitErrorDetails]:
+    def _against_direction(self) -> list[Mistake]:
         if self.target is None or self.baseline is None:
             return []
         least, most = self.limits
         if least is not None and most is not None:
-            return [_mistake("limits-backwards", ("target", "most"))] if most < least else []
+            return (
+                [_mistake(messages.indicators.LIMITS_BACKWARDS, ("target", "most"))] if most < least else []
+            )
         start = Decimal(self.baseline.value)
         if (least is not None and least < start) or (most is not None and most > start):
             values = {"direction": str(self.direction)}
-            return [_mistake("target-against-direction", ("target", "value"), **values)]
+            return [_mistake(messages.indicators.TARGET_AGAINST_DIRECTION, ("target", "value"), **values)]
         return []
 
     def suits(self, value: Decimal | bool) -> bool:
@@ -200,9 +201,11 @@ class Indicator(Model):
         return isinstance(value, bool) == (self.unit == "yes-no")
 
     @property
-    def figure_mistake(self) -> Literal["not-yes-or-no", "not-a-number"]:
+    def figure_mistake(self) -> Message:
         """What is wrong with a figure that is of another kind."""
-        return "not-yes-or-no" if self.unit == "yes-no" else "not-a-number"
+        return (
+            messages.indicators.NOT_YES_OR_NO if self.unit == "yes-no" else messages.indicators.NOT_A_NUMBER
+        )
 
     @property
     def limits(self) -> tuple[Decimal | None, Decimal | None]:
@@ -223,5 +226,5 @@ def _exact(value: Decimal | bool | None) -> Decimal | None:
     return None if value is None else Decimal(value)
 
 
-def _mistake(kind: str, location: Location, **values: str) -> InitErrorDetails:
-    return {"type": PydanticCustomError(kind, "a mistake", values), "loc": location, "input": None}
+def _mistake(message: Message, location: Location, **values: str) -> Mistake:
+    return Mistake(message, location, values=values)

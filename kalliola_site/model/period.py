@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated
 
-from pydantic import Field
-
 from kalliola_site.model.base import Identifier, Model
 from kalliola_site.model.page_types import period_pages
+from kalliola_site.model.reading import Wanted
 from kalliola_site.model.site import PageEntry
 
 
 class PeriodPages(Model):
     """The whole of ``content/periods/YEARS/pages.yml``."""
 
-    pages: Annotated[dict[Identifier, PageEntry], Field(json_schema_extra={"required": [*period_pages()]})]
+    pages: Annotated[dict[Identifier, PageEntry], Wanted(period_pages())]
     """The pages of the past strategy, as site.yml had them in its time."""
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field
-
-from kalliola_site.model.base import ByLanguage, Model
+from kalliola_site.model.base import EMPTY, Model
 from kalliola_site.model.choices import InAnyLanguage
-from kalliola_site.model.scalars import Integer
+from kalliola_site.model.reading import Between, ByLanguage
 
 ProseCheck = Annotated[
     Literal[
@@ -36,7 +35,7 @@ ProseCheck = Annotated[
 ]
 
 
-Words = Annotated[dict[str, tuple[str, ...]], ByLanguage()]
+Words = Annotated[Mapping[str, tuple[str, ...]], ByLanguage()]
 """A list of words for each language, by its tag; a language may be left out."""
 
 
@@ -45,21 +44,19 @@ class Prose(Model):
 
     off: tuple[ProseCheck, ...] = ()
     """The checks that are switched off."""
-    quotation_marks: Annotated[dict[str, str], ByLanguage()] = Field(default_factory=dict)
+    quotation_marks: Annotated[Mapping[str, str], ByLanguage()] = EMPTY
     """How a quotation is marked in each language, as in ”…”."""
-    vague_link_texts: Words = Field(default_factory=dict)
+    vague_link_texts: Words = EMPTY
     """Link texts that say nothing of where the link leads, for each language."""
-    abbreviations: Words = Field(default_factory=dict)
+    abbreviations: Words = EMPTY
     """Abbreviations that need no explanation, for each language."""
-    joining_words: Words = Field(default_factory=dict)
+    joining_words: Words = EMPTY
     """Words before which a part of a word may stand with its hyphen, for each language: and, or."""
-    numbers: Annotated[dict[str, dict[str, Annotated[Integer, Field(ge=0)]]], ByLanguage()] = Field(
-        default_factory=dict
-    )
+    numbers: Annotated[Mapping[str, Mapping[str, Annotated[int, Between(0)]]], ByLanguage()] = EMPTY
     """Numbers in words, with their figures, for each language: goals are counted with them."""
-    goal_words: Words = Field(default_factory=dict)
+    goal_words: Words = EMPTY
     """What goals are called where they are counted, for each language: as in “four goals”."""
-    one_year: Annotated[dict[str, dict[str, str]], ByLanguage()] = Field(default_factory=dict)
+    one_year: Annotated[Mapping[str, Mapping[str, str]], ByLanguage()] = EMPTY
     """What stands before years, and what stands there instead where it is one, for each language."""
     accepted: tuple[str, ...] = ()
     """Texts that stay as they are though a check remarks on them, word for word."""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
-
 from kalliola_site.model.base import (
+    EMPTY,
     LANGUAGE_TAG,
-    Form,
     Identifier,
     LocalizedSlug,
     LocalizedText,
@@ -20,9 +18,11 @@ from kalliola_site.model.base import (
     like,
 )
 from kalliola_site.model.day import Day
+from kalliola_site.model.mistakes import WrongValueError
 from kalliola_site.model.page_types import required_pages
 from kalliola_site.model.prose import Prose
-from kalliola_site.model.scalars import Boolean, Integer
+from kalliola_site.model.reading import Between, Items, Then, Wanted
+from kalliola_site.model.shapes import Form
 from kalliola_site.problems import messages
 
 
@@ -30,7 +30,7 @@ def base_url(text: str) -> str:
     """Check an absolute web address and give it back with a final slash.
 
     Raises:
-        PydanticCustomError: ``bad-url`` where it is not http(s) with a host, or has a query, a
+        WrongValueError: ``bad-url`` where it is not http(s) with a host, or has a query, a
             fragment, a user name or white space in it.
     """
     try:
@@ -46,7 +46,7 @@ def base_url(text: str) -> str:
     except ValueError:
         acceptable = False
     if not acceptable:
-        raise PydanticCustomError("bad-url", "not a web address", {"url": text})
+        raise WrongValueError(messages.models.BAD_URL, url=text)
     return text.rstrip("/") + "/"
 
 
@@ -61,17 +61,16 @@ def site_url(text: str) -> str:
     """Check the address of a site and give it back as browsers write it, with a final slash.
 
     Raises:
-        PydanticCustomError: ``bad-url`` where it is no web address, or its path has something in it that
+        WrongValueError: ``bad-url`` where it is no web address, or its path has something in it that
             hosts would take for something else; ``address-of-page`` where it is that of a page.
     """
     parts = urlsplit(base_url(text))
     if page := _PAGE.search(parts.path):
         proposal = f"{parts.scheme}://{parts.netloc}{parts.path[: page.start()]}/"
-        raise PydanticCustomError(
-            "address-of-page", "not a site", {"url": text.rstrip("/"), "proposal": proposal, "page": page[1]}
-        )
+        values = {"url": text.rstrip("/"), "proposal": proposal, "page": page[1]}
+        raise WrongValueError(messages.models.ADDRESS_OF_PAGE, **values)
     if not _PLAIN_PATH.fullmatch(parts.path):
-        raise PydanticCustomError("bad-site-path", "not a plain path", {"url": text})
+        raise WrongValueError(messages.models.BAD_SITE_PATH, url=text)
     port = "" if parts.port in {None, 80 if parts.scheme == "http" else 443} else f":{parts.port}"
     host = parts.hostname or ""
     return f"{parts.scheme}://{f'[{host}]' if ':' in host else host}{port}{parts.path}"
@@ -93,9 +92,9 @@ WebAddress = Annotated[
     str,
     # The form says most of what base_url does, for editors' programs; base_url has the last word.
     Form(re.compile(_WEB_ADDRESS), messages.models.BAD_URL, "url"),
-    AfterValidator(base_url),
+    Then(base_url),
 ]
-SiteUrl = Annotated[WebAddress, AfterValidator(site_url)]
+SiteUrl = Annotated[WebAddress, Then(site_url)]
 SecurityContact = Annotated[
     str, Form(re.compile("(https://|mailto:|tel:)[!-~]+"), messages.security_txt.BAD_SECURITY_CONTACT, "text")
 ]
@@ -127,7 +126,7 @@ class Language(Model):
     """The language's own name for itself, as the language link says it."""
     locale: Annotated[str, like("fi_FI", "[a-z]{2,3}_[A-Z]{2}")] | None = None
     """Language and country as services know them that show shared links: fi_FI, en_GB. May be left out."""
-    draft: Boolean = False
+    draft: bool = False
     """Set it to true while the translation is in the making: only the preview shows the language then."""
 
 
@@ -138,7 +137,7 @@ class Organisation(Model):
     """The name that readers know the organisation by."""
     legal_name: str
     """The name in the register of associations."""
-    founded: Annotated[Integer, Field(ge=1, le=9999)]
+    founded: Annotated[int, Between(1, 9999)]
     """The year of founding."""
     street: str
     """Street and number of the office."""
@@ -177,14 +176,14 @@ class PageEntry(Model):
     """One or two sentences for search engines and shared links, 50–155 characters."""
     slug: LocalizedSlug | None = None
     """The page's part of the address: letters a–z, digits and hyphens. Only the home page has none."""
-    draft: Boolean = False
+    draft: bool = False
     """Set it to true while the page is in the making: only the preview shows the page then."""
 
 
 class HasLanguages(Model):
     """What has the site's languages."""
 
-    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    languages: Annotated[tuple[Language, ...], Items()]
     """The site's languages. The first is the source: its text is authoritative."""
 
     @property
@@ -196,7 +195,7 @@ class HasLanguages(Model):
 class Languages(HasLanguages):
     """What of ``content/site.yml`` has to be known before the rest can be read."""
 
-    model_config = ConfigDict(extra="ignore")
+    lets_others_through = True
 
 
 class Site(HasLanguages):
@@ -210,7 +209,7 @@ class Site(HasLanguages):
     """How readers reach the organisation. What is not known yet stays out; the build reminds of it."""
     licence: LocalizedText
     """What readers may do with the texts."""
-    pages: Annotated[dict[Identifier, PageEntry], Field(json_schema_extra={"required": [*required_pages()]})]
+    pages: Annotated[dict[Identifier, PageEntry], Wanted(required_pages())]
     """The pages of the site.
 
     Links and menus use the name of a page, which stays the same in all languages.
@@ -220,7 +219,7 @@ class Site(HasLanguages):
     footer: tuple[Reference, ...]
     """The pages in the menu at the foot of every page by their names, in order."""
 
-    redirects: dict[str, str] = Field(default_factory=dict)
+    redirects: Mapping[str, str] = EMPTY
     """Where readers of what is gone are sent: a page, a place on it, a language or an old address."""
     security: Security | None = None
     """Where someone who finds a hole in the site's security can tell of it. Published as security.txt."""
@@ -229,7 +228,7 @@ class Site(HasLanguages):
 
     The host other is any that reads no such files.
     """
-    share_images: Boolean = True
+    share_images: bool = True
     """Whether each page has a picture for links that are shared: true or false."""
 
     prose: Prose = Prose()

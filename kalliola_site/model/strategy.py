@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
-from pydantic import ValidationError as PydanticValidationError
-from pydantic_core import InitErrorDetails, PydanticCustomError
-
 from kalliola_site.model.base import Identifier, LocalizedSlug, LocalizedText, Model
 from kalliola_site.model.choices import InAnyLanguage
 from kalliola_site.model.day import Day
 from kalliola_site.model.indicator import Indicator
-from kalliola_site.model.reading import OneOf
-from kalliola_site.model.scalars import Boolean, Integer
+from kalliola_site.model.mistakes import Mistake, MistakesFoundError, WrongValueError
+from kalliola_site.model.reading import Between, Items, OneOf
+from kalliola_site.problems import messages
 
-Year = Annotated[Integer, Field(ge=1900, le=2999)]
+Year = Annotated[int, Between(1900, 2999)]
 
 
 class Period(Model):
@@ -89,7 +86,7 @@ class Values(Model):
     """What the values are for, as the strategy house says it."""
     summary: LocalizedText
     """All the values in one line, as the strategy house says them."""
-    items: Annotated[tuple[Value, ...], Field(min_length=1)]
+    items: Annotated[tuple[Value, ...], Items()]
     """The values, in order."""
 
 
@@ -161,11 +158,10 @@ class Means(Model):
     date: Day | None = None
     """The day it is planned for, was begun or was done, as in 2027-12-31."""
 
-    @model_validator(mode="after")
-    def _dated_by_status(self) -> Means:
+    def checked(self) -> Means:
+        """Ask for the status that a day is of."""
         if self.date is not None and self.status is None:
-            missing: InitErrorDetails = {"type": "missing", "loc": ("status",), "input": None}
-            raise PydanticValidationError.from_exception_data(type(self).__name__, [missing])
+            raise MistakesFoundError([Mistake(messages.models.KEY_MISSING, ("status",))])
         return self
 
 
@@ -173,12 +169,15 @@ def _text_or_means(value: object) -> object:
     if not isinstance(value, dict) or value.keys().isdisjoint({"text", "status", "date"}):
         return LocalizedText
     if "text" not in value:
-        raise PydanticCustomError("means-text-missing", "the text is missing")
+        raise WrongValueError(messages.indicators.MEANS_TEXT_MISSING)
     return Means
 
 
 ToBeAgreed = Annotated[Literal["to-be-agreed"], InAnyLanguage()]
-Indicators = Annotated[tuple[Indicator, ...], Field(min_length=1)]
+Indicators = Annotated[tuple[Indicator, ...], Items()]
+AgreedOrNot = Annotated[
+    ToBeAgreed | Indicators, OneOf(lambda value: Indicators if isinstance(value, list) else ToBeAgreed)
+]
 
 
 FIRST_GOAL = "goal-1"
@@ -188,7 +187,7 @@ FIRST_GOAL = "goal-1"
 class Goal(Model):
     """One file of ``content/goals/``: a strategic goal."""
 
-    number: Annotated[Integer, Field(ge=1)]
+    number: Annotated[int, Between(1)]
     """The goal's number, which gives the order. Each goal has its own."""
     id: Identifier
     """The goal's lasting name, the same in all languages. Do not change it: links refer to it."""
@@ -200,18 +199,15 @@ class Goal(Model):
     """The goal as the text of the strategy words it."""
     house_title: LocalizedText | None = None
     """The goal as the strategy house and lists say it. Leave it out where that is the same as the title."""
-    description: Annotated[tuple[LocalizedText, ...], Field(min_length=1)]
+    description: Annotated[tuple[LocalizedText, ...], Items()]
     """What the goal is about: one item a paragraph."""
-    means: Annotated[tuple[Annotated[LocalizedText | Means, OneOf(_text_or_means)], ...], Field(min_length=1)]
+    means: Annotated[tuple[Annotated[LocalizedText | Means, OneOf(_text_or_means)], ...], Items()]
     """How the goal is reached: one item a means. Where one has a status, its text goes under text:."""
-    outcomes: Annotated[tuple[LocalizedText, ...], Field(min_length=1)]
+    outcomes: Annotated[tuple[LocalizedText, ...], Items()]
     """What good looks like when the goal is reached: one item an outcome."""
-    indicators: Annotated[
-        ToBeAgreed | Indicators,
-        OneOf(lambda value: Indicators if isinstance(value, list) else ToBeAgreed),
-    ]
+    indicators: AgreedOrNot
     """How progress is measured: a list of indicators. Until they are agreed: to-be-agreed."""
-    draft: Boolean = False
+    draft: bool = False
     """Set it to true while the goal is in the making: only the preview shows the goal then."""
 
     @property

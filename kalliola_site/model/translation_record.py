@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from pydantic import ConfigDict, Field
+from collections.abc import Mapping
+from typing import Annotated
 
-from kalliola_site.model.base import Model
+from kalliola_site.model.base import EMPTY, Model
+from kalliola_site.model.reading import Verbatim
 
 
 class AcceptedTranslation(Model):
     """A text and its translation as they were when the translation was right."""
 
     # What was accepted is quoted as it stood, white space and all.
-    model_config = ConfigDict(str_strip_whitespace=False)
-
-    source: str
+    source: Annotated[str, Verbatim()]
     """The text in the source language."""
-    translation: str
+    translation: Annotated[str, Verbatim()]
     """What the translation is known by."""
 
 
-Accepted = dict[str, dict[str, AcceptedTranslation]]
+Accepted = Mapping[str, Mapping[str, AcceptedTranslation]]
 """What was accepted, by language and by the key of the text."""
 
 
 class TranslationRecord(Model):
     """The whole of ``content/translations.yml``."""
 
-    accepted: Accepted = Field(default_factory=dict)
+    accepted: Accepted = EMPTY
     """What was accepted, by language and by the key of the text."""

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
-from kalliola_site.model.base import Form, Identifier, LocalizedSlug, LocalizedText, Model, Reference
+from kalliola_site.model.base import Identifier, LocalizedSlug, LocalizedText, Model, Reference
 from kalliola_site.model.day import Day
-from kalliola_site.model.scalars import Boolean
+from kalliola_site.model.shapes import Form
 from kalliola_site.model.strategy import Goal, Means
 from kalliola_site.problems import messages
 
@@ -61,7 +61,7 @@ class Update(Model):
     """The means that it is about: the goal's id, a slash, the number of the means, as in trust/2."""
     picture: UpdatePicture | None = None
     """The update's picture. May be left out."""
-    draft: Boolean = False
+    draft: bool = False
     """Set it to true while the update is in the making: only the preview shows the update then."""
 
     @property

@@ -71,7 +71,7 @@ def font_problems(
     """
     if not any(path.startswith("fonts/") for path in assets):
         return
-    for name in type(brand.type.faces).model_fields:
+    for name in type(brand.type.faces).key_names():
         face = getattr(brand.type.faces, name)
         if not isinstance(face, Face):
             continue

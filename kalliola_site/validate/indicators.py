@@ -15,7 +15,7 @@ from kalliola_site.model.measured_indicator import MeasuredIndicator
 from kalliola_site.model.paths import GOALS, PERIODS
 from kalliola_site.model.strategy import Goal, Means
 from kalliola_site.problems import messages
-from kalliola_site.problems.problem import Message, Place, Problem
+from kalliola_site.problems.problem import Place, Problem
 from kalliola_site.problems.suggest import nearest, suggest
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.yaml_reader import Document
@@ -24,10 +24,6 @@ from kalliola_site.validate.files import folder_of, stray_folders
 
 PERIOD_GOALS = re.compile(rf"{PERIODS}/[^/]+/goals")
 """The folders of the goals of past strategies."""
-
-_OTHER_KIND: Mapping[str, Message] = {
-    message.id: message for message in (messages.indicators.NOT_A_NUMBER, messages.indicators.NOT_YES_OR_NO)
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +189,7 @@ def _read_together(indicator: Indicator, placed: list[_Placed]) -> tuple[list[_P
         elif value is item.measurement.value:
             read.append(item)
         else:
-            read.append(replace(item, measurement=item.measurement.model_copy(update={"value": value})))
+            read.append(replace(item, measurement=item.measurement.changed(value=value)))
     return read, problems
 
 
@@ -208,7 +204,7 @@ def _measurement_problems(indicator: Indicator, placed: list[_Placed]) -> Iterat
             values = {"day": day.isoformat(), "line": str(known[day].date.line)}
             yield Problem(item.date, messages.indicators.MEASURED_TWICE, values)
         if isinstance(indicator.measurements, str) and not indicator.suits(item.measurement.value):
-            yield Problem(item.value, _OTHER_KIND[indicator.figure_mistake])
+            yield Problem(item.value, indicator.figure_mistake)
 
 
 def _means_problems(goal: Goal, document: Document) -> Iterator[Problem]:

@@ -127,18 +127,14 @@ def _marked(content: Content) -> Content:
 
     def marked_goal(goal: Goal) -> Goal:
         line = None if goal.house_title is None else mark(goal.house_title)
-        return goal.model_copy(update={"title": mark(goal.title), "house_title": line})
+        return goal.changed(title=mark(goal.title), house_title=line)
 
     pages = {
-        key: entry.model_copy(
-            update={"title": mark(entry.title) if entry.draft else mark_in_drafts(entry.title)}
-        )
+        key: entry.changed(title=mark(entry.title) if entry.draft else mark_in_drafts(entry.title))
         for key, entry in content.site.pages.items()
     }
     languages = tuple(
-        language.model_copy(
-            update={"name": mark(LocalizedText({language.code: language.name}))[language.code]}
-        )
+        language.changed(name=mark(LocalizedText({language.code: language.name}))[language.code])
         if language.draft
         else language
         for language in content.site.languages
@@ -151,12 +147,11 @@ def _marked(content: Content) -> Content:
     }
     return replace(
         content,
-        site=content.site.model_copy(update={"pages": pages, "languages": languages, "redirects": redirects}),
-        strategy=content.strategy.model_copy(update={"name": mark_in_drafts(content.strategy.name)}),
+        site=content.site.changed(pages=pages, languages=languages, redirects=redirects),
+        strategy=content.strategy.changed(name=mark_in_drafts(content.strategy.name)),
         goals=tuple(marked_goal(goal) if goal.draft else goal for goal in content.goals),
         updates=tuple(
-            update.model_copy(update={"title": mark(update.title)}) if update.draft else update
-            for update in content.updates
+            update.changed(title=mark(update.title)) if update.draft else update for update in content.updates
         ),
     )
 
@@ -173,13 +168,11 @@ def _without_drafts(content: Content) -> Content:
         return changed
 
     pages = {key: entry for key, entry in content.site.pages.items() if key not in drafts.entries}
-    site = content.site.model_copy(
-        update={
-            "languages": tuple(item for item in content.site.languages if not item.draft),
-            "pages": pages,
-            "navigation": tuple(key for key in content.site.navigation if key in pages),
-            "footer": tuple(key for key in content.site.footer if key in pages),
-        }
+    site = content.site.changed(
+        languages=tuple(item for item in content.site.languages if not item.draft),
+        pages=pages,
+        navigation=tuple(key for key in content.site.navigation if key in pages),
+        footer=tuple(key for key in content.site.footer if key in pages),
     )
     goals = tuple(readable(goal) for goal in content.goals if not goal.draft)
 

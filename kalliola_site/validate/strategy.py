@@ -160,7 +160,7 @@ def read_past_strategies(
 
 def with_pages(site: Site, pages: Mapping[str, PageEntry]) -> Site:
     """Return site.yml as it would be with the pages of a past strategy only."""
-    return site.model_copy(update={"pages": {key: pages[key] for key in period_pages() if key in pages}})
+    return site.changed(pages={key: pages[key] for key in period_pages() if key in pages})
 
 
 def period_folders(project: Project) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ ARGUMENTS = ["--lang", "en"]
 SAID = "Nothing has changed since the last build"
 UNMEASURED = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
 """The environment without what has coverage measured: that imports a lot."""
-HEAVY = ("jinja2", "markdown_it", "pydantic", "yaml", "click", "babel", "typing")
+HEAVY = ("jinja2", "markdown_it", "yaml", "click", "babel", "typing")
 
 
 def build(

@@ -45,7 +45,6 @@ LIBRARIES = {
     "starlette": {"preview"},
     "uvicorn": {"preview"},
     "watchfiles": {"preview"},
-    "pydantic": {"model", "load"},
     "yaml": {"syntax"},
     "markdown_it": {"syntax"},
     "babel": {"language", "edit"},

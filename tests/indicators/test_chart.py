@@ -35,7 +35,7 @@ def drawn(*values: str, every_days: int = 90, is_leftwards: bool = False, **chan
         {"date": (date(2026, 1, 1) + timedelta(every_days * number)).isoformat(), "value": value}
         for number, value in enumerate(values, 1)
     ]
-    indicator = Indicator.model_validate({**AGREED, "measurements": measurements, **changes})
+    indicator = Indicator.read({**AGREED, "measurements": measurements, **changes})
     assert not isinstance(indicator.measurements, str)
     (stands,) = progress({"goal": (MeasuredIndicator(indicator, indicator.measurements),)})["goal"]
     words = Words(

@@ -20,7 +20,7 @@ def indicator(number: int, state: str) -> MeasuredIndicator:
     written = {**(TO_BE_AGREED if state == "to-be-agreed" else AGREED), "id": f"indicator-{number}"}
     if state in FIGURES:
         written["measurements"] = [{"date": "2026-12-31", "value": FIGURES[state]}]
-    read = Indicator.model_validate(written)
+    read = Indicator.read(written)
     assert not isinstance(read.measurements, str)
     return MeasuredIndicator(read, read.measurements)
 

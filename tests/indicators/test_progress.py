@@ -20,7 +20,7 @@ NOTHING = "–"
 
 def indicator(**changes: object) -> MeasuredIndicator:
     written = {**AGREED, **changes}
-    read = Indicator.model_validate({key: value for key, value in written.items() if value is not None})
+    read = Indicator.read({key: value for key, value in written.items() if value is not None})
     assert not isinstance(read.measurements, str)
     return MeasuredIndicator(read, read.measurements)
 

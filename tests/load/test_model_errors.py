@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from typing import Annotated
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import ValidationError
 
 from kalliola_site.load.known_keys import known_keys
 from kalliola_site.load.model_errors import explain
 from kalliola_site.model.base import SLUG, LocalizedSlug, LocalizedText, Model
-from kalliola_site.model.scalars import Boolean, Integer
+from kalliola_site.model.mistakes import MistakesFoundError
+from kalliola_site.model.reading import Items
 from kalliola_site.model.site import Site
 from kalliola_site.model.strategy import Goal
 from kalliola_site.problems.problem import Problem
@@ -22,7 +24,7 @@ HERE = "►"
 
 class Item(Model):
     name: LocalizedText
-    count: Integer = 0
+    count: int = 0
 
 
 class Example(Model):
@@ -30,18 +32,19 @@ class Example(Model):
 
     title: LocalizedText
     slug: LocalizedSlug | None = None
-    shown: Boolean = True
+    shown: bool = True
     items: tuple[Item, ...] = ()
     by_name: dict[str, Item] | None = None
+    pair: Annotated[tuple[str, ...], Items(2)] = ("a", "b")
 
 
 def explained(text: str) -> list[Problem]:
     read = read_yaml(Source("content/x.yml", text))
     assert isinstance(read, Document)
     try:
-        Example.model_validate(read.value, context={"languages": ("fi", "en")})
-    except ValidationError as error:
-        return list(explain(error, Example, read))
+        Example.read(read.value, ("fi", "en"))
+    except MistakesFoundError as found:
+        return list(explain(found.mistakes, Example, read))
     return []
 
 
@@ -97,6 +100,9 @@ def explained(text: str) -> list[Problem]:
         ),
         ("not-list", "title: {fi: a}\n►items: b\n", "a list should stand here, not “b”", ""),
         ("not-list", "title: {fi: a}\n►items: {b: c}\n", "not a group of keys", ""),
+        ("empty-list", "title: {fi: a}\n►pair: []\n", "the list is empty", "at least one item"),
+        ("wrong-count", "title: {fi: a}\n►pair: [b]\n", "has 1 items, and it must have 2", "exactly 2"),
+        ("wrong-count", "title: {fi: a}\n►pair: [b, c, d]\n", "has 3 items", "Give it exactly 2 items."),
         ("empty-text", "title: {fi: ►''}\n", "the text is empty", "Write the text."),
         ("not-group", "►title: a\n", "a group of keys should stand here, not “a”", ""),
         ("not-group", "title: {fi: a}\nitems:\n  - ►b\n", "not “b”", ""),
@@ -123,7 +129,7 @@ def test_what_a_model_finds_is_explained_at_its_place(message: str, text: str, s
 
 @pytest.mark.parametrize(("word", "value"), [("true", True), ("false", False)])
 def test_true_and_false_are_truths(word: str, value: bool) -> None:
-    read = Example.model_validate({"title": {"fi": "a"}, "shown": word})
+    read = Example.read({"title": {"fi": "a"}, "shown": word})
     assert read.shown is value
 
 

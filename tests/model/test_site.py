@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from pydantic import ValidationError
-from pydantic_core import PydanticCustomError
 
 from kalliola_site.load.project import load
+from kalliola_site.model.mistakes import MistakesFoundError, WrongValueError
 from kalliola_site.model.page_types import required_pages
 from kalliola_site.model.paths import SITE
 from kalliola_site.model.site import (
@@ -27,7 +26,7 @@ def written() -> dict[str, object]:
 
 
 def site(written: dict[str, object], **changes: object) -> Site:
-    return Site.model_validate({**written, **changes}, context={"languages": ("fi", "en")})
+    return Site.read({**written, **changes}, ("fi", "en"))
 
 
 @pytest.mark.parametrize(
@@ -61,7 +60,7 @@ def test_an_address_ends_in_one_slash(address: str, whole: str) -> None:
     ],
 )  # fmt: skip
 def test_what_a_site_cannot_have_for_an_address_is_refused(address: str) -> None:
-    with pytest.raises(PydanticCustomError, match="not a web address"):
+    with pytest.raises(WrongValueError, match="bad-url"):
         base_url(address)
 
 
@@ -70,21 +69,21 @@ def test_the_languages_are_in_their_order_the_source_first(written: dict[str, ob
 
 
 def test_a_site_has_at_least_one_language(written: dict[str, object]) -> None:
-    with pytest.raises(ValidationError, match="too_short"):
+    with pytest.raises(MistakesFoundError, match="empty-list"):
         site(written, languages=[])
 
 
 @pytest.mark.parametrize("code", ["FI", "suomi", "fi_FI", "../fi"])
 def test_a_language_has_a_proper_tag(code: str) -> None:
-    with pytest.raises(ValidationError, match="bad-language-tag"):
-        Language(code=code, name="x")
+    with pytest.raises(MistakesFoundError, match="bad-language-tag"):
+        Language.read({"code": code, "name": "x"})
 
 
 @pytest.mark.parametrize("year", ["0", "-1", "10000", "vuonna 1919", "1919.5"])
 def test_the_year_of_founding_is_a_year(written: dict[str, object], year: str) -> None:
     organisation = written["organisation"]
     assert isinstance(organisation, dict)
-    with pytest.raises(ValidationError):
+    with pytest.raises(MistakesFoundError):
         site(written, organisation={**organisation, "founded": year})
 
 
@@ -98,7 +97,7 @@ def test_an_organisation_may_have_a_website(written: dict[str, object]) -> None:
 
 @pytest.mark.parametrize("email", ["posti@kalliola.fi", "a.b+c@d.e.fi"])
 def test_an_email_address_has_a_name_and_a_host(email: str) -> None:
-    assert Contact(email=email).email == email
+    assert Contact.read({"email": email}).email == email
 
 
 @pytest.mark.parametrize(
@@ -115,29 +114,29 @@ def test_an_email_address_has_a_name_and_a_host(email: str) -> None:
     ],
 )
 def test_anything_else_is_no_email_address(email: str) -> None:
-    with pytest.raises(ValidationError, match="bad-email"):
-        Contact(email=email)
+    with pytest.raises(MistakesFoundError, match="bad-email"):
+        Contact.read({"email": email})
 
 
 @pytest.mark.parametrize("telephone", ["+358 40 123 4567", "09 1234567"])
 def test_a_telephone_number_is_digits_and_spaces(telephone: str) -> None:
-    assert Contact(telephone=telephone).telephone == telephone
+    assert Contact.read({"telephone": telephone}).telephone == telephone
 
 
 @pytest.mark.parametrize("telephone", ["1234", "040-1234567", "soita", "+358 (0)40 1234567", "++358401234"])
 def test_anything_else_is_no_telephone_number(telephone: str) -> None:
-    with pytest.raises(ValidationError, match="bad-telephone"):
-        Contact(telephone=telephone)
+    with pytest.raises(MistakesFoundError, match="bad-telephone"):
+        Contact.read({"telephone": telephone})
 
 
 def test_contact_details_may_be_unknown() -> None:
-    assert Contact() == Contact(email=None, telephone=None)
+    assert Contact.read({}) == Contact(email=None, telephone=None)
 
 
 def test_a_page_may_be_without_a_slug_but_not_without_a_title() -> None:
-    assert PageEntry.model_validate({"title": {"fi": "a"}, "description": {"fi": "b"}}).slug is None
-    with pytest.raises(ValidationError, match="missing"):
-        PageEntry.model_validate({"description": {"fi": "b"}})
+    assert PageEntry.read({"title": {"fi": "a"}, "description": {"fi": "b"}}).slug is None
+    with pytest.raises(MistakesFoundError, match="key-missing"):
+        PageEntry.read({"description": {"fi": "b"}})
 
 
 def test_the_sample_site_has_every_page_that_has_a_template(written: dict[str, object]) -> None:

@@ -567,7 +567,7 @@ def test_a_language_can_only_lead_to_one_that_is_there(project: Path) -> None:
 
 def test_when_the_first_language_changes_all_addresses_lead_on(project: Path) -> None:
     content = read_content(project)
-    site = content.site.model_copy(update={"languages": tuple(reversed(content.site.languages))})
+    site = content.site.changed(languages=tuple(reversed(content.site.languages)))
     content = replace(content, site=site)
     redirects, problems = find_redirects(content, plan(content)[0])
     assert problems == ()
@@ -746,23 +746,21 @@ def changed(content: Content, step: tuple[str, object, str, str]) -> Content:
     kind, what, new, language = step
     if kind == "slug":
         pages = dict(content.site.pages)
-        pages[str(what)] = pages[str(what)].model_copy(
-            update={"slug": _with_slug(pages[str(what)].slug, language, new)}
-        )
-        return replace(content, site=content.site.model_copy(update={"pages": pages}))
+        pages[str(what)] = pages[str(what)].changed(slug=_with_slug(pages[str(what)].slug, language, new))
+        return replace(content, site=content.site.changed(pages=pages))
     goals = list(content.goals)
     assert isinstance(what, int)
     if what >= len(goals):
         return content
     if kind == "goal slug":
         slug = _with_slug(goals[what].slug, language, new)
-        goals[what] = goals[what].model_copy(update={"slug": slug})
+        goals[what] = goals[what].changed(slug=slug)
     elif kind == "id":
-        goals[what] = goals[what].model_copy(update={"id": new})
+        goals[what] = goals[what].changed(id=new)
     elif len(goals) > 1:
         removed = f"goals/{goals.pop(what).id}"
         lines = {**content.site.redirects, removed: new}
-        content = replace(content, site=content.site.model_copy(update={"redirects": lines}))
+        content = replace(content, site=content.site.changed(redirects=lines))
     return replace(
         content,
         goals=tuple(goals),
@@ -778,7 +776,7 @@ def tidied(content: Content) -> Content:
         for origin, following in content.site.redirects.items()
         if origin not in there
     }
-    return replace(content, site=content.site.model_copy(update={"redirects": lines}))
+    return replace(content, site=content.site.changed(redirects=lines))
 
 
 def is_sound(content: Content) -> bool:

@@ -180,7 +180,7 @@ TOLD_ELSEWHERE = {
 }
 """The fields whose new value may be right by itself, so that it is told where the old one is needed."""
 
-WORDS_OF_LIBRARIES = {messages.models.BAD_VALUE.id, messages.yaml.YAML_SYNTAX.id}
+WORDS_OF_LIBRARIES = {messages.yaml.YAML_SYNTAX.id}
 """The problems that say in the words of a library what is wrong."""
 
 

@@ -28,7 +28,7 @@ def as_document(source: Source) -> Document:
 
 
 def as_model(document: Document) -> Interface:
-    return Interface.model_validate(document.value, context={"languages": LANGUAGES})
+    return Interface.read(document.value, LANGUAGES)
 
 
 DOCUMENT = as_document(Source("content/interface.yml", FILE.read_text(encoding="utf-8")))
@@ -41,7 +41,7 @@ PHRASES = {
 SLIPS: dict[str, tuple[Callable[[str], str], str]] = {
     "misspelt": (lambda name: f"{{{name}x}}", "unknown-placeholder"),
     "translated": (lambda _: "{määrä}", "unknown-placeholder"),
-    "missing": (lambda _: "…", "placeholder-missing"),
+    "key-missing": (lambda _: "…", "placeholder-missing"),
     "never closed": (lambda name: f"{{{name}", "placeholder-half-open"),
     "never opened": (lambda name: f"{name}}}", "placeholder-half-open"),
     "with spaces": (lambda name: f"{{ {name} }}", "placeholder-half-open"),

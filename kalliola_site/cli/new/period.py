@@ -143,7 +143,7 @@ def years_of(out: Output, given: str | None, present: Period | None) -> Period:
         ).strip()
     start, dash, end = (part.strip() for part in (given or "").replace("–", "-").partition("-"))
     try:
-        new = Period.model_validate({"start": start, "end": end or start})
+        new = Period.read({"start": start, "end": end or start})
     except ValueError as error:
         raise click.UsageError(out.words(messages.periods.NOT_YEARS, text=given or "")) from error
     if dash:

@@ -159,8 +159,8 @@ def _record(
                 if entry.block is not None
             }
             whole = record[language][item.text.key]
-            source = with_paragraphs(item.text.source, before)
-            record[language][item.text.key] = whole.model_copy(update={"source": source})
+            marked = whole.changed(source=with_paragraphs(item.text.source, before))
+            record = {**record, language: {**record[language], item.text.key: marked}}
     return record
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import Field, model_validator
-from pydantic import ValidationError as PydanticValidationError
-from pydantic_core import InitErrorDetails, PydanticCustomError
-
 from kalliola_site.model.base import Identifier, LocalizedText, Model, like
 from kalliola_site.model.brand.colours import ForbiddenPair, GoalPalette, Material, Mode, Pair, Role, Roles
 from kalliola_site.model.brand.components import Components
 from kalliola_site.model.brand.size import Size
 from kalliola_site.model.brand.typography import Type
+from kalliola_site.model.mistakes import Mistake, MistakesFoundError
+from kalliola_site.model.reading import Items
+from kalliola_site.problems import messages
 
 
 class Lines(Model):
@@ -52,15 +51,15 @@ class Brand(Model):
 
     idea: LocalizedText
     """The identity in a sentence or two."""
-    materials: Annotated[dict[Identifier, Material], Field(min_length=1)]
+    materials: Annotated[dict[Identifier, Material], Items()]
     """The colours and their names. A key here is what the roles refer to."""
     roles: Roles
     """What each colour is for; which material does it by day and which by night."""
-    goals: Annotated[tuple[GoalPalette, ...], Field(min_length=1)]
+    goals: Annotated[tuple[GoalPalette, ...], Items()]
     """The colours of the goals, in order of number; with more goals they start again."""
     type: Type
     """Everything about letters."""
-    spaces: Annotated[tuple[Size, ...], Field(min_length=8, max_length=8)]
+    spaces: Annotated[tuple[Size, ...], Items(8)]
     """Eight distances, from the smallest to the largest."""
     lines: Lines
     """How thick lines are."""
@@ -70,7 +69,7 @@ class Brand(Model):
     """The only movement there is: a window lights."""
     components: Components
     """Which role, line or size each part of a page takes."""
-    pairs: Annotated[tuple[Pair, ...], Field(min_length=1)]
+    pairs: Annotated[tuple[Pair, ...], Items()]
     """The pairs of roles that meet, and the contrast each must have."""
     forbidden: tuple[ForbiddenPair, ...] = ()
     """The pairs of roles that must never meet as text and ground."""
@@ -79,27 +78,21 @@ class Brand(Model):
         """Return which of the colours of ``goals`` a goal has by its number, from 1: they come in turn."""
         return (number - 1) % len(self.goals) + 1
 
-    @model_validator(mode="after")
-    def _materials_exist(self) -> Brand:
-        mistakes: list[InitErrorDetails] = [
-            {
-                "type": PydanticCustomError(
-                    "unknown-material",
-                    "unknown material",
-                    {"name": name, "known": tuple(sorted(self.materials))},
-                ),
-                "loc": place,
-                "input": name,
-            }
+    def checked(self) -> Brand:
+        """Hold the names of materials to those that there are."""
+        known = tuple(sorted(self.materials))
+        mistakes = [
+            Mistake(messages.models.UNKNOWN_MATERIAL, place, name, {"name": name, "known": known})
             for place, name in self._material_names()
             if name not in self.materials
         ]
         if mistakes:
-            raise PydanticValidationError.from_exception_data(type(self).__name__, mistakes)
+            raise MistakesFoundError(mistakes)
         return self
 
     def _material_names(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
-        for role_name, role in self.roles:
+        for role_name in Roles.key_names():
+            role: Role = getattr(self.roles, role_name)
             yield ("roles", role_name, "day"), role.day
             yield ("roles", role_name, "night"), role.night
         for index, palette in enumerate(self.goals):

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
-
-from kalliola_site.model.base import Form, Identifier, LocalizedText, Model
+from kalliola_site.model.base import Identifier, LocalizedText, Model
 from kalliola_site.model.choices import InAnyLanguage
+from kalliola_site.model.reading import Items, Then
+from kalliola_site.model.shapes import Form
 from kalliola_site.problems import messages
 
 Colour = Annotated[
     str,
     Form(re.compile("#[0-9A-Fa-f]{6}"), messages.models.BAD_COLOUR, "colour"),
-    AfterValidator(str.upper),
+    Then(str.upper),
 ]
 """A colour as ``#RRGGBB``: in capitals from here on, however it was written."""
 MaterialName = Identifier
@@ -136,7 +136,7 @@ class Pair(Model):
     """The role behind it."""
     ratio: Literal["7", "4.5", "3"]
     """The least contrast (WCAG 2.2): "7" for text, "4.5" for large text, "3" for lines and figures."""
-    modes: Annotated[tuple[Mode, ...], Field(min_length=1)] = ("day", "night")
+    modes: Annotated[tuple[Mode, ...], Items()] = ("day", "night")
     """When the two meet: by day, by night or both (which is so without this key)."""
 
     @property
@@ -152,7 +152,7 @@ class ForbiddenPair(Model):
     """The role in front: text or line."""
     background: AnyRoleName
     """The role behind it."""
-    modes: Annotated[tuple[Mode, ...], Field(min_length=1)] = ("day", "night")
+    modes: Annotated[tuple[Mode, ...], Items()] = ("day", "night")
     """When the two are forbidden: by day, by night or both (which is so without this key)."""
     why: LocalizedText
     """Why the two do not go together, as the identity page says it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from kalliola_site.model.base import Form
+from kalliola_site.model.shapes import Form
 from kalliola_site.problems import messages
 
 _LENGTH = r"0|[0-9]+(\.[0-9]+)?(px|rem|em|ch|%)"

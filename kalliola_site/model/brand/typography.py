@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field
-
-from kalliola_site.model.base import Form, Model, like
+from kalliola_site.model.base import EMPTY, Model, like
 from kalliola_site.model.brand.size import Size
 from kalliola_site.model.choices import InAnyLanguage
-from kalliola_site.model.scalars import Integer, Number
+from kalliola_site.model.reading import Between, Items
+from kalliola_site.model.shapes import Form
 from kalliola_site.problems import messages
 
 Percentage = Annotated[str, like("97.5%", r"[0-9]+(\.[0-9]+)?%")]
@@ -23,7 +23,7 @@ FontFile = Annotated[str, Form(re.compile(r"[a-z0-9-]+\.woff2"), messages.models
 class Fallback(Model):
     """A face of the reader's own device, stretched to the measures of ours: nothing jumps."""
 
-    local: Annotated[tuple[str, ...], Field(min_length=1)]
+    local: Annotated[tuple[str, ...], Items()]
     """Typefaces of the reader's own device to look for, in order."""
     generic: Annotated[Literal["sans-serif", "serif"], InAnyLanguage()]
     """The kind of typeface where none of them is there."""
@@ -48,7 +48,7 @@ class Face(Model):
     """One weight, or the lowest and the highest: "400 700"."""
     width: Percentage = "100%"
     """How wide it is drawn: below 100% it is condensed."""
-    axes: dict[Annotated[str, like("wdth", "[A-Za-z]{4}")], str] = Field(default_factory=dict)
+    axes: Mapping[Annotated[str, like("wdth", "[A-Za-z]{4}")], str] = EMPTY
     """The axes the file has besides weight, for people and tools; browsers read them from the file."""
     fallback: Fallback
     """What stands in until the typeface is there, stretched to its measures: nothing jumps."""
@@ -68,7 +68,7 @@ class TypeSize(Model):
 
     size: Size
     """The size of letters: one size (1.5rem), or clamp(least, preferred, most)."""
-    leading: Annotated[Number, Field(ge=1, le=2)]
+    leading: Annotated[float, Between(1, 2)]
     """The height of a line, as a multiple of the size: from 1 to 2."""
 
 
@@ -94,11 +94,11 @@ class TypeSizes(Model):
 class Weights(Model):
     """How heavy each kind of text is."""
 
-    heading: Annotated[Integer, Field(ge=100, le=900)]
+    heading: Annotated[int, Between(100, 900)]
     """The weight of headings, from 100 to 900."""
-    text: Annotated[Integer, Field(ge=100, le=900)]
+    text: Annotated[int, Between(100, 900)]
     """The weight of text, from 100 to 900."""
-    strong: Annotated[Integer, Field(ge=100, le=900)]
+    strong: Annotated[int, Between(100, 900)]
     """The weight of emphasised text, from 100 to 900."""
 
 

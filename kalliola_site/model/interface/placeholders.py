@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel
+from typing import get_args
 
+from kalliola_site.model.base import Model
 from kalliola_site.syntax.location import Location
 
 
@@ -14,7 +15,7 @@ class Placeholders:
         self.names = names
 
 
-def placeholders_at(model: type[BaseModel], location: Location) -> tuple[str, ...]:
+def placeholders_at(model: type[Model], location: Location) -> tuple[str, ...]:
     """Name the placeholders of the phrase at a location; none where nothing is filled in.
 
     Args:
@@ -23,9 +24,9 @@ def placeholders_at(model: type[BaseModel], location: Location) -> tuple[str, ..
     """
     *around, name = location
     for step in around:
-        inner = model.model_fields[str(step)].annotation
+        inner = model.keys_by_name()[str(step)].annotation
         assert isinstance(inner, type), location  # noqa: S101 - groups of phrases are models
-        assert issubclass(inner, BaseModel), location  # noqa: S101 - as above
+        assert issubclass(inner, Model), location  # noqa: S101 - as above
         model = inner
-    found = model.model_fields[str(name)].metadata
+    found = get_args(model.keys_by_name()[str(name)].annotation)
     return next((item.names for item in found if isinstance(item, Placeholders)), ())

@@ -133,6 +133,9 @@ NOT_LIST = Message(
 EMPTY_LIST = Message(
     "empty-list", "the list is empty", "Add at least one item, on a line that begins with “- ”."
 )
+WRONG_COUNT = Message(
+    "wrong-count", "the list has {count} items, and it must have {wanted}", "Give it exactly {wanted} items."
+)
 NOT_GROUP = Message(
     "not-group",
     "a group of keys should stand here, not {found}",
@@ -215,9 +218,4 @@ BAD_PATTERN = Message(
     "bad-pattern",
     "“{text}” does not have the form that is wanted here",
     "Write it as in this example: {example}",
-)
-BAD_VALUE = Message(
-    "bad-value",
-    "this cannot stand here: {reason}",
-    "Look at how other lines like it are written.",
 )

@@ -198,7 +198,7 @@ def test_a_suggested_slug_is_always_one_that_will_do(words: str) -> None:
 @pytest.mark.parametrize(
     ("location", "keys"),
     [
-        ((), ("title", "slug", "shown", "items", "by_name")),
+        ((), ("title", "slug", "shown", "items", "by_name", "pair")),
         (("items", 0), ("name", "count")),
         (("by_name", "anything"), ("name", "count")),
         (("title",), ()),

@@ -28,7 +28,7 @@ class Mistake:
         return replace(self, location=(*location, *self.location))
 
 
-class WrongValueError(Exception):
+class WrongValueError(ValueError):
     """A single value cannot be what it is to be read as; carries what to say of it."""
 
     def __init__(self, message: Message, **values: object) -> None:
@@ -37,7 +37,7 @@ class WrongValueError(Exception):
         super().__init__(message.id)
 
 
-class MistakesFoundError(Exception):
+class MistakesFoundError(ValueError):
     """A value is not what a content model says; carries all that is wrong with it."""
 
     def __init__(self, mistakes: Iterable[Mistake]) -> None:

@@ -51,7 +51,7 @@ class ModelShape(Shape):
 
     def read(self, value: object, here: Location, reading: Reading) -> Any:  # noqa: ANN401 - the model
         """Read the group."""
-        if not isinstance(value, Mapping):
+        if not isinstance(value, dict):
             return reading.refuse(messages.models.NOT_GROUP, here, value)
         before = len(reading.mistakes)
         read: dict[str, Any] = {}
@@ -61,14 +61,16 @@ class ModelShape(Shape):
                 read[name] = key.shape.read(value[name], (*here, name), reading)
             elif key.is_required:
                 reading.refuse(messages.models.KEY_MISSING, (*here, name), value)
-        if not self.model.lets_others_through:
+        if len(read) < len(value) and not self.model.lets_others_through:
             for name in value:
                 if name not in keys:
                     reading.refuse(messages.models.UNKNOWN_KEY, (*here, name), value[name])
         if len(reading.mistakes) > before:
             return WRONG
+        made = self.model.__new__(self.model)
+        made.__dict__.update(read)
         try:
-            return self.model(**read).checked()
+            return made.checked()
         except MistakesFoundError as found:
             reading.mistakes += (mistake.below(here) for mistake in found.mistakes)
             return WRONG

@@ -48,7 +48,7 @@ class GroupShape(Shape):
 
     def read(self, value: object, here: Location, reading: Reading) -> dict[str, Any] | Wrong:
         """Read a group."""
-        if not isinstance(value, Mapping):
+        if not isinstance(value, dict):
             return reading.refuse(messages.models.NOT_GROUP, here, value)
         if self.needs_items and not value:
             return reading.refuse(messages.models.EMPTY_LIST, here, value)

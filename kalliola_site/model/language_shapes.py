@@ -30,7 +30,7 @@ class LocalizedShape(FormedShape):
 
     def read(self, value: object, here: Location, reading: Reading) -> Any:  # noqa: ANN401 - what is made of it
         """Read the texts; a translation that says nothing is none."""
-        if not isinstance(value, Mapping):
+        if not isinstance(value, dict):
             return reading.refuse(messages.models.NOT_GROUP, here, value)
         known, before = reading.languages, len(reading.mistakes)
         written = _without_empty_translations(value, known)

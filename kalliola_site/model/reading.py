@@ -122,7 +122,15 @@ class OneOf:
     def shape(self, inner: Shape) -> Shape:
         """Choose among the members."""
         assert isinstance(inner, OneOfShape), inner  # noqa: S101 - nothing else has members
-        return replace(inner, choose=lambda value: shape_of(self.choose(value)))
+        known: dict[int, Shape] = {}
+
+        def choose(value: object) -> Shape:
+            annotation = self.choose(value)
+            if id(annotation) not in known:
+                known[id(annotation)] = shape_of(annotation)
+            return known[id(annotation)]
+
+        return replace(inner, choose=choose)
 
 
 def _no_choice(value: object) -> Shape:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
+from dataclasses import dataclass, field
 from typing import TypeVar
 
+from kalliola_site.cache.memory import Memory
 from kalliola_site.load.model_errors import explain
 from kalliola_site.load.project import Project
 from kalliola_site.model.base import Model
@@ -14,45 +17,49 @@ from kalliola_site.problems.problem import Place, Problem
 AnyModel = TypeVar("AnyModel", bound=Model)
 
 
-def read_model(
-    project: Project,
-    path: str,
-    model: type[AnyModel],
-    languages: tuple[str, ...],
-    problems: list[Problem],
-) -> AnyModel | None:
-    """Read a file that has to be there; None where it is missing or wrong.
+@dataclass(frozen=True, slots=True)
+class ModelReader:
+    """Reads the models of a project's files; what is right is kept, and not read again while it stays."""
 
-    Args:
-        project: The files.
-        path: The file.
-        model: What it is held to.
-        languages: The tags of the site's languages, the source first.
-        problems: Gets what is wrong.
-    """
-    document = project.documents.get(path)
-    if document is None:
-        if path not in project.unreadable:
-            problems.append(Problem(Place(path), messages.files.FILE_MISSING, {"path": path}))
-        return None
-    try:
-        return model.read(document.value, languages)
-    except MistakesFoundError as found:
-        problems += explain(found.mistakes, model, document, languages)
-        return None
+    project: Project
+    languages: tuple[str, ...]
+    """The tags of the site's languages, the source first; none where they are not known."""
+    memory: Memory = field(default_factory=Memory)
+    """What was read in earlier builds."""
 
+    def read(self, path: str, model: type[AnyModel], problems: list[Problem]) -> AnyModel | None:
+        """Read a file that has to be there; None where it is missing or wrong.
 
-def read_models(
-    project: Project,
-    paths: list[str],
-    model: type[AnyModel],
-    languages: tuple[str, ...],
-    problems: list[Problem],
-) -> dict[str, AnyModel]:
-    """Read the files that there are, by path; one that is wrong is told of and left out."""
-    there = (path for path in paths if path in project.documents)
-    read = ((path, read_model(project, path, model, languages, problems)) for path in there)
-    return {path: value for path, value in read if value is not None}
+        Args:
+            path: The file.
+            model: What it is held to.
+            problems: Gets what is wrong.
+        """
+        document = self.project.documents.get(path)
+        if document is None:
+            if path not in self.project.unreadable:
+                problems.append(Problem(Place(path), messages.files.FILE_MISSING, {"path": path}))
+            return None
+        inputs = "model", model.__name__, ",".join(self.languages), document.source.text
+        kept = self.memory.recall(*inputs)
+        if kept is not None:
+            known: AnyModel = pickle.loads(kept)  # noqa: S301 - checked, and as trusted as the templates beside it
+            return known
+        try:
+            read = model.read(document.value, self.languages)
+        except MistakesFoundError as found:
+            problems += explain(found.mistakes, model, document, self.languages)
+            return None
+        self.memory.keep(pickle.dumps(read), *inputs)
+        return read
+
+    def read_all(
+        self, paths: list[str], model: type[AnyModel], problems: list[Problem]
+    ) -> dict[str, AnyModel]:
+        """Read the files that there are, by path; one that is wrong is told of and left out."""
+        there = (path for path in paths if path in self.project.documents)
+        read = ((path, self.read(path, model, problems)) for path in there)
+        return {path: value for path, value in read if value is not None}
 
 
 def files_in(project: Project, folder: str) -> list[str]:

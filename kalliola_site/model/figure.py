@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
 from kalliola_site.model.mistakes import WrongValueError
 from kalliola_site.model.reading import ReadFromText
@@ -33,6 +33,9 @@ class WrittenFigure(Decimal):
     """A number that knows how it was written. Of what can be read in two ways, it is the fraction."""
 
     text: str
+
+    def __reduce__(self) -> Any:  # noqa: ANN401 - what pickle takes
+        return type(self), (str(self),), {"text": self.text}
 
     @property
     def in_two_ways(self) -> bool:

@@ -62,7 +62,7 @@ def validate(project: Project, memory: Memory | None = None) -> tuple[Content | 
         The content, or None where a file that everything needs is missing or wrong; and all problems.
     """
     memory = memory or Memory()
-    parsed, problems = parse_content(project)
+    parsed, problems = parse_content(project, memory)
     problems += _problems_together(project, parsed, memory)
     texts, found = _check_texts(project, parsed, memory, problems)
     problems += found

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kalliola_site.load.models import AnyModel, files_in, is_there, read_model, read_models
+from kalliola_site.cache.memory import Memory
+from kalliola_site.load.models import AnyModel, ModelReader, files_in, is_there
 from kalliola_site.load.project import Project
 from kalliola_site.model.address_record import AddressRecord
 from kalliola_site.model.base import Model
@@ -60,20 +61,26 @@ class ParsedContent:
         return {path: model for path, model in known if model is not None}
 
 
-def parse_content(project: Project) -> tuple[ParsedContent, list[Problem]]:
-    """Read every file of a project's content as its model."""
+def parse_content(project: Project, memory: Memory) -> tuple[ParsedContent, list[Problem]]:
+    """Read every file of a project's content as its model.
+
+    Args:
+        project: The files.
+        memory: What was read in earlier builds.
+    """
     problems: list[Problem] = []
     # What is wrong with them is told of when all of site.yml is read.
     languages = tuple(language.code for language in read_languages(project)[0])
+    reader = ModelReader(project, languages, memory)
 
     def read(path: str, model: type[AnyModel]) -> AnyModel | None:
-        return read_model(project, path, model, languages, problems)
+        return reader.read(path, model, problems)
 
     site, brand, interface = read(SITE, Site), read(BRAND, Brand), read(INTERFACE, Interface)
-    present = read_strategy(project, CONTENT, languages, problems)
-    past = read_past_strategies(project, site, languages, present.strategy, problems)
+    present = read_strategy(reader, CONTENT, problems)
+    past = read_past_strategies(reader, site, present.strategy, problems)
     update_files = files_in(project, UPDATES)
-    updates = read_models(project, update_files, Update, languages, problems)
+    updates = reader.read_all(update_files, Update, problems)
     record = read(TRANSLATIONS, TranslationRecord) if is_there(project, TRANSLATIONS) else TranslationRecord()
     published = read(ADDRESSES, AddressRecord) if is_there(project, ADDRESSES) else AddressRecord()
     parsed = ParsedContent(
@@ -101,7 +108,7 @@ def read_languages(project: Project) -> tuple[tuple[Language, ...], tuple[Proble
         to them, for one mistake must not become one in every text.
     """
     problems: list[Problem] = []
-    site = read_model(project, SITE, Languages, (), problems)
+    site = ModelReader(project, ()).read(SITE, Languages, problems)
     if site is not None:
         problems += language_problems(site, project.documents[SITE])
     return (() if site is None or problems else site.languages), tuple(problems)

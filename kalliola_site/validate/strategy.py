@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from kalliola_site.load.models import files_in, read_model, read_models
+from kalliola_site.load.models import ModelReader, files_in
 from kalliola_site.load.project import Project
 from kalliola_site.model.base import Model
 from kalliola_site.model.long_texts import Texts
@@ -90,26 +90,24 @@ class ParsedStrategy:
         return GoalsOfPeriod(self.period, years, {goal.id: goal for goal in self.goals.values()})
 
 
-def read_strategy(
-    project: Project, folder: str, languages: tuple[str, ...], problems: list[Problem]
-) -> ParsedStrategy:
+def read_strategy(reader: ModelReader, folder: str, problems: list[Problem]) -> ParsedStrategy:
     """Read ``strategy.yml``, the goals and their tables, wherever they stand.
 
     Args:
-        project: The files.
+        reader: Reads the files.
         folder: Where they are: ``content``, or the folder of a past period.
-        languages: The tags of the site's languages, the source first.
         problems: Gets what is wrong.
     """
+    project = reader.project
     path = f"{folder}/strategy.yml"
-    strategy = read_model(project, path, Strategy, languages, problems)
+    strategy = reader.read(path, Strategy, problems)
     if strategy is not None:
         problems += strategy_problems(strategy, project.documents[path])
     goals_folder = f"{folder}/goals"
     files = files_in(project, goals_folder)
     if not files:
         problems.append(Problem(Place(goals_folder), messages.files.FOLDER_EMPTY, {"folder": goals_folder}))
-    goals = read_models(project, files, Goal, languages, problems)
+    goals = reader.read_all(files, Goal, problems)
     problems += goal_problems(goals, project.documents)
     problems += goal_draft_problems(goals, project.documents)
     indicators, found = measured_indicators(project, goals, goals_folder)
@@ -122,26 +120,22 @@ def read_strategy(
 
 
 def read_past_strategies(
-    project: Project,
-    site: Site | None,
-    languages: tuple[str, ...],
-    present: Strategy | None,
-    problems: list[Problem],
+    reader: ModelReader, site: Site | None, present: Strategy | None, problems: list[Problem]
 ) -> tuple[ParsedStrategy, ...]:
     """Read the strategies of past periods, the newest first.
 
     Args:
-        project: The files.
+        reader: Reads the files.
         site: What site.yml says, or None where it is wrong; then no long text is held to it.
-        languages: The tags of the site's languages, the source first; none where they are wrong.
         present: The present strategy, which is later than all of them.
         problems: Gets what is wrong.
     """
+    project = reader.project
     found = []
     for folder in period_folders(project):
-        past = read_strategy(project, folder, languages, problems)
+        past = read_strategy(reader, folder, problems)
         path = f"{folder}/pages.yml"
-        pages = read_model(project, path, PeriodPages, languages, problems)
+        pages = reader.read(path, PeriodPages, problems)
         if pages is not None:
             needless = [key for key in pages.pages if key not in period_pages()]
             meant = misspelt_pages(pages.pages, needless, period_pages())
@@ -151,7 +145,12 @@ def read_past_strategies(
         if past.strategy is not None:
             problems += _period_problems(past, past.strategy, present, project)
         texts: Texts | None = None
-        if site is not None and languages and pages is not None and pages.pages.keys() >= {*period_pages()}:
+        if (
+            site is not None
+            and reader.languages
+            and pages is not None
+            and pages.pages.keys() >= {*period_pages()}
+        ):
             texts, wrong = page_texts(project, with_pages(site, pages.pages), folder)
             problems += wrong
         found.append(replace(past, pages=pages, texts=texts))

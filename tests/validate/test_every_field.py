@@ -13,7 +13,7 @@ import yaml
 from kalliola_site.cache.memory import Memory
 from kalliola_site.load.file_kinds import FILE_KINDS, FileKind
 from kalliola_site.load.known_keys import known_keys
-from kalliola_site.load.models import read_model
+from kalliola_site.load.models import ModelReader
 from kalliola_site.load.project import Project, load, with_files
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Problem, errors_in
@@ -197,7 +197,7 @@ def errors_in_file(sample: Sample, text: str) -> tuple[Problem, ...]:
         return (read,)
     changed = replace(sample.project, documents={source.path: read})
     problems: list[Problem] = []
-    read_model(changed, source.path, sample.kind.model, LANGUAGES, problems)
+    ModelReader(changed, LANGUAGES).read(source.path, sample.kind.model, problems)
     return tuple(problems)
 
 

@@ -128,18 +128,16 @@ class _Layout:
 
 def _close_gap(gaps: list[str], index: int) -> str:
     """Take away the gap at an item that goes, but no comment in it; return what is left of a first one."""
-    after = gaps.pop(index) if index < len(gaps) else ""
-    if index == 0:
-        return after.lstrip() if "#" in after else ""
-    if "#" in after:
-        # An empty line that parted the item from the one before is there once more after it.
+    if index == len(gaps):
+        if gaps and "#" not in gaps[-1]:
+            gaps.pop()
+        return ""
+    after = gaps.pop(index)
+    if "#" in after and index:
         before = gaps[index - 1]
         gaps[index - 1] = before + after.lstrip() if "#" in before else after
-    elif index == len(gaps):
-        before = gaps.pop()
-        if "#" in before:
-            gaps.append(before)
-    return ""
+        return ""
+    return after.lstrip() if "#" in after else ""
 
 
 def _by_line(text: str, node: SequenceNode) -> _Layout:

@@ -1,9 +1,11 @@
-"""Writing to the project: each file whole, and none before all are ready; what stays of a file keeps its bytes."""
+"""Writing to the project: each file whole, and none before all are ready; what stays keeps its bytes."""
 
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
+import re
 import secrets
 import stat
 from collections.abc import Iterable, Iterator, Mapping
@@ -53,8 +55,19 @@ def rewrite(project: Path, texts: Mapping[str, str | bytes], gone: Iterable[str]
             temporary.unlink(missing_ok=True)
 
 
+def remove_unfinished(target: Path) -> None:
+    """Remove what was being written in the place of a file when a program was stopped.
+
+    Args:
+        target: The file; nobody else may be writing it.
+    """
+    for path in target.parent.glob(f".{glob.escape(target.name)}.*"):
+        if re.fullmatch("[0-9a-f]{16}", path.name.rpartition(".")[2]):
+            path.unlink(missing_ok=True)
+
+
 def _refusals(project: Path, paths: Iterable[str]) -> Iterator[Problem]:
-    """Say which files are not written: what a link leads to may be anywhere, and what is locked is meant to be."""
+    """Say which files are not written: a link may lead anywhere, and what is locked is meant to be."""
     for path in paths:
         target = project / path
         folders = (

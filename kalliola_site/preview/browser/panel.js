@@ -12,8 +12,8 @@ let waiting = null;
 // Runs what takes the page away as soon as nothing is being written.
 export function whenFree(action) {
   if (!current) return action();
-  if (!waiting) current.tell(words.pageChanged);
   waiting = action;
+  current.tellOfChange();
 }
 
 // Opens the panel at an address. `done` is told what was said, and to which place the focus goes.
@@ -31,6 +31,7 @@ export async function openPanel(address, box, done, picture = null) {
   });
   const heading = make("h2", { id: "panel-title" }, shown.title);
   const status = make("p", { className: "status", role: "status" });
+  const news = make("p", { role: "status" });
   const question = make("div", { className: "question", hidden: true, role: "alertdialog" });
   const frame = make("section", { className: "panel", popover: "manual", role: "dialog" });
   frame.setAttribute("aria-labelledby", heading.id);
@@ -39,7 +40,7 @@ export async function openPanel(address, box, done, picture = null) {
   frame.append(make("header", {}, heading, shut), make("p", {}, shown.hint ?? ""), ...fields.map((each) => each.element));
   const tools = make("div", { className: "tools" }, ...(shown.tools ?? []).map(tool));
   if (shown.save) tools.prepend(button(words.save, save, { className: "main", title: "Ctrl+Enter" }));
-  frame.append(tools, ...shownOn(shown.pages ?? []), status, question);
+  frame.append(tools, ...shownOn(shown.pages ?? []), news, status, question);
 
   for (const each of fields) {
     const { input } = each;
@@ -65,7 +66,7 @@ export async function openPanel(address, box, done, picture = null) {
     else leave();
   });
 
-  current = { close, ask: askToDrop, isChanged: () => edits().length > 0, tell: (text) => { status.textContent = text; } };
+  current = { close, ask: askToDrop, isChanged: () => edits().length > 0, tellOfChange: () => { news.textContent = words.pageChanged; } };
   root.append(frame);
   frame.showPopover();
   place(frame, box);
@@ -76,10 +77,14 @@ export async function openPanel(address, box, done, picture = null) {
 
   function tool({ label, opens, path, body, isDisabled }) {
     const act = () => {
-      if (edits().length) return current.tell(words.saveFirst);
+      if (edits().length) return tell(words.saveFirst);
       return opens ? openPanel(opens, box, done) : finish(path, body);
     };
     return button(label, act, { disabled: Boolean(isDisabled) });
+  }
+
+  function tell(text) {
+    status.textContent = text;
   }
 
   function isSame(each) {
@@ -121,7 +126,7 @@ export async function openPanel(address, box, done, picture = null) {
       if (lines.length || !each.held) note(each, lines);
     }
     const others = problems.filter((problem) => !fields.some((each) => each.place === problem.place));
-    current?.tell([message, ...others.map((problem) => problem.text)].join(" ").trim());
+    tell([message, ...others.map((problem) => problem.text)].join(" ").trim());
   }
 
   // What stands in the file by now, beside what is written here: nothing is chosen for anyone.
@@ -156,7 +161,7 @@ export async function openPanel(address, box, done, picture = null) {
   async function finish(path, body) {
     clearTimeout(timer);
     asked += 1;
-    current.tell(words.saving);
+    tell(words.saving);
     const answer = await send(path, body);
     if (!answer.isDone) {
       showProblems(answer);
@@ -164,7 +169,7 @@ export async function openPanel(address, box, done, picture = null) {
     }
     fields.forEach((each) => drop(each.place));
     close(false);
-    return done(answer);
+    return done({ place: shown.place, ...answer });
   }
 
   function leave() {

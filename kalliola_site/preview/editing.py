@@ -9,19 +9,20 @@ from pathlib import Path, PurePosixPath
 
 from kalliola_site.edit.pasted_text import clean_pasted
 from kalliola_site.edit.scaffold import CannotStartError
-from kalliola_site.edit.text_edits.edits import Edit, InsertItem, MoveItem, RemoveItem, TextEdit, ValueEdit
+from kalliola_site.edit.text_edits.edits import InsertItem, MoveItem, RemoveItem, TextEdit, ValueEdit
 from kalliola_site.load.picture_file import PictureError, open_picture
 from kalliola_site.pipeline import Site
 from kalliola_site.preview.asked import Asked, as_place, refuse
 from kalliola_site.preview.latest import StateChannel
 from kalliola_site.preview.panels.fields import FilledIn
-from kalliola_site.preview.panels.indicators import AGREE, MEASURE, agree, indicator_at, measure
+from kalliola_site.preview.panels.indicators import AGREE, MEASURE, agree, indicator_at, measure, with_row
 from kalliola_site.preview.panels.lists import items_in_list
 from kalliola_site.preview.panels.means import with_status
-from kalliola_site.preview.panels.new_files import NEW_FILES, KeptPicture
+from kalliola_site.preview.panels.new_files import NEW_FILES, KeptPicture, picture_panel, update_picture
 from kalliola_site.preview.panels.panel import Panel
 from kalliola_site.preview.panels.panels import Panels
-from kalliola_site.preview.writer import Writer
+from kalliola_site.preview.panels.text import new_blocks
+from kalliola_site.preview.writer import Writer, page_address, table_of
 from kalliola_site.preview.written import Written
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem
@@ -70,11 +71,13 @@ class Editing:
         return {
             "edits": self._edits,
             "insert": self._insert,
+            "insert-block": self._insert_block,
             "remove": self._remove,
             "move": self._move,
             "draft": self._draft,
             "accept": self._accept,
             "new": self._new,
+            "update-picture": self._update_picture,
             MEASURE: self._measure,
             AGREE: self._agree,
             "pasted": _pasted,
@@ -141,6 +144,16 @@ class Editing:
         written = written.told(messages.editor.SAVED, names[languages[0]])
         return written.in_fields({str(at): f"{place}/+{index}/{code}" for code, at in names.items()})
 
+    def _insert_block(self, asked: Asked) -> Written:
+        place = asked.place("place")
+        text = self._panels.text(place)
+        if text is None or not place.lines:
+            raise refuse()
+        edits = new_blocks(text, {edit.name: edit.new for edit in asked.edits() if edit.new})
+        if not edits:
+            raise refuse()
+        return self._writer.write(asked, edits, [])
+
     def _remove(self, asked: Asked) -> Written:
         place, index, items = self._list(asked)
         at, next_to_it = _item(place, index), _item(place, min(index, len(items) - 2))
@@ -166,51 +179,75 @@ class Editing:
     def _new(self, asked: Asked) -> Written:
         begin = asked.choice("kind", NEW_FILES)
         content = self._site.content
-        filled = FilledIn({edit.name: edit.new for edit in asked.edits() if edit.new})
-        if asked.is_dry:
-            return Written()
-        panel = self._panels.panel("new", {"kind": asked.value["kind"]})
-        missing = panel and filled.missing([field for field in panel.fields if field.is_needed])
-        if missing:
-            return Written(422, message=missing)
-        names = [name for name in filled.values if name.endswith("/picture")]
-        picture = self._pictures.get(filled.values[names[0]]) if names else None
+        filled, refused = self._filled(asked, "new", {"kind": asked.text("kind")})
+        if refused:
+            return refused
         try:
-            begun = begin(content, filled, picture)
+            begun = begin(content, filled, self._picture_of(filled))
         except CannotStartError as error:
             return Written(422, message=error.reason)
-        written = self._writer.write_files(begun.files, asked.key)
-        return replace(written, go_to=begun.page) if written.said else written
+        written = self._writer.write_files(asked, begun.files)
+        if written.said is None:
+            return written
+        return replace(written, said=messages.editor.STARTED, go_to=page_address(self.project, begun.page))
+
+    def _update_picture(self, asked: Asked) -> Written:
+        content = self._site.content
+        update = asked.choice("update", {update.id: update for update in content.updates})
+        panel = picture_panel(content, update)
+        filled, refused = self._filled_in(asked, panel)
+        if refused:
+            return refused
+        picture = self._picture_of(filled)
+        if picture is None:
+            raise refuse()
+        return self._writer.write_files(asked, update_picture(content, update, filled, picture))
+
+    def _picture_of(self, filled: FilledIn) -> KeptPicture | None:
+        """Return the picture that was kept for one of the fields, if there is one."""
+        kept = (
+            self._pictures.get(value) for name, value in filled.values.items() if name.endswith("/picture")
+        )
+        return next((picture for picture in kept if picture is not None), None)
+
+    def _filled(self, asked: Asked, kind: str, about: Mapping[str, str]) -> tuple[FilledIn, Written | None]:
+        """Return what was filled into a panel; and the answer, where nothing is to be written."""
+        panel = self._panels.panel(kind, about)
+        if panel is None:
+            raise refuse()
+        return self._filled_in(asked, panel)
+
+    def _filled_in(self, asked: Asked, panel: Panel) -> tuple[FilledIn, Written | None]:
+        given = {edit.name: edit.new for edit in asked.edits()}
+        values = {**{field.place: field.value for field in panel.fields}, **given}
+        filled = FilledIn({name: value for name, value in values.items() if value})
+        missing = filled.missing([field for field in panel.fields if field.is_needed])
+        if asked.is_dry:
+            return filled, Written()
+        return filled, None if missing is None else Written(422, message=missing)
 
     def _measure(self, asked: Asked) -> Written:
         place = asked.place("place")
         found = indicator_at(self._site.content, place)
         if found is None or (indicator := found[2]) is None:
             raise refuse()
-        return self._fill(asked, place, MEASURE, lambda filled: measure(place, indicator, filled))
+        filled, refused = self._filled(asked, MEASURE, {"place": str(place)})
+        if refused is not None:
+            return refused
+        if not isinstance(indicator.measurements, str):
+            return self._writer.write(asked, measure(place, indicator, filled), [place])
+        table = table_of(self.project, f"{PurePosixPath(place.path).parent}/{indicator.measurements}")
+        if table is None:
+            raise refuse()
+        return self._writer.write_files(asked, {table.path: with_row(table, place, filled)})
 
     def _agree(self, asked: Asked) -> Written:
-        place = asked.place("place")
-        found = indicator_at(self._site.content, place)
+        place, content = asked.place("place"), self._site.content
+        found = indicator_at(content, place)
         if found is None:
             raise refuse()
-        content = self._site.content
-        return self._fill(asked, place, AGREE, lambda filled: agree(content, place, found[2], filled))
-
-    def _fill(
-        self, asked: Asked, place: TextPlace, kind: str, edits: Callable[[FilledIn], Sequence[Edit]]
-    ) -> Written:
-        """Write what was filled into a panel, all of which is needed."""
-        panel = self._panels.panel(kind, {"place": str(place)})
-        if panel is None:
-            raise refuse()
-        given = {edit.name: edit.new for edit in asked.edits() if edit.new}
-        chosen = {field.place: field.value for field in panel.fields if field.value}
-        filled = FilledIn({**chosen, **given})
-        missing = filled.missing(panel.fields)
-        if missing:
-            return Written() if asked.is_dry else Written(422, message=missing)
-        return self._writer.write(asked, edits(filled), [place])
+        filled, refused = self._filled(asked, AGREE, {"place": str(place)})
+        return refused or self._writer.write(asked, agree(content, place, found[2], filled), [place])
 
 
 def _item(place: TextPlace, index: int) -> TextPlace:

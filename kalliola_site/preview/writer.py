@@ -16,6 +16,7 @@ from kalliola_site.edit.text_edits.saving import (
 )
 from kalliola_site.edit.text_edits.undoing import can_undo_and_redo, redo, undo
 from kalliola_site.load.project import load, with_files
+from kalliola_site.plan.build_plan import plan
 from kalliola_site.preview.asked import Asked
 from kalliola_site.preview.places import with_fields
 from kalliola_site.preview.written import Written
@@ -24,6 +25,7 @@ from kalliola_site.problems.problem import Phrase, Problem, ProblemsFoundError
 from kalliola_site.publish.lock import OutputLockedError
 from kalliola_site.syntax.place_in_file import TextPlace
 from kalliola_site.syntax.source import Source
+from kalliola_site.validate.content import validate
 
 
 class Writer:
@@ -58,15 +60,19 @@ class Writer:
 
         return self._answer(save, edits, places)
 
-    def write_files(self, files: Mapping[str, Source | bytes], key: str = "") -> Written:
-        """Save new files, unless one of that name is there already."""
-        taken = [path for path in files if (self._project / path).exists() and isinstance(files[path], bytes)]
+    def write_files(self, asked: Asked, files: Mapping[str, Source | bytes]) -> Written:
+        """Save new files, or files that are to say something else; no picture is written over another."""
+        taken = [
+            path
+            for path, file in files.items()
+            if isinstance(file, bytes) and (self._project / path).exists()
+        ]
         if taken:
             return Written(422, message=messages.translations.FILE_EXISTS.with_values(file=taken[0]))
 
         def save() -> Written:
-            save_files(self._project, lambda _: files, (), key)
-            return Written(said=messages.editor.STARTED)
+            save_files(self._project, lambda _: files, (), asked.key)
+            return Written(said=messages.editor.SAVED)
 
         return self._answer(save)
 
@@ -108,6 +114,22 @@ class Writer:
             return tuple((None, problem) for problem in problems)
         project, _ = load(self._project)
         return with_fields(with_files(project, edited_files(project, edits)), problems, places)
+
+
+def table_of(project: Path, path: str) -> Source | None:
+    """Return a table of measurements as it is by now."""
+    sources, _ = load(project)
+    return sources.tables.get(path)
+
+
+def page_address(project: Path, key: str) -> str | None:
+    """Return the address of a page that the content has by now, in the source language."""
+    sources, _ = load(project)
+    content, _ = validate(sources)
+    if content is None:
+        return None
+    page = plan(content)[0].by_key.get((key, content.languages[0]))
+    return None if page is None else f"/{page.path}"
 
 
 def _turned(saved: Saved | None, done: Phrase) -> Written:

@@ -1,11 +1,11 @@
 // On each previewed page: hears of news from the preview, and brings the page up to date.
 // A published page never has it.
-import { make, root } from "./host.js";
+import { foot, make } from "./host.js";
 import words from "./words.js";
 
 const loaded = document.querySelector("script[data-page]").dataset.page;
 const panel = make("section", { className: "news" });
-root.append(panel);
+foot.append(panel);
 
 const editor = words.isReadOnly ? null : await import("./editor.js");
 let stream = null;
@@ -20,18 +20,19 @@ function listen() {
 function bringUpToDate(news) {
   editor?.hear(news);
   if (news.page !== loaded) {
-    const reload = () => {
-      stream?.close();
-      location.reload(); // browsers keep the scroll place
-    };
     if (editor) editor.whenFree(reload);
     else reload();
     return;
   }
   changeStylesheets(news.stylesheets);
-  panel.lang = words.language;
-  panel.setAttribute("aria-label", words.preview);
+  panel.ariaLabel = words.preview;
   show(news.panel);
+}
+
+function reload() {
+  stream?.close();
+  editor?.keepFocus();
+  location.reload(); // browsers keep the scroll place
 }
 
 function changeStylesheets(addresses) {
@@ -48,7 +49,7 @@ function changeStylesheets(addresses) {
 }
 
 function tellThatItStopped() {
-  if (!panel.lang) return; // nothing has been heard yet
+  if (!panel.ariaLabel) return; // nothing has been heard yet
   show(make("div", { className: "headline", role: "status" }, make("p", {}, words.stopped)).outerHTML);
 }
 
@@ -58,12 +59,12 @@ function show(html) {
   panel.innerHTML = html;
 }
 
-// The panel covers the end of the page: make room there, and keep what has the focus out from under it.
+// What stands at the end of the window covers the end of the page: make room there.
 new ResizeObserver(() => {
-  const room = panel.querySelector("details") ? "" : `${panel.offsetHeight || ""}px`;
+  const room = editor || panel.querySelector(".headline") ? `${foot.offsetHeight}px` : "";
   document.documentElement.style.paddingBlockEnd = room;
   document.documentElement.style.scrollPaddingBlockEnd = room;
-}).observe(panel);
+}).observe(foot);
 
 // A browser opens only six connections to a host: pages that nobody sees must not take them all.
 document.addEventListener("visibilitychange", () => {

@@ -1,7 +1,7 @@
 // Editing where one reads: the bar at the end of the page, and what holds marks and panel together.
 import { unsaved } from "./drafts.js";
-import { button, make, root } from "./host.js";
-import { boxOf, findMarks, focusFirst, focusPencil, indexOf, markOf, showAll } from "./marks.js";
+import { button, foot, make } from "./host.js";
+import { boxOf, findMarks, focusFirst, focusPencil, focusedText, indexOf, markOf, showAll } from "./marks.js";
 import { goOn, openPanel } from "./panel.js";
 import { learn, send } from "./requests.js";
 import words from "./words.js";
@@ -18,9 +18,10 @@ const more = button(words.allTexts, () => openPanel(`panel/page?${page}`, null, 
 const undo = button(words.undo, () => change("undo"), { disabled: true });
 const redo = button(words.redo, () => change("redo"), { disabled: true });
 const bar = make("section", { className: "bar", ariaLabel: words.editor }, status, pencils, more, undo, redo);
-root.append(bar);
+foot.prepend(bar);
 
 let index = 0;
+let next = null; // where the focus goes, until someone moves on
 findMarks((mark) => {
   index = indexOf(mark);
   openPanel(`panel/text?place=${encodeURIComponent(mark.place)}`, boxOf(mark), done);
@@ -38,11 +39,17 @@ export function hear(news) {
   redo.disabled = !news.redo;
 }
 
+export function keepFocus() {
+  const focus = next ?? { ...focusedText(), said: status.textContent };
+  if (focus.place) sessionStorage.setItem(FOCUS, JSON.stringify(focus));
+}
+
+for (const kind of ["keydown", "pointerdown"]) document.addEventListener(kind, () => { next = null; });
+
 function done({ said, place, goTo }) {
-  const focus = { said, place, index };
-  if (said) sessionStorage.setItem(FOCUS, JSON.stringify(focus));
+  next = { said, place, index };
   if (goTo) location.assign(goTo);
-  focusOn(focus);
+  focusOn(next);
   goOn();
 }
 

@@ -16,6 +16,9 @@ export function make(tag, properties = {}, ...children) {
   return element;
 }
 
+// What stands at the end of the window.
+export const foot = make("div", { className: "foot" });
+
 export function button(text, onclick, properties) {
   return make("button", { type: "button", onclick, ...properties }, text);
 }
@@ -25,5 +28,5 @@ export function say(phrase, values) {
   return phrase.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
-root.append(make("link", { rel: "stylesheet", href: "/_preview/panel.css" }));
+root.append(make("link", { rel: "stylesheet", href: "/_preview/panel.css" }), foot);
 document.documentElement.append(root.host);

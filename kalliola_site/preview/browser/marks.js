@@ -80,6 +80,12 @@ export function indexOf(mark) {
   return marks.filter((other) => other.place === mark.place).indexOf(mark);
 }
 
+// The text whose pencil has the focus.
+export function focusedText() {
+  const mark = marks.find((each) => each.pencil === root.activeElement);
+  return mark && { place: mark.place, index: indexOf(mark) };
+}
+
 function point(mark) {
   marks.forEach((other) => other.pencil.classList.toggle("here", other === mark));
 }

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterator
 from typing import Any
 
 from kalliola_site.edit.text_edits.edits import Edit, InsertItem, ValueEdit
+from kalliola_site.load.measurement_table import SEPARATORS
 from kalliola_site.model.choices import choices_of
 from kalliola_site.model.content import Content
 from kalliola_site.model.indicator import Indicator, Unit
@@ -16,6 +19,7 @@ from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase
 from kalliola_site.syntax.place_in_file import TextPlace
 from kalliola_site.syntax.slug import slug_from
+from kalliola_site.syntax.source import Source
 
 _UP_OR_DOWN = ("up", "down")
 """Which way is better, where one figure is to be reached."""
@@ -33,7 +37,7 @@ def indicator_tools(content: Content, goal: Goal) -> Iterator[Tool]:
         name = indicator.name.get(source) or indicator.name[source]
         if indicator.target is None:
             yield Tool(messages.editor.AGREE_THIS.with_values(name=name), panel_address(AGREE, place))
-        elif not isinstance(indicator.measurements, str):
+        else:
             yield Tool(messages.editor.MEASURE.with_values(name=name), panel_address(MEASURE, place))
     yield Tool(messages.editor.AGREE, panel_address(AGREE, TextPlace(path, ("indicators", len(known)))))
 
@@ -68,6 +72,17 @@ def measure(place: TextPlace, indicator: Indicator, filled: FilledIn) -> tuple[E
     at = TextPlace(place.path, (*place.location, "measurements", len(indicator.measurements)))
     value = {"date": filled.values[f"{place}/new/date"], "value": filled.values[f"{place}/new/value"]}
     return (InsertItem(at, value),)
+
+
+def with_row(table: Source, place: TextPlace, filled: FilledIn) -> Source:
+    """Add a measurement to the end of a table, with what stands between its cells."""
+    header = table.text.split("\n", 1)[0]
+    separator = next((mark for mark in SEPARATORS if mark in header), SEPARATORS[0])
+    columns = [name.strip() for name in next(csv.reader([header], delimiter=separator))]
+    row = io.StringIO()
+    values = [filled.values.get(f"{place}/new/{column}", "") for column in columns]
+    csv.writer(row, delimiter=separator, lineterminator="\n").writerow(values)
+    return Source(table.path, table.text.rstrip("\n") + "\n" + row.getvalue())
 
 
 def agree_panel(content: Content, place: TextPlace, indicator: Indicator | None) -> Panel:

@@ -16,10 +16,12 @@ from kalliola_site.edit.scaffold import (
 )
 from kalliola_site.model.content import Content
 from kalliola_site.model.paths import UPDATES
+from kalliola_site.model.update import Update
 from kalliola_site.preview.panels.fields import FilledIn, in_languages
 from kalliola_site.preview.panels.panel import Field, Panel, Request
 from kalliola_site.problems import message_language, messages
 from kalliola_site.problems.problem import Phrase, Translate
+from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.slug import slug_from
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_editor import with_texts
@@ -117,6 +119,34 @@ def new_update(content: Content, filled: FilledIn, picture: KeptPicture | None) 
         files[path] = with_picture(source, picture, filled.text(content, "new-update/alt"))
         files[f"{UPDATES}/{picture.name}"] = picture.data
     return Begun(files, f"updates/{name}")
+
+
+def picture_panel(content: Content, update: Update) -> Panel:
+    """Ask for the picture of an update, and for what it shows."""
+    path = content.update_paths[update.id]
+    return Panel(
+        title=messages.editor.UPDATE_PICTURE,
+        fields=[
+            replace(each, is_needed=True)
+            for each in picture_fields(content, f"{path}/picture", is_first=True)
+        ],
+        save=Request("update-picture", {"update": update.id}),
+    )
+
+
+def update_picture(
+    content: Content, update: Update, filled: FilledIn, picture: KeptPicture
+) -> Mapping[str, Source | bytes]:
+    """Give an update a picture, in the place of the one that it has."""
+    path = content.update_paths[update.id]
+    document = content.documents[path]
+    alt = filled.text(content, f"{path}/alt")
+    if update.picture is None:
+        source = with_picture(document.source, picture, alt)
+    else:
+        texts: dict[Location, str] = {("picture", "alt", code): words for code, words in alt.items()}
+        source = with_texts(document, {("picture", "file"): picture.name, **texts})
+    return {path: source, f"{UPDATES}/{picture.name}": picture.data}
 
 
 def with_picture(source: Source, picture: KeptPicture, alt: Mapping[str, str]) -> Source:

@@ -12,10 +12,10 @@ from kalliola_site.plan.pages import Page
 from kalliola_site.preview.panels.indicators import AGREE, agree_panel, indicator_at, measure_panel
 from kalliola_site.preview.panels.lists import items_in_list, new_item_panel
 from kalliola_site.preview.panels.means import is_status
-from kalliola_site.preview.panels.new_files import NEW_PANELS, new_update_panel
+from kalliola_site.preview.panels.new_files import NEW_PANELS, new_update_panel, picture_panel
 from kalliola_site.preview.panels.page import draft_place, page_panel
 from kalliola_site.preview.panels.panel import Panel, ShownOn
-from kalliola_site.preview.panels.text import text_panel
+from kalliola_site.preview.panels.text import new_block_panel, text_panel
 from kalliola_site.syntax.place_in_file import TextPlace, read_text_place
 
 
@@ -48,11 +48,15 @@ class Panels:
         return self._panel_at(kind, place, asked.get("index", "")) if place else None
 
     def fields_with(self, place: TextPlace) -> tuple[TextPlace, ...]:
-        """Return the places of all fields of the panel that a field is in; none where there is no such field."""
+        """Return the places of all fields of the panel that a field is in; none where there is no such."""
         text = self._texts.at(place)
         if text is not None:
             return tuple(each.place for each in text.texts)
         return (place,) if is_status(self._content, place) else ()
+
+    def text(self, place: TextPlace) -> EditableText | None:
+        """Return the text at a place, if there is one."""
+        return self._texts.at(place)
 
     def is_of_draft(self, place: TextPlace) -> bool:
         """Whether a place is one that says whether a page is a draft."""
@@ -62,8 +66,11 @@ class Panels:
         content = self._content
         match kind:
             case "text":
-                text = self._texts.at(place)
+                text = self.text(place)
                 return text_panel(content, text, place, self._pages_of(text)) if text else None
+            case "block":
+                text = self.text(place)
+                return new_block_panel(content, text) if text and place.lines else None
             case "item" if index.isascii() and index.isdigit() and len(index) < 5:  # noqa: PLR2004
                 return new_item_panel(content, place, int(index)) if items_in_list(content, place) else None
             case "measure" | "agree" if (found := indicator_at(content, place)) is not None:
@@ -77,7 +84,9 @@ class Panels:
         texts = self._texts.on_page(self.site.files[page.output]) if page else ()
         return page_panel(self._content, page, texts)
 
-    def _picture_panel(self, _page: Page | None) -> Panel:
+    def _picture_panel(self, page: Page | None) -> Panel:
+        if page is not None and page.update is not None:
+            return picture_panel(self._content, page.update)
         return new_update_panel(self._content, with_picture=True)
 
     @cached_property

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kalliola_site.edit.editable_texts import EditableText
+from kalliola_site.edit.text_edits.edits import InsertItem
 from kalliola_site.model.content import Content
 from kalliola_site.preview.panels.lists import insert_request, item_tools, takes_texts
 from kalliola_site.preview.panels.means import status_fields
-from kalliola_site.preview.panels.panel import Field, Panel, Request, ShownOn, Tool
+from kalliola_site.preview.panels.panel import Field, Panel, Request, ShownOn, Tool, panel_address
 from kalliola_site.problems import messages
 from kalliola_site.syntax.place_in_file import TextPlace
 
@@ -36,7 +37,7 @@ def text_panel(content: Content, text: EditableText, place: TextPlace, pages: Se
         place=str(place),
         fields=(*_fields(content, text, place), *status_fields(content, text)),
         save=Request("edits"),
-        tools=(*_accepting(content, text), *(item_tools(content, item) if item else ())),
+        tools=(*_accepting(content, text), *(item_tools(content, item) if item else _block_tools(text))),
         pages=pages,
     )
 
@@ -55,6 +56,41 @@ def _fields(content: Content, text: EditableText, place: TextPlace) -> Iterator[
             is_first=each.place == place,
             items=insert_request(item.place, item.index + 1) if item and becomes_items else None,
         )
+
+
+def _block_tools(text: EditableText) -> Iterator[Tool]:
+    """Offer what can be done with a block of a long text, in each language that has it."""
+    there = [each for each in text.texts if each.place.lines and each.text is not None]
+    if text.kind == "markdown" and there:
+        gone = [{"place": str(each.place), "old": each.text, "new": None} for each in there]
+        yield Tool(messages.editor.ADD_BELOW, panel_address("block", there[0].place))
+        yield Tool(messages.editor.REMOVE, asks=Request("edits", {"edits": gone}))
+
+
+def new_block_panel(content: Content, text: EditableText) -> Panel:
+    """Ask for the words of a new block below one of a long text."""
+    names = {language.code: language.name for language in content.site.languages}
+    fields = [
+        Field(f"{each.place}/+", names[each.language], language=each.language)
+        for each in text.texts
+        if each.place.lines
+    ]
+    place = str(text.place)
+    return Panel(
+        title=messages.editor.NEW_ITEM,
+        place=place,
+        fields=fields,
+        save=Request("insert-block", {"place": place}),
+    )
+
+
+def new_blocks(text: EditableText, words: Mapping[str, str]) -> tuple[InsertItem, ...]:
+    """Put blocks below those of a text, by the names of the fields that ask for them."""
+    return tuple(
+        InsertItem(TextPlace(each.place.path, lines=(each.place.lines[1] + 1,) * 2), words[f"{each.place}/+"])
+        for each in text.texts
+        if each.place.lines and f"{each.place}/+" in words
+    )
 
 
 def _accepting(content: Content, text: EditableText) -> Iterator[Tool]:

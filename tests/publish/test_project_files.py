@@ -55,7 +55,8 @@ def test_nothing_is_written_through_a_link_to_a_file(tmp_path: Path, file: Path)
     assert (file.is_symlink(), elsewhere.read_bytes()) == (True, b"a: 1\n")
 
 
-def test_nothing_is_written_through_a_link_to_a_folder(tmp_path: Path, file: Path) -> None:
+def test_nothing_is_written_through_a_link_to_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
     (tmp_path / "content" / "goals").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
     (tmp_path / "elsewhere").mkdir()
     assert refused(tmp_path, "content/goals/x.yml") == messages.editing.NOT_THROUGH_LINKS.id

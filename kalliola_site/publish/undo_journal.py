@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from kalliola_site.problems import messages
@@ -29,6 +30,7 @@ LONGEST = 100
 _LOCK = "lock"
 _HISTORY = "history.json"
 _BEGUN = "begun.json"
+_NOTHING: Mapping[str, object] = MappingProxyType({})
 
 Files = Mapping[str, tuple[bytes | None, bytes | None]]
 """What files said before and say afterwards, by path; None where there is no file."""
@@ -100,13 +102,11 @@ class Journal:
         """
         before = self.history
         number = max((*before.done, *before.undone), default=0) + 1
-        change = Change(number, texts, files, key)
-        said = {"texts": [asdict(text) for text in texts], "files": _said(files), "key": key}
-        self._write(self._path(number), said)
         done = (*before.done, number)[-LONGEST:]
         keys = {**before.keys, **({key: number} if key else {})}
-        self._make(files, History(done, (), {name: at for name, at in keys.items() if at in done}))
-        return change
+        history = History(done, (), {name: at for name, at in keys.items() if at in done})
+        self._make(files, history, number, {"texts": [asdict(text) for text in texts], "key": key})
+        return Change(number, texts, files, key)
 
     def undo(self, files: Files) -> None:
         """Take the last change back, by writing what files are to say instead; raises what ``add`` does."""
@@ -120,6 +120,8 @@ class Journal:
 
     def finish(self) -> None:
         """Finish what another process had begun when it was stopped; nothing, where it had not come to it."""
+        for unfinished in self._folder.glob(".*.json.*"):
+            unfinished.unlink()
         try:
             said = json.loads((self._folder / _BEGUN).read_bytes())
         except (OSError, ValueError):
@@ -129,16 +131,21 @@ class Journal:
             remove_unfinished(self._project / path)
         now = {path: _read(self._project / path) for path in files}
         if any(now[path] == after != before for path, (before, after) in files.items()):
-            left = {path: pair for path, pair in files.items() if now[path] == pair[0]}
-            self._write_files(left)
-            self._keep(History(tuple(history["done"]), tuple(history["undone"]), history["keys"]))
-        (self._folder / _BEGUN).unlink()
+            self._write_files({path: pair for path, pair in files.items() if now[path] == pair[0]})
+            self._keep(
+                History(tuple(history["done"]), tuple(history["undone"]), history["keys"]), said["number"]
+            )
+        else:
+            (self._folder / _BEGUN).unlink()
 
-    def _make(self, files: Files, history: History) -> None:
-        self._write(self._folder / _BEGUN, {"files": _said(files), "history": asdict(history)})
+    def _make(
+        self, files: Files, history: History, number: int | None = None, told: Mapping[str, object] = _NOTHING
+    ) -> None:
+        """Change files, having written down what is to be done; a new change stays on paper by its number."""
+        said = {**told, "files": _said(files), "history": asdict(history), "number": number}
+        self._write(self._folder / _BEGUN, said)
         self._write_files(files)
-        self._keep(history)
-        (self._folder / _BEGUN).unlink()
+        self._keep(history, number)
 
     def _write_files(self, files: Files) -> None:
         rewrite(
@@ -147,8 +154,12 @@ class Journal:
             [path for path, (_, after) in files.items() if after is None],
         )
 
-    def _keep(self, history: History) -> None:
+    def _keep(self, history: History, number: int | None) -> None:
         self._write(self._folder / _HISTORY, asdict(history))
+        if number is None:
+            (self._folder / _BEGUN).unlink()
+        else:
+            (self._folder / _BEGUN).replace(self._path(number))
         self.history = history
         kept = {self._path(number).name for number in (*history.done, *history.undone)}
         for path in self._folder.glob("[0-9]*.json"):

@@ -66,9 +66,10 @@ def with_block_before(source: Source, line: int, words: str) -> Source:
     """
     lines = source.text.rstrip("\n").split("\n") if source.text.strip() else []
     before, after = lines[: line - 1], lines[line - 1 :]
-    is_in_list = bool(before and after) and _is_item(before[-1]) and _is_item(after[0]) and _is_item(words)
-    above = [""] if before and before[-1].strip() and not is_in_list else []
-    below = [""] if after and after[0].strip() and not is_in_list else []
+    is_loose = len(before) > 1 and not before[-1].strip() and _is_item(before[-2])
+    above = [""] if before and before[-1].strip() and not (_is_item(before[-1]) and _is_item(words)) else []
+    is_joined = bool(after) and _is_item(words) and _is_item(after[0]) and not is_loose
+    below = [""] if after and after[0].strip() and not is_joined else []
     joined = [*before, *above, *words.strip("\n").split("\n"), *below, *after]
     return Source(source.path, "\n".join(joined) + ("\n" if source.text.endswith("\n") or not lines else ""))
 

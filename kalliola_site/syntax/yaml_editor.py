@@ -17,6 +17,7 @@ from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_nodes import (
     Replacement,
+    end_of_key,
     end_of_line,
     is_in_flow,
     key_node_at,
@@ -164,14 +165,7 @@ def _valuing(document: Document, location: Location, value: Value) -> list[Repla
     ):
         return [(start, end, in_line(value))]
     if isinstance(node, CollectionNode) and not node.flow_style:
-        end = end_of_line(text, last_leaf(node))
-        if is_collection:
-            return [(start, end, "\n".join(indented(block_lines(value), node.start_mark.column)).lstrip())]
-        before = len(text[:start].rstrip())
-        written = "" if value is None else _after_key(document, location, value)
-        return [
-            (before, end, f" {written}" if "\n" in text[before:start] else f"{text[before:start]}{written}")
-        ]
+        return _instead_of_block(document, location, value)
     if isinstance(node, ScalarNode) and node.style in ("|", ">"):
         end = start + len(text[start:end].rstrip())
     if not is_collection or isinstance(location[-1], int):
@@ -184,6 +178,18 @@ def _valuing(document: Document, location: Location, value: Value) -> list[Repla
     columns = key_node_at(document.root, location).start_mark.column + 2
     below = "".join(f"\n{written}" for written in indented(block_lines(value), columns))
     return [(len(text[:start].rstrip(" ")), end, ""), (line, line, below)]
+
+
+def _instead_of_block(document: Document, location: Location, value: Value) -> list[Replacement]:
+    text, node = document.source.text, node_at(document.root, location)
+    start, end = node.start_mark.index, end_of_line(text, last_leaf(node))
+    if isinstance(value, dict | list) and value:
+        return [(start, end, "\n".join(indented(block_lines(value), node.start_mark.column)).lstrip())]
+    if isinstance(location[-1], int):
+        return [(start, end, _after_key(document, location, value))]
+    colon = end_of_key(text, document.root, location)
+    written = "" if value is None else f" {_after_key(document, location, value)}"
+    return [(colon, colon, written), (start_of_line(text, start) - 1, end, "")]
 
 
 def _after_key(document: Document, location: Location, value: Value) -> str:

@@ -20,6 +20,7 @@ from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_editor import with_values
 from kalliola_site.syntax.yaml_nodes import (
     Replacement,
+    end_of_key,
     end_of_line,
     last_leaf,
     node_at,
@@ -93,14 +94,18 @@ def _arranged(
     """
     node, text = node_at(document.root, location), document.source.text
     assert isinstance(node, SequenceNode), location  # noqa: S101 - callers name lists they have read
-    if not items or not node.value:
+    if not node.value or (not items and (node.flow_style or isinstance(location[-1], int))):
         return with_values(document, {location: items})
     expected: Any = copy.deepcopy(document.value)
     if location:
         value_at(expected, location[:-1])[location[-1]] = items
     else:
         expected = items
-    written = _Written((_in_flow if node.flow_style else _by_line)(text, node))
+    layout = (_in_flow if node.flow_style else _by_line)(text, node)
+    if not items:
+        colon, line = end_of_key(text, document.root, location), start_of_line(text, layout.start)
+        return replaced(document, [(colon, colon, " []"), (line - 1, layout.end, "")], expected)
+    written = _Written(layout)
     change(written)
     return replaced(document, [written.replacement], expected)
 

@@ -72,6 +72,11 @@ def key_node_at(root: Node, location: Sequence[int | str]) -> Node:
     return key
 
 
+def end_of_key(text: str, root: Node, location: Sequence[int | str]) -> int:
+    """Return where the colon of a key ends, in a group that is written by line."""
+    return text.index(":", key_node_at(root, location).end_mark.index) + 1
+
+
 def last_leaf(node: Node) -> Node:
     """Return the node that a block ends with: a text, or what stands in braces or brackets."""
     while isinstance(node, CollectionNode) and not node.flow_style and node.value:

@@ -128,6 +128,9 @@ def _edited(project: Project, edit: Edit) -> Source:
     edit = replace(edit, place=replace(place, location=_as_in_file(document, place.location)))
     place = edit.place
     now = _value(document.value, place.location)
+    if isinstance(edit, TextEdit | ValueEdit) and (meaning(now) or None) == (meaning(edit.new) or None):
+        # It is there already: who asked had no answer, or someone else had the same thought.
+        return document.source
     match edit:
         case TextEdit(old=old) | ValueEdit(old=old) | RemoveItem(old=old) | MoveItem(old=old) if (
             meaning(now) or None

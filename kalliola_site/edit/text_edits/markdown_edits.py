@@ -34,6 +34,11 @@ def edited_markdown(source: Source | None, edit: Edit) -> Source:
         case TextEdit(old=str(old), new=new) if lines and (there := find_block(text, lines, old)):
             source = Source(path, text)
             return without_block(source, there) if new is None else with_block(source, there, new)
+        case TextEdit(new=str(new)) if lines and find_block(
+            text, (lines[0], lines[0] + new.count("\n")), new
+        ):
+            # It is there already: who asked had no answer.
+            return Source(path, text)
         case TextEdit(new=new):
             theirs = lines_of(text, lines) if lines else text
             raise EditConflictError([Conflict(edit.place, theirs, new)])

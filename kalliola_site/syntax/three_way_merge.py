@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
+from kalliola_site.syntax.markdown import blocks
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_reader import Document, read_yaml
 
@@ -112,40 +113,31 @@ def _applied(units: Sequence[str], edits: Sequence[_Edit], start: int, end: int)
 def _units(path: str, text: str) -> tuple[str, ...]:
     # Whether a line break ends the file is no difference that anybody meant.
     lines = [f"{line}\n" for line in text.removesuffix("\n").split("\n")] if text else []
+    goes_on: set[int] = set()
     if path.endswith(".md"):
-        return tuple(_paragraphs(lines))
-    if path.endswith(".yml"):
-        return tuple(_with_their_continuations(path, text, lines))
-    return tuple(lines)
-
-
-def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
-    unit = ""
-    for line in lines:
-        if not line.strip():
-            yield from (part for part in (unit, line) if part)
-            unit = ""
+        goes_on = {number for start, end in blocks(text) for number in range(start + 1, end)}
+        # An empty line belongs to no block, not even to the one that the parser ends with it.
+        goes_on -= {number for number, line in enumerate(lines) if not line.strip()}
+    elif path.endswith(".yml"):
+        goes_on = _continuations(path, text)
+    units: list[str] = []
+    for number, line in enumerate(lines):
+        if units and number in goes_on and units[-1].strip():
+            units[-1] += line
         else:
-            unit += line
-    if unit:
-        yield unit
+            units.append(line)
+    return tuple(units)
 
 
-def _with_their_continuations(path: str, text: str, lines: Sequence[str]) -> Iterator[str]:
+def _continuations(path: str, text: str) -> set[int]:
+    """Return the lines of a YAML file, from 0, on which a text goes on."""
     document = read_yaml(Source(path, text))
     goes_on: set[int] = set()
     if isinstance(document, Document):
         for node in _scalars(document.root):
             last = node.end_mark.line if node.end_mark.column else node.end_mark.line - 1
             goes_on.update(range(node.start_mark.line + 1, last + 1))
-    unit = ""
-    for number, line in enumerate(lines):
-        if unit and number not in goes_on:
-            yield unit
-            unit = ""
-        unit += line
-    if unit:
-        yield unit
+    return goes_on
 
 
 def _scalars(node: Node) -> Iterator[ScalarNode]:

@@ -53,7 +53,7 @@ class Editor:
         """All that git tells of the clone: its commit, what is staged, changed and new, and what is begun."""
         return (
             self.git("rev-parse", "HEAD"),
-            self.git("status", "--porcelain=v2", "--branch", "--untracked-files=all"),
+            self.git("status", "--porcelain=v2", "--untracked-files=all"),
             self.git("diff", "--cached"),
             self.git("diff"),
             self.git("worktree", "list"),

@@ -15,7 +15,7 @@ from kalliola_site.syntax.place_in_file import TextPlace
 from kalliola_site.syntax.source import Source, without_unseen
 from kalliola_site.syntax.three_way_merge import Clash, merge
 from kalliola_site.syntax.yaml_editor import with_texts
-from kalliola_site.syntax.yaml_reader import Document, read_yaml
+from kalliola_site.syntax.yaml_reader import Document, Value, read_yaml
 
 Side = Literal["mine", "theirs", "both"]
 
@@ -150,12 +150,11 @@ def _settle_clash(
     path: str, clash: Clash, around: tuple[str, str], languages: Sequence[str], choices: Choices
 ) -> tuple[str, tuple[Conflict, ...]]:
     """Return what a clash comes to, or their side of it and what is yet to be settled."""
-    before, after = around
     if path.endswith(".yml"):
         changes = _changed_texts(path, clash, around, languages)
         if changes is not None:
             return _settle_changes(path, clash, around, changes, choices)
-    first = before.count("\n") + 1
+    first = around[0].count("\n") + 1
     lines = max(clash.theirs.count("\n"), 1)
     place = TextPlace(path, lines=(first, first + lines - 1))
     language = path.split(".")[-2] if path.endswith(".md") and path.split(".")[-2] in languages else ""
@@ -167,8 +166,7 @@ def _settle_clash(
         words = without_unseen(choice.words)
         return f"{words.rstrip()}\n" if words.strip() else "", ()
     if choice.side == "both" and "both" in conflict.sides:
-        gap = "\n" if path.endswith(".md") and after else ""
-        return f"{clash.theirs}{gap}{clash.mine}", ()
+        return f"{clash.theirs}{clash.mine}", ()
     return (clash.mine if choice.side == "mine" else clash.theirs), ()
 
 
@@ -177,18 +175,35 @@ def _changed_texts(
 ) -> tuple[TextChange, ...] | None:
     """Find the texts in which the two sides of a clash differ; None where they differ in more than texts."""
     documents = [
-        read_yaml(Source(path, f"{around[0]}{side}{around[1]}")) for side in (clash.theirs, clash.mine)
+        read_yaml(Source(path, f"{around[0]}{side}{around[1]}"))
+        for side in (clash.base, clash.theirs, clash.mine)
     ]
-    if not all(isinstance(document, Document) for document in documents):
+    base, *sides = [document.value if isinstance(document, Document) else None for document in documents]
+    if None in sides:
         return None
-    values = [document.value for document in documents if isinstance(document, Document)]
-    changes = changed_values(path, *values, languages)
+    changes = changed_values(path, *sides, languages)
     are_texts = changes and all(
         change.kind == "changed"
         and all(None not in (wording.old, wording.new) for wording in change.wordings.values())
+        and not _is_in_longer_list(change.place.location, base, sides[0])
         for change in changes
     )
     return changes if are_texts else None
+
+
+def _is_in_longer_list(location: Location, base: Value, now: Value) -> bool:
+    """Whether a text is in a list that has got items: then two new ones may stand in the same place."""
+    for step in location:
+        if isinstance(now, list) and isinstance(base, list) and len(now) != len(base):
+            return True
+        base, now = _step(base, step), _step(now, step)
+    return False
+
+
+def _step(value: Value, step: int | str) -> Value:
+    if isinstance(value, dict):
+        return value.get(str(step))
+    return value[step] if isinstance(value, list) and isinstance(step, int) and step < len(value) else None
 
 
 def _settle_changes(
@@ -234,10 +249,5 @@ def _conflicts(
 def _words_at(document: object, location: Location) -> str | None:
     value = document.value if isinstance(document, Document) else None
     for step in location:
-        if isinstance(value, dict):
-            value = value.get(step)
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        else:
-            return None
+        value = _step(value, step)
     return value if isinstance(value, str) else None

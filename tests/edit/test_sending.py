@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
-import stat
+import shutil
+import subprocess
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,7 @@ from kalliola_site.edit.sending.rebase import ConflictsFoundError, WrongTogether
 from kalliola_site.edit.sending.refusals import SendingRefusedError
 from kalliola_site.edit.sending.send import IdentityMissingError
 from kalliola_site.problems.problem import ProblemsFoundError
+from tests.conftest import tree
 from tests.support.editors import (
     GOAL,
     STORY,
@@ -306,3 +310,266 @@ def test_what_is_saved_while_it_is_sent_is_not_lost(newsroom: Newsroom, aino: Ed
     assert "Kalliola poistaa eriarvoisuutta" in newsroom.sent(GOAL)
     assert "Kalliola reduces inequality" in eino.says(GOAL)
     assert newsroom.log()[:2] == ["Third", "Second"]
+
+
+# What is in the way
+
+
+def changed(editor: Editor) -> Editor:
+    editor.change(GOAL, TITLE_FI, "Kalliola vähentää eriarvoisuutta")
+    return editor
+
+
+def detach(editor: Editor) -> None:
+    editor.git("checkout", "--quiet", "--detach")
+
+
+def begin_rebase(editor: Editor) -> None:
+    (editor.project / ".git/rebase-merge").mkdir()
+
+
+def begin_merge(editor: Editor) -> None:
+    (editor.project / ".git/MERGE_HEAD").write_text(editor.git("rev-parse", "HEAD"))
+
+
+def take_remote_away(editor: Editor) -> None:
+    editor.git("remote", "remove", "origin")
+
+
+def follow_local_branch(editor: Editor) -> None:
+    editor.git("config", "branch.main.remote", ".")
+
+
+def lead_nowhere(editor: Editor) -> None:
+    editor.git("remote", "set-url", "origin", "https://user:s3cret@127.0.0.1:1/x.git")
+
+
+def lead_to_no_repository(editor: Editor) -> None:
+    editor.git("remote", "set-url", "origin", str(editor.project / "docs"))
+
+
+def sign_without_key(editor: Editor) -> None:
+    editor.git("config", "commit.gpgSign", "true")
+    editor.git("config", "gpg.program", "false")
+
+
+def hold_index(editor: Editor) -> None:
+    (editor.project / ".git/index.lock").write_text("")
+
+
+def refuse_before_commit(editor: Editor) -> None:
+    write_hook(editor.project / ".git/hooks", "pre-commit", "echo No texts on Sundays; exit 1")
+
+
+def refuse_message(editor: Editor) -> None:
+    write_hook(editor.project / ".git/hooks", "commit-msg", "echo Name a ticket; exit 1")
+
+
+def refuse_before_push(editor: Editor) -> None:
+    write_hook(editor.project / ".git/hooks", "pre-push", "echo Not today >&2; exit 1")
+
+
+@pytest.mark.parametrize(
+    ("obstacle", "words"),
+    [
+        (detach, "an old state of the project"),
+        (begin_rebase, "has to be finished first"),
+        (begin_merge, "has to be finished first"),
+        (take_remote_away, "knows no place to send it to"),
+        (follow_local_branch, "knows no place to send it to"),
+        (lead_nowhere, "does not answer"),
+        (lead_to_no_repository, "is not there, or not for you"),
+        (sign_without_key, "signing did not work"),
+        (hold_index, "Another program is just using git"),
+        (refuse_before_commit, "No texts on Sundays"),
+        (refuse_message, "Name a ticket"),
+        (refuse_before_push, "Not today"),
+    ],
+    ids=lambda each: getattr(each, "__name__", ""),
+)
+def test_what_is_in_the_way_is_told_plainly_and_leaves_all_as_it_was(
+    newsroom: Newsroom, aino: Editor, obstacle: Callable[[Editor], None], words: str
+) -> None:
+    changed(aino)
+    obstacle(aino)
+    said = refusal(aino)
+    assert words in said
+    assert "s3cret" not in said
+    assert newsroom.log() == ["The strategy"]
+
+
+@pytest.mark.parametrize(
+    ("script", "words"),
+    [
+        ("echo GH006: Protected branch update failed for refs/heads/main. >&2; exit 1", "takes no changes directly"),
+        ("echo Too many commas >&2; exit 1", "Too many commas"),
+        (r"printf '\033[31mRed https://aino:s3cret@host/ ghp_0123456789\007\n' >&2; exit 1", "Red https://host/"),
+    ],
+)
+def test_what_the_other_side_refuses_is_told_in_its_words_without_secrets(
+    newsroom: Newsroom, aino: Editor, script: str, words: str
+) -> None:
+    newsroom.hook("pre-receive", script)
+    said = refusal(changed(aino))
+    assert words in said
+    assert not re.search("s3cret|ghp_|\033|\007", said)
+    assert newsroom.log() == ["The strategy"]
+
+
+def test_nobody_is_asked_for_a_password_by_git(
+    aino: Editor, locked_host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SSH_ASKPASS", raising=False)
+    aino.git("remote", "set-url", "origin", f"{locked_host}/strategy.git")
+    assert "wants to know who you are" in refusal(changed(aino))
+
+
+@pytest.fixture
+def locked_host() -> Iterator[str]:
+    """A host that wants a password before it answers."""
+
+    class Locked(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(401)
+            self.send_header("WWW-Authenticate", 'Basic realm="Strategy"')
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Locked) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+def test_without_git_nothing_can_be_sent(
+    aino: Editor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tree(aino.project)
+    monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
+    with pytest.raises(SendingRefusedError, match="no git on this computer"):
+        aino.send()
+    assert tree(aino.project) == before
+
+
+def test_a_folder_that_git_does_not_keep_cannot_be_sent_from(newsroom: Newsroom, aino: Editor) -> None:
+    shutil.rmtree(aino.project / ".git")
+    with pytest.raises(SendingRefusedError, match="no copy that git keeps"):
+        aino.send()
+    # Nor is it put into a repository around it that has never heard of it.
+    git("init", "--quiet", cwd=newsroom.folder)
+    with pytest.raises(SendingRefusedError, match="no copy that git keeps"):
+        aino.send()
+    assert git("log", "--all", cwd=newsroom.folder) == ""
+
+
+def test_a_project_below_the_repositorys_own_folder_is_sent_like_any_other(
+    newsroom: Newsroom, aino: Editor, eino: Editor
+) -> None:
+    for editor in (aino, eino):
+        if editor is eino:
+            editor.git("pull", "--quiet")
+            continue
+        (editor.project / "site").mkdir()
+        for name in ("content", "templates"):
+            editor.git("mv", name, f"site/{name}")
+        editor.git("commit", "--quiet", "-m", "Below")
+        editor.git("push", "--quiet")
+    inner = [Editor(editor.project / "site") for editor in (aino, eino)]
+    for editor, words in zip(inner, ("Kalliola vähentää", "Kalliola poistaa"), strict=True):
+        editor.change(GOAL, TITLE_FI, words)
+    inner[0].send()
+    (conflict,) = conflicts(inner[1]).conflicts
+    assert conflict.place.path == GOAL
+    inner[1].send(choices={conflict.id: Choice("mine")})
+    assert "Kalliola poistaa" in newsroom.sent(f"site/{GOAL}")
+
+
+def test_git_of_a_hook_around_this_program_is_not_meant(
+    newsroom: Newsroom, aino: Editor, eino: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed(aino)
+    monkeypatch.setenv("GIT_DIR", str(eino.project / ".git"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(eino.project / ".git/index"))
+    aino.send()
+    monkeypatch.undo()
+    assert "Kalliola vähentää" in newsroom.sent(GOAL)
+
+
+def test_files_that_conflict_and_are_no_content_are_named(
+    newsroom: Newsroom, aino: Editor, eino: Editor
+) -> None:
+    template = "templates/pages/goal.html.jinja"
+    for editor, words in ((aino, "<!-- a -->"), (eino, "<!-- b -->")):
+        editor.change(template, "{% block main %}", "{% block main %}" + words)
+        editor.git("commit", "--quiet", "--all", "-m", words)
+    aino.git("push", "--quiet")
+    assert template in refusal(eino)
+
+
+def test_nothing_is_written_through_a_link_that_others_sent(
+    newsroom: Newsroom, aino: Editor, eino: Editor, tmp_path: Path
+) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "1-inequality.yml").write_text("theirs", encoding="utf-8")
+    changed(eino)
+    shutil.move(aino.project / "content/goals", tmp_path / "goals")
+    (aino.project / "content/goals").symlink_to(outside)
+    aino.git("add", "--all")
+    aino.git("commit", "--quiet", "-m", "A link")
+    aino.git("push", "--quiet")
+    before = eino.state()
+    with pytest.raises((SendingRefusedError, ConflictsFoundError, WrongTogetherError)):
+        eino.send()
+    assert eino.state() == before
+    assert (outside / "1-inequality.yml").read_text(encoding="utf-8") == "theirs"
+
+
+# Who sends
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_who_git_does_not_know_says_it_once(newsroom: Newsroom, aino: Editor, keeps: bool) -> None:
+    for name in ("user.name", "user.email"):
+        aino.git("config", "--unset", name)
+    changed(aino)
+    before = aino.state()
+    for identity in (None, Identity("Aino <x>", "aino@kalliola.example"), Identity("Aino", "aino")):
+        with pytest.raises(IdentityMissingError):
+            aino.send(identity=identity)
+    assert aino.state() == before
+    sent = aino.send(identity=Identity("Aino Ä", "aino@kalliola.example"), keeps_identity=keeps)
+    assert newsroom.log("%an <%ae> %cn <%ce>")[0] == " ".join(["Aino Ä <aino@kalliola.example>"] * 2)
+    kept = subprocess.run(["git", "config", "user.name"], cwd=aino.project, capture_output=True, check=False)
+    assert (sent.kept is not None, kept.stdout) == (keeps, "Aino Ä\n".encode() if keeps else b"")
+
+
+# What happens next
+
+
+def test_afterwards_it_is_told_what_happens_next_and_where_to_see_it(
+    newsroom: Newsroom, aino: Editor
+) -> None:
+    assert "ask whoever maintains" in " ".join(map(str, changed(aino).send().steps))
+    workflows = aino.project / ".github/workflows"
+    workflows.mkdir(parents=True)
+    (workflows / "check.yml").write_text("name: Check\non: {pull_request: }\n", encoding="utf-8")
+    (workflows / "publish.yml").write_text(
+        "name: Publish\non:\n  push:\n    branches: [main]\n", encoding="utf-8"
+    )
+    aino.git("config", f"url.{newsroom.remote.as_uri()}.insteadOf", "git@github.com:kalliola/strategia.git")
+    aino.git("remote", "set-url", "origin", "git@github.com:kalliola/strategia.git")
+    aino.change("content/site.yml", "https://strategia.example/", "https://strategia.kalliola.fi/")
+    told = " ".join(map(str, aino.send().steps))
+    assert "“Publish”" in told
+    assert "https://github.com/kalliola/strategia/actions" in told
+    assert "https://strategia.kalliola.fi/" in told
+    aino.git("switch", "--quiet", "--create", "draft")
+    aino.change(GOAL, "Kalliola vähentää", "Kalliola poistaa")
+    assert "https://github.com/kalliola/strategia/compare/draft" in " ".join(map(str, aino.send().steps))
+    assert aino.git("rev-parse", "--abbrev-ref", "@{upstream}") == "origin/draft\n"

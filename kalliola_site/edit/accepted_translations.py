@@ -16,7 +16,7 @@ from kalliola_site.syntax.source import Source
 
 
 def accepted_files(content: Content, chosen: Iterable[TextState]) -> Mapping[str, Source]:
-    """Accept translations; return the record as it is to be, by its path, or nothing where it says so already.
+    """Accept translations; return the record as it is to be, by its path; nothing where it says that.
 
     Args:
         content: The content.

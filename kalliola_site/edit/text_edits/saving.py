@@ -12,7 +12,7 @@ from kalliola_site.edit.accepted_translations import accepted_files
 from kalliola_site.edit.text_edits.edited_files import edited_files, value_in_file
 from kalliola_site.edit.text_edits.edits import Conflict, Edit, EditConflictError, mine
 from kalliola_site.load.project import Project, load, with_files
-from kalliola_site.model.paths import TRANSLATIONS, UPDATES
+from kalliola_site.model.paths import UPDATES
 from kalliola_site.model.translation_state import TranslatableText
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem, ProblemsFoundError, errors_in
@@ -119,7 +119,7 @@ def accept_translation(folder: Path, place: TextPlace, shown: str, key: str = ""
             raise EditConflictError([Conflict(place, value_in_file(project, place), shown)])
         return accepted_files(content, chosen)
 
-    return save_files(folder, accepted, [TextChange(TRANSLATIONS, None, str(place))], key)
+    return save_files(folder, accepted, [TextChange(str(place), shown, shown)], key)
 
 
 def _place_of(text: TranslatableText) -> TextPlace:

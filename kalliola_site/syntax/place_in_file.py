@@ -31,6 +31,10 @@ class TextPlace:
     def __str__(self) -> str:
         return f"{_plain(self.path)}#{self._fragment}"
 
+    def within(self, step: int | str) -> TextPlace:
+        """Return the place of a part of the value."""
+        return TextPlace(self.path, (*self.location, step))
+
     @property
     def _fragment(self) -> str:
         if self.lines:

@@ -1,0 +1,30 @@
+// Where all that the preview adds to a page stands: out of reach of the page's style sheets.
+import words from "./words.js";
+
+export const host = document.createElement("kalliola-preview");
+export const root = host.attachShadow({ mode: "open" });
+host.lang = words.language;
+
+// Makes an element: its properties, attributes where it has no such property, and what is in it.
+export function make(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === undefined || value === null) continue;
+    if (name in element && name !== "list") element[name] = value;
+    else element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+export function button(text, onclick, properties) {
+  return make("button", { type: "button", onclick, ...properties }, text);
+}
+
+// Puts values into the places that a phrase has for them.
+export function say(phrase, values) {
+  return phrase.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+root.append(make("link", { rel: "stylesheet", href: "/_preview/panel.css" }));
+document.documentElement.append(host);

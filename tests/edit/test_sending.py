@@ -31,7 +31,6 @@ from tests.support.editors import (
     write_hook,
 )
 
-
 HISTORY = (
     "{title: {fi: Historia, en: History}, description: {fi: Setlementti vuodesta 1919., en: Since 1919.},"
     " slug: {fi: historia, en: history}}"
@@ -182,7 +181,7 @@ def test_a_text_that_both_changed_is_shown_in_both_forms_and_nothing_is_touched(
     [
         (Choice("mine"), "Kalliola poistaa eriarvoisuuden"),
         (Choice("theirs"), "Kalliola vähentää eriarvoisuutta"),
-        (Choice(words="Eriarvoisuus: pois, \"heti\""), "Eriarvoisuus: pois, "),
+        (Choice(words='Eriarvoisuus: pois, "heti"'), "Eriarvoisuus: pois, "),
     ],
 )
 def test_a_conflict_is_settled_by_taking_a_side_or_by_other_words(
@@ -261,7 +260,11 @@ def test_records_of_the_program_come_together_by_themselves(
 def test_what_is_right_here_and_wrong_together_is_not_sent(
     newsroom: Newsroom, aino: Editor, eino: Editor
 ) -> None:
-    for path in ("content/pages/about.fi.md", "content/pages/about.en.md", "content/pages/accessibility.fi.md"):
+    for path in (
+        "content/pages/about.fi.md",
+        "content/pages/about.en.md",
+        "content/pages/accessibility.fi.md",
+    ):
         assert "goals/impact" not in aino.says(path)
     (aino.project / "content/goals/3-impact.yml").unlink()
     aino.change("content/goals/4-workplace.yml", "number: 4", "number: 3")
@@ -281,7 +284,7 @@ def test_who_is_overtaken_between_fetching_and_pushing_tries_again(
     aino.change(GOAL, TITLE_EN, "Kalliola reduces inequality")
     eino.change(GOAL, TITLE_FI, "Kalliola vähentää eriarvoisuutta")
     eino.git("commit", "--quiet", "--all", "-m", "Quicker")
-    once = "[ -e done ] || { touch done; env -u GIT_DIR git -C '%s' push --quiet --no-verify; }" % eino.project
+    once = f"[ -e done ] || {{ touch done; env -u GIT_DIR git -C '{eino.project}' push --quiet; }}"
     write_hook(aino.project / ".git/hooks", "pre-push", once)
     aino.send()
     assert newsroom.log() == ["Shorter titles", "Quicker", "The strategy"]
@@ -401,9 +404,15 @@ def test_what_is_in_the_way_is_told_plainly_and_leaves_all_as_it_was(
 @pytest.mark.parametrize(
     ("script", "words"),
     [
-        ("echo GH006: Protected branch update failed for refs/heads/main. >&2; exit 1", "takes no changes directly"),
+        (
+            "echo GH006: Protected branch update failed for refs/heads/main. >&2; exit 1",
+            "takes no changes directly",
+        ),
         ("echo Too many commas >&2; exit 1", "Too many commas"),
-        (r"printf '\033[31mRed https://aino:s3cret@host/ ghp_0123456789\007\n' >&2; exit 1", "Red https://host/"),
+        (
+            r"printf '\033[31mRed https://aino:s3cret@host/ ghp_0123456789\007\n' >&2; exit 1",
+            "Red https://host/",
+        ),
     ],
 )
 def test_what_the_other_side_refuses_is_told_in_its_words_without_secrets(
@@ -500,9 +509,7 @@ def test_git_of_a_hook_around_this_program_is_not_meant(
     assert "Kalliola vähentää" in newsroom.sent(GOAL)
 
 
-def test_files_that_conflict_and_are_no_content_are_named(
-    newsroom: Newsroom, aino: Editor, eino: Editor
-) -> None:
+def test_files_that_conflict_and_are_no_content_are_named(aino: Editor, eino: Editor) -> None:
     template = "templates/pages/goal.html.jinja"
     for editor, words in ((aino, "<!-- a -->"), (eino, "<!-- b -->")):
         editor.change(template, "{% block main %}", "{% block main %}" + words)
@@ -512,7 +519,7 @@ def test_files_that_conflict_and_are_no_content_are_named(
 
 
 def test_nothing_is_written_through_a_link_that_others_sent(
-    newsroom: Newsroom, aino: Editor, eino: Editor, tmp_path: Path
+    aino: Editor, eino: Editor, tmp_path: Path
 ) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()

@@ -149,11 +149,12 @@ def _pairs(old: Sequence[Any], new: Sequence[Any]) -> Iterator[tuple[int | None,
     for _, start, end, new_start, new_end in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
         waiting = list(range(start, end))
         for index in range(new_start, new_end):
-            best = max(waiting, key=lambda item, at=index: _likeness(old[item], new[at]), default=None)
+            likeness = {item: _likeness(old[item], new[index]) for item in waiting}
+            best = max(likeness, key=likeness.__getitem__, default=None)
             # Where as many went as came, each is what became of the one in its place.
             if end - start == new_end - new_start:
                 best = start + index - new_start
-            elif best is None or _likeness(old[best], new[index]) < _ALIKE:
+            elif best is None or likeness[best] < _ALIKE:
                 yield None, index
                 continue
             yield from ((item, None) for item in waiting if item < best)
@@ -166,7 +167,7 @@ def _likeness(one: Any, other: Any) -> float:  # noqa: ANN401 - any value of YAM
     ids = {item["id"] for item in (one, other) if isinstance(item, dict) and isinstance(item.get("id"), str)}
     if len(ids) > 1:
         return 0.0
-    return SequenceMatcher(None, *map(_words, (one, other)), autojunk=False).ratio()
+    return SequenceMatcher(None, _words(one), _words(other), autojunk=False).ratio()
 
 
 def _words(value: Any) -> str:  # noqa: ANN401 - any value of YAML

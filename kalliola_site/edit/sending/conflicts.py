@@ -114,11 +114,11 @@ def _text(data: bytes | None) -> str | None:
 def _settle_file(versions: ThreeVersions, choices: Choices) -> tuple[bytes | None, tuple[Conflict, ...]]:
     """Settle what can only be taken as a whole: a picture, or a file that one of the two removed."""
     place = TextPlace(versions.path)
-    named = [
+    base, mine, theirs = [
         None if data is None else _text(data) or hashlib.sha256(data).hexdigest()
         for data in (versions.base, versions.mine, versions.theirs)
     ]
-    conflict = Conflict("file", place, "", *named)
+    conflict = Conflict("file", place, "", base, mine, theirs)
     match choices.get(conflict.id, Choice()).side:
         case "mine":
             return versions.mine, ()
@@ -178,14 +178,16 @@ def _changed_texts(
         read_yaml(Source(path, f"{around[0]}{side}{around[1]}"))
         for side in (clash.base, clash.theirs, clash.mine)
     ]
-    base, *sides = [document.value if isinstance(document, Document) else None for document in documents]
-    if None in sides:
+    base, theirs, mine = [
+        document.value if isinstance(document, Document) else None for document in documents
+    ]
+    if theirs is None or mine is None:
         return None
-    changes = changed_values(path, *sides, languages)
+    changes = changed_values(path, theirs, mine, languages)
     are_texts = changes and all(
         change.kind == "changed"
         and all(None not in (wording.old, wording.new) for wording in change.wordings.values())
-        and not _is_in_longer_list(change.place.location, base, sides[0])
+        and not _is_in_longer_list(change.place.location, base, theirs)
         for change in changes
     )
     return changes if are_texts else None

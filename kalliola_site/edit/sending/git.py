@@ -116,10 +116,6 @@ class Git:
         return tuple(name for name in answer.split("\0") if name)
 
     def _run(self, arguments: tuple[str, ...], streams: tuple[int, int, int], seconds: float) -> int:
-        # In a session of its own there is no terminal at which anything could ask for a password.
-        separate: dict[str, object] = {"start_new_session": True}
-        if sys.platform == "win32":
-            separate = {"creationflags": subprocess.CREATE_NO_WINDOW}
         try:
             process = subprocess.Popen(  # noqa: S603 - a list of arguments, no shell
                 ["git", *arguments],  # noqa: S607 - the git that its user has
@@ -128,7 +124,9 @@ class Git:
                 stdin=streams[0],
                 stdout=streams[1],
                 stderr=streams[2],
-                **separate,  # type: ignore[arg-type]
+                # In a session of its own there is no terminal at which anything could ask for a password.
+                start_new_session=True,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except FileNotFoundError as error:
             if not self.folder.is_dir():

@@ -159,8 +159,8 @@ def _file_change(path: str, old: bytes | None, project: Project, languages: Sequ
         tag = path.split(".")[-2]
         said = (earlier.text if earlier else "", new.text if new else "")
         return replace(change, texts=changed_blocks(path, *said, tag if tag in languages else ""))
-    values = [_value(source) for source in (earlier, new)]
-    return replace(change, texts=changed_values(path, *values, languages))
+    texts = changed_values(path, _value(earlier), _value(new), languages)
+    return replace(change, texts=texts)
 
 
 def _source_of(path: str, project: Project) -> Source | None:

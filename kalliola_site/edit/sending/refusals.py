@@ -20,44 +20,78 @@ class SendingRefusedError(Exception):
 
 
 _SIGNS: tuple[tuple[re.Pattern[str], Phrase], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), phrase)
-    for pattern, phrase in (
+    (re.compile("|".join(signs), re.IGNORECASE), phrase)
+    for phrase, signs in (
         (
-            r"protected branch|GH006|GH013|through a (pull|merge) request|rule violations",
             messages.sending.PROTECTED,
+            ("protected branch", "GH006", "GH013", "through a (pull|merge) request", "rule violations"),
         ),
         (
-            r"could not read (username|password)|terminal prompts disabled|authentication failed"
-            r"|permission denied \(|host key verification failed|access denied|logon failed|error: 401"
-            r"|could not read from remote repository.*\(publickey",
             messages.sending.SIGN_IN,
+            (
+                "could not read (username|password)",
+                "terminal prompts disabled",
+                "authentication failed",
+                r"permission denied \(",
+                "host key verification failed",
+                "access denied",
+                "logon failed",
+                "error: 401",
+            ),
         ),
         (
-            r"error: 403|permission to \S+ denied|write access to repository not granted"
-            r"|insufficient permission|unpacker error|you are not allowed to push",
             messages.sending.NO_RIGHTS,
+            (
+                "error: 403",
+                r"permission to \S+ denied",
+                "write access to repository not granted",
+                "insufficient permission",
+                "unpacker error",
+                "you are not allowed to push",
+            ),
         ),
         (
-            r"could not resolve|failed to connect|connection (timed out|refused|reset)|network is unreachable"
-            r"|no route to host|operation timed out|unable to connect|empty reply from server|early eof"
-            r"|unexpected disconnect|ssl_|could not fetch|temporary failure in name resolution",
             messages.sending.NO_NETWORK,
+            (
+                "could not resolve",
+                "failed to connect",
+                "connection (timed out|refused|reset)",
+                "network is unreachable",
+                "no route to host",
+                "operation timed out",
+                "unable to connect",
+                "empty reply from server",
+                "early eof",
+                "unexpected disconnect",
+                "temporary failure in name resolution",
+            ),
         ),
         (
-            r"repository .*not found|does not appear to be a git repository|repository .*does not exist"
-            r"|error: 404|no such device or address",
             messages.sending.REMOTE_GONE,
+            (
+                "repository .*not found",
+                "does not appear to be a git repository",
+                "repository .*does not exist",
+                "error: 404",
+            ),
         ),
         (
-            r"failed to sign|cannot run gpg|signing failed|no secret key|user\.signingkey"
-            r"|couldn't load public key|unsupported value for gpg\.format",
             messages.sending.NOT_SIGNED,
+            (
+                "failed to sign",
+                "cannot run gpg",
+                "signing failed",
+                "no secret key",
+                r"user\.signingkey",
+                "couldn't load public key",
+                r"unsupported value for gpg\.format",
+            ),
         ),
         (
-            r"index\.lock|another git process|cannot lock ref|unable to create .*\.lock",
             messages.sending.IN_USE,
+            (r"index\.lock", "another git process", "cannot lock ref", r"unable to create .*\.lock"),
         ),
-        (r"no space left", messages.sending.DISK_FULL),
+        (messages.sending.DISK_FULL, ("no space left",)),
     )
 )
 """How git and hosts say what is in the way; whatever comes first in this table is the nearest cause."""

@@ -27,6 +27,7 @@ from kalliola_site.model.paths import CONTENT
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase
 from kalliola_site.publish.lock import OutputLockedError, hold_lock
+from kalliola_site.publish.undo_journal import open_journal
 
 LOCK = Path(".cache/sending.lock")
 """What is there, below the project's folder, while something is being sent."""
@@ -115,6 +116,16 @@ def _alone(project: Path) -> Iterator[None]:
 
 
 @contextmanager
+def _nothing_else_written(project: Path) -> Iterator[None]:
+    """Have edits on the preview's pages wait meanwhile."""
+    try:
+        with open_journal(project):
+            yield
+    except OutputLockedError as error:
+        raise SendingRefusedError(messages.sending.ALREADY_SENDING) from error
+
+
+@contextmanager
 def _in_our_words(hook: str = "") -> Iterator[None]:
     try:
         yield
@@ -188,7 +199,7 @@ class _Sender:
         try:
             if new:
                 git.ask("--literal-pathspecs", "add", "--intent-to-add", *listed, given=names)
-            with _in_our_words("pre-commit"):
+            with _in_our_words("pre-commit"), _nothing_else_written(self.project):
                 git.ask("commit", "--quiet", "--only", "--file=-", "--", CONTENT, given=why.encode())
         except BaseException:
             if new:
@@ -232,15 +243,22 @@ class _Sender:
 
     def _result(self, git: Git, commit: str, newest: str, theirs: str | None) -> Sent:
         branch = self.repository.branch
-        is_here = newest == commit or (
-            git.line_or_none("checkout", "--quiet", "-B", branch, newest) is not None
-        )
+        is_here = newest == commit or self._bring_here(git, newest)
         if git.line_or_none("config", "--get", f"branch.{branch}.merge") is None:
             name = self.repository.remote_branch.removeprefix("refs/heads/")
             git.line_or_none("branch", "--quiet", f"--set-upstream-to={self.repository.remote}/{name}")
         kept = self._keep_identity(git)
         with_others = newest != commit and theirs is not None
         return Sent(newest, next_steps(self.project, self.repository), with_others, is_here, kept)
+
+    def _bring_here(self, git: Git, newest: str) -> bool:
+        """Put what others sent into the files here; not where somebody is changing the same ones."""
+        try:
+            with _nothing_else_written(self.project):
+                git.ask("checkout", "--quiet", "-B", self.repository.branch, newest)
+        except (GitFailedError, GitTooSlowError, SendingRefusedError):
+            return False
+        return True
 
     def _keep_identity(self, git: Git) -> Identity | None:
         identity = self.asked.identity

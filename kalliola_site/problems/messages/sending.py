@@ -19,8 +19,8 @@ OTHER_FILE = Phrase("another file")
 NO_WORDS = Phrase("no words, only comments or how it is laid out")
 GOES_ALONG = Phrase("Saved in git before, but never sent; it goes along: {subjects}")
 LEFT_OUT = Phrase(
-    "Not sent, for a rule of the project (.gitignore) leaves it out: {files}. If the site needs it, tell whoever"
-    " maintains the project."
+    "Not sent, for a rule of the project (.gitignore) leaves it out: {files}. If the site needs it, tell"
+    " whoever maintains the project."
 )
 BEFORE = Phrase("was")
 AFTER = Phrase("is")
@@ -84,20 +84,20 @@ IDENTITY_NOT_KEPT = Phrase(
 # Conflicts
 
 CONFLICTS = Phrase(
-    "Somebody else has changed the same texts meanwhile. Nothing was sent yet, and nothing is lost: choose for"
-    " each which words stand, or write others."
+    "Somebody else has changed the same texts meanwhile. Nothing was sent yet, and nothing is lost:"
+    " choose for each which words stand, or write others."
 )
 CONFLICTS_IN_TERMINAL = Phrase(
-    "Somebody else has changed the same texts meanwhile. Nothing was sent, and nothing is lost. To choose which"
-    " words stand, send in a terminal that can ask, or from the preview (/_preview/changes)."
+    "Somebody else has changed the same texts meanwhile. Nothing was sent, and nothing is lost. To choose"
+    " which words stand, send in a terminal that can ask, or from the preview (/_preview/changes)."
 )
 CONFLICT_ELSEWHERE = Phrase(
-    "Others have changed the same files, and these are no texts: {files}. Nothing was sent. Ask whoever maintains"
-    " the project to bring them together."
+    "Others have changed the same files, and these are no texts: {files}. Nothing was sent. Ask whoever"
+    " maintains the project to bring them together."
 )
 WRONG_TOGETHER = Phrase(
-    "{counts}: your texts are right by themselves, but not together with what others have sent meanwhile. Nothing"
-    " was sent; all is as it was."
+    "{counts}: your texts are right by themselves, but not together with what others have sent meanwhile."
+    " Nothing was sent; all is as it was."
 )
 NOTHING_SENT = Phrase("{counts}. Nothing was sent: mend this first.")
 MINE = Phrase("Mine")
@@ -107,7 +107,7 @@ OTHER_WORDS = Phrase("Other words")
 IT_WAS = Phrase("It was")
 WAS_REMOVED = Phrase("(removed)")
 WHOLE_FILE = Phrase("the whole file")
-ASK_CHOICE = Phrase("1 mine, 2 theirs, 3 both, 4 other words")
+CHANGED_SINCE = Phrase("The texts have changed since you looked. Nothing was sent: look at them again.")
 SEND_AS_SETTLED = Phrase("Send as settled")
 
 # What is in the way
@@ -118,41 +118,51 @@ NOT_YOUR_FOLDER = Phrase("This folder belongs to another user of the computer, s
 NO_COMMIT = Phrase("Git keeps nothing of this project yet: nothing has ever been saved in it.")
 NO_REMOTE = Phrase("Git keeps this project on this computer only: it knows no place to send it to.")
 NO_BRANCH = Phrase(
-    "Git shows an old state of the project, not its newest (a detached HEAD), so nothing can be sent. Go back to the"
-    " branch first, as in: git switch main"
+    "Git shows an old state of the project, not its newest (a detached HEAD), so nothing can be sent. Go"
+    " back to the branch first, as in: git switch main"
 )
 UNDER_WAY = Phrase(
-    "In git, something was begun that has to be finished first (a merge, a rebase …). Nothing was sent. See: git status"
+    "In git, something was begun that has to be finished first (a merge, a rebase …). Nothing was sent."
+    " See: git status"
 )
 ALREADY_SENDING = Phrase("Something is being sent already. Wait until it is done.")
 SIGN_IN = Phrase(
-    "The place that texts are sent to wants to know who you are, and git could not tell. Nothing was sent. Sign in"
-    " once, in GitHub Desktop or with Sync Changes in VS Code; then send again.\n{said}"
+    "The place that texts are sent to wants to know who you are, and git could not tell. Nothing was"
+    " sent. Sign in once, in GitHub Desktop or with Sync Changes in VS Code; then send again.\n"
+    "{said}"
 )
 NO_RIGHTS = Phrase(
-    "You may look at the project, but not send to it. Nothing was sent; ask whoever maintains it for the right to.\n{said}"
+    "You may look at the project, but not send to it. Nothing was sent; ask whoever maintains it for the"
+    " right to.\n"
+    "{said}"
 )
 PROTECTED = Phrase(
-    "This branch takes no changes directly: somebody has to look at them first. Nothing was sent. Ask whoever"
-    " maintains the project how changes are proposed.\n{said}"
+    "This branch takes no changes directly: somebody has to look at them first. Nothing was sent. Ask"
+    " whoever maintains the project how changes are proposed.\n"
+    "{said}"
 )
 REMOTE_REFUSED = Phrase("The other side did not take the changes. Nothing was sent. It says:\n{said}")
 HOOK_REFUSED = Phrase(
-    "A check of the project's own ({hook}) did not let the changes through. Nothing was sent. It says:\n{said}"
+    "A check of the project's own ({hook}) did not let the changes through. Nothing was sent. It says:\n"
+    "{said}"
 )
 NO_NETWORK = Phrase(
     "The place that texts are sent to does not answer. Nothing was sent. Is there a network?\n{said}"
 )
 REMOTE_GONE = Phrase(
-    "The place that texts are sent to is not there, or not for you. Nothing was sent. Ask whoever maintains the"
-    " project.\n{said}"
+    "The place that texts are sent to is not there, or not for you. Nothing was sent. Ask whoever"
+    " maintains the project.\n"
+    "{said}"
 )
 NOT_SIGNED = Phrase(
-    "Git is set to sign changes, and signing did not work. Nothing was sent. Ask whoever set up git on this"
-    " computer.\n{said}"
+    "Git is set to sign changes, and signing did not work. Nothing was sent. Ask whoever set up git on"
+    " this computer.\n"
+    "{said}"
 )
 IN_USE = Phrase(
-    "Another program is just using git in this project. Nothing was sent. Close it, or wait, and send again.\n{said}"
+    "Another program is just using git in this project. Nothing was sent. Close it, or wait, and send"
+    " again.\n"
+    "{said}"
 )
 DISK_FULL = Phrase("The disk is full. Nothing was sent.\n{said}")
 TOO_SLOW = Phrase("Git did not finish in time and was stopped. Nothing was sent; try again.")
@@ -165,12 +175,12 @@ GIT_FAILED = Phrase("Git could not do it. Nothing was sent. It says:\n{said}")
 
 PACK = Phrase("Take the changed files as a zip file")
 PACKED = Phrase(
-    "The changed files are in {file}. Send it to whoever publishes the site: they unpack it over the project, so"
-    " that each file comes to its place, and publish."
+    "The changed files are in {file}. Send it to whoever publishes the site: they unpack it over the"
+    " project, so that each file comes to its place, and publish."
 )
 ALL_PACKED = Phrase(
-    "What changed cannot be told without git, so all of content/ is in {file}. Send it to whoever publishes the"
-    " site: they put it in the place of their own."
+    "What changed cannot be told without git, so all of content/ is in {file}. Send it to whoever"
+    " publishes the site: they put it in the place of their own."
 )
 PACK_REMOVED = Phrase("A zip file cannot remove any: tell them to delete {files}")
 CAN_PACK = Phrase(

@@ -33,6 +33,13 @@ ASK_NAME = Phrase("Your name, as it will stand in the history")
 ASK_EMAIL = Phrase("Your e-mail address, as it will stand in the history")
 ASK_KEEP = Phrase("Remember them on this computer, for this project only")
 ASK_SEND = Phrase("Send these changes to be published ({place})?")
+WHERE = Phrase("They go to: {place}")
+NOT_SAVED = Phrase(
+    "Something that you wrote is not saved yet, and is not sent: go back to the page and save it."
+)
+BACK = Phrase("Back to the site")
+SENDING = Phrase("Checking and sending …")
+STOPPED = Phrase("The preview does not answer. Nothing is lost: start it again, then load this page again.")
 WHO = Phrase("Sent as {name} <{email}>")
 NO_REASON = Phrase("Write in one line why the texts were changed.")
 WHO_ARE_YOU = Phrase("Git does not know yet who you are: write your name and your e-mail address.")

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from kalliola_site.language.direction import language_attributes
 from kalliola_site.model.base import CommonText, LocalizedText, Model
+from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.markdown import plain_text, render_inline
 from kalliola_site.syntax.place_in_file import TextPlace
 from kalliola_site.syntax.text_marks import marked
@@ -95,8 +96,8 @@ class Text:
     """The language it was wanted in, where it had to be borrowed from another."""
     wanted_within: str = ""
     """The language in which something that was put into it was wanted."""
-    places: tuple[TextPlace, ...] = field(default=(), compare=False)
-    """Where its words stand in the files; if they were borrowed, then where those belong that were wanted."""
+    origin: LocalizedText | CommonText | None = field(default=None, compare=False)
+    """The text of the content that it shows; None where there is no such."""
     contained: tuple[str, ...] = field(default=(), compare=False)
     """The places of what was put into it, as marks name them."""
 
@@ -128,16 +129,20 @@ class Text:
     def plain(self) -> str:
         """Its words, without any mark-up."""
         self._note()
-        if _UNSEEN.get() is None or not self.places:
+        if _UNSEEN.get() is None or not (mark := self.mark):
             return self.words
         words = _UnmarkedWords(self.words)
-        words.places = self.mark
+        words.places = mark
         return words
 
-    @cached_property
+    @property
     def mark(self) -> str:
-        """Its places, as a mark names them."""
-        return " ".join(map(str, self.places))
+        """Where it stands in the files, as marks say it; if it was borrowed, then where it was wanted."""
+        if self.origin is None or self.origin.place is None:
+            return ""
+        place = self.origin.place
+        languages = (self.language, self.wanted) if isinstance(self.origin, LocalizedText) else ()
+        return _mark(place.path, place.location, languages)
 
     def around(self, caller: Callable[[], str]) -> Markup:
         """Mark what a template makes of its words otherwise: ``{% call text.around() %}…{% endcall %}``."""
@@ -145,10 +150,11 @@ class Text:
 
     def _marked(self, html: str) -> str:
         noted = _UNSEEN.get()
-        if noted is None or not self.places:
+        if noted is None or not (mark := self.mark):
             return html
-        noted.update(dict.fromkeys(self.contained))
-        return marked(html, self.mark)
+        if self.contained:
+            noted.update(dict.fromkeys(self.contained))
+        return marked(html, mark)
 
     def _note(self) -> None:
         for language in (self.wanted, self.wanted_within):
@@ -172,9 +178,16 @@ class Text:
             self.language,
             self.wanted,
             next(filter(None, within), self.wanted_within),
-            self.places,
-            (*self.contained, *(value.mark for value in texts if value.places), *plain),
+            self.origin,
+            (*self.contained, *(value.mark for value in texts if value.mark), *plain),
         )
+
+
+@lru_cache(maxsize=16_384)
+def _mark(path: str, location: Location, languages: tuple[str, ...]) -> str:
+    """Name the places of a text; pages have hundreds of them, mostly the same ones from build to build."""
+    place = TextPlace(path, location)
+    return " ".join(str(place.within(code)) for code in languages if code) or str(place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,13 +212,8 @@ def localize(text: LocalizedText, language: str, source_language: str) -> Text:
     """Pick the text for a language, or borrow the one in the source language."""
     own = text.get(language)
     if own is not None:
-        return Text(own, language, places=_places(text, language))
-    places = _places(text, source_language, language)
-    return Text(text[source_language], source_language, language, places=places)
-
-
-def _places(text: LocalizedText, *languages: str) -> tuple[TextPlace, ...]:
-    return () if text.place is None else tuple(map(text.place.within, languages))
+        return Text(own, language, origin=text)
+    return Text(text[source_language], source_language, language, origin=text)
 
 
 class Localized:
@@ -235,7 +243,7 @@ def localize_model(value: Any, language: str, source_language: str) -> Any:  # n
     if isinstance(value, LocalizedText):
         return localize(value, language, source_language)
     if isinstance(value, CommonText):
-        return Text(_literally(value), source_language, places=() if value.place is None else (value.place,))
+        return Text(_literally(value), source_language, origin=value)
     if isinstance(value, Model):
         return Localized(value, language, source_language)
     if isinstance(value, tuple):

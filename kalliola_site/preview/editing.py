@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from kalliola_site.edit.pasted_text import clean_pasted
 from kalliola_site.edit.scaffold import CannotStartError
 from kalliola_site.edit.text_edits.edits import Edit, InsertItem, MoveItem, RemoveItem, TextEdit, ValueEdit
 from kalliola_site.load.picture_file import PictureError, open_picture
@@ -76,6 +77,7 @@ class Editing:
             "new": self._new,
             MEASURE: self._measure,
             AGREE: self._agree,
+            "pasted": _pasted,
             "undo": lambda _: self._writer.undo(),
             "redo": lambda _: self._writer.redo(),
         }
@@ -108,9 +110,9 @@ class Editing:
 
     def _edits(self, asked: Asked) -> Written:
         edits = [TextEdit(as_place(edit.name), edit.old, edit.new) for edit in asked.edits()]
-        if not all(self._panels.has_field(edit.place) for edit in edits):
+        places = [place for edit in edits for place in self._panels.fields_with(edit.place)]
+        if not all(edit.place in places for edit in edits):
             return Written(404, message=messages.editor.NO_SUCH_TEXT)
-        places = [edit.place for edit in edits]
         return self._writer.write(asked, with_status(self._site.content, edits), places)
 
     def _list(self, asked: Asked) -> tuple[TextPlace, int, Sequence[object]]:
@@ -213,3 +215,11 @@ class Editing:
 
 def _item(place: TextPlace, index: int) -> TextPlace:
     return TextPlace(place.path, (*place.location, index))
+
+
+def _pasted(asked: Asked) -> Written:
+    """Clean what was pasted; nothing is written."""
+    pasted = clean_pasted(asked.text("text"))
+    whole = pasted.as_markdown if asked.text("place").partition("#")[0].endswith(".md") else pasted.as_text
+    told = [(change.what, change.words) for change in pasted.changes]
+    return Written(changes=told, more={"text": whole, "paragraphs": pasted.paragraphs})

@@ -6,8 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Problem, Translate
 from kalliola_site.syntax.place_in_file import TextPlace
+
+_OUTDATED = tuple(
+    message for name, message in vars(messages.models).items() if name.startswith("TRANSLATION_OUTDATED")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,8 @@ class Written:
     """What is wrong, with the place of the field that it is in."""
     conflicts: Sequence[Mapping[str, str | None]] = ()
     """What the files say by now: ``place``, ``theirs``, ``mine``."""
+    changes: Sequence[tuple[Phrase, str]] = ()
+    """What was changed in what was pasted, and the words where it was."""
     more: Mapping[str, Any] = field(default_factory=dict)
     """What else the script asked for."""
 
@@ -54,11 +61,17 @@ def written_as_json(written: Written, translate: Translate) -> dict[str, Any]:
             {
                 "place": place,
                 "severity": problem.severity,
-                "text": f"{problem.text.say(translate)} {problem.hint.say(translate)}",
+                "text": f"{problem.text.say(translate)} {_hint(problem).say(translate)}",
                 "file": str(problem.place),
             }
             for place, problem in written.problems
         ],
         "conflicts": list(written.conflicts),
+        "told": [f"{what.say(translate)}: {words}" for what, words in written.changes],
         **written.more,
     }
+
+
+def _hint(problem: Problem) -> Phrase:
+    """Say how to mend a mistake on the page, where nobody types commands."""
+    return messages.editor.ACCEPT_LATER if problem.message in _OUTDATED else problem.hint

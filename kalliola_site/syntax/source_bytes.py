@@ -49,17 +49,17 @@ def _lines_like(before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
             yield from before[start:end]
             continue
         for number, line in enumerate(after[first:last]):
-            if line in known:
-                # It was moved here from elsewhere in the file.
-                yield known[line]
-                continue
-            replaced = start + number if start + number < end else None
-            near = before[start - 1] if replaced is None and start else before[start] if before else ""
-            ending = _end(before[replaced] if replaced is not None else near) or usual
-            words = line.removesuffix("\n")
-            if replaced is not None:
-                words = _words_like(before[replaced].rstrip("\r\n"), words)
-            yield words + (ending if line.endswith("\n") else "")
+            is_last = number == last - first - 1
+            # The line end behind what is replaced is no part of it.
+            replaced = end - 1 if is_last and end > start else start + number
+            if replaced < end:
+                words = known.get(line) or _words_like(before[replaced].rstrip("\r\n"), line.rstrip("\n"))
+                ending = _end(before[replaced])
+            else:
+                # A line that is new, or was moved here from elsewhere in the file.
+                words = known.get(line, line.rstrip("\n"))
+                ending = _end(words) or (_end(before[start - 1]) if start else "")
+            yield words.rstrip("\r\n") + ((ending or usual) if line.endswith("\n") else "")
 
 
 def _end(line: str) -> str:

@@ -175,6 +175,8 @@ def _valuing(document: Document, location: Location, value: Value) -> list[Repla
     if isinstance(node, ScalarNode) and node.style in ("|", ">"):
         end = start + len(text[start:end].rstrip())
     if not is_collection or isinstance(location[-1], int):
+        if isinstance(value, str) and isinstance(node, ScalarNode):
+            return [_replacing(document, location, value)]
         written = _after_key(document, location, value)
         return [(start, end, written if start != end or text[start - 1].isspace() else f" {written}")]
     # What follows a text on its line is a comment on it, and stays on the line of the key.
@@ -199,13 +201,15 @@ def _adding(document: Document, location: Location, value: Value) -> Replacement
         at = text.index("{", group.start_mark.index) + 1
         return at, at, f"{name}: {in_line(value)}"
     if is_in_flow(document.root, location):
+        if text[group.start_mark.index] != "{":
+            # A single key may stand in a list without braces around it.
+            written = in_line({**value_at(document.value, around), key: value})
+            return group.start_mark.index, group.end_mark.index, written
         end = group.value[-1][1].end_mark.index
         return end, end, f", {name}: {in_line(value)}"
     column = group.value[0][0].start_mark.column
     end = end_of_line(text, last_leaf(group))
     lines = indented(block_lines({key: value}), column)
-    if isinstance(value, str) and not lines[0].endswith("|-"):
-        lines = [f"{' ' * column}{name}: {new_text(value, column, flow=False)}"]
     return end, end, "".join(f"\n{line}" for line in lines)
 
 

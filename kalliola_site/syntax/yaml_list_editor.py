@@ -40,10 +40,12 @@ def with_item(document: Document, location: Location, value: Value, index: int |
         value: The item: a text, or a group.
         index: The position that it is to have, from 0; at the end without one.
     """
-    count = len(value_at(document.value, location))
-    index = count if index is None else index
-    order: list[int | None] = list(range(count))
-    return _arranged(document, location, [*order[:index], None, *order[index:]], value)
+    items = list(value_at(document.value, location))
+    index = len(items) if index is None else index
+    items.insert(index, value)
+    return _arranged(
+        document, location, items, lambda written: written.put_in(index, written.layout.write(value))
+    )
 
 
 def without_item(document: Document, location: Location) -> Source:
@@ -54,8 +56,9 @@ def without_item(document: Document, location: Location) -> Source:
         location: The item's location.
     """
     *around, index = location
-    count = len(value_at(document.value, around))
-    return _arranged(document, tuple(around), [number for number in range(count) if number != index])
+    items = list(value_at(document.value, around))
+    del items[int(index)]
+    return _arranged(document, tuple(around), items, lambda written: written.take_out(int(index)))
 
 
 def with_item_moved(document: Document, location: Location, to: int) -> Source:
@@ -67,28 +70,39 @@ def with_item_moved(document: Document, location: Location, to: int) -> Source:
         to: The position that it is to have, from 0.
     """
     *around, index = location
-    order = list(range(len(value_at(document.value, around))))
-    order.insert(to, order.pop(int(index)))
-    return _arranged(document, tuple(around), order)
+    items = list(value_at(document.value, around))
+    items.insert(to, items.pop(int(index)))
+
+    def move(written: _Written) -> None:
+        item, gap = written.take_out(int(index))
+        written.put_in(to, *item, gap=gap)
+
+    return _arranged(document, tuple(around), items, move)
 
 
 def _arranged(
-    document: Document, location: Location, order: Sequence[int | None], value: Value = None
+    document: Document, location: Location, items: list[Any], change: Callable[[_Written], object]
 ) -> Source:
-    """Put the items of a list in another order; None stands for one that is new."""
+    """Give a list other items.
+
+    Args:
+        document: What the file says now.
+        location: The list's location.
+        items: All items that it is to have.
+        change: Makes of the items as they are written those that are to be.
+    """
     node, text = node_at(document.root, location), document.source.text
     assert isinstance(node, SequenceNode), location  # noqa: S101 - callers name lists they have read
-    items = value_at(document.value, location)
-    arranged = [value if number is None else items[number] for number in order]
-    if not arranged or not items:
-        return with_values(document, {location: arranged})
+    if not items or not node.value:
+        return with_values(document, {location: items})
     expected: Any = copy.deepcopy(document.value)
     if location:
-        value_at(expected, location[:-1])[location[-1]] = arranged
+        value_at(expected, location[:-1])[location[-1]] = items
     else:
-        expected = arranged
-    layout = (_in_flow if node.flow_style else _by_line)(text, node)
-    return replaced(document, [layout.arranged(order, value)], expected)
+        expected = items
+    written = _Written((_in_flow if node.flow_style else _by_line)(text, node))
+    change(written)
+    return replaced(document, [written.replacement], expected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,36 +124,48 @@ class _Layout:
     last_comma: str = ""
     """What the last item is followed by."""
 
-    def arranged(self, order: Sequence[int | None], value: Value) -> Replacement:
-        gaps = list(self.gaps)
-        before = ""
-        if None in order:
-            gaps.insert(order.index(None), self.gap)
-        elif len(order) < len(self.items):
-            before = _close_gap(gaps, next(index for index in range(len(self.items)) if index not in order))
-        written = before
-        for number, index in enumerate(order):
-            item, rest = (self.write(value), "") if index is None else self.items[index]
-            is_last = number == len(order) - 1
-            written += f"{item}{self.last_comma if is_last else self.comma}{rest}"
-            written += "" if is_last else gaps[number]
-        return self.start, self.end, written
 
+class _Written:
+    """The items of a list as they are written, to be changed."""
 
-def _close_gap(gaps: list[str], index: int) -> str:
-    """Take away the gap at an item that goes, but no comment in it; return what is left of a first one."""
-    after = gaps.pop(index) if index < len(gaps) else ""
-    if index == 0:
-        return after.lstrip() if "#" in after else ""
-    if "#" in after:
-        # An empty line that parted the item from the one before is there once more after it.
-        before = gaps[index - 1]
-        gaps[index - 1] = before + after.lstrip() if "#" in before else after
-    elif index == len(gaps):
-        before = gaps.pop()
-        if "#" in before:
-            gaps.append(before)
-    return ""
+    def __init__(self, layout: _Layout) -> None:
+        self.layout = layout
+        self._items = list(layout.items)
+        self._gaps = list(layout.gaps)
+        self._before = ""
+
+    def put_in(self, index: int, item: str, rest: str = "", gap: str = "") -> None:
+        """Put an item at a position; a gap goes with it to what follows it, or to what is before the last."""
+        self._items.insert(index, (item, rest))
+        self._gaps.insert(index, gap or self.layout.gap)
+
+    def take_out(self, index: int) -> tuple[tuple[str, str], str]:
+        """Take an item away, and the gap to what follows it, or to what is before the last; return both.
+
+        A gap that has comments in it stays.
+        """
+        item = self._items.pop(index)
+        at = min(index, len(self._gaps) - 1)
+        if at < 0 or "#" not in self._gaps[at]:
+            return item, self._gaps.pop(at) if at >= 0 else ""
+        if index == 0:
+            self._before += self._gaps.pop(0).lstrip()
+        elif index <= at:
+            after = self._gaps.pop(at)
+            before = self._gaps[at - 1]
+            self._gaps[at - 1] = before + after.lstrip() if "#" in before else after
+        return item, ""
+
+    @property
+    def replacement(self) -> Replacement:
+        """What to put in the place of the list."""
+        layout, written, last = self.layout, self._before, len(self._items) - 1
+        for number, (item, rest) in enumerate(self._items):
+            comma, gap = (layout.comma, self._gaps[number]) if number < last else (layout.last_comma, "")
+            written += f"{item}{comma}{rest}{gap}"
+        # Where the last item is gone, comments that followed the one before it still do.
+        written += "".join(gap.rstrip() for gap in self._gaps[last:])
+        return layout.start, layout.end, written
 
 
 def _by_line(text: str, node: SequenceNode) -> _Layout:

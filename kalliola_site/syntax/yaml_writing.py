@@ -37,8 +37,8 @@ def block_lines(value: Any) -> list[str]:  # noqa: ANN401 - any value of YAML
             return [line for key, item in group.items() for line in _entry(str(key), item)]
         case [*items] if items:
             return [line for item in items for line in _beside("- ", block_lines(item))]
-        case str() if _can_be_block(value):
-            return ["|-", *(f"  {line}" if line else "" for line in value.split("\n"))]
+        case str() if "\n" in value and _reads_as("\n".join(lines := _block_of(value)), value, 0, flow=False):
+            return lines
         case _:
             return [in_line(value, flow=False)]
 
@@ -90,17 +90,19 @@ def text_in_place(text: str, node: ScalarNode, words: str, column: int, *, flow:
         flow: Whether it stands inside brackets or braces.
     """
     start, end = node.start_mark.index, node.end_mark.index
+    # A block would swallow the comment that follows on the line.
+    has_comment = bool(text[end:].partition("\n")[0].strip())
+    anew = scalar(words, flow=flow) if has_comment else new_text(words, column, flow=flow)
     if start == end:
         # Nothing stands there yet but, as a rule, a space after the colon.
-        written = new_text(words, column, flow=flow)
-        return start, end, written if text[start - 1 : start].isspace() else f" {written}"
+        return start, end, anew if text[start - 1 : start].isspace() else f" {anew}"
     if node.style in ("|", ">"):
         # A block's end is the start of what follows it.
         end = start + len(text[start:end].rstrip())
     for written in _in_style(text, node, text[start:end], words, column):
         if _reads_as(written, words, column, flow=flow):
             return start, end, written
-    return start, end, new_text(words, column, flow=flow)
+    return start, end, anew
 
 
 def new_text(words: str, column: int, *, flow: bool) -> str:
@@ -111,16 +113,14 @@ def new_text(words: str, column: int, *, flow: bool) -> str:
         column: The column of its key or its hyphen, from 0.
         flow: Whether it stands inside brackets or braces.
     """
-    if not flow and _can_be_block(words):
-        first, *lines = block_lines(words)
-        written = "\n".join([first, *indented(lines, column)])
-        if _reads_as(written, words, column, flow=flow):
-            return written
-    return scalar(words, flow=flow)
+    if flow:
+        return scalar(words, flow=True)
+    first, *lines = block_lines(words)
+    return "\n".join([first, *indented(lines, column)])
 
 
-def _can_be_block(text: str) -> bool:
-    return "\n" in text and text == text.strip()
+def _block_of(text: str) -> list[str]:
+    return ["|-", *indented(text.split("\n"), 2)]
 
 
 def _in_style(text: str, node: ScalarNode, before: str, words: str, column: int) -> Iterator[str]:
@@ -132,8 +132,8 @@ def _in_style(text: str, node: ScalarNode, before: str, words: str, column: int)
     if "\n" in words:
         return
     inner = {"": words, "'": words.replace("'", "''"), '"': _double_quoted(words)[1:-1]}[style]
-    if style == "'" and "'" in words:
-        # Doubled apostrophes are hard to read.
+    if style == "'" and "'" in words and "''" not in before:
+        # Doubled apostrophes are hard to read, for whoever has not written them.
         inner, style = _double_quoted(words)[1:-1], '"'
     first, *others = before.split("\n")
     if others:
@@ -154,7 +154,7 @@ def _in_block(node: ScalarNode, before: str, words: str, column: int) -> str:
     meant = next((line for line in node.value.split("\n") if line.strip()), "")
     indent = len(written) - len(written.lstrip(" ")) - (len(meant) - len(meant.lstrip(" ")))
     indent = indent if written else column + 2
-    lines = words.split("\n")
+    lines = words.strip("\n").split("\n")
     if node.style == ">":
         paragraphs = [part.split("\n") for part in "\n".join(line.strip() for line in raw).split("\n\n")]
         folded = [_fold(line, _most_alike(line, paragraphs), [indent]) for line in lines]
@@ -214,6 +214,7 @@ def _double_quoted(text: str) -> str:
 
 def _reads_as(written: str, text: str, column: int, *, flow: bool) -> bool:
     """True if what is written after a key means a text."""
-    line = f"{{k: {written}}}" if flow else f"{' ' * column}k: {written}"
-    read = read_yaml(Source("", line))
-    return isinstance(read, Document) and meaning(read.value) == meaning({"k": text})
+    # In braces, what follows may be the brace itself or a space before it.
+    around, meant = ("[{{k: {0}}}, {{k: {0} }}]", [{"k": text}] * 2) if flow else ("k: {0}", {"k": text})
+    read = read_yaml(Source("", " " * column * (not flow) + around.format(written)))
+    return isinstance(read, Document) and meaning(read.value) == meaning(meant)

@@ -2,17 +2,18 @@
 import { make } from "./host.js";
 import { send } from "./requests.js";
 
+const TAGS = { text: "textarea", choice: "select" };
+
 // A label, the field, and below it the place for what is to be said of it.
-export function makeField({ label, lang, dir, type = "text", choices, hint, state, value }, id) {
-  const input = make({ text: "textarea", choice: "select" }[type] ?? "input", { id, lang, dir });
+export function makeField({ label, lang, dir, type, choices, hint, state, value }, id) {
+  const input = make(TAGS[type] ?? "input", { id, lang, dir });
   if (input.localName === "input") input.type = type === "line" ? "text" : type;
-  for (const [key, name] of choices ?? []) input.append(make("option", { value: key }, name));
+  for (const [key, name] of choices) input.append(make("option", { value: key }, name));
   if (type !== "file") input.value = value ?? "";
   if (type === "text") input.rows = 1;
   const notes = make("div", { id: `${id}-notes`, role: "status" });
   input.setAttribute("aria-describedby", notes.id);
-  const name = make("label", { htmlFor: id }, label, state && make("span", { className: "state" }, ` – ${state}`));
-  input.addEventListener("input", () => grow(input));
+  const name = make("label", { htmlFor: id }, label, state && make("span", {}, ` – ${state}`));
   return { input, notes, element: make("div", { className: "field" }, name, hint && make("p", {}, hint), input, notes) };
 }
 
@@ -38,13 +39,13 @@ export function replaceAll(input, text) {
 }
 
 // Cleans what is pasted as the content's rules have it; several paragraphs may be offered as items of a list.
-export async function cleanPasted(input, event, tell, offerItems) {
+export async function cleanPasted({ input, place }, event, tell, offerItems) {
   const text = event.clipboardData.getData("text/plain");
-  if (!text || !/[^\S ]|[\u00ad\u200b•·▪]|^[-*–] | {2}/u.test(text)) return;
+  if (/^[\p{L}\p{N}\p{P} ]*$/u.test(text) && !/^[•\-*–] | {2}/.test(text)) return;
   event.preventDefault();
-  const answer = await send("pasted", { text });
+  const answer = await send("pasted", { text, place });
   if (!answer.isDone) return insert(input, text);
-  tell(answer.told);
   if (!offerItems || answer.paragraphs.length < 2) insert(input, answer.text);
   else offerItems(answer);
+  tell(answer.told);
 }

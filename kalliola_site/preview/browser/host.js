@@ -1,19 +1,18 @@
 // Where all that the preview adds to a page stands: out of reach of the page's style sheets.
 import words from "./words.js";
 
-export const host = document.createElement("kalliola-preview");
-export const root = host.attachShadow({ mode: "open" });
-host.lang = words.language;
+export const root = document.createElement("kalliola-preview").attachShadow({ mode: "open" });
+root.host.lang = words.language;
 
-// Makes an element: its properties, attributes where it has no such property, and what is in it.
+// Makes an element: its properties, or attributes where it has no such property, and what is in it.
 export function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
     if (value === undefined || value === null) continue;
-    if (name in element && name !== "list") element[name] = value;
+    if (name in element) element[name] = value;
     else element.setAttribute(name, value);
   }
-  element.append(...children.filter((child) => child !== null && child !== undefined));
+  element.append(...children.filter(Boolean));
   return element;
 }
 
@@ -27,4 +26,4 @@ export function say(phrase, values) {
 }
 
 root.append(make("link", { rel: "stylesheet", href: "/_preview/panel.css" }));
-document.documentElement.append(host);
+document.documentElement.append(root.host);

@@ -3,11 +3,10 @@ import { button, make, root, say } from "./host.js";
 import words from "./words.js";
 
 const SIZE = 28; // pixels; WCAG 2.5.8 asks for 24
+const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
+const layer = make("div", { className: "pencils", role: "toolbar", ariaLabel: words.textsHere });
 const marks = [];
-const byElement = new Map();
-const layer = make("div", { className: "pencils", role: "toolbar" });
-layer.setAttribute("aria-label", words.textsHere);
-let open = () => {};
+let open;
 
 export function findMarks(whenChosen) {
   open = whenChosen;
@@ -18,13 +17,12 @@ export function findMarks(whenChosen) {
     if (comment.data.startsWith("content/")) begun.push(comment);
     else if (comment.data === "/" && begun.length) add(begun.pop(), comment);
   }
-  marks.sort((one, other) => (one.start.compareDocumentPosition(other.start) & 4 ? -1 : 1));
-  marks.forEach((mark) => layer.append(mark.pencil));
-  if (marks.length) marks[0].pencil.tabIndex = 0;
+  marks.sort((one, other) => one.range.compareBoundaryPoints(Range.START_TO_START, other.range));
+  layer.append(...marks.map((mark) => mark.pencil));
   root.append(layer);
   new ResizeObserver(placeAll).observe(document.body);
   document.addEventListener("toggle", placeAll, true);
-  document.fonts?.ready.then(placeAll);
+  document.fonts.ready.then(placeAll);
 }
 
 function add(start, end) {
@@ -33,112 +31,93 @@ function add(start, end) {
   range.setEndBefore(end);
   const text = range.toString().trim();
   if (!text) return;
-  const mark = { place: start.data.split(" ").at(-1), start, range, element: start.parentElement };
-  mark.pencil = button("✎", () => open(mark), { tabIndex: -1, title: words.edit });
-  mark.pencil.setAttribute("aria-label", say(words.editText, { text: text.slice(0, 100) }));
+  // Where words were borrowed from another language, the last place is that of the page's own.
+  const mark = { place: start.data.split(" ").at(-1), range, element: start.parentElement };
+  const ariaLabel = say(words.editText, { text: text.slice(0, 100) });
+  mark.pencil = button("✎", () => open(mark), { tabIndex: -1, ariaLabel });
   marks.push(mark);
-  for (const element of new Set([mark.element, range.endContainer.parentElement])) {
-    byElement.set(element, [...(byElement.get(element) ?? []), mark]);
-  }
 }
 
 // Puts each pencil to the end of its text's first line, and none over another.
 function placeAll() {
   const taken = [];
-  for (const mark of marks) {
-    const box = boxes(mark)[0];
-    mark.pencil.hidden = !box;
+  const widest = document.documentElement.clientWidth - SIZE;
+  for (const { pencil, ...mark } of marks) {
+    const [box] = boxes(mark);
+    pencil.hidden = !box;
     if (!box) continue;
-    const widest = document.documentElement.clientWidth - SIZE;
     const spot = { x: Math.min(box.right, widest), y: box.top + scrollY };
     while (taken.some((other) => Math.abs(other.x - spot.x) < SIZE && Math.abs(other.y - spot.y) < SIZE)) {
-      spot.x -= SIZE;
-      if (spot.x < 0) Object.assign(spot, { x: widest, y: spot.y + SIZE });
+      if (spot.x >= SIZE) spot.x -= SIZE;
+      else Object.assign(spot, { x: widest, y: spot.y + SIZE });
     }
     taken.push(spot);
-    mark.pencil.style.insetInlineStart = "auto";
-    mark.pencil.style.left = `${spot.x + scrollX}px`;
-    mark.pencil.style.top = `${spot.y}px`;
+    pencil.style.translate = `${spot.x + scrollX}px ${spot.y}px`;
   }
 }
 
-function boxes(mark) {
-  const found = [...mark.range.getClientRects()].filter((box) => box.width && box.height);
-  return found.length || !mark.element.ownerSVGElement ? found : [mark.element.getBoundingClientRect()];
+function boxes({ range, element }) {
+  const found = [...range.getClientRects()].filter((box) => box.width && box.height);
+  return found.length || !element.ownerSVGElement ? found : [element.getBoundingClientRect()];
 }
 
 export function boxOf(mark) {
-  return boxes(mark)[0] ? mark.range.getBoundingClientRect() : null;
+  return mark.range.getBoundingClientRect();
 }
 
-// The text at a point of the page, or else around or within an element.
-function markAt(element, point) {
-  for (let around = element; around; around = around.parentElement) {
-    const here = byElement.get(around) ?? [];
-    const hit = here.find((mark) => boxes(mark).some((box) => isIn(box, point)));
-    if (hit || here.length === 1) return hit ?? here[0];
-  }
-  return null;
-}
-
-function isIn(box, { clientX: x, clientY: y }) {
-  return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
-}
-
-function markIn(node) {
-  return marks.find((mark) => node.contains(mark.start) || mark.range.intersectsNode(node));
+// The text at a point of the page.
+function markAt({ target, clientX: x, clientY: y }) {
+  const isHit = (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+  return marks.findLast((mark) => mark.range.intersectsNode(target) && boxes(mark).some(isHit));
 }
 
 export function markOf(place, index) {
   const found = marks.filter((mark) => mark.place === place);
-  return found[index] ?? found[0];
+  return found[index] ?? found[0] ?? marks.find((mark) => mark.place.startsWith(`${place}/`));
 }
 
 export function indexOf(mark) {
   return marks.filter((other) => other.place === mark.place).indexOf(mark);
 }
 
-export function visibleTexts() {
-  return marks.map((mark) => mark.place);
+function point(mark) {
+  marks.forEach((other) => other.pencil.classList.toggle("here", other === mark));
 }
 
 // Moves the focus to a pencil; the others are one step away with the arrow keys.
 export function focusPencil(mark) {
-  if (!mark) return;
-  mark.element.closest("details:not([open])")?.setAttribute("open", "");
   marks.forEach((other) => { other.pencil.tabIndex = other === mark ? 0 : -1; });
   point(mark);
   placeAll();
   mark.pencil.focus({ preventScroll: true });
   const box = boxOf(mark);
-  if (box && (box.top < 0 || box.bottom > innerHeight)) mark.element.scrollIntoView({ block: "center" });
+  if (box.top < 0 || box.bottom > innerHeight) mark.element.scrollIntoView({ block: "center" });
 }
 
-function point(mark) {
-  marks.forEach((other) => other.pencil.classList.toggle("here", other === mark));
-}
-
-// Shows all pencils or takes them away, and leads the keyboard to the first that is in view.
+// Shows all pencils or takes them away.
 export function showAll(areShown) {
   layer.classList.toggle("all", areShown);
-  if (areShown) placeAll();
+  placeAll();
 }
 
-export function focusFirstInView() {
-  const seen = marks.filter((mark) => !mark.pencil.hidden);
-  focusPencil(seen.find((mark) => boxOf(mark).bottom > 0 && mark.element.closest("main")) ?? seen[0]);
+const seen = () => marks.filter((mark) => !mark.pencil.hidden);
+
+// Leads the keyboard to the first text that is in view.
+export function focusFirst() {
+  placeAll();
+  const first = seen().find((mark) => boxOf(mark).bottom > 0 && mark.element.closest("main")) ?? seen()[0];
+  if (first) focusPencil(first);
 }
 
 document.addEventListener("pointerover", (event) => {
-  const mark = event.target instanceof Element && markAt(event.target, event);
-  if (mark) {
-    placeAll();
-    point(mark);
-  }
+  const mark = markAt(event);
+  if (!mark) return;
+  placeAll();
+  point(mark);
 });
 
 document.addEventListener("click", (event) => {
-  const mark = event.altKey && event.target instanceof Element && markAt(event.target, event);
+  const mark = event.altKey && markAt(event);
   if (!mark) return;
   event.preventDefault();
   event.stopPropagation();
@@ -146,24 +125,20 @@ document.addEventListener("click", (event) => {
 }, true);
 
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "F2" || event.isComposing || event.defaultPrevented) return;
+  if (event.key !== "F2") return;
   event.preventDefault();
-  const focused = document.activeElement;
+  const { activeElement: focused } = document;
   const chosen = getSelection().isCollapsed ? null : getSelection().anchorNode;
-  const isOnPage = focused !== document.body && !focused.shadowRoot;
-  const mark = isOnPage ? markIn(focused) : chosen && markIn(chosen);
+  const node = focused === document.body || focused === root.host ? chosen : focused;
+  const mark = marks.find((each) => each.pencil === root.activeElement || (node && each.range.intersectsNode(node)));
   if (mark) open(mark);
-  else if (!root.activeElement || !layer.contains(root.activeElement)) focusFirstInView();
+  else focusFirst();
 });
 
-const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
-
 layer.addEventListener("keydown", (event) => {
-  const seen = marks.filter((mark) => !mark.pencil.hidden);
-  const at = seen.findIndex((mark) => mark.pencil === root.activeElement);
-  const to = { Home: 0, End: seen.length - 1 }[event.key] ?? at + (STEPS[event.key] ?? 0);
-  if (event.key === "F2") open(seen[at]);
-  if (to === at && event.key !== "F2") return;
+  if (!(event.key in STEPS)) return;
   event.preventDefault();
-  if (event.key !== "F2") focusPencil(seen[Math.max(0, Math.min(to, seen.length - 1))]);
+  const known = seen();
+  const at = known.findIndex((mark) => mark.pencil === root.activeElement) + STEPS[event.key];
+  focusPencil(known[Math.max(0, Math.min(at, known.length - 1))]);
 });

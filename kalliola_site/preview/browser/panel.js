@@ -5,7 +5,7 @@ import { button, make, root, say } from "./host.js";
 import { ask, send, sendPicture } from "./requests.js";
 import words from "./words.js";
 
-const PAUSE = 350; // milliseconds without a key after which what is written is checked
+const PAUSE = 300; // milliseconds without a key after which what is written is checked
 let current = null;
 let waiting = null;
 
@@ -13,46 +13,48 @@ let waiting = null;
 export function whenFree(action) {
   if (!current) return action();
   waiting = action;
-  current.tellOfChange();
+  current.news.textContent = words.pageChanged;
+}
+
+// Runs what waited for the panel to close.
+export function goOn() {
+  waiting?.();
+  waiting = null;
 }
 
 // Opens the panel at an address. `done` is told what was said, and to which place the focus goes.
-export async function openPanel(address, box, done, picture = null) {
-  if (current?.isChanged()) return current.ask();
+export async function openPanel(address, box, done, picture) {
+  if (current?.edits().length) return current.askToDrop();
   const shown = await ask(address);
   if (!shown.isDone) return done({ said: shown.message });
-  current?.close(false);
+  current?.close();
   let timer = null;
   let asked = 0;
-  const fields = (shown.fields ?? []).map((each, number) => {
+  const fields = shown.fields.map((each, number) => {
     const draft = kept(each.place);
     const made = makeField({ ...each, value: draft ? draft.now : each.value }, `field-${number}`);
     return { ...each, ...made, old: draft ? draft.old : each.value, isKept: draft !== null };
   });
-  const heading = make("h2", { id: "panel-title" }, shown.title);
-  const status = make("p", { className: "status", role: "status" });
-  const news = make("p", { role: "status" });
-  const question = make("div", { className: "question", hidden: true, role: "alertdialog" });
-  const frame = make("section", { className: "panel", popover: "manual", role: "dialog" });
-  frame.setAttribute("aria-labelledby", heading.id);
-  const shut = button("×", leave, { className: "close" });
-  shut.setAttribute("aria-label", words.close);
-  frame.append(make("header", {}, heading, shut), make("p", {}, shown.hint ?? ""), ...fields.map((each) => each.element));
-  const tools = make("div", { className: "tools" }, ...(shown.tools ?? []).map(tool));
+  const heading = make("h2", { id: "title" }, shown.title);
+  const [status, news] = [1, 2].map(() => make("p", { className: "status", role: "status" }));
+  const question = make("div", { className: "question", hidden: true, role: "alertdialog", ariaLabel: words.dropAsked });
+  const tools = make("div", { className: "tools" }, ...shown.tools.map(tool));
   if (shown.save) tools.prepend(button(words.save, save, { className: "main", title: "Ctrl+Enter" }));
-  frame.append(tools, ...shownOn(shown.pages ?? []), news, status, question);
+  const frame = make("section", { className: "panel", popover: "manual", role: "dialog", "aria-labelledby": heading.id },
+    make("header", {}, heading, button("×", leave, { ariaLabel: words.close })), shown.hint && make("p", {}, shown.hint),
+    ...fields.map((each) => each.element), tools, shownOn(shown.pages), news, status, question);
 
   for (const each of fields) {
-    const { input } = each;
-    input.addEventListener("input", () => {
-      if (each.type === "file") return hold(each, input.files[0]);
+    each.input.addEventListener("input", () => {
+      if (each.type === "file") return hold(each, each.input.files[0]);
+      grow(each.input);
       if (isSame(each)) drop(each.place);
-      else keep(each.place, { old: each.old, now: input.value, panel: address });
+      else keep(each.place, { old: each.old, now: each.input.value, panel: address });
       clearTimeout(timer);
       timer = setTimeout(check, PAUSE);
     });
     const offer = each.items && ((pasted) => offerItems(each, pasted));
-    input.addEventListener("paste", (event) => cleanPasted(input, event, (told) => note(each, told), offer));
+    each.input.addEventListener("paste", (event) => cleanPasted(each, event, (told) => note(each, told), offer));
     if (each.isKept) note(each, [words.keptWords]);
     if (each.type === "file" && picture) hold(each, picture);
   }
@@ -66,50 +68,50 @@ export async function openPanel(address, box, done, picture = null) {
     else leave();
   });
 
-  current = { close, ask: askToDrop, isChanged: () => edits().length > 0, tellOfChange: () => { news.textContent = words.pageChanged; } };
+  current = { close, askToDrop, edits, news };
   root.append(frame);
   frame.showPopover();
   place(frame, box);
   fields.forEach((each) => grow(each.input));
-  (fields.find((each) => each.isFirst) ?? fields[0])?.input.focus();
-  if (!fields.length) (tools.firstElementChild ?? shut).focus();
-  if (fields.some((each) => each.isKept)) check();
+  (fields.find((each) => each.isFirst)?.input ?? frame.querySelector("textarea, input, .tools > button")).focus();
+  if (edits().length) check();
+
+  function tell(text) {
+    status.textContent = text;
+  }
 
   function tool({ label, opens, path, body, isDisabled }) {
     const act = () => {
       if (edits().length) return tell(words.saveFirst);
       return opens ? openPanel(opens, box, done) : finish(path, body);
     };
-    return button(label, act, { disabled: Boolean(isDisabled) });
+    return button(label, act, { disabled: isDisabled });
   }
 
-  function tell(text) {
-    status.textContent = text;
+  function now(each) {
+    return each.type === "file" ? each.held ?? "" : each.input.value;
   }
 
   function isSame(each) {
-    return (each.type === "file" ? each.held ?? "" : each.input.value) === (each.old ?? "");
+    return now(each) === (each.old ?? "");
   }
 
   function edits() {
-    return fields.filter((each) => !isSame(each)).map((each) => (
-      { place: each.place, old: each.old ?? null, new: each.held ?? (each.input.value || null) }));
+    return fields.filter((each) => !isSame(each)).map((each) => ({ place: each.place, old: each.old, new: now(each) }));
   }
 
   async function hold(each, file) {
     const answer = await sendPicture(file);
     each.held = answer.picture;
-    note(each, [answer.isDone ? file.name : answer.message]);
+    note(each, [answer.message ?? file.name]);
   }
 
   function note(each, lines) {
     each.notes.replaceChildren(...lines.map((line) => (line instanceof Node ? line : make("p", {}, line))));
-    grow(each.input);
   }
 
   // The same checks as the build's, while one writes; an answer to an older question is passed over.
   async function check() {
-    if (!shown.save) return;
     const number = (asked += 1);
     const changed = edits();
     const answer = changed.length ? await send(shown.save.path, { ...shown.save.body, edits: changed, dry: true }) : {};
@@ -120,21 +122,23 @@ export async function openPanel(address, box, done, picture = null) {
     for (const each of fields) {
       const found = problems.filter((problem) => problem.place === each.place);
       const conflict = conflicts.find((other) => other.place === each.place);
-      each.input.setAttribute("aria-invalid", found.some((problem) => problem.severity === "error"));
+      each.input.ariaInvalid = found.some((problem) => problem.severity === "error");
       const lines = found.map((problem) => make("p", { className: problem.severity }, problem.text));
       if (conflict) lines.push(bothVersions(each, conflict.theirs));
-      if (lines.length || !each.held) note(each, lines);
+      if (!each.held) note(each, lines);
     }
-    const others = problems.filter((problem) => !fields.some((each) => each.place === problem.place));
-    tell([message, ...others.map((problem) => problem.text)].join(" ").trim());
+    const isOfField = (found) => fields.some((each) => each.place === found.place);
+    const others = problems.filter((problem) => !isOfField(problem)).map((problem) => problem.text);
+    if (!conflicts.every(isOfField)) others.push(words.undoConflict);
+    tell([message, ...others].join(" ").trim());
   }
 
   // What stands in the file by now, beside what is written here: nothing is chosen for anyone.
   function bothVersions(each, theirs) {
-    const settle = (now) => {
+    const settle = (text) => {
       each.old = theirs;
-      if (now !== each.input.value) replaceAll(each.input, now);
-      keep(each.place, { old: each.old, now, panel: address });
+      if (text !== each.input.value) replaceAll(each.input, text);
+      keep(each.place, { old: each.old, now: text, panel: address });
       each.input.focus();
       check();
     };
@@ -145,11 +149,11 @@ export async function openPanel(address, box, done, picture = null) {
 
   // Several paragraphs for an item of a list are looked at before they become items.
   function offerItems(each, { paragraphs, text }) {
-    const list = make("ol", { lang: each.lang }, ...paragraphs.map((one) => make("li", {}, one)));
-    const single = () => { note(each, []); replaceAll(each.input, text); };
-    const several = () => finish(each.items.path, { ...each.items.body, items: paragraphs.map((one) => ({ [each.lang]: one })) });
-    note(each, [make("div", { className: "question" }, make("p", {}, say(words.asItems, { count: paragraphs.length })), list,
-      button(words.addItems, several), button(words.asOne, single))]);
+    const items = paragraphs.map((one) => ({ [each.lang]: one }));
+    note(each, [make("div", { className: "question" }, make("p", {}, say(words.asItems, { count: items.length })),
+      make("ol", { lang: each.lang }, ...paragraphs.map((one) => make("li", {}, one))),
+      button(words.addItems, () => finish(each.items.path, { ...each.items.body, items })),
+      button(words.asOne, () => { note(each, []); replaceAll(each.input, text); }))]);
   }
 
   function save() {
@@ -167,42 +171,37 @@ export async function openPanel(address, box, done, picture = null) {
       showProblems(answer);
       return fields.find((each) => each.notes.childElementCount)?.input.focus();
     }
-    fields.forEach((each) => drop(each.place));
-    close(false);
+    dropAll();
     return done({ place: shown.place, ...answer });
   }
 
+  function dropAll() {
+    fields.forEach((each) => drop(each.place));
+    close();
+  }
+
+  function close() {
+    clearTimeout(timer);
+    frame.remove();
+    current = null;
+  }
+
   function leave() {
-    return current.isChanged() ? askToDrop() : close();
+    if (edits().length) return askToDrop();
+    close();
+    return done({ place: shown.place });
   }
 
   // Escape asks before it drops what is written.
   function askToDrop() {
     const before = root.activeElement;
-    const goOn = () => { question.hidden = true; before?.focus(); };
-    if (!question.hidden) return goOn();
-    const dropped = () => { fields.forEach((each) => drop(each.place)); close(); };
-    const text = make("p", { id: "panel-question" }, words.dropAsked);
-    question.setAttribute("aria-labelledby", text.id);
-    question.replaceChildren(text, button(words.goOn, goOn), button(words.drop, dropped));
+    const stay = () => { question.hidden = true; before?.focus(); };
+    if (!question.hidden) return stay();
+    const away = () => { dropAll(); done({ place: shown.place }); };
+    question.replaceChildren(make("p", {}, words.dropAsked), button(words.goOn, stay), button(words.drop, away));
     question.hidden = false;
     question.querySelector("button").focus();
   }
-
-  function close(isLast = true) {
-    clearTimeout(timer);
-    frame.remove();
-    current = null;
-    if (!isLast) return;
-    done({ place: shown.place });
-  }
-}
-
-// What waited for the panel to close, if anything did.
-export function goOn() {
-  const action = waiting;
-  waiting = null;
-  action?.();
 }
 
 // Below the words, or above where there is more room; on a narrow screen the style puts it to the bottom.
@@ -218,7 +217,7 @@ function place(frame, box) {
 
 function shownOn(pages) {
   const others = pages.filter((page) => page.address !== location.pathname);
-  if (!others.length) return [];
   const links = others.map((page) => make("li", {}, make("a", { href: page.address }, page.title)));
-  return [make("details", {}, make("summary", {}, say(words.alsoOn, { count: others.length })), make("ul", {}, ...links))];
+  if (!links.length) return null;
+  return make("details", {}, make("summary", {}, say(words.alsoOn, { count: links.length })), make("ul", {}, ...links));
 }

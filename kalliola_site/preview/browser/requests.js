@@ -12,8 +12,9 @@ export function ask(path) {
   return answer(path, {});
 }
 
+// A request has a name of its own: what is sent twice is done once.
 export function send(path, value) {
-  return post(path, "application/json", JSON.stringify(value));
+  return post(path, "application/json", JSON.stringify({ key: crypto.randomUUID(), ...value }));
 }
 
 export function sendPicture(file) {
@@ -28,9 +29,8 @@ function post(path, type, body) {
 async function answer(path, options) {
   try {
     const response = await fetch(`/_preview/${path}`, options);
-    const isOurs = response.headers.get("Content-Type")?.startsWith("application/json");
-    const value = isOurs ? await response.json() : { message: await response.text() };
-    return { ...value, isDone: response.ok };
+    const isOurs = response.headers.get("Content-Type").startsWith("application/json");
+    return { ...(isOurs ? await response.json() : { message: await response.text() }), isDone: response.ok };
   } catch {
     return { message: words.notAnswering };
   }

@@ -47,9 +47,12 @@ class Panels:
         place = read_text_place(asked.get("place", ""))
         return self._panel_at(kind, place, asked.get("index", "")) if place else None
 
-    def has_field(self, place: TextPlace) -> bool:
-        """Whether there is a text at a place, or what is said of a means."""
-        return self._texts.at(place) is not None or is_status(self._content, place)
+    def fields_with(self, place: TextPlace) -> tuple[TextPlace, ...]:
+        """Return the places of all fields of the panel that a field is in; none where there is no such field."""
+        text = self._texts.at(place)
+        if text is not None:
+            return tuple(each.place for each in text.texts)
+        return (place,) if is_status(self._content, place) else ()
 
     def is_of_draft(self, place: TextPlace) -> bool:
         """Whether a place is one that says whether a page is a draft."""

@@ -6,8 +6,9 @@ from kalliola_site.problems.problem import Phrase
 
 EDITOR = Phrase("Editor")
 HINT = Phrase(
-    "Point at a text and click the pencil beside it, or press F2. Write in the field and save with Ctrl+Enter:"
-    " the page shows your words at once. Nothing is published before it is sent, and each step can be undone."
+    "Point at a text and click the pencil beside it, or press F2."
+    " Write in the field and save with Ctrl+Enter: the page shows your words at once."
+    " Nothing is published yet, and each step can be undone."
 )
 UNDERSTOOD = Phrase("Understood")
 EDIT_TEXTS = Phrase("Edit texts")
@@ -84,6 +85,7 @@ NO_STATUS = Phrase("None")
 STATUS_DAY = Phrase("Day of the status")
 ACCEPT = Phrase("Accept the translation as it is ({language})")
 ACCEPTED = Phrase("Accepted.")
+ACCEPT_LATER = Phrase("Bring it up to date; or accept it as it is, once this is saved.")
 ADD_BELOW = Phrase("Add below …")
 NEW_ITEM = Phrase("New item")
 MOVE_UP = Phrase("Move up")
@@ -92,8 +94,5 @@ REMOVE = Phrase("Remove")
 REMOVED = Phrase("Removed.")
 MOVED = Phrase("Moved.")
 NO_SUCH_TEXT = Phrase("This text is no longer there. Load the page again.")
-NOT_UNDERSTOOD = Phrase("The preview could not make sense of this request. Load the page again.")
 BUSY = Phrase("Someone else is saving just now. Your words are kept here: try again in a moment.")
 NOTHING_TO_UNDO = Phrase("There is nothing to undo.")
-WORDS_STATE = Phrase("translation: {state}")
-"""How a translation stands, beside the language's name."""

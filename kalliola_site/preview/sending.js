@@ -6,6 +6,9 @@ const form = document.querySelector("#send");
 const outcome = document.querySelector("#outcome");
 const choices = {};
 
+// Back to the page that one came from.
+if (document.referrer.startsWith(`${location.origin}/`)) document.querySelector("#back").href = document.referrer;
+
 if (form) {
   const why = form.elements.why;
   if (why) {

@@ -28,7 +28,7 @@ _PAGE = Markup(
     '<meta name="color-scheme" content="light dark">\n<title>{title}</title>\n'
     '<link rel="stylesheet" href="{prefix}sending.css">\n'
     '<script type="module" src="{prefix}sending.js"></script>\n</head>\n'
-    '<body>\n<main>\n<p><a href="/">{back}</a></p>\n<h1>{title}</h1>\n'
+    '<body>\n<main>\n<p><a id="back" href="/">{back}</a></p>\n<h1>{title}</h1>\n'
     '<div id="changes">{changes}</div>\n{form}'
     '<div id="outcome" role="status" tabindex="-1">{outcome}</div>\n</main>\n</body>\n</html>\n'
 )

@@ -177,26 +177,46 @@ def _words(value: Any) -> str:  # noqa: ANN401 - any value of YAML
     return "" if value is None else str(value)
 
 
-def changed_blocks(path: str, old: str, new: str, language: str) -> tuple[TextChange, ...]:
+_Blocks = tuple[tuple[str, tuple[int, int]], ...]
+"""The blocks of a text, each with its first line and its last, from 1."""
+
+
+def changed_blocks(
+    path: str, versions: Mapping[str, tuple[str, str]], language: str
+) -> tuple[TextChange, ...]:
     """Find the paragraphs, headings and list items of a Markdown file that changed.
 
     Args:
         path: The file.
-        old: What it said; empty where there was no file.
-        new: What it says; empty where there is none.
-        language: The language that it is in.
+        versions: What the page said and says, by language: all of its files, this one among them. What there
+            is no file of says nothing.
+        language: The language that the file is in.
     """
-    before, after = _blocks(old), _blocks(new)
+    blocks_of = {tag: (_blocks(old), _blocks(new)) for tag, (old, new) in versions.items()}
+    before, after = blocks_of[language]
     found = []
     for was, at in _pairs([words for words, _ in before], [words for words, _ in after]):
-        wordings = Wordings(None if was is None else before[was][0], None if at is None else after[at][0])
-        if wordings.is_changed:
-            lines = after[at][1] if at is not None else before[was or 0][1]
-            kind: Kind = "added" if was is None else "removed" if at is None else "changed"
-            found.append(TextChange(TextPlace(path, lines=lines), kind, {language: wordings}))
+        own = Wordings(None if was is None else before[was][0], None if at is None else after[at][0])
+        if not own.is_changed:
+            continue
+        lines = after[at][1] if at is not None else before[was or 0][1]
+        kind: Kind = "added" if was is None else "removed" if at is None else "changed"
+        wordings = {
+            tag: own if tag == language else _beside(at, len(after), *of_tag)
+            for tag, of_tag in blocks_of.items()
+        }
+        shown = {tag: wording for tag, wording in wordings.items() if wording is not None}
+        found.append(TextChange(TextPlace(path, lines=lines), kind, shown))
     return tuple(found)
 
 
-def _blocks(text: str) -> tuple[tuple[str, tuple[int, int]], ...]:
+def _beside(number: int | None, count: int, old: _Blocks, new: _Blocks) -> Wordings | None:
+    """Return the same block in another language; where the page is laid out otherwise there, none is."""
+    if number is None or len(new) != count:
+        return None
+    return Wordings(old[number][0] if len(old) == count else new[number][0], new[number][0])
+
+
+def _blocks(text: str) -> _Blocks:
     lines = text.split("\n")
     return tuple(("\n".join(lines[start:end]).strip(), (start + 1, end)) for start, end in blocks(text))

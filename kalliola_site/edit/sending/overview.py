@@ -80,8 +80,8 @@ def overview(project: Path, repository: Repository) -> Overview:
     old = committed_files(repository, repository.last_sent)
     names = {*changed_names(git, repository.last_sent), *untracked_names(git)}
     files = tuple(
-        _file_change(path, old.get(path), sources, tags)
-        for path in sorted(unicodedata.normalize("NFC", name) for name in names)
+        _file_change(path, old, sources, tags)
+        for path in sorted({unicodedata.normalize("NFC", name) for name in names}, key=_in_order)
     )
     since = f"{repository.last_sent}..HEAD" if repository.last_sent else "HEAD"
     unsent = git.ask("log", "-z", "--format=%s", "--no-show-signature", since).decode(errors="replace")
@@ -143,24 +143,49 @@ def _read_batch(answer: bytes, paths: Sequence[str]) -> Iterator[tuple[str, byte
         at = end + 1 + size + 1
 
 
-def _file_change(path: str, old: bytes | None, project: Project, languages: Sequence[str]) -> FileChange:
+def _in_order(path: str) -> tuple[bool, str]:
+    """Put the records last: nobody wrote them."""
+    return path in RECORDS, path
+
+
+def _file_change(
+    path: str, old: Mapping[str, bytes], project: Project, languages: Sequence[str]
+) -> FileChange:
     new = _source_of(path, project)
     is_there = new is not None or path in project.pictures or path in project.others
     # What cannot be read is there all the same; the check says what is wrong with it.
     kind: Kind = (
-        "added" if old is None else "changed" if is_there or path in project.unreadable else "removed"
+        "added" if path not in old else "changed" if is_there or path in project.unreadable else "removed"
     )
     change = FileChange(path, kind, _what(path))
     if change.what != "texts" or (new is None and path in project.unreadable):
         return change
-    before = None if old is None else decode(path, old)
-    earlier = before if isinstance(before, Source) else None
     if path.endswith(".md"):
-        tag = path.split(".")[-2]
-        said = (earlier.text if earlier else "", new.text if new else "")
-        return replace(change, texts=changed_blocks(path, *said, tag if tag in languages else ""))
-    texts = changed_values(path, _value(earlier), _value(new), languages)
+        return replace(change, texts=_changed_blocks(path, old, project, languages))
+    texts = changed_values(path, _value(_decoded(path, old.get(path))), _value(new), languages)
     return replace(change, texts=texts)
+
+
+def _changed_blocks(
+    path: str, old: Mapping[str, bytes], project: Project, languages: Sequence[str]
+) -> tuple[TextChange, ...]:
+    """Find the blocks of a page that changed in one language, with what it says in the others."""
+    stem, _, language = path.removesuffix(".md").rpartition(".")
+    by_language = {tag: f"{stem}.{tag}.md" for tag in languages} if language in languages else {"": path}
+    versions = {
+        tag: (_text(_decoded(file, old.get(file))), _text(project.texts.get(file)))
+        for tag, file in by_language.items()
+    }
+    return changed_blocks(path, versions, language if language in languages else "")
+
+
+def _decoded(path: str, data: bytes | None) -> Source | None:
+    source = None if data is None else decode(path, data)
+    return source if isinstance(source, Source) else None
+
+
+def _text(source: Source | None) -> str:
+    return source.text if source else ""
 
 
 def _source_of(path: str, project: Project) -> Source | None:

@@ -23,6 +23,9 @@ from kalliola_site.preview.gate import Gate
 from kalliola_site.preview.latest import Latest, StateChannel
 from kalliola_site.preview.panel import panel
 from kalliola_site.preview.script import FOLDER, MODULES, words_module
+from kalliola_site.preview.sending import SendingDesk
+from kalliola_site.preview.sending_page import SendingReader
+from kalliola_site.preview.sending_routes import sending_routes
 from kalliola_site.preview.translations_page import translations_page
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Translate
@@ -88,6 +91,7 @@ def application(board: StateChannel, port: int, reader: Reader, editing: Editing
             _file("panel.css", "text/css"),
             *editor_routes(editing, translate),
             *_own_pages(board, language, translate),
+            *_sending(board, reader, editing),
             Route(PREFIX + "{path:path}", nothing),
             Route("/{path:path}", site),
         ],
@@ -114,6 +118,14 @@ def _script(editing: Editing, language: str, translate: Translate) -> Iterator[R
 
     yield Route(f"{PREFIX}words.js", respond)
     yield from (_file(name, "text/javascript", FOLDER) for name in MODULES)
+
+
+def _sending(board: StateChannel, reader: Reader, editing: Editing) -> Iterator[Route]:
+    """Answer with the page that shows what changed and sends it."""
+    who = SendingReader(reader.language, reader.translate)
+    yield from sending_routes(SendingDesk(editing.project, board, editing.token, who))
+    yield _file("sending.js", "text/javascript")
+    yield _file("sending.css", "text/css")
 
 
 def _own_pages(board: StateChannel, language: str, translate: Translate) -> Iterator[Route]:

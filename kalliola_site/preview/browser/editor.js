@@ -17,7 +17,8 @@ const pencils = button(`✎ ${words.editTexts}`, toggle, { title: "F2" });
 const more = button(words.allTexts, () => openPanel(`panel/page?${page}`, null, done));
 const undo = button(words.undo, () => change("undo"), { disabled: true });
 const redo = button(words.redo, () => change("redo"), { disabled: true });
-const bar = make("section", { className: "bar", ariaLabel: words.editor }, status, pencils, more, undo, redo);
+const changes = make("a", { href: "/_preview/changes" }, words.changes);
+const bar = make("section", { className: "bar", ariaLabel: words.editor }, status, pencils, more, undo, redo, changes);
 foot.prepend(bar);
 
 let index = 0;

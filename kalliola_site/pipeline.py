@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kalliola_site.audit.old_anchors import preserve_anchors
 from kalliola_site.audit.pages import audit
-from kalliola_site.audit.written_ids import written_ids
+from kalliola_site.audit.written_ids import WrittenIds, written_ids
 from kalliola_site.cache.drawings import Drawings, keep, keep_memory
 from kalliola_site.cache.memory import Memory, read_memory
 from kalliola_site.cache.workers import OnProgress, ignore
@@ -97,6 +97,8 @@ def build(
         OutputLockedError: Another build into the same folder did not finish in time.
         OSError: The machine failed.
     """
+    if options.editable:
+        raise ValueError("what is made to be edited is never published")
     # The claim covers reading too: a build that read older content never replaces the site of a newer one.
     with claim_folder(output, project, on_wait) as claim:
         site = assemble(project, options, on_progress=on_progress)
@@ -115,12 +117,12 @@ def build(
 
 
 def build_in_memory(project: Path, base_url: str) -> Site:
-    """Do all of a build, drafts included, but publish nothing; what was made is kept for the next build.
+    """Do all of a build, drafts included, to be read and edited on this machine; publish nothing.
 
     Raises:
         ProblemsFoundError: The content or the site has problems.
     """
-    site = assemble(project, BuildOptions(base_url=base_url, drafts=True))
+    site = assemble(project, BuildOptions(base_url=base_url, drafts=True, editable=True))
     _keep_for_next_build(project, site)
     return site
 
@@ -195,7 +197,7 @@ def _along_the_street(
         made = make_pdfs(sources, content, table, templates, assets, address, drawings, options.pdf)
         documents = stages.take("print", made)
         examples = sources.component_styles if options.drafts else None
-        shown = pictures, documents.documents, options.offline, examples
+        shown = pictures, documents.documents, options.offline, options.editable, examples
         inputs = RenderInputs(address, assets, cards.paths, *shown)
         pages = render(content, table, templates, inputs, redirects.redirects, memory, on_progress)
         rendered = stages.take("render", pages)
@@ -211,8 +213,12 @@ def _along_the_street(
     files = {**rendered.files, **shared, **anchors.files}
     links = (*content.links, *redirects.links)
     unchanged = {path: facts for path, facts in rendered.html_facts.items() if path not in anchors.files}
-    read = sources.templates, address, unchanged, lambda period: written_ids(content.within(period))
-    found = audit(files, table, links, *read, offline=options.offline)
+    mode = {"offline": options.offline, "editable": options.editable}
+
+    def ids_of(period: str) -> WrittenIds:
+        return written_ids(content.within(period))
+
+    found = audit(files, table, links, sources.templates, address, unchanged, ids_of, **mode)
     stages.add("audit", found)
     stages.stop_at_errors()
     return Site(

@@ -40,7 +40,7 @@ from kalliola_site.publish.translation_record import record_text
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.slug import slug_from
 from kalliola_site.syntax.source import Source
-from kalliola_site.syntax.yaml_editor import with_texts, without
+from kalliola_site.syntax.yaml_editor import with_texts, without_value
 from kalliola_site.syntax.yaml_reader import Document, read_yaml
 
 
@@ -219,7 +219,7 @@ class _Start:
         # What it says is of the period before.
         started = read_yaml(source)
         assert isinstance(started, Document)  # noqa: S101 - the editor has proved it
-        return without(started, "period_ended")
+        return without_value(started, ("period_ended",))
 
     def _site(self) -> Source:
         texts: dict[Location, str] = {

@@ -13,9 +13,10 @@ from typing import Annotated, Any, ClassVar, Final, Never, Self, dataclass_trans
 from kalliola_site.model.language_shapes import LocalizedShape
 from kalliola_site.model.mistakes import MistakesFoundError
 from kalliola_site.model.reading import shape_of
-from kalliola_site.model.shapes import WRONG, Form, Reading, Shape, read_whole
+from kalliola_site.model.shapes import WRONG, Form, Reading, Shape, TextShape, read_whole
 from kalliola_site.problems import messages
 from kalliola_site.syntax.location import Location
+from kalliola_site.syntax.place_in_file import TextPlace
 
 LANGUAGE_TAG = re.compile(
     r"[a-z]{2,3}(-[a-z]{3})?(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([0-9a-z]{5,8}|[0-9][0-9a-z]{3}))*"
@@ -108,17 +109,18 @@ class Model:
         self.__dict__.update(values)
 
     @classmethod
-    def read(cls, value: object, languages: tuple[str, ...] = ()) -> Self:
+    def read(cls, value: object, languages: tuple[str, ...] = (), path: str = "") -> Self:
         """Read what YAML gives.
 
         Args:
             value: What stands in a file.
             languages: The tags of the site's languages, the source first; none where they are not known.
+            path: The file, so that texts know where they stand.
 
         Raises:
             MistakesFoundError: It is not what the model says.
         """
-        made: Self = read_whole(cls.shape(), value, languages)
+        made: Self = read_whole(cls.shape(), value, languages, path)
         return made
 
     @classmethod
@@ -186,12 +188,17 @@ class Model:
         return self._own
 
     @cached_property
-    def localized_texts(self) -> tuple[tuple[Location, LocalizedText], ...]:
-        """Each localized text in it, with its location."""
-        found: list[tuple[Location, LocalizedText]] = []
+    def texts_of_readers(self) -> tuple[tuple[Location, LocalizedText | CommonText], ...]:
+        """Each text in it that is meant to be read, with its location."""
+        found: _Found = []
         for name in self._names:
             _gather_texts(getattr(self, name), (name,), found)
         return tuple(found)
+
+    @cached_property
+    def localized_texts(self) -> tuple[tuple[Location, LocalizedText], ...]:
+        """Each localized text in it, with its location."""
+        return tuple(_localized(self.texts_of_readers))
 
 
 EMPTY: Final[Mapping[str, Any]] = MappingProxyType({})
@@ -210,10 +217,12 @@ class LocalizedText(Mapping[str, str]):
     and then the source text stands in for it, marked as what it is.
     """
 
-    __slots__ = ("_texts",)
+    __slots__ = ("_texts", "place")
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
+    def __init__(self, texts: Mapping[str, str], place: TextPlace | None = None) -> None:
         self._texts = dict(texts)
+        self.place = place
+        """Where it stands in the content, above its languages, whatever became of it since it was read."""
 
     def __getitem__(self, language: str) -> str:
         return self._texts[language]
@@ -230,24 +239,57 @@ class LocalizedText(Mapping[str, str]):
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._texts!r})"
 
+    def in_other_words(self, texts: Mapping[str, str]) -> LocalizedText:
+        """Return what is made of it, to be shown; it keeps its place."""
+        return LocalizedText(texts, self.place)
+
     @classmethod
     def shape(cls) -> Shape:
         """Return the shape of what is written."""
         return LocalizedShape(cls)
 
 
+class CommonText(str):
+    """A short text that is the same in all languages, such as a name, and no Markdown."""
+
+    __slots__ = ("place",)
+
+    place: TextPlace | None
+    """Where it stands in the content."""
+
+    def __new__(cls, text: str, place: TextPlace | None = None) -> Self:
+        """Take the text."""
+        made = super().__new__(cls, text)
+        made.place = place
+        return made
+
+    @classmethod
+    def shape(cls) -> Shape:
+        """Return the shape of what is written."""
+        return TextShape(make=cls)
+
+
 def localized_texts(value: object) -> Iterable[tuple[Location, LocalizedText]]:
     """Walk through a model, or a part of one, and give each localized text with its location in it."""
     if isinstance(value, Model):
         return value.localized_texts
-    found: list[tuple[Location, LocalizedText]] = []
+    found: _Found = []
     _gather_texts(value, (), found)
-    return found
+    return _localized(found)
 
 
-def _gather_texts(value: object, location: Location, found: list[tuple[Location, LocalizedText]]) -> None:
+_Found = list[tuple[Location, LocalizedText | CommonText]]
+
+
+def _localized(
+    texts: Iterable[tuple[Location, LocalizedText | CommonText]],
+) -> Iterator[tuple[Location, LocalizedText]]:
+    return ((location, text) for location, text in texts if isinstance(text, LocalizedText))
+
+
+def _gather_texts(value: object, location: Location, found: _Found) -> None:
     # What there is most of comes first, and what takes long to tell comes last.
-    if type(value) is LocalizedText:
+    if type(value) is LocalizedText or type(value) is CommonText:
         found.append((location, value))
     elif value is None or isinstance(value, str | int):
         return

@@ -12,6 +12,7 @@ from kalliola_site.model.shapes import WRONG, Form, FormedShape, Reading, Shape,
 from kalliola_site.problems import messages
 from kalliola_site.syntax.hidden_remarks import says_nothing
 from kalliola_site.syntax.location import Location
+from kalliola_site.syntax.place_in_file import TextPlace
 
 _TEXT = TextShape()
 
@@ -20,8 +21,8 @@ _TEXT = TextShape()
 class LocalizedShape(FormedShape):
     """One text in each of the site's languages; that in the source language has to be there."""
 
-    make: Callable[[Mapping[str, str]], Any]
-    """Makes of the texts, by language, what stands for them all."""
+    make: Callable[[Mapping[str, str], TextPlace | None], Any]
+    """Makes of the texts, by language, what stands for them all and knows where they stand."""
     form: Form | None = None
 
     def formed(self, form: Form) -> LocalizedShape:
@@ -50,7 +51,7 @@ class LocalizedShape(FormedShape):
                     self.form.check(text)
                 except WrongValueError as wrong:
                     reading.refuse(wrong.message, (*here, language), text, **wrong.values)
-        return WRONG if len(reading.mistakes) > before else self.make(texts)
+        return WRONG if len(reading.mistakes) > before else self.make(texts, reading.place(here))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from kalliola_site.model.mistakes import Mistake, MistakesFoundError, WrongValueError
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message
 from kalliola_site.syntax.location import Location
+from kalliola_site.syntax.place_in_file import TextPlace
 from kalliola_site.syntax.plain_digits import has_other_digits, with_plain_digits
 
 WHOLE_NUMBER = re.compile(r"[+-]?[0-9]+")
@@ -29,12 +30,17 @@ _MOST_DIGITS = 300
 class Reading:
     """One reading of a value: which languages texts may be in, and what has been found wrong."""
 
-    __slots__ = ("languages", "mistakes")
+    __slots__ = ("_path", "languages", "mistakes")
 
-    def __init__(self, languages: tuple[str, ...]) -> None:
+    def __init__(self, languages: tuple[str, ...], path: str = "") -> None:
+        self._path = path
         self.languages = languages
         """The tags of the site's languages, the source first; none where they are not known."""
         self.mistakes: list[Mistake] = []
+
+    def place(self, here: Location) -> TextPlace | None:
+        """Return where in the content a text stands; None where it is read from no file."""
+        return TextPlace(self._path, here) if self._path else None
 
     def refuse(self, message: Message, here: Location, found: object = None, **values: object) -> Wrong:
         """Note a mistake, and give what stands for a value that could not be read."""
@@ -109,10 +115,12 @@ class TextShape(FormedShape):
     """What is made of it, one after the other; each may raise ``WrongValueError``."""
     verbatim: bool = False
     """Whether the white space around it belongs to it."""
+    make: Callable[[str, TextPlace | None], Any] | None = None
+    """Makes of it what knows where it stands."""
 
     def formed(self, form: Form) -> TextShape:
         """Return the same shape, held to a form."""
-        return TextShape(form, self.then, self.verbatim)
+        return replace(self, form=form)
 
     def read(self, value: object, here: Location, reading: Reading) -> Any:  # noqa: ANN401 - whatever is made of it
         """Read a text, and make of it what is made of it."""
@@ -128,7 +136,7 @@ class TextShape(FormedShape):
                 text = make(text)
         except WrongValueError as wrong:
             return reading.refuse(wrong.message, here, text, **wrong.values)
-        return text
+        return text if self.make is None else self.make(text, reading.place(here))
 
 
 def _not_text(value: object) -> Message:
@@ -214,13 +222,13 @@ class ChoiceShape(Shape):
         return meant or reading.refuse(messages.models.NOT_A_CHOICE, here, value, choices=self.words)
 
 
-def read_whole(shape: Shape, value: object, languages: tuple[str, ...] = ()) -> Any:  # noqa: ANN401 - as above
-    """Read a value that is a part of nothing else.
+def read_whole(shape: Shape, value: object, languages: tuple[str, ...] = (), path: str = "") -> Any:  # noqa: ANN401 - as above
+    """Read a value that is a part of nothing else, from a file or from nowhere.
 
     Raises:
         MistakesFoundError: It is not of the shape.
     """
-    reading = Reading(languages)
+    reading = Reading(languages, path)
     read = shape.read(value, (), reading)
     if reading.mistakes:
         raise MistakesFoundError(reading.mistakes)

@@ -1,22 +1,34 @@
-"""Changing texts in a YAML file and nothing else: comments, order and layout stay as they are.
+"""Changing values in a YAML file and nothing else: comments, order and layout stay as they are.
 
 The places of values are known to the character, so a text is replaced where it stands; the rest of the file
-is never written anew.
+is never written anew. Items of lists have an editor of their own, ``yaml_list_editor``.
 """
 
 from __future__ import annotations
 
 import copy
-import json
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
-from kalliola_site.problems.problem import Problem
 from kalliola_site.syntax.location import Location
-from kalliola_site.syntax.source import Source, without_unseen
+from kalliola_site.syntax.source import Source
+from kalliola_site.syntax.yaml_nodes import (
+    Replacement,
+    end_of_key,
+    end_of_line,
+    is_in_flow,
+    key_node_at,
+    last_leaf,
+    node_at,
+    replaced,
+    start_of_line,
+    value_at,
+)
 from kalliola_site.syntax.yaml_reader import Document, Value, read_yaml
+from kalliola_site.syntax.yaml_writing import block_lines, in_line, indented, new_text, scalar, text_in_place
 
 
 def with_texts(document: Document, texts: Mapping[Location, str]) -> Source:
@@ -24,18 +36,20 @@ def with_texts(document: Document, texts: Mapping[Location, str]) -> Source:
 
     Args:
         document: What the file says now.
-        texts: The new texts by their location; the group around each must be there.
+        texts: The new texts by their location; the group or list around each must be there.
     """
-    edits = [_edit(document, location, text) for location, text in texts.items()]
+    edits = []
     expected: Any = copy.deepcopy(document.value)
     for location, text in texts.items():
         *around, key = location
-        _value(expected, around)[key] = text
-    return _edited(document, edits, expected)
+        is_there = isinstance(key, int) or document.has(location)
+        edits.append(_replacing(document, location, text) if is_there else _adding(document, location, text))
+        value_at(expected, around)[key] = text
+    return replaced(document, edits, expected)
 
 
 def with_values(document: Document, values: Mapping[Location, Value]) -> Source:
-    """Put other values in the place of some, whatever they were: texts, groups or lists, none of them empty.
+    """Put other values in the place of some, whatever they were: texts, groups or lists.
 
     What is written by line stays so, and what stands in braces or brackets, too. Comments within a value go
     with it.
@@ -44,26 +58,52 @@ def with_values(document: Document, values: Mapping[Location, Value]) -> Source:
         document: What the file says now.
         values: The new values by their location; something must be there.
     """
-    edits = []
+    edits: list[Replacement] = []
     expected: Any = copy.deepcopy(document.value)
     for location, value in values.items():
         *around, key = location
-        _value(expected, around)[key] = value
-        node = _node(document.root, list(location))
-        start, end = node.start_mark.index, node.end_mark.index
-        if isinstance(node, CollectionNode) and not node.flow_style:
-            end = _end_of_line(document.source.text, _last_leaf(node))
-            written = ("\n" + " " * node.start_mark.column).join(_lines(value))
-        else:
-            group = _node(document.root, around)
-            is_flow = isinstance(node, CollectionNode) or (
-                isinstance(group, CollectionNode) and bool(group.flow_style)
+        value_at(expected, around)[key] = value
+        edits += _valuing(document, location, value)
+    return replaced(document, edits, expected)
+
+
+def with_value_added(document: Document, location: Location, value: Value) -> Source:
+    """Add a key with any value at the end of the group that it belongs to, which must be there.
+
+    Args:
+        document: What the file says now.
+        location: The new key's location.
+        value: What it is to say.
+    """
+    *around, key = location
+    expected: Any = copy.deepcopy(document.value)
+    value_at(expected, around)[key] = value
+    return replaced(document, [_adding(document, location, value)], expected)
+
+
+def without_value(document: Document, location: Location) -> Source:
+    """Take a key away from its group, with what stands under it and the comments right above it.
+
+    Args:
+        document: What the file says now.
+        location: The key's location. The group around it is left in braces where it is empty then.
+    """
+    *around, key = location
+    group, text = node_at(document.root, around), document.source.text
+    assert isinstance(group, MappingNode)  # noqa: S101 - callers name keys they have read
+    expected: Any = copy.deepcopy(document.value)
+    del value_at(expected, around)[key]
+    if len(group.value) == 1:
+        return (
+            with_values(document, {tuple(around): {}})
+            if around
+            else replaced(
+                document, [(group.start_mark.index, end_of_line(text, last_leaf(group)), "{}")], expected
             )
-            written = _in_line(value) if is_flow or not isinstance(value, str) else scalar(value)
-            if isinstance(node, ScalarNode) and node.style in ("|", ">"):
-                end = start + len(document.source.text[start:end].rstrip())
-        edits.append((start, end, written))
-    return _edited(document, edits, expected)
+        )
+    index = next(number for number, (name, _) in enumerate(group.value) if name.value == key)
+    start, end = _extent_in_braces(group, index) if group.flow_style else _extent_of_lines(text, group, index)
+    return replaced(document, [(start, end, "")], expected)
 
 
 def with_comments(document: Document, comments: Mapping[Location, str]) -> Source:
@@ -78,36 +118,9 @@ def with_comments(document: Document, comments: Mapping[Location, str]) -> Sourc
         line = document.key_place(location).line - 1
         indent = lines[line][: len(lines[line]) - len(lines[line].lstrip())]
         lines.insert(line, f"{indent}# {comments[location]}")
-    return _edited(
+    return replaced(
         Document(Source(document.source.path, "\n".join(lines)), document.value), [], document.value
     )
-
-
-def _lines(value: Any) -> list[str]:  # noqa: ANN401 - any value of YAML
-    """Write a value as lines of YAML, indented as if it stood alone."""
-    if isinstance(value, dict):
-        found = []
-        for key, item in value.items():
-            inner = _lines(item)
-            if isinstance(item, dict | list):
-                found += [f"{key}:", *(f"  {line}" for line in inner)]
-            else:
-                found.append(f"{key}: {inner[0]}")
-        return found
-    if isinstance(value, list):
-        return [
-            f"{'  ' if number else '- '}{line}" for item in value for number, line in enumerate(_lines(item))
-        ]
-    return [scalar(value) if isinstance(value, str) else str(value)]
-
-
-def _in_line(value: Any) -> str:  # noqa: ANN401 - any value of YAML
-    """Write a value in braces or brackets."""
-    if isinstance(value, dict):
-        return f"{{{', '.join(f'{key}: {_in_line(item)}' for key, item in value.items())}}}"
-    if isinstance(value, list):
-        return f"[{', '.join(map(_in_line, value))}]"
-    return scalar(value, flow=True) if isinstance(value, str) else str(value)
 
 
 def with_group(document: Document, location: Location, key: str, lines: Sequence[str]) -> Source:
@@ -119,158 +132,108 @@ def with_group(document: Document, location: Location, key: str, lines: Sequence
         key: The key of the new group.
         lines: What the new group says, as YAML, indented as if it stood alone.
     """
-    around = _node(document.root, list(location))
-    indent = " " * around.value[0][0].start_mark.column
-    block = "".join(f"\n{indent}{line}" for line in (f"{key}:", *(f"  {line}" for line in lines)))
-    end = _end_of_line(document.source.text, _last_leaf(around))
+    around = node_at(document.root, location)
+    written = indented([f"{key}:", *(f"  {line}" for line in lines)], around.value[0][0].start_mark.column)
+    end = end_of_line(document.source.text, last_leaf(around))
     added = read_yaml(Source(document.source.path, "\n".join(lines)))
     assert isinstance(added, Document), lines  # noqa: S101 - callers write it themselves
     expected: Any = copy.deepcopy(document.value)
-    _value(expected, location)[key] = added.value
-    return _edited(document, [(end, end, block)], expected)
+    value_at(expected, location)[key] = added.value
+    return replaced(document, [(end, end, "".join(f"\n{line}" for line in written))], expected)
 
 
-def without(document: Document, key: str) -> Source:
-    """Take a key away from the document's outermost group, with what stands under it."""
-    root, text = document.root, document.source.text
-    assert isinstance(root, MappingNode)  # noqa: S101 - callers name keys they have read
-    keys = [key_node.value for key_node, _ in root.value]
-    index = keys.index(key)
-    key_node, value = root.value[index]
-    start, end = key_node.start_mark.index, min(_end_of_line(text, _last_leaf(value)) + 1, len(text))
-    if root.flow_style:
-        is_last = index == len(keys) - 1
-        start = root.value[index - 1][1].end_mark.index if is_last and index else start
-        end = value.end_mark.index if is_last else root.value[index + 1][0].start_mark.index
-    expected: Any = copy.deepcopy(document.value)
-    del expected[key]
-    return _edited(document, [(start, end, "")], expected)
+def _replacing(document: Document, location: Location, text: str) -> Replacement:
+    node = node_at(document.root, location)
+    assert isinstance(node, ScalarNode), location  # noqa: S101 - callers name texts they have read
+    flow = is_in_flow(document.root, location)
+    return text_in_place(document.source.text, node, text, _column(document.root, location), flow=flow)
 
 
-def with_item(document: Document, location: Location, text: str) -> Source:
-    """Add a text at the end of a list that is there and not empty."""
-    around = _node(document.root, list(location))
-    assert isinstance(around, SequenceNode), location  # noqa: S101 - callers name lists they have read
-    last = around.value[-1]
-    if around.flow_style:
-        end, item = last.end_mark.index, f", {scalar(text, flow=True)}"
-    else:
-        indent = " " * around.start_mark.column
-        end, item = _end_of_line(document.source.text, last), f"\n{indent}- {scalar(text)}"
-    expected: Any = copy.deepcopy(document.value)
-    _value(expected, location).append(text)
-    return _edited(document, [(end, end, item)], expected)
+def _column(root: Node, location: Location) -> int:
+    """Return the column of a key, or of an item's hyphen."""
+    *around, _ = location
+    group = node_at(root, around)
+    return (group if isinstance(group, SequenceNode) else key_node_at(root, location)).start_mark.column
 
 
-def _edited(document: Document, edits: Iterable[tuple[int, int, str]], expected: Value) -> Source:
-    """Make replacements, given by their start and end in characters, and prove what comes of them."""
-    text = document.source.text
-    for start, end, replacement in sorted(edits, reverse=True):
-        text = text[:start] + replacement + text[end:]
-    source = Source(document.source.path, text)
-    read = read_yaml(source)
-    if isinstance(read, Problem) or _stripped(read.value) != _stripped(expected):
-        # A file of someone's is at stake.
-        raise RuntimeError(f"a change to {source.path} would have spoilt it")
-    return source
-
-
-def _value(value: Any, location: Sequence[int | str]) -> Any:  # noqa: ANN401 - any value of YAML
-    for step in location:
-        value = value[step]
-    return value
-
-
-def _last_leaf(node: Node) -> Node:
-    while isinstance(node, CollectionNode) and not node.flow_style and node.value:
-        last = node.value[-1]
-        node = last[1] if isinstance(node, MappingNode) else last
-    return node
-
-
-def _end_of_line(text: str, node: Node) -> int:
-    """Where the line ends on which a value ends; a block's own end is the start of what follows it."""
-    start = node.start_mark.index
-    end = text.find("\n", start + len(text[start : node.end_mark.index].rstrip()))
-    return len(text) if end < 0 else end
-
-
-def _edit(document: Document, location: Location, text: str) -> tuple[int, int, str]:
-    """Return the start and the end of what is to be replaced, in characters, and what to put there."""
-    *around, key = location
-    group = _node(document.root, around)
-    assert isinstance(group, MappingNode), location  # noqa: S101 - callers name texts they have read
-    flow = bool(group.flow_style)
-    for key_node, value in group.value:
-        if key_node.value == key:
-            column = key_node.start_mark.column
-            return _replacing(document.source.text, value, _scalar(text, value.style, column, flow=flow))
-    return _adding(document.source.text, group, str(key), text)
-
-
-def _node(root: Node, location: list[int | str]) -> Node:
-    node = root
-    for step in location:
-        if isinstance(node, SequenceNode):
-            node = node.value[int(step)]
-        else:
-            node = next(value for key, value in node.value if key.value == step)
-    return node
-
-
-def _replacing(text: str, value: ScalarNode, scalar: str) -> tuple[int, int, str]:
-    start, end = value.start_mark.index, value.end_mark.index
-    if start == end:
-        # Nothing stands there yet but, as a rule, a space after the colon.
-        return start, end, scalar if text[start - 1].isspace() else f" {scalar}"
-    if value.style in ("|", ">"):
-        # A block's end is the start of what follows it.
+def _valuing(document: Document, location: Location, value: Value) -> list[Replacement]:
+    text, node = document.source.text, node_at(document.root, location)
+    start, end = node.start_mark.index, node.end_mark.index
+    is_collection = isinstance(value, dict | list) and bool(value)
+    if is_in_flow(document.root, location) or (
+        isinstance(node, CollectionNode) and node.flow_style and node.value
+    ):
+        return [(start, end, in_line(value))]
+    if isinstance(node, CollectionNode) and not node.flow_style:
+        return _instead_of_block(document, location, value)
+    if isinstance(node, ScalarNode) and node.style in ("|", ">"):
         end = start + len(text[start:end].rstrip())
-    return start, end, scalar
+    if not is_collection or isinstance(location[-1], int):
+        if isinstance(value, str) and isinstance(node, ScalarNode):
+            return [_replacing(document, location, value)]
+        written = _after_key(document, location, value)
+        return [(start, end, written if start != end or text[start - 1].isspace() else f" {written}")]
+    # What follows a text on its line is a comment on it, and stays on the line of the key.
+    line = end_of_line(text, node)
+    columns = key_node_at(document.root, location).start_mark.column + 2
+    below = "".join(f"\n{written}" for written in indented(block_lines(value), columns))
+    return [(len(text[:start].rstrip(" ")), end, ""), (line, line, below)]
 
 
-def _adding(text: str, group: MappingNode, key: str, words: str) -> tuple[int, int, str]:
-    first_key, _ = group.value[0]
-    _, last = group.value[-1]
-    if group.flow_style:
-        end = last.end_mark.index
-        return end, end, f", {key}: {_scalar(words, None, 0, flow=True)}"
-    column = first_key.start_mark.column
-    end = _end_of_line(text, last)
-    return end, end, f"\n{' ' * column}{key}: {_scalar(words, None, column, flow=False)}"
+def _instead_of_block(document: Document, location: Location, value: Value) -> list[Replacement]:
+    text, node = document.source.text, node_at(document.root, location)
+    start, end = node.start_mark.index, end_of_line(text, last_leaf(node))
+    if isinstance(value, dict | list) and value:
+        return [(start, end, "\n".join(indented(block_lines(value), node.start_mark.column)).lstrip())]
+    if isinstance(location[-1], int):
+        return [(start, end, _after_key(document, location, value))]
+    colon = end_of_key(text, document.root, location)
+    written = "" if value is None else f" {_after_key(document, location, value)}"
+    return [(colon, colon, written), (start_of_line(text, start) - 1, end, "")]
 
 
-def scalar(text: str, *, flow: bool = False) -> str:
-    """Write a text as YAML: plainly where that reads back the same, else in double quotes.
-
-    Args:
-        text: The text.
-        flow: Whether it stands inside brackets or braces.
-    """
-    return text if _reads_back(text, flow=flow) else json.dumps(text, ensure_ascii=False)
+def _after_key(document: Document, location: Location, value: Value) -> str:
+    if isinstance(value, str):
+        return new_text(value, _column(document.root, location), flow=False)
+    return in_line(value, flow=False)
 
 
-def _scalar(text: str, style: str | None, column: int, *, flow: bool) -> str:
-    if style in ("|", ">") and not flow and text == text.strip() and text:
-        indent = "\n" + " " * (column + 2)
-        return "|-" + indent + indent.join(text.split("\n")).replace(f"{indent}\n", "\n\n")
-    return json.dumps(text, ensure_ascii=False) if style in ("'", '"') else scalar(text, flow=flow)
+def _adding(document: Document, location: Location, value: Value) -> Replacement:
+    *around, key = location
+    group, text = node_at(document.root, around), document.source.text
+    assert isinstance(group, MappingNode), location  # noqa: S101 - callers name groups they have read
+    name = scalar(str(key), flow=bool(group.flow_style))
+    if not group.value:
+        at = text.index("{", group.start_mark.index) + 1
+        return at, at, f"{name}: {in_line(value)}"
+    if is_in_flow(document.root, location):
+        if text[group.start_mark.index] != "{":
+            # A single key may stand in a list without braces around it.
+            written = in_line({**value_at(document.value, around), key: value})
+            return group.start_mark.index, group.end_mark.index, written
+        end = group.value[-1][1].end_mark.index
+        return end, end, f", {name}: {in_line(value)}"
+    column = group.value[0][0].start_mark.column
+    end = end_of_line(text, last_leaf(group))
+    lines = indented(block_lines({key: value}), column)
+    return end, end, "".join(f"\n{line}" for line in lines)
 
 
-def _reads_back(text: str, *, flow: bool) -> bool:
-    line = f"{{k: {text}}}" if flow else f"k: {text}"
-    read = read_yaml(Source("", line))
-    return "\n" not in text and isinstance(read, Document) and read.value == {"k": text}
+def _extent_in_braces(group: MappingNode, index: int) -> tuple[int, int]:
+    key, value = group.value[index]
+    if index == len(group.value) - 1:
+        return group.value[index - 1][1].end_mark.index, value.end_mark.index
+    return key.start_mark.index, group.value[index + 1][0].start_mark.index
 
 
-def _stripped(value: Any) -> Any:  # noqa: ANN401 - any value of YAML
-    """Leave out what means nothing in texts: white space around them, and what cannot be seen."""
-    match value:
-        case str():
-            return without_unseen(value).strip()
-        case list():
-            return [_stripped(item) for item in value]
-        case dict():
-            return {key: _stripped(item) for key, item in value.items()}
-        case _:
-            return value
+def _extent_of_lines(text: str, group: MappingNode, index: int) -> tuple[int, int]:
+    key, value = group.value[index]
+    start, end = key.start_mark.index, min(end_of_line(text, last_leaf(value)) + 1, len(text))
+    line = start_of_line(text, start)
+    if text[line:start].strip():
+        # It stands beside the hyphen of an item; what follows takes its place there.
+        return start, end + len(text[end:]) - len(text[end:].lstrip())
+    above = re.search(r"(?:^[ \t]*#[^\n]*\n)*\Z", text[:line], re.MULTILINE)
+    # What a file begins with is about the file.
+    line = above.start() if above and above.start() else line
+    return line, end

@@ -11,7 +11,7 @@ import click
 from kalliola_site.cli.exit_status import content_or_problems
 from kalliola_site.cli.options import lang_option, project_option
 from kalliola_site.cli.output import Output
-from kalliola_site.cli.translations.shared import record_file, targets_of
+from kalliola_site.cli.translations.shared import targets_of
 from kalliola_site.problems import messages
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ def accept(
     out: Output, keys: tuple[str, ...], language: str | None, project: Path, *, everything: bool
 ) -> None:
     """Record translations as right for what their source says now."""
-    from kalliola_site.language.translation_states import accept as accepted_with
-    from kalliola_site.language.translation_states import updated_record
+    from kalliola_site.edit.accepted_translations import accepted_files
     from kalliola_site.model.paths import TRANSLATIONS
     from kalliola_site.publish.project_files import rewrite
 
@@ -38,8 +37,7 @@ def accept(
     if not keys and not everything:
         raise click.UsageError(out.words(messages.translations.NOTHING_TO_ACCEPT))
     targets = targets_of(out, content, language)
-    known = content.translations
-    states = [item for item in known if item.text.language in targets]
+    states = [item for item in content.translations if item.text.language in targets]
     for key in keys:
         _check_key(out, key, states)
     chosen = [
@@ -47,8 +45,7 @@ def accept(
         for item in states
         if item.state in ("outdated", "draft") and (everything or item.text.key in keys)
     ]
-    record = accepted_with(chosen, updated_record(known))
-    for path, source in record_file(content, record).items():
+    for path, source in accepted_files(content, chosen).items():
         rewrite(project, {path: source.text})
     out.say(messages.translations.ACCEPTED, count=len(chosen), path=TRANSLATIONS)
 

@@ -11,7 +11,6 @@ import click
 from kalliola_site.cli.exit_status import content_or_problems, or_problems
 from kalliola_site.cli.options import lang_option, project_option
 from kalliola_site.cli.output import Output
-from kalliola_site.cli.translations.shared import record_file
 from kalliola_site.problems import messages
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def import_file(out: Output, file: Path, project: Path, *, dry_run: bool) -> None:
     """Put the texts of a translator's file into the content: all of them, or none where one does not fit."""
+    from kalliola_site.edit.accepted_translations import record_file
     from kalliola_site.edit.translators_files.desk import Import, import_translations
     from kalliola_site.edit.translators_files.translators_file import read_translated
     from kalliola_site.load.project import load

@@ -1,0 +1,1 @@
+"""Editing where one reads: from what a person changed to the files as they are to be."""

@@ -192,12 +192,12 @@ def _along_the_street(
         stages.stop_at_errors()
         templates = Templates(sources.templates, memory)
         styles = styles_by_sheet(templates, sources.component_styles)
-        assets = bundle(sources.assets, styles, content.brand, icons(content.brand, memory))
+        assets = bundle(sources.assets, styles, content.brand, icons(content.brand, memory), memory)
         stages.add("draw")
         made = make_pdfs(sources, content, table, templates, assets, address, drawings, options.pdf)
         documents = stages.take("print", made)
         examples = sources.component_styles if options.drafts else None
-        shown = pictures, documents.documents, options.offline, options.editable, examples
+        shown = pictures, documents.documents, options.offline, options.editable, examples, memory
         inputs = RenderInputs(address, assets, cards.paths, *shown)
         pages = render(content, table, templates, inputs, redirects.redirects, memory, on_progress)
         rendered = stages.take("render", pages)

@@ -15,9 +15,10 @@ from typing import Any
 
 from kalliola_site.load.descriptions import descriptions
 from kalliola_site.load.file_kinds import FILE_KINDS, FOLDER, FileKind
-from kalliola_site.model.base import Model, ModelShape
+from kalliola_site.model.base import Model
 from kalliola_site.model.compound_shapes import GroupShape, ListShape, OneOfShape, OptionalShape
 from kalliola_site.model.language_shapes import ByLanguageShape, LocalizedShape
+from kalliola_site.model.model_shape import ModelShape
 from kalliola_site.model.shapes import ChoiceShape, Form, NumberShape, Shape, TextShape, TruthShape
 from kalliola_site.model.site import Language
 from kalliola_site.problems import messages

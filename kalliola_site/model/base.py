@@ -5,15 +5,14 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Final, Never, Self, dataclass_transform, get_type_hints
 
 from kalliola_site.model.language_shapes import LocalizedShape
-from kalliola_site.model.mistakes import MistakesFoundError
+from kalliola_site.model.model_shape import Key, ModelShape
 from kalliola_site.model.reading import shape_of
-from kalliola_site.model.shapes import WRONG, Form, Reading, Shape, TextShape, read_whole
+from kalliola_site.model.shapes import Form, Shape, TextShape, read_whole
 from kalliola_site.problems import messages
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.place_in_file import TextPlace
@@ -29,52 +28,6 @@ Letters are large and small as its section 2.1.1 has them, so that one language 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A key of a content model."""
-
-    annotation: Any
-    """What may stand there, as the model says it."""
-    shape: Shape
-    """The same, as it is read."""
-    is_required: bool
-    default: object = None
-    """What holds where it is left out."""
-
-
-class ModelShape(Shape):
-    """A group that a model describes."""
-
-    def __init__(self, model: type[Model]) -> None:
-        self.model = model
-
-    def read(self, value: object, here: Location, reading: Reading) -> Any:  # noqa: ANN401 - the model
-        """Read the group."""
-        if not isinstance(value, dict):
-            return reading.refuse(messages.models.NOT_GROUP, here, value)
-        before = len(reading.mistakes)
-        read: dict[str, Any] = {}
-        keys = self.model.keys_by_name()
-        for name, key in keys.items():
-            if name in value:
-                read[name] = key.shape.read(value[name], (*here, name), reading)
-            elif key.is_required:
-                reading.refuse(messages.models.KEY_MISSING, (*here, name), value)
-        if len(read) < len(value) and not self.model.lets_others_through:
-            for name in value:
-                if name not in keys:
-                    reading.refuse(messages.models.UNKNOWN_KEY, (*here, name), value[name])
-        if len(reading.mistakes) > before:
-            return WRONG
-        made = self.model.__new__(self.model)
-        made.__dict__.update(read)
-        try:
-            return made.checked()
-        except MistakesFoundError as found:
-            reading.mistakes += (mistake.below(here) for mistake in found.mistakes)
-            return WRONG
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import PurePosixPath
 
 from kalliola_site.brand.css import stylesheet
+from kalliola_site.cache.memory import Memory
 from kalliola_site.model.brand.brand import Brand
 from kalliola_site.plan.assets import FONTS, Assets
 from kalliola_site.plan.pages import ASSET_FOLDER
@@ -39,6 +40,7 @@ def bundle(
     component_styles: Mapping[str, str],
     brand: Brand,
     at_root: Mapping[str, bytes],
+    memory: Memory,
 ) -> Assets:
     """Put the assets together.
 
@@ -47,6 +49,7 @@ def bundle(
         component_styles: The styles of components, by the style sheet that they are brought to.
         brand: The visual identity, which the style sheet's custom properties come from.
         at_root: Files that must be at the site's root under their own names, as browsers look for them there.
+        memory: What earlier builds made.
     """
     files: dict[str, bytes] = dict(at_root)
     names: dict[str, str] = {name: name for name in at_root}
@@ -68,9 +71,9 @@ def bundle(
     common = _common_css(sources, stylesheet(brand, fonts))
     sheets[STYLESHEET] = f"{common}\n{sheets.get(STYLESHEET, '')}"
     for name, css in sheets.items():
-        data = minify(css).encode()
-        names[name] = _published_name(name, data)
-        files[names[name]] = data
+        minified: bytes = memory.recall_or_make(partial(_minified, css), "style sheet", css)
+        names[name] = _published_name(name, minified)
+        files[names[name]] = minified
     return Assets(files, names)
 
 
@@ -93,6 +96,10 @@ def _published_name(name: str, data: bytes) -> str:
     path = PurePosixPath(name)
     fingerprint = hashlib.sha256(data).hexdigest()[:12]
     return f"{ASSET_FOLDER}/{path.with_suffix(f'.{fingerprint}{path.suffix}')}"
+
+
+def _minified(css: str) -> bytes:
+    return minify(css).encode()
 
 
 @lru_cache(maxsize=64)

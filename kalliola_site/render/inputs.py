@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from kalliola_site.cache.memory import Memory
 from kalliola_site.images.sized_pictures import SizedPictures
 from kalliola_site.plan.assets import Assets
 from kalliola_site.render.pdf.typeset import Document
@@ -30,3 +31,5 @@ class RenderInputs:
     """Whether pages tell where their texts stand in the files; such pages are never published."""
     component_styles: Mapping[str, str] | None = None
     """The style sheets beside components by name, where the examples of components are wanted, too."""
+    memory: Memory = field(default_factory=Memory)
+    """What earlier builds made, and this one."""

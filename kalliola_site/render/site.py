@@ -245,7 +245,7 @@ def _data(  # noqa: PLR0913, PLR0917 - what the files say, and what it comes fro
     memory: Memory,
 ) -> tuple[DataFile, ...]:
     """Write the files of open data, goal by goal: of most, in most builds, they say what they said before."""
-    files = DataFiles(content, plan, status.views, inputs.base_url)
+    files = DataFiles(content, plan, status.views, inputs.base_url, memory)
 
     def part(key: str) -> GoalPart:
         goal = dependencies.goals[key][1]

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-
-from markdown_it import MarkdownIt
-from markdown_it.common.utils import escapeHtml
-from markdown_it.rules_block import StateBlock, paragraph
-from markdown_it.rules_core import StateCore
-from markdown_it.token import Token
+from dataclasses import replace
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from kalliola_site.syntax.hidden_remarks import without_remarks
 from kalliola_site.syntax.links import PAGE_SCHEME, OutsideLink, PageLink, classify_link
 from kalliola_site.syntax.place_in_file import TextPlace
 from kalliola_site.syntax.text_marks import END, beginning
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
 
 DEEPEST = 20
 """How deep quotations and lists may stand within each other."""
@@ -33,7 +35,9 @@ STRONG = re.compile(r"(?<!\*)\*\*([^\W_](?:[^*]*[^\W_])?)\*\*(?!\*)")
 
 
 def new_parser() -> MarkdownIt:
-    """Set up a parser."""
+    """Set up a parser; it is imported only now, for most builds parse nothing."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - see above
+
     parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False, "maxNesting": DEEPEST * 2})
     # Every target is parsed as a link, so that a forbidden one can be told of rather than shown as text.
     parser.validateLink = _any_link  # type: ignore[method-assign]
@@ -48,6 +52,8 @@ def _leave_remarks_out(state: StateCore) -> None:
 
 def _footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Leave a footnote a paragraph, to be told of: one of a single word would pass for a link's target."""
+    from markdown_it.rules_block import paragraph  # noqa: PLC0415 - there is a parser by now
+
     if silent or not state.src.startswith("[^", state.bMarks[start] + state.tShift[start]):
         return False
     return paragraph(state, start, end, silent)
@@ -57,7 +63,10 @@ def _any_link(url: str) -> bool:  # noqa: ARG001 - the parser's own signature
     return True
 
 
-PARSER = new_parser()
+@cache
+def parser() -> MarkdownIt:
+    """Return the parser of texts."""
+    return new_parser()
 
 
 def is_plain(text: str) -> bool:
@@ -68,9 +77,10 @@ def is_plain(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def render_inline(text: str) -> str:
     """Render a short text to HTML: emphasis, code and links, no paragraphs."""
-    if is_plain(text):
-        return escapeHtml(text)
-    return _html(_with_safe_links(PARSER.parseInline(text)))
+    # Most marked texts have strong words and nothing else.
+    if is_plain(STRONG.sub(r"\1", text)):
+        return STRONG.sub(r"<strong>\1</strong>", _escape(text))
+    return _html(_with_safe_links(parser().parseInline(text)))
 
 
 @lru_cache(maxsize=256)
@@ -83,7 +93,7 @@ def render_blocks(text: str, heading_shift: int = 0, paths: tuple[str, ...] = ()
         paths: Where each block is to be marked with its place: the file of the text, and then the one that
             should have it, where it is borrowed.
     """
-    tokens = _with_safe_links(PARSER.parse(text))
+    tokens = _with_safe_links(parser().parse(text))
     if paths:
         tokens = list(_with_marks(tokens, text.split("\n"), paths))
     for token in tokens:
@@ -92,8 +102,13 @@ def render_blocks(text: str, heading_shift: int = 0, paths: tuple[str, ...] = ()
     return _html(tokens)
 
 
+def _escape(text: str) -> str:
+    """Write what means something to HTML as the parser does."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
 def _html(tokens: list[Token]) -> str:
-    return str(PARSER.renderer.render(tokens, PARSER.options, {}))
+    return str(parser().renderer.render(tokens, parser().options, {}))
 
 
 def blocks(text: str) -> tuple[tuple[int, int], ...]:
@@ -104,7 +119,9 @@ def blocks(text: str) -> tuple[tuple[int, int], ...]:
     """
     lines = text.split("\n")
     return tuple(
-        _lines_of(token, lines) for token in PARSER.parse(text) if token.nesting >= 0 and _is_of_block(token)
+        _lines_of(token, lines)
+        for token in parser().parse(text)
+        if token.nesting >= 0 and _is_of_block(token)
     )
 
 
@@ -131,10 +148,10 @@ def _with_marks(tokens: Iterable[Token], lines: Sequence[str], paths: tuple[str,
         if is_of_block and token.nesting >= 0:
             start, end = _lines_of(token, lines)
             places = (TextPlace(of_text, lines=(start + 1, end)), *map(TextPlace, should_have_it))
-            yield Token("html_block", "", 0, content=beginning(" ".join(map(str, places))))
+            yield replace(token, type="html_block", content=beginning(" ".join(map(str, places))))
         yield token
         if is_of_block and token.nesting <= 0:
-            yield Token("html_block", "", 0, content=END)
+            yield replace(token, type="html_block", content=END)
 
 
 def plain_text(text: str) -> str:
@@ -143,13 +160,13 @@ def plain_text(text: str) -> str:
         return text
     unmarked = STRONG.sub(r"\1", text)
     # Most marked texts have strong words and nothing else, and the parser takes ten times as long.
-    words = unmarked if is_plain(unmarked) else "".join(_words(PARSER.parseInline(text)))
+    words = unmarked if is_plain(unmarked) else "".join(_words(parser().parseInline(text)))
     return " ".join(words.split())
 
 
 def plain_blocks(text: str) -> tuple[str, ...]:
     """The words of a long text without its Markdown: each paragraph, heading, item and piece of code."""
-    tokens = (token for token in PARSER.parse(text) if token.type in ("inline", "fence", "code_block"))
+    tokens = (token for token in parser().parse(text) if token.type in ("inline", "fence", "code_block"))
     parts = (" ".join("".join(_words((token,))).split()) for token in tokens)
     return tuple(part for part in parts if part)
 

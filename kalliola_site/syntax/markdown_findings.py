@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-
-from markdown_it.token import Token
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
 
 from kalliola_site.syntax.hidden_remarks import OPENING
 from kalliola_site.syntax.links import OutsideLink, PageLink, UnsafeLink, classify_link
-from kalliola_site.syntax.markdown import DEEPEST, PARSER, STRONG, new_parser
+from kalliola_site.syntax.markdown import DEEPEST, STRONG, new_parser, parser
 from kalliola_site.syntax.markdown_notations import (
     ITEM_MARKS,
     MAY_START_LINE,
@@ -21,11 +21,13 @@ from kalliola_site.syntax.markdown_notations import (
     unread_notations,
 )
 
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
 _MAY_BE_FOUND = re.compile(r"[\[<|@]|\]\(|~~|==|\*\*|\{[{%#]|https?:|www\.")
 """What every link, every picture and every foreign notation has, however it is written."""
 
-_FINDER = new_parser().disable("text_join")
-"""Leaves apart what stands after a backslash: there nothing is meant but the character."""
 
 _WORD = re.compile(r"\w")
 
@@ -141,9 +143,15 @@ Finding = (
 )
 
 
+@cache
+def _finder() -> MarkdownIt:
+    """Return a parser that leaves apart what stands after a backslash: there only the character is meant."""
+    return new_parser().disable("text_join")
+
+
 def findings(text: str, *, inline: bool) -> Iterator[Finding]:
     """Find what has to be checked in a text: links, pictures, headings, depth."""
-    if inline and _has_nothing_to_find(text):
+    if inline and has_nothing_to_find(text):
         return
     if not inline and has_front_matter(text):
         # What follows it is read differently where it is taken away.
@@ -151,7 +159,7 @@ def findings(text: str, *, inline: bool) -> Iterator[Finding]:
         return
     # A mark alone is that of no list and of no heading.
     has_lines = not inline or _WORD.search(text) is not None
-    tokens = _FINDER.parseInline(text) if inline else _FINDER.parse(text)
+    tokens = _finder().parseInline(text) if inline else _finder().parse(text)
     if not inline:
         yield from _lost_signs(tokens)
     for token in tokens:
@@ -194,7 +202,7 @@ def _items_before_end(tokens: Iterable[Token]) -> int:
     return count
 
 
-def _has_nothing_to_find(text: str) -> bool:
+def has_nothing_to_find(text: str) -> bool:
     """Whether a short text has no link and no picture in it, and too few marks to nest them too deep."""
     # Most marked texts have strong words and nothing else, where nothing is found but what the words have.
     unmarked = text if "\\" in text else STRONG.sub(r"\1", text)
@@ -217,7 +225,7 @@ def _joined(tokens: list[Token]) -> Iterator[Token]:
             continue
         blank = _ESCAPED if token.info == "escape" else _ENTITY
         content = blank if token.type == "text_special" else token.content
-        joined = Token("text", "", 0, content=(joined.content if joined else "") + content)
+        joined = replace(token, type="text", content=(joined.content if joined else "") + content)
     if joined is not None:
         yield joined
 
@@ -266,13 +274,15 @@ def _unread_marks(words: str, line: int) -> Iterator[Finding]:
 def lines_taken_for_code(text: str) -> Iterator[int]:
     """Find where a text is shown as code because it is indented, from 0."""
     if "\t" in text or "    " in text:
-        yield from (token.map[0] for token in PARSER.parse(text) if token.type == "code_block" and token.map)
+        yield from (
+            token.map[0] for token in parser().parse(text) if token.type == "code_block" and token.map
+        )
 
 
 def open_fences(text: str) -> Iterator[int]:
     """Find where code begins between marks of which the second is missing: all the rest is code; from 0."""
     lines = text.split("\n")
-    for token in PARSER.parse(text) if "```" in text or "~~~" in text else ():
+    for token in parser().parse(text) if "```" in text or "~~~" in text else ():
         if token.type == "fence" and token.map:
             first, after = token.map
             last = lines[after - 1].lstrip(" >\t").rstrip() if after - 1 > first else ""
@@ -287,7 +297,7 @@ def blocks_of_words(text: str) -> Iterator[tuple[int, int, bool]]:
         The first line of each and the line after its last, from 0, and whether it is a heading.
     """
     is_heading = False
-    for token in PARSER.parse(text):
+    for token in parser().parse(text):
         if token.type in ("heading_open", "paragraph_open"):
             is_heading = token.type == "heading_open"
         elif token.type == "inline" and token.map:

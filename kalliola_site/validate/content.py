@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from kalliola_site.cache.memory import Memory
 from kalliola_site.language.translation_states import translatable_texts, translation_states
 from kalliola_site.load.project import Project
 from kalliola_site.model.base import Model
-from kalliola_site.model.brand.brand import Brand
 from kalliola_site.model.content import Content, pages_of
 from kalliola_site.model.links import ContentLink, OutsideAddress
 from kalliola_site.model.long_texts import Texts
@@ -18,7 +18,6 @@ from kalliola_site.model.paths import BRAND, INTERFACE, SITE
 from kalliola_site.model.translation_state import TextState
 from kalliola_site.model.update import Update, newest_first
 from kalliola_site.problems.problem import Problem
-from kalliola_site.syntax.yaml_reader import Document
 from kalliola_site.validate.brand import brand_problems, font_problems
 from kalliola_site.validate.drafts import site_draft_problems, update_draft_problems
 from kalliola_site.validate.files import misspelt_site_pages, page_texts, stray_files
@@ -80,13 +79,16 @@ def _problems_together(project: Project, parsed: ParsedContent, memory: Memory) 
     yield from update_draft_problems(updates, goals, documents)
     yield from picture_problems(project, updates, updates_known=parsed.updates_known)
     if parsed.brand is not None:
-        yield from _brand_problems(parsed.brand, documents[BRAND], memory)
+        found = partial(brand_problems, parsed.brand, documents[BRAND])
+        yield from _unless_right(found, memory, "brand", documents[BRAND].source.text)
         yield from font_problems(parsed.brand, documents[BRAND], project.assets, memory)
     yield from stray_files(project, frozenset().union(*(item.table_paths for item in parsed.strategies)))
     yield from drawing_problems(project.assets)
     if parsed.interface is not None:
         published = parsed.published.addresses if parsed.published else {}
-        yield from placeholder_problems(parsed.interface, documents[INTERFACE])
+        phrases = documents[INTERFACE]
+        found = partial(placeholder_problems, parsed.interface, phrases)
+        yield from _unless_right(found, memory, "placeholders", phrases.source.text)
         yield from unnamed_goal_problems(
             parsed.present.goals, documents, parsed.interface.goals.goal, published
         )
@@ -164,13 +166,13 @@ def _whole(project: Project, parsed: ParsedContent, texts: _Texts) -> Content | 
     return replace(content, past=tuple(_within(content, past) for past in parsed.past))
 
 
-def _brand_problems(brand: Brand, document: Document, memory: Memory) -> list[Problem]:
-    """Prove the identity, which takes long, unless it was proved before."""
-    if memory.recall("brand", document.source.text) is not None:
+def _unless_right(find: Callable[[], Iterable[Problem]], memory: Memory, *inputs: str) -> list[Problem]:
+    """Hold something to rules that take long, unless it was found right before."""
+    if memory.recall(*inputs) is not None:
         return []
-    found = list(brand_problems(brand, document))
+    found = list(find())
     if not found:
-        memory.keep(True, "brand", document.source.text)
+        memory.keep(True, *inputs)
     return found
 
 

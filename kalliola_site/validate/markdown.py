@@ -31,13 +31,11 @@ from kalliola_site.syntax.markdown_findings import (
     UnreadHeading,
     UnreadItem,
     UnreadLink,
-    findings,
-    lines_taken_for_code,
-    open_fences,
 )
 from kalliola_site.syntax.markdown_notations import ITEM_MARKS, FrontMatter, Notation, UnreadNotation
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_reader import Document
+from kalliola_site.validate.kept_findings import FindingsInTexts, findings_in_long_text
 from kalliola_site.validate.links import (
     meant_by_address,
     meant_by_name,
@@ -45,6 +43,7 @@ from kalliola_site.validate.links import (
     pages_by_address,
     place_of_link,
 )
+from kalliola_site.validate.place_in_text import place_at, place_in_text
 
 _LOST_TEXT = re.compile(r"[ \t]+(#[^\s#].*)")
 """What stands after a text without quotes and is taken for a comment; a real one has a space after its #."""
@@ -84,7 +83,13 @@ class _MarkdownCheck:
     """How many links and other things were found that something had to be made of."""
 
     def short_text(
-        self, document: Document, location: Location, text: str, *, has_comments: bool = True
+        self,
+        document: Document,
+        location: Location,
+        text: str,
+        in_text: Iterable[Finding],
+        *,
+        has_comments: bool,
     ) -> None:
         """Check a text from a YAML file, which may have something that passes for a comment, or not."""
         is_in_draft = self.drafts.has_text(document.source.path, location[:-1], str(location[-1]))
@@ -98,31 +103,32 @@ class _MarkdownCheck:
         if _MAY_BE_FOLDED_ITEM.search(text):
             start, end = document.extent(location)
             for item in _FOLDED_ITEM.finditer(document.source.text, start, end):
-                self._not_read("list", _place_at(document.source, *item.span(1)))
-        for finding in findings(text, inline=True):
+                self._not_read("list", place_at(document.source, *item.span(1)))
+        for finding in in_text:
             self.found += 1
             if isinstance(finding, UnreadNotation):
                 if finding.notation == "tag" and document.source.path == INTERFACE:
                     continue  # braces have a meaning there, and what is wrong with them is told of by it
-                self._not_read(finding.notation, _place_in_text(document, location, finding))
+                self._not_read(finding.notation, place_in_text(document, location, finding))
             elif not isinstance(finding, Heading):
                 line = document.place(location).line + finding.line
                 self._check(finding, document.source, line, "", is_in_draft=is_in_draft)
 
-    def long_text(self, source: Source, page: str, language: str) -> None:
+    def long_text(self, source: Source, page: str, language: str, memory: Memory) -> None:
         """Check a Markdown file, the text of a page."""
         is_in_draft = self.drafts.has_long_text(page, language)
-        for index in lines_taken_for_code(source.text):
+        in_text = findings_in_long_text(source.text, memory)
+        for index in in_text.lines_taken_for_code:
             place = source.place(index + 1)
             self.problems.append(Problem(place, messages.markdown.INDENTED_TEXT, severity="warning"))
-        for index in open_fences(source.text):
+        for index in in_text.open_fences:
             self.problems.append(
                 Problem(source.place(index + 1), messages.markdown.CODE_OPEN, severity="warning")
             )
         if is_yet_to_be_written(source.text):
             self._remind(source.place(), is_in_draft=is_in_draft)
         level = 1
-        for finding in findings(source.text, inline=False):
+        for finding in in_text.findings:
             line = finding.line + 1
             if not isinstance(finding, Heading):
                 self._check(finding, source, line, page, is_in_draft=is_in_draft)
@@ -245,24 +251,6 @@ class _MarkdownCheck:
         self.problems.append(Problem(place, message, values))
 
 
-def _place_in_text(document: Document, location: Location, finding: UnreadNotation) -> Place:
-    """Find where a notation stands in a text of a YAML file, whose lines may be broken otherwise there."""
-    start, end = document.extent(location)
-    text, first = document.source.text, start
-    for _ in range(finding.line):
-        first = text.find("\n", first, end) + 1 or first
-    at = text.find(finding.written, first, end)
-    at = text.find(finding.written, start, end) if at < 0 else at
-    if at < 0:
-        return document.place(location)
-    return _place_at(document.source, at, at + len(finding.written))
-
-
-def _place_at(source: Source, start: int, end: int) -> Place:
-    line, column = source.text.count("\n", 0, start) + 1, start - source.text.rfind("\n", 0, start)
-    return source.place(line, column, end - start)
-
-
 def markdown_problems(  # noqa: PLR0913, PLR0917 - what is checked, and with what in view
     models: Mapping[str, Model],
     documents: Mapping[str, Document],
@@ -281,7 +269,7 @@ def markdown_problems(  # noqa: PLR0913, PLR0917 - what is checked, and with wha
         pages: The keys of all pages.
         unsure: How the keys of pages begin that are not all known, because a file could not be read.
         drafts: The drafts, and how these texts call the pages that are not published because of them.
-        memory: In which files nothing was found in earlier builds.
+        memory: What was found in earlier builds.
 
     Returns:
         The links to an anchor, the links out of the site, and the problems.
@@ -293,11 +281,14 @@ def markdown_problems(  # noqa: PLR0913, PLR0917 - what is checked, and with wha
             continue
         before = check.found, len(check.problems)
         has_comments = _LOST_TEXT.search(document.source.text) is not None
+        in_texts = FindingsInTexts(path, memory)
         for location, text in localized_texts(model):
             for language, words in text.items():
-                check.short_text(document, (*location, language), words, has_comments=has_comments)
+                found = in_texts.of(words)
+                check.short_text(document, (*location, language), words, found, has_comments=has_comments)
+        in_texts.keep()
         if (check.found, len(check.problems)) == before:
             memory.keep(True, "plain texts", document.source.text)
     for (page, language), source in texts.items():
-        check.long_text(source, page, language)
+        check.long_text(source, page, language, memory)
     return tuple(check.links), tuple(check.outside), check.problems

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from kalliola_site.cache.memory import Memory
 from kalliola_site.indicators.progress import Progress, Range
 from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.content import Content
@@ -36,9 +37,10 @@ GOALS = "goals"
 class StrategyFacts:
     """Says what there is to say of a strategy, in all languages side by side."""
 
-    def __init__(self, content: Content, plan: Plan, base_url: str) -> None:
-        """Take the content, all pages, and where the site will be, with a final slash."""
+    def __init__(self, content: Content, plan: Plan, base_url: str, memory: Memory) -> None:
+        """Take the content, all pages, where the site will be, with a final slash, and what is kept."""
         self._content = content
+        self._memory = memory
         self._plan = plan
         self._base_url = base_url
         self._languages = content.languages
@@ -181,10 +183,16 @@ class StrategyFacts:
     def _long_text(self, key: str) -> dict[str, str]:
         texts = self._content.texts
         return {
-            language: "\n\n".join(plain_blocks(texts[key, language].text))
+            language: self._plain(texts[key, language].text)
             for language in self._languages
             if (key, language) in texts
         }
+
+    def _plain(self, text: str) -> str:
+        plain: str = self._memory.recall_or_make(
+            lambda: "\n\n".join(plain_blocks(text)), "plain long text", text
+        )
+        return plain
 
     def _addresses(self, key: str, anchor: str = "") -> dict[str, str]:
         place = f"#{anchor}" if anchor else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kalliola_site.brand.design_tokens import design_tokens
+from kalliola_site.cache.memory import Memory
 from kalliola_site.data.open_data.facts import GOALS, SCHEMA_FILE, Facts, StrategyFacts
 from kalliola_site.data.open_data.facts_schema import facts_schema
 from kalliola_site.data.open_data.stratml import StratML
@@ -70,13 +71,18 @@ class DataFiles:
     """Writes the files of open data of a strategy."""
 
     def __init__(
-        self, content: Content, plan: Plan, views: Mapping[str, IndicatorViews], base_url: str
+        self,
+        content: Content,
+        plan: Plan,
+        views: Mapping[str, IndicatorViews],
+        base_url: str,
+        memory: Memory,
     ) -> None:
-        """Take the content, all pages, what says how indicators stand, and where the site will be."""
+        """Take the content, all pages, what says how indicators stand, the address, and what is kept."""
         self._content = content
         self._plan = plan
         self._base_url = base_url
-        self._facts = StrategyFacts(content, plan, base_url)
+        self._facts = StrategyFacts(content, plan, base_url, memory)
         self._plans = {
             language: StratML(content, views[language], language) for language in content.languages
         }

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
 from typing import Any
 
 from markupsafe import Markup
@@ -11,10 +11,11 @@ from markupsafe import Markup
 from kalliola_site.data.feeds import feed_path, feed_title
 from kalliola_site.data.open_data.files import DataFile, DataFileView, data_file_views
 from kalliola_site.indicators.views import IndicatorViews
-from kalliola_site.language.text import BorrowedPassage, localize, localize_model
+from kalliola_site.language.text import BorrowedPassage, Localized, localize, localize_model
 from kalliola_site.model.content import Content
 from kalliola_site.model.long_texts import in_language
 from kalliola_site.model.page_types import parts_with_text
+from kalliola_site.model.strategy import Strategy
 from kalliola_site.plan.addresses import ASSET_SCHEME
 from kalliola_site.plan.pages import Plan
 from kalliola_site.render.dependencies import Dependencies
@@ -26,6 +27,28 @@ from kalliola_site.render.views.past_period import PastViews
 from kalliola_site.render.views.update import UpdateViews
 from kalliola_site.syntax.markdown import render_blocks
 from kalliola_site.syntax.unbroken import unbroken
+
+
+class StrategyView(Localized):
+    """The strategy as templates see it: the model's names, and ``story_text`` and the like."""
+
+    def __init__(
+        self,
+        strategy: Strategy,
+        languages: tuple[str, str],
+        text: Callable[[str], Markup | BorrowedPassage | None],
+    ) -> None:
+        """Take the strategy, the language and the source language, and what gives the text of a part."""
+        super().__init__(strategy, *languages)
+        self._text = text
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever it is
+        part = name.removesuffix("_text")
+        if part == name or part not in parts_with_text():
+            return super().__getattr__(name)
+        value = self._text(part)
+        self.__dict__[name] = value
+        return value
 
 
 class SharedViews:
@@ -80,11 +103,20 @@ class SharedViews:
             if source is not None:
                 borrowed = () if candidate == self._language else (in_language(source.path, self._language),)
                 paths = (source.path, *borrowed) if self._inputs.editable else ()
-                html = unbroken(render_blocks(source.text, heading_shift, paths))
+                html = self._inputs.memory.recall_or_make(
+                    partial(_long_text, source.text, heading_shift, paths),
+                    "long text",
+                    source.text,
+                    str(heading_shift),
+                    *paths,
+                )
                 if candidate != self._language:
                     return BorrowedPassage(html, candidate, self._language)
                 return Markup(html)  # noqa: S704 - without raw HTML
         return None
+
+    def _text_of_part(self, content: Content, part: str) -> Markup | BorrowedPassage | None:
+        return self.text(content.key(part), heading_shift=1)
 
     def _goal(self, key: str) -> GoalView:
         strategy, goal = self._dependencies.goals[key]
@@ -94,9 +126,8 @@ class SharedViews:
         return GoalView(goal, key, palette, lambda: known[goal.id], self.indicators, languages)
 
     def _in_period(self, content: Content) -> dict[str, Any]:
-        strategy = localize_model(content.strategy, self._language, self._source)
-        for key in parts_with_text():
-            setattr(strategy, f"{key}_text", self.text(content.key(key), heading_shift=1))
+        languages = self._language, self._source
+        strategy = StrategyView(content.strategy, languages, partial(self._text_of_part, content))
         site = localize_model(content.site, self._language, self._source)
         site.name = self.past.name(content, self._language) if content.period else strategy.name
         site.default_language = self._source
@@ -115,3 +146,7 @@ class SharedViews:
         path = feed_path(self._plan, self._language)
         title = feed_title(self._content, self._language)
         return Feed(title, f"{ASSET_SCHEME}{path}", self._inputs.base_url + path)
+
+
+def _long_text(text: str, heading_shift: int, paths: tuple[str, ...]) -> str:
+    return unbroken(render_blocks(text, heading_shift, paths))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from kalliola_site.syntax.documents.blocks import (
     Block,
@@ -17,6 +16,9 @@ from kalliola_site.syntax.documents.blocks import (
 from kalliola_site.syntax.documents.typed_lists import with_typed_marks_read
 from kalliola_site.syntax.markdown import new_parser
 from kalliola_site.syntax.source import without_unseen
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 
 def read_markdown(text: str) -> Document:

@@ -1,0 +1,61 @@
+"""What is in texts, kept from build to build: to parse one takes long, and to import the parser, too."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass
+
+from kalliola_site.cache.memory import Memory
+from kalliola_site.syntax.markdown_findings import (
+    Finding,
+    findings,
+    has_nothing_to_find,
+    lines_taken_for_code,
+    open_fences,
+)
+
+
+class FindingsInTexts:
+    """What is in the short texts of one file: what is in a text is the same wherever it stands."""
+
+    def __init__(self, path: str, memory: Memory) -> None:
+        """Take the file's path, and what was found in earlier builds."""
+        self._inputs = "in short texts", path
+        self._memory = memory
+        kept = memory.recall(*self._inputs)
+        self._before: dict[str, tuple[Finding, ...]] = pickle.loads(kept) if kept else {}  # noqa: S301 - see ModelReader
+        self._found: dict[str, tuple[Finding, ...]] = {}
+
+    def of(self, text: str) -> tuple[Finding, ...]:
+        """Return what is in a text."""
+        if has_nothing_to_find(text):
+            return ()
+        if text not in self._found:
+            known = self._before.get(text)
+            self._found[text] = tuple(findings(text, inline=True)) if known is None else known
+        return self._found[text]
+
+    def keep(self) -> None:
+        """Keep what was found."""
+        if self._found != self._before:
+            self._memory.keep(pickle.dumps(self._found), *self._inputs)
+
+
+@dataclass(frozen=True, slots=True)
+class InLongText:
+    """What is in a long text, wherever it is and whatever else there is."""
+
+    lines_taken_for_code: tuple[int, ...]
+    open_fences: tuple[int, ...]
+    findings: tuple[Finding, ...]
+
+
+def findings_in_long_text(text: str, memory: Memory) -> InLongText:
+    """Find what is in a long text."""
+
+    def find() -> bytes:
+        lines = tuple(lines_taken_for_code(text)), tuple(open_fences(text))
+        return pickle.dumps(InLongText(*lines, tuple(findings(text, inline=False))))
+
+    found: InLongText = pickle.loads(memory.recall_or_make(find, "in long text", text))  # noqa: S301 - see ModelReader
+    return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -48,5 +47,7 @@ def quoted(text: str | os.PathLike[str]) -> str:
     """Put a text into a command so that a shell takes it for one argument."""
     words = os.fspath(text)
     if sys.platform == "win32":
+        import subprocess  # noqa: PLC0415 - slow to import
+
         return subprocess.list2cmdline([words])
     return f'"{words}"' if " " in words and not set(words) & set('"$`\\!') else shlex.quote(words)

@@ -16,6 +16,8 @@ from kalliola_site.model.strategy import Goal
 from kalliola_site.plan.build_plan import goal_key
 from kalliola_site.plan.pages import Page, Plan
 from kalliola_site.render.inputs import RenderInputs
+from kalliola_site.render.views.goal import GoalView
+from kalliola_site.render.views.noted_goals import Reads
 
 NEARBY = 3
 """How many goals before and after its own a goal's page shows in its row of windows."""
@@ -42,6 +44,7 @@ class Dependencies:
             for strategy in strategies
         }
         """The keys of each period's goals, in order."""
+        self._parts: dict[tuple[str, str], bytes] = {}
         self._places = {key: place for keys in self.goal_keys.values() for place, key in enumerate(keys)}
 
     @cached_property
@@ -86,17 +89,21 @@ class Dependencies:
         place = self._places[page.key]
         return self.goal_keys[page.period][max(0, place - NEARBY) : place + NEARBY + 1]
 
-    def digests_of_nearby_goals(self, page: Page) -> Digests:
-        """Digest the goals around a page's own."""
-        return [self._by_goal[key] for key in self.nearby_keys(page)]
+    def digests_of_all_keys(self, page: Page) -> Digests:
+        """Digest which goals a page's period has, and nothing of what is in them."""
+        return [key.encode() for key in self.goal_keys[page.period]]
 
-    def digests_of_neighbours(self, page: Page) -> Digests:
-        """Digest the goals that are behind a page's doors."""
-        return [self._by_goal[key] for key in (page.previous, page.next) if key and key in self._by_goal]
+    def digests_of_nearby_keys(self, page: Page) -> Digests:
+        """Digest which goals are around a page's own."""
+        return [b"nearby", *(key.encode() for key in self.nearby_keys(page))]
 
-    def digests_of_bays(self, page: Page) -> Digests:
-        """Digest which bays the house of a page's period has, and nothing of what is in them."""
-        return [f"{key}\0{self.goals[key][1].number}".encode() for key in self.goal_keys[page.period]]
+    def digest_of_reads(self, reads: Reads) -> bytes:
+        """Digest what a page has read of goals; of one that is there no more, it has read something else."""
+        return _digest(self._part(key, name) for key, name in reads)
+
+    def digests_of_lines(self, page: Page) -> Digests:
+        """Digest what each goal of a page's period is called."""
+        return [self._part(key, "line") for key in self.goal_keys[page.period]]
 
     def digests_of_all_goals(self, _page: Page) -> Digests:
         """Digest all goals."""
@@ -117,6 +124,26 @@ class Dependencies:
         """Digest what pages say of the documents."""
         known = self._inputs.documents
         return _digest(f"{item.path}\0{item.pages}\0{len(item.data)}".encode() for item in known)
+
+    def _part(self, key: str, name: str) -> bytes:
+        """Digest a part of a goal, by the name that templates know it by."""
+        if (key, name) not in self._parts:
+            self._parts[key, name] = _digest(self._of_part(key, name))
+        return self._parts[key, name]
+
+    def _of_part(self, key: str, name: str) -> Digests:
+        if key not in self.goals:
+            return
+        strategy, goal = self.goals[key]
+        keys = GoalView.comes_from.get(name, (name,))
+        if self._inputs.editable or not set(keys) <= set(Goal.key_names()):
+            # Where texts tell their places, they are others when something is put before them.
+            yield self._by_goal[key]
+            return
+        for each in keys:
+            yield repr(getattr(goal, each)).encode()
+        if "indicators" in keys:
+            yield from _measured_apart(strategy, goal)
 
     @cached_property
     def _by_goal(self) -> Mapping[str, bytes]:
@@ -141,6 +168,10 @@ class Dependencies:
 
 def _of_goal(strategy: Content, goal: Goal) -> Digests:
     yield strategy.documents[strategy.goal_paths[goal.id]].source.text.encode()
+    yield from _measured_apart(strategy, goal)
+
+
+def _measured_apart(strategy: Content, goal: Goal) -> Digests:
     for measured in strategy.indicators[goal.id]:
         if isinstance(measured.indicator.measurements, str):
             # They stand in a table of their own.

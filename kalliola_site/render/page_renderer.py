@@ -27,6 +27,7 @@ from kalliola_site.render.pdf.typeset import DocumentSource
 from kalliola_site.render.rooted import root_links
 from kalliola_site.render.template_context import TemplateContext
 from kalliola_site.render.templates import TemplateDependencies, TemplateMistakeError, Templates
+from kalliola_site.render.views.noted_goals import NotedGoals, Reads
 from kalliola_site.syntax.text_marks import unseen
 
 NOT_FOUND = "404"
@@ -40,8 +41,8 @@ MOVED = "moved"
 OUTSIDE_RELATION = "noopener"
 """What links out of the site say of themselves."""
 
-RenderedPage = tuple[bytes, tuple[Any, ...], bool]
-"""A page, the ``HtmlFacts`` of it, and whether a text of it had to be borrowed from the source language."""
+RenderedPage = tuple[bytes, tuple[Any, ...], bool, Reads]
+"""A page, the ``HtmlFacts`` of it, whether a text of it had to be borrowed, and what was read of goals."""
 
 
 class PageRenderer:
@@ -68,11 +69,16 @@ class PageRenderer:
         self._is_rooted = need_rooted_pages(content.site.hosts) and not inputs.offline
         self._source = plan.languages[0]
         self._dependencies: dict[str, TemplateDependencies] = {}
+        self._known = dependencies
         self.references = References(plan, inputs.assets.names, inputs.base_url, offline=inputs.offline)
 
     def dependencies(self, page: Page) -> tuple[bytes, ...]:
-        """Return digests of all that a page comes from."""
+        """Return digests of all that a page comes from, but of goals."""
         return self.context.dependencies(page, self._template(page.template))
+
+    def digest_of_reads(self, reads: Reads) -> bytes:
+        """Digest what a page has read of goals."""
+        return self._known.digest_of_reads(reads)
 
     def _template(self, name: str) -> TemplateDependencies:
         if name not in self._dependencies:
@@ -92,13 +98,14 @@ class PageRenderer:
         Raises:
             TemplateMistakeError: Its template is wrong.
         """
+        goals = self.context.goals_of(page)
         with noting_borrowed() as noted:
-            context = partial(self._context, page, page.template)
+            context = partial(self._context, page, page.template, goals)
             html = self._render(page.template, context, f"/{page.path}")
         html = self.references.resolve_from(page, html)
         if self._is_rooted:
             html = root_links(html, self._base_path + page.path)
-        return html.encode(), tuple(read_html_facts(html)), page.language in noted
+        return html.encode(), tuple(read_html_facts(html)), page.language in noted, goals.reads
 
     def _render(self, template: str, context: Callable[[], Mapping[str, object]], page: str) -> str:
         """Render a template of the site; where it is made to be edited, with the places of its texts."""
@@ -121,8 +128,8 @@ class PageRenderer:
             drawing_styles=styles,
         )
 
-    def _context(self, page: Page, template: str) -> Mapping[str, object]:
-        return self.context.for_page(page, self._template(template).names)
+    def _context(self, page: Page, template: str, goals: NotedGoals | None = None) -> Mapping[str, object]:
+        return self.context.for_page(page, self._template(template).names, goals)
 
     def not_found(self, first: str) -> str:
         """Render the page that a host shows for an address that is not there, in all languages at once.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kalliola_site.cache.memory import Memory
 from kalliola_site.cache.recall import recall_or_make
-from kalliola_site.cache.workers import OnProgress, ignore
+from kalliola_site.cache.workers import OnProgress, ignore, parallel_map
 from kalliola_site.data.feeds import feeds
 from kalliola_site.data.hosts.all_hosts import have_missing_pages, host_files
 from kalliola_site.data.hosts.cloudflare import unread_redirects
@@ -136,7 +136,7 @@ def _finished(
     for page in plan.pages:
         try:
             # What did not succeed is tried again, to learn why.
-            html, facts, _ = made[page.key, page.language] or renderer.make(page)
+            html, facts, *_ = made[page.key, page.language] or renderer.make(page)
         except TemplateMistakeError as mistake:
             problems.append(mistake.problem)
         else:
@@ -147,8 +147,26 @@ def _finished(
 def _make_pages(
     renderer: PageRenderer, pages: Sequence[Page], memory: Memory, on_progress: OnProgress
 ) -> dict[tuple[str, str], RenderedPage | None]:
-    """Make pages, by key and language; None where a template is wrong."""
-    results = recall_or_make("page", pages, renderer.dependencies, renderer.attempt, memory, on_progress)
+    """Make pages, by key and language; None where a template is wrong.
+
+    A page is the same if all that its template is given is the same, but for goals, and all that was read of
+    them when it was made: then it would read the same of them again.
+    """
+    given = [renderer.dependencies(page) for page in pages]
+    results: list[RenderedPage | None] = []
+    for digests in given:
+        reads = memory.recall("reads", *digests)
+        results.append(
+            None if reads is None else memory.recall("page", *digests, renderer.digest_of_reads(reads))
+        )
+    missing = [place for place, result in enumerate(results) if result is None]
+    made = parallel_map(renderer.attempt, [pages[place] for place in missing], on_progress=on_progress)
+    for place, result in zip(missing, made, strict=True):
+        results[place] = result
+        if result is not None:
+            reads = result[-1]
+            memory.keep(reads, "reads", *given[place])
+            memory.keep(result, "page", *given[place], renderer.digest_of_reads(reads))
     return {(page.key, page.language): result for page, result in zip(pages, results, strict=True)}
 
 

@@ -1,8 +1,8 @@
 """What the templates of pages may ask for, by name; and what of the content each name comes from.
 
 A template is given the names that it asks for, itself or in what it includes, and no others. So what a page
-depends on is known, not guessed: on its templates, on what all pages share, and on what the names that it is
-given come from. ``dependencies`` puts that together; two pages with the same ones are the same.
+depends on is known, not guessed: on its templates, on what all pages share, on what the names that it is given
+come from, and on what it has read of goals, which note that themselves. Two pages with the same ones are the same.
 """
 
 from __future__ import annotations
@@ -36,18 +36,18 @@ from kalliola_site.render.indicator_status import IndicatorStatus
 from kalliola_site.render.inputs import RenderInputs
 from kalliola_site.render.templates import TemplateDependencies, UnknownNameError
 from kalliola_site.render.views.comparison import comparison
-from kalliola_site.render.views.goal import GoalView
 from kalliola_site.render.views.navigation import Navigation
+from kalliola_site.render.views.noted_goals import NotedGoal, NotedGoals
 from kalliola_site.render.views.page import Alternate, PageView
 from kalliola_site.render.views.shared import SharedViews
 
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    make: Callable[[Page, SharedViews], object]
-    """Makes what it stands for on a page, from what the pages of its language share."""
+    make: Callable[[Page, SharedViews, NotedGoals], object]
+    """Makes what it stands for on a page, from what the pages of its language share and from the goals."""
     comes_from: Callable[[Page], Digests] = lambda _page: ()
-    """Returns digests of what that comes from, besides what all pages share."""
+    """Returns digests of what that comes from, besides what all pages share and what notes itself."""
 
 
 class TemplateContext:
@@ -76,18 +76,28 @@ class TemplateContext:
         self._navigation = Navigation(content, plan, dependencies.goal_keys)
         self._by_name = self._all_names()
 
-    def for_page(self, page: Page, names: frozenset[str]) -> dict[str, object]:
+    def for_page(
+        self, page: Page, names: frozenset[str], goals: NotedGoals | None = None
+    ) -> dict[str, object]:
         """Return what a page's template asks for.
 
         Args:
             page: The page.
             names: What it may ask for; what is not known here, it does not get.
+            goals: The goals, which note what is read of them; ``goals_of`` makes them.
         """
         views = self.views_in(page.language)
-        return {name: known.make(page, views) for name, known in self._by_name.items() if name in names}
+        noted = goals or NotedGoals(views.goals)
+        return {
+            name: known.make(page, views, noted) for name, known in self._by_name.items() if name in names
+        }
+
+    def goals_of(self, page: Page) -> NotedGoals:
+        """Return the goals as a page sees them."""
+        return NotedGoals(self.views_in(page.language).goals)
 
     def dependencies(self, page: Page, template: TemplateDependencies) -> tuple[bytes, ...]:
-        """Return digests of all that a page comes from."""
+        """Return digests of all that a page comes from, but of goals: what it reads of them is noted."""
         own = f"{page.key}\0{page.language}".encode()
         known = self._dependencies
         parts = dict.fromkeys((own, template.digest, known.shared, *known.digests_of_page(page)))
@@ -114,41 +124,48 @@ class TemplateContext:
 
     def _all_names(self) -> Mapping[str, _Name]:
         site, known = self._content.site, self._dependencies
-        goals, nearby = known.digests_of_all_goals, known.digests_of_nearby_goals
-        door, behind_doors = self._navigation.door, known.digests_of_neighbours
+        goals, door = known.digests_of_all_goals, self._navigation.door
         by_name = {
-            "page": _Name(self.page),
-            "goal": _Name(lambda page, views: self._goal_of(page.key, views), nearby),
-            "previous_door": _Name(lambda page, views: door(page, page.previous, views.goals), behind_doors),
-            "next_door": _Name(lambda page, views: door(page, page.next, views.goals), behind_doors),
-            "parts_of_house": _Name(
-                lambda page, views: self._navigation.parts_of_house(page, views.goals), known.digests_of_bays
-            ),
+            "page": _Name(lambda page, views, _goals: self.page(page, views)),
+            "goal": _Name(lambda page, _views, goals: self._goal_of(page.key, goals)),
+            "previous_door": _Name(lambda page, _views, goals: door(page, page.previous, goals)),
+            "next_door": _Name(lambda page, _views, goals: door(page, page.next, goals)),
+            "parts_of_house": _Name(lambda page, _views, goals: self._navigation.parts_of_house(page, goals)),
             "nearby_goals": _Name(
-                lambda page, views: tuple(views.goals[key] for key in known.nearby_keys(page)), nearby
+                lambda page, _views, goals: tuple(goals[key] for key in known.nearby_keys(page)),
+                known.digests_of_nearby_keys,
             ),
             "goals": _Name(
-                lambda page, views: tuple(views.goals[key] for key in known.goal_keys[page.period]), goals
+                lambda page, _views, goals: tuple(goals[key] for key in known.goal_keys[page.period]),
+                known.digests_of_all_keys,
             ),
-            "contents": _Name(lambda page, _views: tuple(self._navigation.contents(page)), goals),
-            "comparison": _Name(lambda page, _views: comparison(self._content, page.language), goals),
-            "indicator_summary": _Name(self._indicator_summary, goals),
-            "navigation": _Name(lambda page, _views: self._navigation.menu(page, site.navigation)),
+            "contents": _Name(
+                lambda page, _views, _goals: tuple(self._navigation.contents(page)), known.digests_of_lines
+            ),
+            "comparison": _Name(lambda page, _views, _goals: comparison(self._content, page.language), goals),
+            "indicator_summary": _Name(
+                lambda page, views, _goals: self._indicator_summary(page, views), goals
+            ),
+            "navigation": _Name(lambda page, _views, _goals: self._navigation.menu(page, site.navigation)),
             "footer": _Name(
-                lambda page, views: (*self._navigation.menu(page, site.footer), *views.past.links(page)),
+                lambda page, views, _goals: (
+                    *self._navigation.menu(page, site.footer),
+                    *views.past.links(page),
+                ),
             ),
             "past": _Name(
-                lambda page, views: views.past.notice(page),
+                lambda page, views, _goals: views.past.notice(page),
                 lambda page: goals(page) if page.period else (),
             ),
-            "stylesheets": _Name(lambda page, _views: self.stylesheets(page.template)),
+            "stylesheets": _Name(lambda page, _views, _goals: self.stylesheets(page.template)),
             "structured_data": _Name(
-                self._structured_data, lambda page: self._digest_of_data if page.key == ABOUT_PAGE else ()
+                lambda page, views, _goals: self._structured_data(page, views),
+                lambda page: self._digest_of_data if page.key == ABOUT_PAGE else (),
             ),
-            "data_files": _Name(self._data_files, self._of_data),
-            "other_forms": _Name(self._other_forms),
+            "data_files": _Name(lambda page, views, _goals: self._data_files(page, views), self._of_data),
+            "other_forms": _Name(lambda page, views, _goals: self._other_forms(page, views)),
             "documents": _Name(
-                lambda page, _views: self._documents(page), lambda _page: (known.digest_of_documents,)
+                lambda page, _views, _goals: self._documents(page), lambda _page: (known.digest_of_documents,)
             ),
         }
         for name in ("update", "newer_update", "older_update", "updates", "years"):
@@ -235,8 +252,8 @@ class TemplateContext:
             views.data_files if page.key == ABOUT_PAGE else (),
         )
 
-    def _goal_of(self, key: str | None, views: SharedViews) -> GoalView | None:
-        return views.goals[key] if key and key in self._dependencies.goals else None
+    def _goal_of(self, key: str | None, goals: NotedGoals) -> NotedGoal | None:
+        return goals[key] if key and key in self._dependencies.goals else None
 
     def _indicator_summary(self, page: Page, views: SharedViews) -> object:
         known = self._status.progress[page.period].values()
@@ -288,13 +305,13 @@ class TemplateContext:
         )
 
 
-def _of_updates(name: str, page: Page, views: SharedViews) -> object:
+def _of_updates(name: str, page: Page, views: SharedViews, _goals: NotedGoals) -> object:
     return views.updates.on_page(page)[name]
 
 
-def _of_common(name: str, page: Page, views: SharedViews) -> object:
+def _of_common(name: str, page: Page, views: SharedViews, _goals: NotedGoals) -> object:
     return views.common(page.period)[name]
 
 
-def _same(value: object, _page: Page, _views: SharedViews) -> object:
+def _same(value: object, _page: Page, _views: SharedViews, _goals: NotedGoals) -> object:
     return value

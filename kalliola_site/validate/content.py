@@ -83,7 +83,7 @@ def _problems_together(project: Project, parsed: ParsedContent, memory: Memory) 
         yield from _unless_right(found, memory, "brand", documents[BRAND].source.text)
         yield from font_problems(parsed.brand, documents[BRAND], project.assets, memory)
     yield from stray_files(project, frozenset().union(*(item.table_paths for item in parsed.strategies)))
-    yield from drawing_problems(project.assets)
+    yield from drawing_problems(project.assets, memory)
     if parsed.interface is not None:
         published = parsed.published.addresses if parsed.published else {}
         phrases = documents[INTERFACE]

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
 
+from kalliola_site.cache.memory import Memory
 from kalliola_site.model.paths import ASSETS
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem
+
+if TYPE_CHECKING:
+    import xml.etree.ElementTree as ET
 
 _ACTIVE = frozenset(
     {
@@ -30,13 +35,22 @@ _LOADING_CSS = re.compile(r"(?i)@import|url\(\s*+[\"']?+(?!#)|expression\(|\\")
 """CSS that loads something, or hides its words behind escapes."""
 
 
-def drawing_problems(assets: Mapping[str, bytes]) -> Iterator[Problem]:
-    """Find SVG files that could run or load something. ``assets`` are by name below their folder."""
+def drawing_problems(assets: Mapping[str, bytes], memory: Memory) -> Iterator[Problem]:
+    """Find SVG files that could run or load something.
+
+    Args:
+        assets: The files by name below their folder.
+        memory: What was found in earlier builds.
+    """
     for name, data in assets.items():
         if name.lower().endswith(".svg"):
-            found = next(unsafe_parts(data), None)
-            if found is not None:
+            found: str = memory.recall_or_make(partial(_first_unsafe, data), "drawing", data)
+            if found:
                 yield Problem(Place(f"{ASSETS}{name}"), messages.pages.DRAWING_UNSAFE, {"found": found})
+
+
+def _first_unsafe(svg: bytes) -> str:
+    return next(unsafe_parts(svg), "")
 
 
 def unsafe_parts(svg: bytes) -> Iterator[str]:
@@ -46,6 +60,8 @@ def unsafe_parts(svg: bytes) -> Iterator[str]:
         if mark.lower() in svg.lower():
             yield mark.decode()
             return
+    import xml.etree.ElementTree as ET  # noqa: PLC0415 - slow to import, and drawings hardly ever change
+
     try:
         drawing = ET.fromstring(svg.decode("utf-8"))  # noqa: S314 - no DOCTYPE, see above
     except (ET.ParseError, ValueError):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
+from typing import ClassVar
 
 from kalliola_site.brand.windows import GLASS, windows_abreast, windows_of_goal
 from kalliola_site.indicators.indicator_view import IndicatorView, MeansView
@@ -16,6 +17,19 @@ from kalliola_site.plan.addresses import reference
 
 class GoalView(Localized):
     """A goal as templates see it: the model's names, and those below."""
+
+    comes_from: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "key": (),
+        "href": (),
+        "palette": ("number",),
+        "line": ("title", "house_title"),
+        "stands": ("indicators",),
+        "windows": ("indicators",),
+        "windows_abreast": ("indicators",),
+        "lit": ("indicators",),
+        "glimpse": ("outcomes",),
+    }
+    """What of the model those come from that are not of the model's names."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - what it is made of
         self,

@@ -9,7 +9,7 @@ from kalliola_site.model.content import Content
 from kalliola_site.model.page_types import parts_of_house, reading_order
 from kalliola_site.plan.addresses import reference
 from kalliola_site.plan.pages import Page, Plan
-from kalliola_site.render.views.goal import GoalViews
+from kalliola_site.render.views.noted_goals import NotedGoals
 from kalliola_site.render.views.page import Door, Entry, Link
 
 MOST_BAYS_ON_MAP = 12
@@ -43,16 +43,16 @@ class Navigation:
             links.append(Link(key, title, reference(key), _current(page, target.name)))
         return tuple(links)
 
-    def door(self, page: Page, key: str | None, goals: GoalViews) -> Door | None:
+    def door(self, page: Page, key: str | None, goals: NotedGoals) -> Door | None:
         """Return the way to a part of the house by the key of its page; None where there is none."""
         if key is None:
             return None
         target = self._plan.by_key[key, page.language]
-        title = localize(target.title, page.language, self._source)
         goal = goals[key] if target.goal else None
-        return Door(target.name, title, reference(key), goal, _current(page, target.name))
+        part = None if target.goal else localize(target.title, page.language, self._source)
+        return Door(target.name, part, reference(key), goal, _current(page, target.name))
 
-    def parts_of_house(self, page: Page, goals: GoalViews) -> tuple[Door, ...]:
+    def parts_of_house(self, page: Page, goals: NotedGoals) -> tuple[Door, ...]:
         """Return the ways to the parts of the house; to its bays, too, unless they are very many."""
         keys = map(self._content.within(page.period).key, parts_of_house())
         bays = self._goal_keys[page.period]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kalliola_site.language.text import BorrowedPassage, Text
-from kalliola_site.render.views.goal import GoalView
+from kalliola_site.render.views.noted_goals import NotedGoal
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,19 @@ class Door:
     """A part of the house that a page leads to, in the same language."""
 
     key: str
-    title: Text
-    """What the part is called; a goal's number stands before it."""
+    part: Text | None
+    """What the part is called, where it is no goal's bay."""
     href: str
-    goal: GoalView | None = None
+    goal: NotedGoal | None = None
     """The goal, where it is one's bay."""
     current: str = ""
     """For ``aria-current``: ``page``, ``true`` for the part that the page is in, or empty."""
+
+    @property
+    def title(self) -> Text | None:
+        """What the part is called; a goal's number stands before it."""
+        title: Text | None = self.part if self.goal is None else self.goal.line
+        return title
 
 
 @dataclass(frozen=True, slots=True)

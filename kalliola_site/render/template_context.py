@@ -2,7 +2,7 @@
 
 A template is given the names that it asks for, itself or in what it includes, and no others. So what a page
 depends on is known, not guessed: on its templates, on what all pages share, on what the names that it is given
-come from, and on what it has read of goals, which note that themselves. Two pages with the same ones are the same.
+come from, and on what it has read of goals, which note that. Two pages with the same ones are the same.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What the templates of pages may ask for, by name; and what of the content each name comes from.
 
 A template is given the names that it asks for, itself or in what it includes, and no others. So what a page
-depends on is known, not guessed: on its templates, on what all pages share, on what the names that it is given
+depends on is known, not guessed: on its templates, on what all pages share, on what the names that it gets
 come from, and on what it has read of goals, which note that. Two pages with the same ones are the same.
 """
 

@@ -125,9 +125,8 @@ def _edited(project: Project, edit: Edit) -> Source:
     document = project.documents.get(place.path)
     if document is None:
         raise _conflict(edit, None)
-    edit = replace(edit, place=replace(place, location=_as_in_file(document, place.location)))
-    place = edit.place
-    now = _value(document.value, place.location)
+    location = _as_in_file(document, place.location)
+    now = _value(document.value, location)
     if isinstance(edit, TextEdit | ValueEdit) and (meaning(now) or None) == (meaning(edit.new) or None):
         # It is there already: who asked had no answer, or someone else had the same thought.
         return document.source
@@ -137,13 +136,14 @@ def _edited(project: Project, edit: Edit) -> Source:
         ) != (meaning(old) or None):
             raise _conflict(edit, now)
         case TextEdit(new=new) | ValueEdit(new=new):
-            return _with_value(document, place.location, new)
+            return _with_value(document, location, new)
+        case RemoveItem() | MoveItem() if now is None or not isinstance(location[-1], int):
+            raise _conflict(edit, now)
         case RemoveItem():
-            return without_item(document, place.location)
+            return without_item(document, location)
         case MoveItem(to=to):
-            around = _value(document.value, place.location[:-1])
-            assert isinstance(around, list)  # noqa: S101 - the item in it has just been found
-            return with_item_moved(document, place.location, max(0, min(to, len(around) - 1)))
+            last = len(_value(document.value, location[:-1])) - 1
+            return with_item_moved(document, location, max(0, min(to, last)))
         case InsertItem(value=value):
             return _with_item(document, edit, value)
 
@@ -197,7 +197,7 @@ def _with_item(document: Document, edit: InsertItem, value: Value) -> Source:
 def _as_in_file(document: Document, location: Location) -> Location:
     """Return a location with words for keys: a key such as ``2026`` looks like the number of an item."""
     return tuple(
-        step if isinstance(_value(document.value, location[:depth]), list) else str(step)
+        str(step) if isinstance(_value(document.value, location[:depth]), dict) else step
         for depth, step in enumerate(location)
     )
 

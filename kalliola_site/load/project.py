@@ -55,18 +55,18 @@ def with_files(project: Project, files: Mapping[str, Source]) -> Project:
 
     Args:
         project: The project as it is.
-        files: YAML that can be read, and Markdown, by path.
+        files: YAML that can be read, Markdown and tables, by path.
     """
     documents = dict(project.documents)
-    texts = dict(project.texts)
+    texts, tables = dict(project.texts), dict(project.tables)
     for path, source in files.items():
-        if path.endswith(".md"):
-            texts[path] = source
+        if path.endswith((".md", ".csv")):
+            (texts if path.endswith(".md") else tables)[path] = source
             continue
         read = read_yaml(source)
         assert isinstance(read, Document), path  # noqa: S101 - it was written by this program
         documents[path] = read
-    return replace(project, documents=documents, texts=texts)
+    return replace(project, documents=documents, texts=texts, tables=tables)
 
 
 def load(folder: Path, memory: Memory | None = None) -> tuple[Project, tuple[Problem, ...]]:

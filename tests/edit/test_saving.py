@@ -150,7 +150,9 @@ def test_an_undo_of_one_language_leaves_the_other_beside_it_on_the_line(content:
     place = TextPlace("content/site.yml", ("organisation", "summary", "fi"))
     save_edits(content, [TextEdit(place, "Setlementtiyhdistys Helsingissä", "Setlementti")])
     site = content / "content/site.yml"
-    site.write_text(site.read_text(encoding="utf-8").replace("Settlement association", "An association"), "utf-8")
+    site.write_text(
+        site.read_text(encoding="utf-8").replace("Settlement association", "An association"), "utf-8"
+    )
     undo(content)
     wanted = "summary: {fi: Setlementtiyhdistys Helsingissä, en: An association in Helsinki}"
     assert wanted in site.read_text(encoding="utf-8")
@@ -220,7 +222,8 @@ for number in range(10):
 
 def test_two_programs_that_save_at_once_lose_nothing(content: Path) -> None:
     writers = [
-        subprocess.Popen([sys.executable, "-c", ONE_OF_TWO, content, name], cwd=ROOT) for name in ("Yksi", "Kaksi")
+        subprocess.Popen([sys.executable, "-c", ONE_OF_TWO, content, name], cwd=ROOT)
+        for name in ("Yksi", "Kaksi")
     ]
     assert [writer.wait() for writer in writers] == [0, 0]
     text = (content / GOAL).read_text(encoding="utf-8")

@@ -32,6 +32,8 @@ class BuildOptions:
     """Whether each text file gets its ``.br`` and ``.gz`` beside it, for web servers."""
     drafts: bool = False
     """Whether drafts are shown, which are never published."""
+    editable: bool = False
+    """Whether pages tell where their texts stand in the files, which is never published either."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,8 @@ def build(
         OutputLockedError: Another build into the same folder did not finish in time.
         OSError: The machine failed.
     """
+    if options.editable:
+        raise ValueError("what is made to be edited is never published")
     # The claim covers reading too: a build that read older content never replaces the site of a newer one.
     with claim_folder(output, project, on_wait) as claim:
         site = assemble(project, options, on_progress=on_progress)
@@ -114,12 +116,12 @@ def build(
 
 
 def build_in_memory(project: Path, base_url: str) -> Site:
-    """Do all of a build, drafts included, but publish nothing; what was made is kept for the next build.
+    """Do all of a build, drafts included, to be read and edited on this machine; publish nothing.
 
     Raises:
         ProblemsFoundError: The content or the site has problems.
     """
-    site = assemble(project, BuildOptions(base_url=base_url, drafts=True))
+    site = assemble(project, BuildOptions(base_url=base_url, drafts=True, editable=True))
     _keep_for_next_build(project, site)
     return site
 
@@ -194,7 +196,7 @@ def _along_the_street(
         made = make_pdfs(sources, content, table, templates, assets, address, drawings, options.pdf)
         documents = stages.take("print", made)
         examples = sources.component_styles if options.drafts else None
-        shown = pictures, documents.documents, options.offline, examples
+        shown = pictures, documents.documents, options.offline, options.editable, examples
         inputs = RenderInputs(address, assets, cards.paths, *shown)
         pages = render(content, table, templates, inputs, redirects.redirects, memory, on_progress)
         rendered = stages.take("render", pages)
@@ -210,7 +212,8 @@ def _along_the_street(
     files = {**rendered.files, **shared, **anchors.files}
     links = (*content.links, *redirects.links)
     unchanged = {path: facts for path, facts in rendered.html_facts.items() if path not in anchors.files}
-    found = audit(files, table, links, sources.templates, address, unchanged, offline=options.offline)
+    mode = {"offline": options.offline, "editable": options.editable}
+    found = audit(files, table, links, sources.templates, address, unchanged, **mode)
     stages.add("audit", found)
     stages.stop_at_errors()
     return Site(

@@ -1,8 +1,8 @@
 """Audit: the finished pages are read again, as a browser would, and held to what every page must be.
 
 It looks at what was rendered, whatever it came from: links and fragments resolve, ids are unique,
-pictures have alt (WCAG 1.1.1), headings go down one level at a time (WCAG 1.3.1), nothing asks another host
-and nothing needs more than the security policy allows.
+pictures have alt (WCAG 1.1.1), headings go down one level at a time (WCAG 1.3.1), nothing asks another host,
+nothing needs more than the security policy allows, and no mark of the editor is left.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from kalliola_site.problems.problem import Message, Place, Problem
 from kalliola_site.problems.suggest import suggest
 from kalliola_site.render.html_facts import HtmlFacts, read_html_facts
 from kalliola_site.syntax.source import Source
+from kalliola_site.syntax.text_marks import find_mark
 
 _PLAIN_ADDRESS = re.compile(r"((?:\.\./)*)((?:[a-z0-9_-]+/)*(?:[a-z0-9_-][a-z0-9._-]*)?)(#[a-z0-9_-]+)?")
 """How nearly all addresses are: relative, of letters that mean themselves."""
@@ -34,6 +35,7 @@ def audit(  # noqa: PLR0913, PLR0917 - what the stages before it made
     html_facts: Mapping[str, HtmlFacts] = MappingProxyType({}),
     *,
     offline: bool = False,
+    editable: bool = False,
 ) -> tuple[Problem, ...]:
     """Check every page of the finished site.
 
@@ -45,6 +47,7 @@ def audit(  # noqa: PLR0913, PLR0917 - what the stages before it made
         base_url: Where the site will be, with a final slash.
         html_facts: Those of pages that have been read already, by path.
         offline: Whether pages are opened from a folder, where a link leads nowhere unless it names a file.
+        editable: Whether pages tell where their texts stand in the files, which none may that is published.
     """
     read = {
         path: html_facts.get(path) or read_html_facts(data.decode())
@@ -52,7 +55,8 @@ def audit(  # noqa: PLR0913, PLR0917 - what the stages before it made
         if path.endswith(".html")
     }
     checks = _Checks(files, plan, content_links, templates, base_url, read, offline=offline)
-    return tuple(problem for path in read for problem in checks.page(path))
+    marks = () if editable else checks.marks()
+    return (*(problem for path in read for problem in checks.page(path)), *marks)
 
 
 class _Checks:
@@ -96,6 +100,11 @@ class _Checks:
                 yield self._problem(path, href, messages.pages.LINK_BROKEN, href=href)
             elif anchor and file in self._outlines and anchor not in self._ids_on(file):
                 yield self._broken_anchor(path, href, file, anchor)
+
+    def marks(self) -> Iterator[Problem]:
+        for path, data in self._files.items():
+            if (mark := find_mark(data)) is not None:
+                yield self._problem(path, mark, messages.pages.MARK_LEFT, found=mark)
 
     def _ids_on(self, file: str) -> frozenset[str]:
         if file not in self._ids:

@@ -33,6 +33,7 @@ from kalliola_site.cli.options import lang_option
 from kalliola_site.cli.output import Output
 from kalliola_site.cli.preview import preview
 from kalliola_site.cli.schema import schema
+from kalliola_site.cli.send import send
 from kalliola_site.cli.translations.translations import translations
 from kalliola_site.problems import message_language
 from kalliola_site.problems.invocation import program
@@ -70,7 +71,7 @@ def commands() -> None:
     """
 
 
-for command in (build, check, brand, preview, schema, translations, new, importing, exporting):
+for command in (build, check, brand, preview, send, schema, translations, new, importing, exporting):
     commands.add_command(command)
 
 

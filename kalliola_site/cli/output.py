@@ -43,6 +43,10 @@ class Output:
         """Print what was asked for."""
         self._echo(self.words(phrase, **values))
 
+    def show(self, line: str) -> None:
+        """Print a line as it is: words of the content, which are in no catalogue."""
+        self._echo(line)
+
     def warn(self, phrase: Phrase, **values: object) -> None:
         """Print what went wrong, apart from what was asked for."""
         self._echo(self.words(phrase, **values), err=True)

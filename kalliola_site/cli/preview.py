@@ -39,10 +39,11 @@ def _port(context: click.Context, _parameter: click.Parameter, value: str) -> in
     help="Where on this machine the preview is; 0 for any port that is free.",
 )
 @click.option("--open", "open_browser", is_flag=True, help="Open it in the browser.")
+@click.option("--read-only", is_flag=True, help="Show the site only: nothing can be edited on its pages.")
 @lang_option
 @click.pass_obj
-def preview(out: Output, project: Path, port: int, *, open_browser: bool) -> None:
-    """Show the site on this machine as it will be, anew at every save.
+def preview(out: Output, project: Path, port: int, *, open_browser: bool, read_only: bool) -> None:
+    """Show the site on this machine as it will be, anew at every save, and edit its texts where they stand.
 
     A mistake in what was saved is shown on the page, with its place and how to mend it. Nobody else can
     see the preview, and nothing is published. Ctrl-C stops it.
@@ -52,7 +53,7 @@ def preview(out: Output, project: Path, port: int, *, open_browser: bool) -> Non
     reporter = _Reporter(out, open_browser=open_browser)
     audience = run.PreviewEvents(out.language, out.translate, explain, reporter.tell, out.warn)
     try:
-        or_problems(out, lambda: run.preview(project, port, audience))
+        or_problems(out, lambda: run.preview(project, port, audience, is_read_only=read_only))
     except run.PortNotFreeError as error:
         out.warn(error.reason)
         raise StopError(EXIT_MACHINE) from error

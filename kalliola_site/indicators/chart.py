@@ -14,7 +14,8 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from kalliola_site.indicators.labels import Box, Inscription, Label, Labels, Line, Wish
+from kalliola_site.indicators.inscriptions import Inscription
+from kalliola_site.indicators.labels import Box, Label, Labels, Line, Wish
 from kalliola_site.indicators.progress import Agreed, Progress, State
 
 WIDTH = 360
@@ -129,7 +130,7 @@ class Words:
     baseline: Inscription
     results: tuple[Inscription, ...]
     target: Inscription
-    course: str
+    course: Inscription
     """Names the line from the baseline to the target."""
     is_leftwards: bool = False
     """Whether they are written from right to left."""
@@ -235,7 +236,7 @@ def _labels(
         Wish(words.baseline, (Box(_WALLS[0], 0, _WALLS[0], ground.bottom),)),
         Wish(words.target, (*over_roof, *before_house)),
         Wish(words.results[latest], (windows[latest].box,)),
-        Wish(Inscription(words.course), tuple(_along(ways[0]))),
+        Wish(words.course, tuple(_along(ways[0]))),
         *(Wish(words.results[index], (windows[index].box,), is_needed=False) for index in others),
     ]
     beams = ([Point(_WALLS[0], sill), Point(_WALLS[1], sill)] for sill in sills)

@@ -12,14 +12,9 @@ from dataclasses import dataclass
 from itertools import product
 from math import hypot
 from typing import Literal, NamedTuple
-from unicodedata import east_asian_width
 
-NOTE_SIZE, FIGURE_SIZE = 17, 20
-"""The type of labels, in units of the drawing: a small line, and the figure under it."""
-MOST_WIDE = 300
-"""How wide a line of a label may be, if it can be broken."""
+from kalliola_site.indicators.inscriptions import Inscription, Row, set_in_rows
 
-_NOTE_LINE, _FIGURE_LINE = 20, 22
 _DEPTH = 5
 """How far letters reach below their line."""
 _GAP = 6
@@ -34,10 +29,6 @@ _ON_LINE, _ON_EDGE, _NEXT_MARK = 2.0, 1.5, 0.3
 """How much is amiss with a label on a line, on an edge, and for each part of its mark passed over."""
 _AMISS = 30
 """How much further a label may go for having nothing amiss."""
-_CONDENSED = 0.96
-"""How wide figures are set, compared with notes."""
-
-_NARROW, _WIDE = frozenset(" \u00a0\u202f.,:;'’!|()ijlI"), frozenset("mwMW%€@")
 
 
 class Box(NamedTuple):
@@ -96,25 +87,6 @@ class Line(NamedTuple):
 
 
 Anchor = Literal["start", "middle", "end"]
-
-
-@dataclass(frozen=True, slots=True)
-class Inscription:
-    """What a label says."""
-
-    note: str
-    """In small type: what it is, and its day."""
-    figure: str = ""
-    """Below, in large type."""
-
-
-class Row(NamedTuple):
-    """A line of a label."""
-
-    text: str
-    is_figure: bool
-    width: float
-    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,41 +210,6 @@ class Labels:
         rounded = Box(*(round(edge, 1) for edge in box))
         is_on_line = any(map(box.is_crossed, (*self._lines, *self._edges)))
         return Label(wish.inscription, rounded, round(x, 1), anchor, lead, is_on_line)
-
-
-def set_in_rows(inscription: Inscription) -> tuple[Row, ...]:
-    """Set an inscription in lines, as many as it takes."""
-    rows: list[Row] = []
-    for text, is_figure in ((inscription.note, False), (inscription.figure, True)):
-        begun = ""
-        for word in filter(None, text.split(" ")):
-            longer = f"{begun} {word}".strip()
-            if begun and _width(longer, is_figure=is_figure) > MOST_WIDE:
-                rows.append(_row(begun, is_figure=is_figure))
-                longer = word
-            begun = longer
-        if begun:
-            rows.append(_row(begun, is_figure=is_figure))
-    return tuple(rows)
-
-
-def _row(text: str, *, is_figure: bool) -> Row:
-    width = _width(text, is_figure=is_figure)
-    return Row(text, is_figure, width, _FIGURE_LINE if is_figure else _NOTE_LINE)
-
-
-def _width(text: str, *, is_figure: bool) -> float:
-    """Return about how wide a text is, with a little to spare: typefaces differ."""
-    return sum(map(_share, text)) * (FIGURE_SIZE * _CONDENSED if is_figure else NOTE_SIZE)
-
-
-def _share(letter: str) -> float:
-    """Return about how wide a letter is, in parts of the size of its type."""
-    if east_asian_width(letter) in {"W", "F"}:
-        return 1
-    if letter in _NARROW:
-        return 0.3
-    return 0.8 if letter in _WIDE else 0.66 if letter.isupper() else 0.52
 
 
 def _size(inscription: Inscription) -> tuple[float, float]:

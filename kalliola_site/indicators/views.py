@@ -11,7 +11,7 @@ from decimal import Decimal
 from kalliola_site.indicators.chart import Chart, chart
 from kalliola_site.indicators.chart import Words as ChartWords
 from kalliola_site.indicators.indicator_view import DatedFigure, Fact, IndicatorView, MeansView
-from kalliola_site.indicators.labels import Inscription
+from kalliola_site.indicators.inscriptions import Inscription
 from kalliola_site.indicators.progress import Agreed, Progress, Range, State
 from kalliola_site.language.direction import direction
 from kalliola_site.language.numbers_and_dates import NumberFormat
@@ -95,11 +95,12 @@ class IndicatorViews:
         """Lay out the chart of an indicator, once something has been measured."""
         if view.baseline is None or view.target is None or not view.results:
             return None
+        course = self.text(self._words.course)
         words = ChartWords(
-            baseline=_inscription(view.baseline, view.baseline.kind.plain),
+            baseline=_inscription(view.baseline, view.baseline.kind),
             results=tuple(map(_inscription, view.results)),
-            target=_inscription(view.target, view.target.kind.plain),
-            course=self.text(self._words.course).plain,
+            target=_inscription(view.target, view.target.kind),
+            course=Inscription(course.plain, sources=(course, None)),
             is_leftwards=direction(self.language) == "rtl",
         )
         return chart(progress, words)
@@ -216,5 +217,6 @@ class IndicatorViews:
         return localize(text, self._quantities.language, self._source)
 
 
-def _inscription(dated: DatedFigure, kind: str = "") -> Inscription:
-    return Inscription(f"{kind} {dated.day}".strip(), str(dated.value))
+def _inscription(dated: DatedFigure, kind: Text | None = None) -> Inscription:
+    note = dated.day if kind is None else f"{kind.plain} {dated.day}"
+    return Inscription(note, str(dated.value), (kind, dated.value if isinstance(dated.value, Text) else None))

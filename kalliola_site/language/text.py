@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from kalliola_site.language.direction import language_attributes
-from kalliola_site.model.base import LocalizedText, Model
+from kalliola_site.model.base import CommonText, LocalizedText, Model
+from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.markdown import plain_text, render_inline
+from kalliola_site.syntax.place_in_file import TextPlace
+from kalliola_site.syntax.text_marks import marked
 from kalliola_site.syntax.unbroken import unbroken
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -43,6 +48,38 @@ def _note_borrowed(language: str) -> None:
         noted.add(language)
 
 
+_UNSEEN: ContextVar[dict[str, None] | None] = ContextVar("unseen", default=None)
+
+
+@contextmanager
+def marking() -> Iterator[dict[str, None]]:
+    """Mark each text that is shown with its place in the files, for a page that is made for editing.
+
+    Returns:
+        The places of what is shown where no mark can stand, such as in attributes.
+    """
+    noted: dict[str, None] = {}
+    token = _UNSEEN.set(noted)
+    try:
+        yield noted
+    finally:
+        _UNSEEN.reset(token)
+
+
+class _UnmarkedWords(str):
+    """The words of a text, which tell of its places when they are written into a page."""
+
+    __slots__ = ("places",)
+
+    places: str
+
+    def __html__(self) -> str:
+        noted = _UNSEEN.get()
+        if noted is not None:
+            noted[self.places] = None
+        return Markup.escape(str(self))
+
+
 @dataclass(frozen=True)
 class Text:
     """A short text as one language's pages show it.
@@ -59,6 +96,10 @@ class Text:
     """The language it was wanted in, where it had to be borrowed from another."""
     wanted_within: str = ""
     """The language in which something that was put into it was wanted."""
+    origin: LocalizedText | CommonText | None = field(default=None, compare=False)
+    """The text of the content that it shows; None where there is no such."""
+    contained: tuple[str, ...] = field(default=(), compare=False)
+    """The places of what was put into it, as marks name them."""
 
     @property
     def borrowed(self) -> bool:
@@ -79,7 +120,7 @@ class Text:
 
     def __html__(self) -> str:
         self._note()
-        return self._html
+        return self._marked(self._html)
 
     def __str__(self) -> str:
         return self.plain
@@ -88,7 +129,32 @@ class Text:
     def plain(self) -> str:
         """Its words, without any mark-up."""
         self._note()
-        return self.words
+        if _UNSEEN.get() is None or not (mark := self.mark):
+            return self.words
+        words = _UnmarkedWords(self.words)
+        words.places = mark
+        return words
+
+    @property
+    def mark(self) -> str:
+        """Where it stands in the files, as marks say it; if it was borrowed, then where it was wanted."""
+        if self.origin is None or self.origin.place is None:
+            return ""
+        place = self.origin.place
+        languages = (self.language, self.wanted) if isinstance(self.origin, LocalizedText) else ()
+        return _mark(place.path, place.location, languages)
+
+    def around(self, caller: Callable[[], str]) -> Markup:
+        """Mark what a template makes of its words otherwise: ``{% call text.around() %}…{% endcall %}``."""
+        return Markup(self._marked(caller()))  # noqa: S704 - what a template has escaped
+
+    def _marked(self, html: str) -> str:
+        noted = _UNSEEN.get()
+        if noted is None or not (mark := self.mark):
+            return html
+        if self.contained:
+            noted.update(dict.fromkeys(self.contained))
+        return marked(html, mark)
 
     def _note(self) -> None:
         for language in (self.wanted, self.wanted_within):
@@ -104,9 +170,24 @@ class Text:
             KeyError: The text has a placeholder that nothing was given for.
         """
         used = [values[name] for name in _PLACEHOLDER.findall(self.source)]
-        within = (value.wanted or value.wanted_within for value in used if isinstance(value, Text))
-        filled = _PLACEHOLDER.sub(lambda match: _literally(values[match[1]]), self.source)
-        return Text(filled, self.language, self.wanted, next(filter(None, within), self.wanted_within))
+        texts = [value for value in used if isinstance(value, Text)]
+        within = (value.wanted or value.wanted_within for value in texts)
+        plain = (value.places for value in used if isinstance(value, _UnmarkedWords))
+        return Text(
+            _PLACEHOLDER.sub(lambda match: _literally(values[match[1]]), self.source),
+            self.language,
+            self.wanted,
+            next(filter(None, within), self.wanted_within),
+            self.origin,
+            (*self.contained, *(value.mark for value in texts if value.mark), *plain),
+        )
+
+
+@lru_cache(maxsize=16_384)
+def _mark(path: str, location: Location, languages: tuple[str, ...]) -> str:
+    """Name the places of a text; pages have hundreds of them, mostly the same ones from build to build."""
+    place = TextPlace(path, location)
+    return " ".join(str(place.within(code)) for code in languages if code) or str(place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +212,8 @@ def localize(text: LocalizedText, language: str, source_language: str) -> Text:
     """Pick the text for a language, or borrow the one in the source language."""
     own = text.get(language)
     if own is not None:
-        return Text(own, language)
-    return Text(text[source_language], source_language, language)
+        return Text(own, language, origin=text)
+    return Text(text[source_language], source_language, language, origin=text)
 
 
 class Localized:
@@ -161,6 +242,8 @@ def localize_model(value: Any, language: str, source_language: str) -> Any:  # n
     """Mirror a content model, or a part of one, for templates."""
     if isinstance(value, LocalizedText):
         return localize(value, language, source_language)
+    if isinstance(value, CommonText):
+        return Text(_literally(value), source_language, origin=value)
     if isinstance(value, Model):
         return Localized(value, language, source_language)
     if isinstance(value, tuple):

@@ -20,7 +20,7 @@ from kalliola_site.syntax.white_space import unwrap
 
 CONTENT = "content/"
 
-_ADDRESSES = "slug"
+ADDRESS = "slug"
 """The key of texts that are parts of addresses; they are chosen, not translated."""
 
 
@@ -48,7 +48,7 @@ def translatable_texts(
     original, *others = languages
     for path, model in models.items():
         for location, text in localized_texts(model):
-            if _ADDRESSES not in location:
+            if ADDRESS not in location:
                 key = text_key(path, location)
                 yield from (
                     TranslatableText(key, language, text[original], text.get(language), path, location)

@@ -37,7 +37,7 @@ def read_model(
             problems.append(Problem(Place(path), messages.files.FILE_MISSING, {"path": path}))
         return None
     try:
-        return model.model_validate(document.value, context={"languages": languages})
+        return model.model_validate(document.value, context={"languages": languages}).placed(path)
     except ValidationError as error:
         problems += explain(error, model, document, languages)
         return None

@@ -58,15 +58,15 @@ def with_files(project: Project, files: Mapping[str, Source]) -> Project:
         files: YAML that can be read, Markdown and tables, by path.
     """
     documents = dict(project.documents)
-    texts, tables = dict(project.texts), dict(project.tables)
+    others = {".md": dict(project.texts), ".csv": dict(project.tables)}
     for path, source in files.items():
-        if path.endswith((".md", ".csv")):
-            (texts if path.endswith(".md") else tables)[path] = source
+        if (kind := path[path.rfind(".") :]) in others:
+            others[kind][path] = source
             continue
         read = read_yaml(source)
         assert isinstance(read, Document), path  # noqa: S101 - it was written by this program
         documents[path] = read
-    return replace(project, documents=documents, texts=texts, tables=tables)
+    return replace(project, documents=documents, texts=others[".md"], tables=others[".csv"])
 
 
 def load(folder: Path, memory: Memory | None = None) -> tuple[Project, tuple[Problem, ...]]:

@@ -17,6 +17,7 @@ from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message
 from kalliola_site.syntax.hidden_remarks import says_nothing
 from kalliola_site.syntax.location import Location
+from kalliola_site.syntax.place_in_file import TextPlace
 
 LANGUAGE_TAG = re.compile(
     r"[a-z]{2,3}(-[a-z]{3})?(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([0-9a-z]{5,8}|[0-9][0-9a-z]{3}))*"
@@ -50,16 +51,28 @@ class Model(BaseModel):
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Copy it with some values changed, and without what was looked up in the others."""
         twin = super().model_copy(update=update, deep=deep)
+        twin.__dict__.pop("texts_of_readers", None)
         twin.__dict__.pop("localized_texts", None)
         return twin
 
     @cached_property
-    def localized_texts(self) -> tuple[tuple[Location, LocalizedText], ...]:
-        """Each localized text in it, with its location."""
-        found: list[tuple[Location, LocalizedText]] = []
+    def texts_of_readers(self) -> tuple[tuple[Location, LocalizedText | CommonText], ...]:
+        """Each text in it that is meant to be read, with its location."""
+        found: _Found = []
         for name in type(self).model_fields:
             _gather_texts(getattr(self, name), (name,), found)
         return tuple(found)
+
+    @cached_property
+    def localized_texts(self) -> tuple[tuple[Location, LocalizedText], ...]:
+        """Each localized text in it, with its location."""
+        return tuple(_localized(self.texts_of_readers))
+
+    def placed(self, path: str) -> Self:
+        """Tell its texts where they stand, as soon as it has been read from a file; return it."""
+        for location, text in self.texts_of_readers:
+            text.place = TextPlace(path, location)
+        return self
 
 
 def _languages_of_site(info: core_schema.ValidationInfo[Any]) -> tuple[str, ...]:
@@ -181,10 +194,12 @@ class LocalizedText(Mapping[str, str]):
     and then the source text stands in for it, marked as what it is.
     """
 
-    __slots__ = ("_texts",)
+    __slots__ = ("_texts", "place")
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
+    def __init__(self, texts: Mapping[str, str], place: TextPlace | None = None) -> None:
         self._texts = dict(texts)
+        self.place = place
+        """Where it stands in the content, above its languages, whatever became of it since it was read."""
 
     def __getitem__(self, language: str) -> str:
         return self._texts[language]
@@ -200,6 +215,10 @@ class LocalizedText(Mapping[str, str]):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._texts!r})"
+
+    def in_other_words(self, texts: Mapping[str, str]) -> LocalizedText:
+        """Return what is made of it, to be shown; it keeps its place."""
+        return LocalizedText(texts, self.place)
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -236,18 +255,48 @@ class LocalizedText(Mapping[str, str]):
         return cls(texts)
 
 
+class CommonText(str):
+    """A short text that is the same in all languages, such as a name, and no Markdown."""
+
+    __slots__ = ("place",)
+
+    place: TextPlace | None
+    """Where it stands in the content."""
+
+    def __new__(cls, text: str) -> Self:
+        """Take the text."""
+        made = super().__new__(cls, text)
+        made.place = None
+        return made
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, _source: object, _handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema())
+
+
 def localized_texts(value: object) -> Iterable[tuple[Location, LocalizedText]]:
     """Walk through a model, or a part of one, and give each localized text with its location in it."""
     if isinstance(value, Model):
         return value.localized_texts
-    found: list[tuple[Location, LocalizedText]] = []
+    found: _Found = []
     _gather_texts(value, (), found)
-    return found
+    return _localized(found)
 
 
-def _gather_texts(value: object, location: Location, found: list[tuple[Location, LocalizedText]]) -> None:
+_Found = list[tuple[Location, LocalizedText | CommonText]]
+
+
+def _localized(
+    texts: Iterable[tuple[Location, LocalizedText | CommonText]],
+) -> Iterator[tuple[Location, LocalizedText]]:
+    return ((location, text) for location, text in texts if isinstance(text, LocalizedText))
+
+
+def _gather_texts(value: object, location: Location, found: _Found) -> None:
     # What there is most of comes first, and what takes long to tell comes last.
-    if type(value) is LocalizedText:
+    if type(value) is LocalizedText or type(value) is CommonText:
         found.append((location, value))
     elif value is None or isinstance(value, str | int):
         return

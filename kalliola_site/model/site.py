@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from kalliola_site.model.base import (
     LANGUAGE_TAG,
+    CommonText,
     Form,
     Identifier,
     LocalizedSlug,
@@ -78,14 +79,16 @@ def site_url(text: str) -> str:
 
 
 Email = Annotated[
-    str,
+    CommonText,
     Form(
         re.compile("""[^@\\s<>"'():;,]+@[^@\\s<>"'():;,]+[.][^@\\s<>"'():;,.]+"""),
         messages.models.BAD_EMAIL,
         "text",
     ),
 ]
-Telephone = Annotated[str, Form(re.compile("[+]?[0-9][0-9 ]{4,19}"), messages.models.BAD_TELEPHONE, "text")]
+Telephone = Annotated[
+    CommonText, Form(re.compile("[+]?[0-9][0-9 ]{4,19}"), messages.models.BAD_TELEPHONE, "text")
+]
 _WEB_ADDRESS = (
     r"[Hh][Tt][Tt][Pp][Ss]?://[!$%&()*+,.0-9:;=A-Z_a-z~\[\]-]+(/[!$%&()*+,./0-9:;=@A-Z_a-z~\[\]-]*)?"
 )
@@ -134,15 +137,15 @@ class Language(Model):
 class Organisation(Model):
     """Who publishes the strategy."""
 
-    name: str
+    name: CommonText
     """The name that readers know the organisation by."""
-    legal_name: str
+    legal_name: CommonText
     """The name in the register of associations."""
     founded: Annotated[Integer, Field(ge=1, le=9999)]
     """The year of founding."""
-    street: str
+    street: CommonText
     """Street and number of the office."""
-    locality: str
+    locality: CommonText
     """The town or city of the office."""
     summary: LocalizedText | None = None
     """What the organisation is, in a few words, for those who do not know it. May be left out."""

@@ -121,7 +121,7 @@ def _archives(content: Content) -> Iterator[Page]:
 
 
 def _of_year(text: LocalizedText, year: str) -> LocalizedText:
-    return LocalizedText({language: words.replace("{year}", year) for language, words in text.items()})
+    return text.in_other_words({language: words.replace("{year}", year) for language, words in text.items()})
 
 
 def _update_pages(content: Content) -> Iterator[Page]:

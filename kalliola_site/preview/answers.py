@@ -120,6 +120,6 @@ def _empty_page(language: str, title: str) -> bytes:
 
 def _with_script(page: bytes, digest: str) -> bytes:
     """Add to a page what talks with the preview; the published site never has it."""
-    script = f'<script defer src="{PREFIX}client.js" data-page="{digest}"></script>'.encode()
+    script = f'<script type="module" src="{PREFIX}client.js" data-page="{digest}"></script>'.encode()
     head, end, rest = page.replace(_PUBLISHED_POLICY, _OUR_POLICY, 1).partition(b"</head>")
     return head + script + end + rest

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 
 from kalliola_site.pipeline import Site
@@ -51,3 +52,33 @@ def built_anew(latest: Latest, build: Callable[[], Site], explain: Callable[[Exc
     except Exception as error:  # noqa: BLE001 - whatever happens, the preview goes on
         return Latest(latest.site, failure=explain(error))
     return Latest(site)
+
+
+class StateChannel:
+    """Holds the latest state, and lets any number of streams wait for the next."""
+
+    def __init__(self) -> None:
+        self.latest = Latest()
+        self._news = asyncio.Event()
+        self._closed = False
+
+    def put(self, latest: Latest) -> None:
+        """Show a new state to all who wait."""
+        self.latest = latest
+        self._wake()
+
+    def close(self) -> None:
+        """Let all streams end."""
+        self._closed = True
+        self._wake()
+
+    async def states(self) -> AsyncIterator[Latest]:
+        """Return the state as it is, then each newer one, until closed."""
+        while not self._closed:
+            news = self._news
+            yield self.latest
+            await news.wait()
+
+    def _wake(self) -> None:
+        news, self._news = self._news, asyncio.Event()
+        news.set()

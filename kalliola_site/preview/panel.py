@@ -29,11 +29,13 @@ def panel(latest: Latest, translate: Translate) -> Markup:
     if latest.is_held_back:
         said = _paragraphs(headline(latest).say(translate))
         alert = Markup('<div class="headline" role="alert">{}</div>').format(said)
-        return Markup('<div class="mistakes">{}{}</div>').format(alert, _list(latest.problems, translate))
+        return Markup('<div class="mistakes">{}{}</div>').format(
+            alert, problem_list(latest.problems, translate)
+        )
     if not latest.warnings:
         return Markup()
     return Markup('<details class="warnings"><summary>{}</summary>{}</details>').format(
-        counted(latest.warnings).say(translate), _list(latest.warnings, translate)
+        counted(latest.warnings).say(translate), problem_list(latest.warnings, translate)
     )
 
 
@@ -41,7 +43,8 @@ def _paragraphs(text: str) -> Markup:
     return Markup().join(Markup("<p>{}</p>").format(line) for line in text.split("\n"))
 
 
-def _list(problems: Iterable[Problem], translate: Translate) -> Markup:
+def problem_list(problems: Iterable[Problem], translate: Translate) -> Markup:
+    """Write problems as a list, in the words of the terminal."""
     items = Markup().join(
         Markup("<li>{}</li>").format(Markup().join(map(_line, lay_out(problem, translate, others))))
         for problem, *others in told_together(problems, translate)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import errno
+import secrets
 import socket
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -16,9 +17,11 @@ import uvicorn
 from starlette.applications import Starlette
 
 from kalliola_site.pipeline import assemble, build_in_memory
-from kalliola_site.preview.latest import Latest, built_anew
+from kalliola_site.preview.editing import Editing
+from kalliola_site.preview.gate import NAMES
+from kalliola_site.preview.latest import Latest, StateChannel, built_anew
 from kalliola_site.preview.saves import WATCHED, saves
-from kalliola_site.preview.server import NAMES, StateChannel, application
+from kalliola_site.preview.server import Reader, application
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Translate
 from kalliola_site.problems.system_errors import reason
@@ -51,13 +54,14 @@ class PreviewEvents:
     """Is told what went wrong beside the builds."""
 
 
-def preview(project: Path, port: int, audience: PreviewEvents) -> None:
+def preview(project: Path, port: int, audience: PreviewEvents, *, is_read_only: bool = False) -> None:
     """Serve a project on this machine until Ctrl-C, building it anew at every save.
 
     Args:
         project: The project's folder.
         port: Where to listen on 127.0.0.1; 0 for any port that is free.
         audience: Who hears of it.
+        is_read_only: Whether nothing can be edited on its pages.
 
     Raises:
         ProblemsFoundError: The folder is no project.
@@ -67,7 +71,7 @@ def preview(project: Path, port: int, audience: PreviewEvents) -> None:
     if not all((project / name).is_dir() for name in WATCHED):
         assemble(project)
     with _listening(port) as listener, contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_serve(project, listener, audience))
+        asyncio.run(_serve(project, listener, audience, is_read_only=is_read_only))
 
 
 def _listening(port: int) -> socket.socket:
@@ -83,7 +87,9 @@ def _listening(port: int) -> socket.socket:
         raise PortNotFreeError(reasons[error.errno].with_values(port=port)) from error
 
 
-async def _serve(project: Path, listener: socket.socket, audience: PreviewEvents) -> None:
+async def _serve(
+    project: Path, listener: socket.socket, audience: PreviewEvents, *, is_read_only: bool
+) -> None:
     port: int = listener.getsockname()[1]
     asyncio.get_running_loop().set_exception_handler(_Complaints(audience.warn))
     board = StateChannel()
@@ -95,7 +101,9 @@ async def _serve(project: Path, listener: socket.socket, audience: PreviewEvents
         board.close()
         await asyncio.wait([building])
 
-    app = application(board, port, audience.language, audience.translate, audience.explain)
+    reader = Reader(audience.language, audience.translate, audience.explain)
+    token = "" if is_read_only else secrets.token_urlsafe()
+    app = application(board, port, reader, Editing(project, board, token))
     server = _Server(_settings(app), end)
     building.add_done_callback(lambda _: server.stop())
     await server.serve(sockets=[listener])

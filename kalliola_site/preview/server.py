@@ -2,75 +2,51 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
 from starlette.applications import Starlette
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kalliola_site.pipeline import Site
 from kalliola_site.preview.answers import PREFIX, answer, page_state
 from kalliola_site.preview.components_page import components_page
-from kalliola_site.preview.latest import Latest
+from kalliola_site.preview.editing import Editing
+from kalliola_site.preview.editor_routes import editor_routes
+from kalliola_site.preview.gate import Gate
+from kalliola_site.preview.latest import Latest, StateChannel
 from kalliola_site.preview.panel import panel
+from kalliola_site.preview.script import FOLDER, MODULES, words_module
+from kalliola_site.preview.sending import SendingDesk
+from kalliola_site.preview.sending_page import SendingReader
+from kalliola_site.preview.sending_routes import sending_routes
 from kalliola_site.preview.translations_page import translations_page
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Translate
 from kalliola_site.render.examples import Examples
-
-NAMES = ("127.0.0.1", "localhost")
-"""By which names this machine may be asked; any other may be a trick to read what is not public yet."""
 
 _HERE = Path(__file__).resolve().parent
 _RECONNECT = 500
 """Milliseconds after which a page asks again when the preview has gone."""
 
 
-class StateChannel:
-    """Holds the latest state, and lets any number of streams wait for the next."""
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who looks at the preview: the language of its own words, and what puts them into it."""
 
-    def __init__(self) -> None:
-        self.latest = Latest()
-        self._news = asyncio.Event()
-        self._closed = False
-
-    def put(self, latest: Latest) -> None:
-        """Show a new state to all who wait."""
-        self.latest = latest
-        self._wake()
-
-    def close(self) -> None:
-        """Let all streams end."""
-        self._closed = True
-        self._wake()
-
-    async def states(self) -> AsyncIterator[Latest]:
-        """Return the state as it is, then each newer one, until closed."""
-        while not self._closed:
-            news = self._news
-            yield self.latest
-            await news.wait()
-
-    def _wake(self) -> None:
-        news, self._news = self._news, asyncio.Event()
-        news.set()
+    language: str
+    translate: Translate
+    explain: Callable[[Exception], Phrase]
+    """Reports a mistake of the program, and puts it into words."""
 
 
-def application(
-    board: StateChannel,
-    port: int,
-    language: str,
-    translate: Translate,
-    explain: Callable[[Exception], Phrase],
-) -> Starlette:
+def application(board: StateChannel, port: int, reader: Reader, editing: Editing) -> Starlette:
     """Make the server's application.
 
     A page of the preview itself is one more ``Route`` in ``_own_pages``.
@@ -78,10 +54,10 @@ def application(
     Args:
         board: Where the latest state is.
         port: The port it is reached at.
-        language: The language of its own words.
-        translate: Puts them into that language.
-        explain: Reports a mistake of the program, and puts it into words.
+        reader: Who looks at it.
+        editing: What writes to the project, if anything may.
     """
+    language, translate = reader.language, reader.translate
 
     async def site(request: Request) -> Response:
         title = messages.preview.PREVIEW.say(translate)
@@ -97,7 +73,8 @@ def application(
         async def events() -> AsyncIterator[str]:
             yield f"retry: {_RECONNECT}\n\n"
             async for latest in board.states():
-                yield f"data: {json.dumps(_news(latest, path, language, translate))}\n\n"
+                told = {**_news(latest, path, translate), **editing.state()}
+                yield f"data: {json.dumps(told)}\n\n"
 
         return StreamingResponse(events(), media_type="text/event-stream")
 
@@ -105,29 +82,50 @@ def application(
         return PlainTextResponse("Not Found", 404)
 
     async def failed(_request: Request, error: Exception) -> Response:
-        return PlainTextResponse(explain(error).say(translate), 500)
+        return PlainTextResponse(reader.explain(error).say(translate), 500)
 
     return Starlette(
         routes=[
             Route(f"{PREFIX}news", news),
-            _file("client.js", "text/javascript"),
+            *_script(editing, language, translate),
             _file("panel.css", "text/css"),
+            *editor_routes(editing, translate),
             *_own_pages(board, language, translate),
+            *_sending(board, reader, editing),
             Route(PREFIX + "{path:path}", nothing),
             Route("/{path:path}", site),
         ],
-        middleware=[Middleware(_Gate, port=port)],
+        middleware=[Middleware(Gate, port=port)],
         exception_handlers={Exception: failed},
     )
 
 
-def _file(name: str, media_type: str) -> Route:
+def _file(name: str, media_type: str, folder: Path = _HERE) -> Route:
     """Answer with a file that stands beside this module."""
 
     async def respond(_request: Request) -> Response:
-        return Response((_HERE / name).read_bytes(), media_type=media_type)
+        return Response((folder / name).read_bytes(), media_type=media_type)
 
     return Route(f"{PREFIX}{name}", respond)
+
+
+def _script(editing: Editing, language: str, translate: Translate) -> Iterator[Route]:
+    """Answer with the modules of the editor's script, and with their words."""
+    words = words_module(editing.project, language, translate, is_read_only=editing.is_read_only)
+
+    async def respond(_request: Request) -> Response:
+        return Response(words, media_type="text/javascript")
+
+    yield Route(f"{PREFIX}words.js", respond)
+    yield from (_file(name, "text/javascript", FOLDER) for name in MODULES)
+
+
+def _sending(board: StateChannel, reader: Reader, editing: Editing) -> Iterator[Route]:
+    """Answer with the page that shows what changed and sends it."""
+    who = SendingReader(reader.language, reader.translate)
+    yield from sending_routes(SendingDesk(editing.project, board, editing.token, who))
+    yield _file("sending.js", "text/javascript")
+    yield _file("sending.css", "text/css")
 
 
 def _own_pages(board: StateChannel, language: str, translate: Translate) -> Iterator[Route]:
@@ -169,47 +167,6 @@ def _examples(site: Site) -> Examples:
     return site.examples
 
 
-def _news(latest: Latest, path: str, language: str, translate: Translate) -> dict[str, object]:
+def _news(latest: Latest, path: str, translate: Translate) -> dict[str, object]:
     state = page_state(latest.files, path)
-    return {
-        "page": state.digest,
-        "stylesheets": state.stylesheets,
-        "panel": panel(latest, translate),
-        "language": language,
-        "label": messages.preview.PREVIEW.say(translate),
-        "stopped": messages.preview.PREVIEW_STOPPED.say(translate),
-    }
-
-
-class _Gate:
-    """Turns away whoever does not ask from this machine by its own name, and lets nothing be kept.
-
-    A page elsewhere can have its own host name lead to this machine (DNS rebinding) and then read what it
-    gets; it cannot choose what its browser writes into Host and Origin (RFC 9110, 7.2; RFC 6454, 7).
-    """
-
-    def __init__(self, app: ASGIApp, port: int) -> None:
-        self._app = app
-        self._hosts = {f"{name}:{port}" for name in NAMES} | (set(NAMES) if port == 80 else set())  # noqa: PLR2004
-        self._origins = {f"http://{host}" for host in self._hosts}
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            return
-        headers = Headers(scope=scope)
-
-        async def send_unkept(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                sent = MutableHeaders(scope=message)
-                sent["Cache-Control"] = "no-store"
-                sent["X-Content-Type-Options"] = "nosniff"
-                sent["Cross-Origin-Resource-Policy"] = "same-origin"
-            await send(message)
-
-        app = self._app if self._may_ask(headers) else PlainTextResponse("Forbidden", 403)
-        await app(scope, receive, send_unkept)
-
-    def _may_ask(self, headers: Headers) -> bool:
-        hosts = [host.lower() for host in headers.getlist("host")]
-        origins = headers.getlist("origin")
-        return len(hosts) == 1 and hosts[0] in self._hosts and self._origins.issuperset(origins)
+    return {"page": state.digest, "stylesheets": state.stylesheets, "panel": panel(latest, translate)}

@@ -54,6 +54,7 @@ class Dependencies:
         parts = [
             inputs.base_url,
             str(inputs.offline),
+            str(inputs.editable),
             *(f"{path}\0{content.documents[path].source.text}" for path in documents),
             *(f"{key}\0{source.text}" for key, source in content.texts.items()),
             *(f"{page.key}\0{page.language}\0{page.path}" for page in self._plan.pages),

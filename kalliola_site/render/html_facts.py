@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kalliola_site.data.security_policy import NEEDLESS_TAGS, refused
 
-_TAG = re.compile(r"<!--.*?-->|<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*+>", re.DOTALL)
+_TAG = re.compile(r"<!--.*?-->|(<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*+>)", re.DOTALL)
 _NAME = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
 _ATTRIBUTE = re.compile(r"([a-zA-Z:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _HEADING = re.compile(r"h[1-6]")
@@ -53,7 +53,7 @@ class HtmlFacts(NamedTuple):
 def read_html_facts(page: str) -> HtmlFacts:
     """Read a page as a browser would."""
     gathered = _Gathered()
-    for text in _TAG.findall(page):
+    for text in filter(None, _TAG.findall(page)):
         tag, attributes = _telling(text)
         if tag:
             gathered.note(tag, attributes)

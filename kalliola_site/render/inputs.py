@@ -26,5 +26,7 @@ class RenderInputs:
     """The strategy as a document in each language, where they were made."""
     offline: bool = False
     """Whether the site is a copy that is opened from a folder."""
+    editable: bool = False
+    """Whether pages tell where their texts stand in the files; such pages are never published."""
     component_styles: Mapping[str, str] | None = None
     """The style sheets beside components by name, where the examples of components are wanted, too."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
@@ -12,7 +13,7 @@ from markupsafe import Markup
 
 from kalliola_site.data.hosts.all_hosts import need_rooted_pages
 from kalliola_site.data.open_data.files import DataFile
-from kalliola_site.language.text import localize, noting_borrowed
+from kalliola_site.language.text import localize, marking, noting_borrowed
 from kalliola_site.model.content import Content
 from kalliola_site.model.page_types import HOME
 from kalliola_site.plan.addresses import References, reference, relative
@@ -26,6 +27,7 @@ from kalliola_site.render.pdf.typeset import DocumentSource
 from kalliola_site.render.rooted import root_links
 from kalliola_site.render.template_context import TemplateContext
 from kalliola_site.render.templates import TemplateDependencies, TemplateMistakeError, Templates
+from kalliola_site.syntax.text_marks import unseen
 
 NOT_FOUND = "404"
 
@@ -59,6 +61,7 @@ class PageRenderer:
         self._plan = plan
         self._templates = templates
         self._base_url = inputs.base_url
+        self._is_editable = inputs.editable
         self.context = TemplateContext(content, plan, inputs, dependencies, status, data)
         """What templates may ask for."""
         self._base_path = urlsplit(inputs.base_url).path
@@ -90,11 +93,19 @@ class PageRenderer:
             TemplateMistakeError: Its template is wrong.
         """
         with noting_borrowed() as noted:
-            html = self._templates.render(page.template, self._context(page, page.template), f"/{page.path}")
+            context = partial(self._context, page, page.template)
+            html = self._render(page.template, context, f"/{page.path}")
         html = self.references.resolve_from(page, html)
         if self._is_rooted:
             html = root_links(html, self._base_path + page.path)
         return html.encode(), tuple(read_html_facts(html)), page.language in noted
+
+    def _render(self, template: str, context: Callable[[], Mapping[str, object]], page: str) -> str:
+        """Render a template of the site; where it is made to be edited, with the places of its texts."""
+        if not self._is_editable:
+            return self._templates.render(template, context(), page)
+        with marking() as noted:
+            return self._templates.render(template, context(), page) + unseen(noted)
 
     def document(self, page: Page) -> DocumentSource:
         """Render what the document is made from that belongs to a page."""
@@ -144,7 +155,7 @@ class PageRenderer:
                 for common in (self.context.common(language.code),)
             ),
         }
-        html = self._templates.render(NOT_FOUND, context, f"/{NOT_FOUND}.html")
+        html = self._render(NOT_FOUND, lambda: context, f"/{NOT_FOUND}.html")
         return self.references.resolve_anywhere(home, html)
 
     def moved(self, redirect: Redirect, stylesheet: str) -> str:
@@ -167,7 +178,7 @@ class PageRenderer:
                 href=href, canonical=canonical, title=title, rel="" if page else OUTSIDE_RELATION
             ),
         }
-        return self._templates.render(MOVED, context, redirect.origin)
+        return self._render(MOVED, lambda: context, redirect.origin)
 
     def _between(self, origin: str, address: str) -> str:
         """Give a relative address as pages do: as it is, or from the host's root on."""

@@ -8,7 +8,7 @@ page reads ``href="page:NAME#place"``; rendering a whole page turns that into a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
@@ -19,6 +19,8 @@ from markdown_it.token import Token
 
 from kalliola_site.syntax.hidden_remarks import without_remarks
 from kalliola_site.syntax.links import PAGE_SCHEME, OutsideLink, PageLink, classify_link
+from kalliola_site.syntax.place_in_file import TextPlace
+from kalliola_site.syntax.text_marks import END, beginning
 
 DEEPEST = 20
 """How deep quotations and lists may stand within each other."""
@@ -72,14 +74,18 @@ def render_inline(text: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def render_blocks(text: str, heading_shift: int = 0) -> str:
+def render_blocks(text: str, heading_shift: int = 0, paths: tuple[str, ...] = ()) -> str:
     """Render a long text to HTML.
 
     Args:
         text: The Markdown.
         heading_shift: How many levels lower its headings stand on the page they are shown on.
+        paths: Where each block is to be marked with its place: the file of the text, and then the one that
+            should have it, where it is borrowed.
     """
     tokens = _with_safe_links(PARSER.parse(text))
+    if paths:
+        tokens = list(_with_marks(tokens, text.split("\n"), paths))
     for token in tokens:
         if heading_shift and token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(6, int(token.tag[1]) + heading_shift)}"
@@ -94,15 +100,41 @@ def blocks(text: str) -> tuple[tuple[int, int], ...]:
     """Part a long text into paragraphs, headings and list items.
 
     Returns:
-        The first line of each and the line after its last, from 0.
+        The first line of each and the line after its last, from 0; empty lines are in none.
     """
-    found = []
-    for token in PARSER.parse(text):
-        is_item = token.level == 1 and token.type == "list_item_open"
-        is_block = token.level == 0 and token.nesting >= 0 and not token.type.endswith("_list_open")
-        if token.map and (is_item or is_block):
-            found.append((token.map[0], token.map[1]))
-    return tuple(found)
+    lines = text.split("\n")
+    return tuple(
+        _lines_of(token, lines) for token in PARSER.parse(text) if token.nesting >= 0 and _is_of_block(token)
+    )
+
+
+def _is_of_block(token: Token) -> bool:
+    """Whether a token begins or ends a paragraph, a heading, an item of a list or another block."""
+    if token.level == 1:
+        return token.type in ("list_item_open", "list_item_close")
+    return (
+        token.level == 0 and token.block and not token.type.endswith(("_list_open", "_list_close", "inline"))
+    )
+
+
+def _lines_of(token: Token, lines: Sequence[str]) -> tuple[int, int]:
+    start, end = token.map or (0, 0)
+    while end > start + 1 and not lines[end - 1].strip():
+        end -= 1
+    return start, end
+
+
+def _with_marks(tokens: Iterable[Token], lines: Sequence[str], paths: tuple[str, ...]) -> Iterator[Token]:
+    of_text, *should_have_it = paths
+    for token in tokens:
+        is_of_block = _is_of_block(token)
+        if is_of_block and token.nesting >= 0:
+            start, end = _lines_of(token, lines)
+            places = (TextPlace(of_text, lines=(start + 1, end)), *map(TextPlace, should_have_it))
+            yield Token("html_block", "", 0, content=beginning(" ".join(map(str, places))))
+        yield token
+        if is_of_block and token.nesting <= 0:
+            yield Token("html_block", "", 0, content=END)
 
 
 def plain_text(text: str) -> str:

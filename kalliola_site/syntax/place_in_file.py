@@ -29,14 +29,14 @@ class TextPlace:
     """The first and the last of the lines, from 1."""
 
     def __str__(self) -> str:
-        return f"{_plain(self.path)}#{self._fragment}"
-
-    @property
-    def _fragment(self) -> str:
         if self.lines:
-            return "L{}-L{}".format(*self.lines)
+            return "{}#L{}-L{}".format(_plain(self.path), *self.lines)
         steps = (str(step).replace("~", "~0").replace("/", "~1") for step in self.location)
-        return _plain("".join(f"/{step}" for step in steps))
+        return f"{_plain(self.path)}#{_plain(''.join(f'/{step}' for step in steps))}"
+
+    def within(self, step: int | str) -> TextPlace:
+        """Return the place of a part of the value."""
+        return TextPlace(self.path, (*self.location, step))
 
 
 def read_text_place(text: str) -> TextPlace | None:

@@ -115,13 +115,13 @@ def _marked(content: Content) -> Content:
     drafts, words, source = content.drafts, content.interface.notices.draft, content.languages[0]
 
     def mark(text: LocalizedText) -> LocalizedText:
-        return LocalizedText(
+        return text.in_other_words(
             {code: words.get(code, words[source]).replace("{title}", title) for code, title in text.items()}
         )
 
     def mark_in_drafts(text: LocalizedText) -> LocalizedText:
         marked = mark(text)
-        return LocalizedText(
+        return text.in_other_words(
             {code: marked[code] if code in drafts.languages else title for code, title in text.items()}
         )
 
@@ -166,7 +166,7 @@ def _without_drafts(content: Content) -> Content:
     languages = tuple(code for code in content.languages if code not in drafts.languages)
 
     def in_languages(text: LocalizedText) -> LocalizedText:
-        return LocalizedText({code: text[code] for code in languages if code in text})
+        return text.in_other_words({code: text[code] for code in languages if code in text})
 
     def readable(part: Part) -> Part:
         changed: Part = with_texts(part, in_languages) if drafts.languages else part

@@ -102,6 +102,6 @@ def links_within_period(strategy: ParsedStrategy, value: Any) -> Any:  # noqa: A
         return f"{link[1]}{strategy.period}/{link[2]}" if link[2] in names else link[0]
 
     def changed(text: LocalizedText) -> LocalizedText:
-        return LocalizedText({language: _LINK.sub(whole, words) for language, words in text.items()})
+        return text.in_other_words({language: _LINK.sub(whole, words) for language, words in text.items()})
 
     return with_texts(value, changed)

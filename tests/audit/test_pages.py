@@ -42,6 +42,7 @@ def problems_after(project: Path, addition: str) -> tuple[Problem, ...]:
         ('<p style="color:red">x</p>', "refused-by-policy"),
         ('<p onclick="x">x</p>', "refused-by-policy"),
         ('<a href="javascript:x" href="../">x</a>', "refused-by-policy"),
+        ("<!--content/site.yml#/licence/fi--><p>x</p><!--/-->", "mark-left"),
         ("<h4>x</h4>", "heading-skipped"),
         ("<h1>x</h1>", "heading-first"),
     ],

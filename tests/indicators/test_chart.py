@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kalliola_site.indicators.chart import GROUND, LEAST_APART, MOST_WIDTH, ROOF, WIDTH, Chart, Words, chart
-from kalliola_site.indicators.labels import Box, Inscription
+from kalliola_site.indicators.inscriptions import Inscription
+from kalliola_site.indicators.labels import Box
 from kalliola_site.indicators.progress import progress
 from kalliola_site.model.indicator import Indicator
 from kalliola_site.model.measured_indicator import MeasuredIndicator
@@ -42,7 +43,7 @@ def drawn(*values: str, every_days: int = 90, is_leftwards: bool = False, **chan
         baseline=Inscription("Baseline 1 January 2026", "100"),
         results=tuple(Inscription("30.9.2026", value) for value in values),
         target=Inscription("Target 1 January 2028", "at least 200"),
-        course="On course",
+        course=Inscription("On course"),
         is_leftwards=is_leftwards,
     )
     return chart(stands, words)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kalliola_site.indicators.labels import Box, Inscription, Label, Labels, Line, Wish, set_in_rows
+from kalliola_site.indicators.inscriptions import Inscription, set_in_rows
+from kalliola_site.indicators.labels import Box, Label, Labels, Line, Wish
 
 PAGE = Box(0, 0, 300, 200)
 MARK = Box(140, 90, 160, 110)

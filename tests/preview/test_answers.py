@@ -17,7 +17,7 @@ FILES = {
 def test_a_page_gets_the_script_that_hears_of_news() -> None:
     page = answer(FILES, "", "en", "Preview").body
     state = page_state(FILES, "")
-    script = f'<script defer src="/_preview/client.js" data-page="{state.digest}"></script></head>'
+    script = f'<script type="module" src="/_preview/client.js" data-page="{state.digest}"></script></head>'
     assert page == FILES["index.html"].replace(b"</head>", script.encode())
 
 

@@ -80,13 +80,21 @@ def test_a_request_without_a_host_gets_nothing_of_the_site(preview: Preview) -> 
 @pytest.mark.parametrize("path", ["/", NEWS])
 @pytest.mark.parametrize("name", ["127.0.0.1", "localhost"])
 def test_pages_of_the_preview_itself_may_ask(preview: Preview, path: str, name: str) -> None:
-    assert asked(preview, path, Origin=f"http://{name}:{preview.port}")[0].status == 200
+    host = f"{name}:{preview.port}"
+    assert asked(preview, path, Host=host, Origin=f"http://{host}")[0].status == 200
 
 
 @pytest.mark.parametrize("path", ["/", "/_preview/client.js", NEWS])
 @pytest.mark.parametrize(
     "origin",
-    ["https://evil.example", "null", "http://localhost:1", "https://localhost:{port}", "http://127.0.0.1"],
+    [
+        "https://evil.example",
+        "null",
+        "http://localhost:1",
+        "http://localhost:{port}",
+        "https://127.0.0.1:{port}",
+        "http://127.0.0.1",
+    ],
 )
 def test_pages_from_elsewhere_may_not_ask(preview: Preview, path: str, origin: str) -> None:
     response, body = asked(preview, path, Origin=origin.format(port=preview.port))

@@ -361,3 +361,17 @@ def test_any_mix_of_marks_gives_harmless_html_and_what_is_stripped_is_found(text
         if stripped:
             assert any(isinstance(finding, (UnsafeLink, TooDeep, Image)) for finding in found)
         assert all(0 <= finding.line <= text.count("\n") for finding in found)
+
+
+def test_blocks_are_marked_with_the_lines_that_they_stand_on() -> None:
+    text = "# A\n\nOne\ntwo\n\n<!-- aside\n-->\n- b\n  - c\n\n- d\n\n\n> e\n"
+    html = render_blocks(text, paths=("content/a.md",))
+    places = [match[1] for match in re.finditer(r"<!--([^>]+#[^>]+)-->", html)]
+    assert places == [f"content/a.md#L{lines}" for lines in ("1-L1", "3-L4", "8-L9", "11-L11", "14-L14")]
+    assert "<ul>\n<!--content/a.md#L8-L9--><li>" in html
+    assert re.sub(r"<!--.*?-->", "", html) == render_blocks(text)
+
+
+def test_a_block_that_is_borrowed_names_the_file_it_should_stand_in_too() -> None:
+    html = render_blocks("a", paths=("content/a.fi.md", "content/a.en.md"))
+    assert html.startswith("<!--content/a.fi.md#L1-L1 content/a.en.md#--><p>a</p>")

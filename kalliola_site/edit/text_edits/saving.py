@@ -189,8 +189,8 @@ def _identity(problem: Problem) -> tuple[object, ...]:
 
 def _is_as_read(project: Project, path: str, data: bytes | None) -> bool:
     document = project.documents.get(path)
-    others = project.tables if path.endswith(".csv") else project.texts
-    source = others.get(path) if document is None else document.source
+    text = project.texts.get(path) or project.tables.get(path)
+    source = text if document is None else document.source
     if data is None or source is None:
         known = source is not None or path in project.pictures
         return known == (data is not None) and (data is None or project.pictures[path] == data)

@@ -15,6 +15,7 @@ from kalliola_site.edit.translators_files.units import Entry, entries, with_para
 from kalliola_site.language.translation_states import accept, updated_record
 from kalliola_site.load.project import Project, with_files
 from kalliola_site.model.content import Content
+from kalliola_site.model.long_texts import in_language
 from kalliola_site.model.translation_record import Accepted
 from kalliola_site.model.translation_state import TranslatableText
 from kalliola_site.problems import messages
@@ -110,7 +111,7 @@ def _in_translators_file(
             place = there.place((*text.location, text.language)) if there is not None and is_there else None
             is_meant = place is not None and place.line == problem.place.line
         else:
-            name = f"{text.path.rsplit('.', 2)[0]}.{text.language}.md"
+            name = in_language(text.path, text.language)
             is_meant = problem.place.path == name and problem.place.excerpt.strip() in item.translation
         if is_meant:
             return replace(problem, place=file.source.place(item.line))
@@ -193,5 +194,5 @@ def _changed_pages(
             before = before or content.texts[page, content.languages[0]]
             whole[page] = with_paragraphs(before.text, replacements)
     sources = {page: content.texts[page, content.languages[0]].path for page in whole}
-    paths = {page: f"{path.rsplit('.', 2)[0]}.{language}.md" for page, path in sources.items()}
+    paths = {page: in_language(path, language) for page, path in sources.items()}
     return {paths[page]: Source(paths[page], text) for page, text in whole.items()}, problems

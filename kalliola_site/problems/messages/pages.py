@@ -50,6 +50,11 @@ REFUSED_BY_POLICY = Message(
     "the page {page} has {found}, which the site’s security policy does not allow",
     "Styles belong in templates/assets/css/; take scripts and other addresses away.",
 )
+MARK_LEFT = Message(
+    "mark-left",
+    "{page} has {found}, which is how the preview says where a text stands; nothing published may say so",
+    "Take the remark out of the template: the preview writes such marks by itself.",
+)
 DRAWING_UNSAFE = Message(
     "drawing-unsafe",
     "the drawing has {found}, which could run or load something",

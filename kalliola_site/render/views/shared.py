@@ -13,6 +13,7 @@ from kalliola_site.data.open_data.files import DataFile, DataFileView, data_file
 from kalliola_site.indicators.views import IndicatorViews
 from kalliola_site.language.text import BorrowedPassage, localize, localize_model
 from kalliola_site.model.content import Content
+from kalliola_site.model.long_texts import in_language
 from kalliola_site.model.page_types import parts_with_text
 from kalliola_site.plan.addresses import ASSET_SCHEME
 from kalliola_site.plan.pages import Plan
@@ -77,7 +78,9 @@ class SharedViews:
         for candidate in (self._language, self._source):
             source = self._content.texts.get((key, candidate))
             if source is not None:
-                html = unbroken(render_blocks(source.text, heading_shift))
+                borrowed = () if candidate == self._language else (in_language(source.path, self._language),)
+                paths = (source.path, *borrowed) if self._inputs.editable else ()
+                html = unbroken(render_blocks(source.text, heading_shift, paths))
                 if candidate != self._language:
                     return BorrowedPassage(html, candidate, self._language)
                 return Markup(html)  # noqa: S704 - without raw HTML

@@ -1,0 +1,75 @@
+// On each previewed page: hears of news from the preview, and brings the page up to date.
+// A published page never has it.
+import { foot, make } from "./host.js";
+import words from "./words.js";
+
+const loaded = document.querySelector("script[data-page]").dataset.page;
+const panel = make("section", { className: "news" });
+foot.append(panel);
+
+const editor = words.isReadOnly ? null : await import("./editor.js");
+let stream = null;
+let shown = "";
+
+function listen() {
+  stream = new EventSource(`/_preview/news?path=${encodeURIComponent(location.pathname)}`);
+  stream.onmessage = (event) => bringUpToDate(JSON.parse(event.data));
+  stream.onerror = tellThatItStopped;
+}
+
+function bringUpToDate(news) {
+  editor?.hear(news);
+  if (news.page !== loaded) {
+    if (editor) editor.whenFree(reload);
+    else reload();
+    return;
+  }
+  changeStylesheets(news.stylesheets);
+  panel.ariaLabel = words.preview;
+  show(news.panel);
+}
+
+function reload() {
+  stream?.close();
+  editor?.keepFocus();
+  location.reload(); // browsers keep the scroll place
+}
+
+function changeStylesheets(addresses) {
+  const links = document.querySelectorAll('link[rel="stylesheet"]:not([data-leaving])');
+  links.forEach((link, index) => {
+    if (link.getAttribute("href") === addresses[index]) return;
+    const next = link.cloneNode();
+    next.href = addresses[index];
+    // The old one goes when the new one is there, or the page would flash without any.
+    next.onload = next.onerror = () => link.remove();
+    link.dataset.leaving = "";
+    link.after(next);
+  });
+}
+
+function tellThatItStopped() {
+  if (!panel.ariaLabel) return; // nothing has been heard yet
+  show(`<div class="headline" role="status"><p>${words.stopped}</p></div>`);
+}
+
+function show(html) {
+  if (html === shown) return; // what a screen reader has said need not be said again
+  shown = html;
+  panel.innerHTML = html;
+}
+
+// What stands at the end of the window covers the end of the page: make room there.
+new ResizeObserver(() => {
+  const room = editor || panel.querySelector(".headline") ? `${foot.offsetHeight}px` : "";
+  document.documentElement.style.paddingBlockEnd = room;
+  document.documentElement.style.scrollPaddingBlockEnd = room;
+}).observe(foot);
+
+// A browser opens only six connections to a host: pages that nobody sees must not take them all.
+document.addEventListener("visibilitychange", () => {
+  stream?.close();
+  stream = null;
+  if (document.visibilityState === "visible") listen();
+});
+if (document.visibilityState === "visible") listen();

@@ -1,0 +1,65 @@
+"""What the texts of the content are called, for those who change them where they read them."""
+
+from __future__ import annotations
+
+from kalliola_site.problems.problem import Phrase
+
+TEXT_OF_PART = Phrase("{part}: {text}")
+PART_OF_PERIOD = Phrase("{part} ({years})")
+
+# The parts that texts are of
+
+GOAL = Phrase("Goal {number}")
+GOALS = Phrase("All goals")
+INDICATOR = Phrase("{part}, indicator {number}")
+UPDATE = Phrase("Update “{title}”")
+PAGE = Phrase("Page “{title}”")
+STRATEGY = Phrase("Strategy")
+STORY = Phrase("Story")
+VISION = Phrase("Vision")
+MISSION = Phrase("Mission")
+VALUES = Phrase("Values")
+VALUE = Phrase("Value {number}")
+ORGANISATION = Phrase("Organisation")
+CONTACT = Phrase("Contact")
+SITE = Phrase("Site")
+WORDS_OF_PAGES = Phrase("Words of the pages")
+IDENTITY = Phrase("Visual identity")
+
+# The texts
+
+NAME = Phrase("name")
+LEGAL_NAME = Phrase("registered name")
+TITLE = Phrase("title")
+SHORT_TITLE = Phrase("title in the house and in lists")
+SUBTITLE = Phrase("subtitle")
+HEADING = Phrase("heading")
+HEADING_OF_DESCRIPTION = Phrase("heading over the description")
+HEADING_OF_MEANS = Phrase("heading over the means")
+HEADING_OF_OUTCOMES = Phrase("heading over what good looks like")
+HEADING_OF_INDICATORS = Phrase("heading over the indicators")
+WORD_BEFORE_NUMBER = Phrase("words before the number")
+THEME = Phrase("theme")
+PROMISE = Phrase("promise")
+ROLE = Phrase("words in the house")
+STATEMENT = Phrase("statement")
+IN_ONE_LINE = Phrase("in one line")
+CLOSING = Phrase("closing words")
+PERIOD_ENDED = Phrase("notice after the last year")
+DESCRIPTION = Phrase("description for search engines")
+PARAGRAPH = Phrase("paragraph {number}")
+MEANS = Phrase("means {number}")
+OUTCOME = Phrase("what good looks like {number}")
+MEASURES = Phrase("what is measured")
+SOURCE = Phrase("where the figures come from")
+RESPONSIBLE = Phrase("who is responsible")
+NOTE = Phrase("note")
+MEANING = Phrase("what it means")
+SUMMARY = Phrase("summary")
+ALTERNATIVE_TEXT = Phrase("what the picture shows")
+CAPTION = Phrase("caption of the picture")
+STREET = Phrase("street")
+LOCALITY = Phrase("town")
+EMAIL = Phrase("e-mail")
+TELEPHONE = Phrase("telephone")
+LICENCE = Phrase("licence")

@@ -187,8 +187,7 @@ def _by_line(text: str, node: SequenceNode) -> _Layout:
     first = node.value[0].start_mark
     beside = first.column - column if first.line == node.start_mark.line and node.value[0].value else 2
 
-    last = node.value[-1]
-    in_braces = isinstance(last, MappingNode) and bool(last.flow_style)
+    in_braces = all(isinstance(item, MappingNode) and item.flow_style for item in node.value)
 
     def write(value: Value) -> str:
         lines = [in_line(value)] if in_braces and isinstance(value, dict) else block_lines(value)

@@ -17,7 +17,7 @@ from kalliola_site.syntax.yaml_reader import Value
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 
-ONE, TWO, SITE, STRATEGY, UPDATE, ABOUT, STORY, TABLE = (
+ONE, TWO, SITE, STRATEGY, UPDATE, ABOUT, STORY = (
     f"content/{path}"
     for path in (
         *("goals/1-neighbours.yml", "goals/2-house.yml", "site.yml", "strategy.yml"),
@@ -25,7 +25,6 @@ ONE, TWO, SITE, STRATEGY, UPDATE, ABOUT, STORY, TABLE = (
             "updates/2026-09-15-courtyards.yml",
             "pages/about.fi.md",
             "pages/story.en.md",
-            "goals/volunteers.csv",
         ),
     )
 )
@@ -115,12 +114,12 @@ WORK: tuple[tuple[str, Edit, str], ...] = (
         InsertItem(at(ONE, "/indicators/1/measurements/1"), {"date": "2028-01-31", "value": "48,0"}),
         '+      - {date: 2028-01-31, value: "48,0"}',
     ),
-    ("a measurement in a table", InsertItem(at(TABLE, "L7-L7"), "30.6.2027;1 201"), "+30.6.2027;1 201\r"),
     (
-        "a figure in a table",
-        text(TABLE, "L3-L3", "30.6.2026;915", "30.6.2026;916"),
-        "-30.6.2026;915\r\n+30.6.2026;916\r",
+        "a day",
+        text(ONE, "/means/0/date", "2026-05-31", "2026-05-30"),
+        "-    date: 2026-05-31\n+    date: 2026-05-30",
     ),
+    ("a rhythm gone", text(ONE, "/indicators/0/every", "quarter", None), "-    every: quarter"),
     ("a goal becomes a draft", text(TWO, "/draft", None, "true"), "+draft: true"),
     (
         "a theme",

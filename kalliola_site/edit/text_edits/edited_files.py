@@ -15,7 +15,7 @@ from kalliola_site.edit.text_edits.edits import (
     ValueEdit,
     mine,
 )
-from kalliola_site.edit.text_edits.line_edits import edited_markdown, edited_table
+from kalliola_site.edit.text_edits.markdown_edits import edited_markdown
 from kalliola_site.edit.text_edits.yaml_edits import edited_yaml, value_or_none
 from kalliola_site.load.project import Project, with_files
 from kalliola_site.problems import messages
@@ -57,7 +57,7 @@ def edited_files(project: Project, edits: Iterable[Edit]) -> Mapping[str, Source
 
 def value_in_file(project: Project, place: TextPlace) -> Value:
     """Return what a file says at a place; None where nothing stands there."""
-    if place.path.endswith((".md", ".csv")):
+    if place.path.endswith(".md"):
         source = _source(project, place.path)
         if source is None or place.lines is None:
             return None if source is None else source.text
@@ -110,16 +110,13 @@ def _text(place: TextPlace, text: str) -> str:
 
 def _source(project: Project, path: str) -> Source | None:
     document = project.documents.get(path)
-    others = project.tables if path.endswith(".csv") else project.texts
-    return others.get(path) if document is None else document.source
+    return project.texts.get(path) if document is None else document.source
 
 
 def _edited(project: Project, edit: Edit) -> Source:
     path = edit.place.path
     if path.endswith(".md"):
         return edited_markdown(project.texts.get(path), edit)
-    if path.endswith(".csv"):
-        return edited_table(project.tables.get(path), edit)
     if path in project.documents:
         return edited_yaml(project.documents[path], edit)
     raise EditConflictError([Conflict(edit.place, None, mine(edit))])

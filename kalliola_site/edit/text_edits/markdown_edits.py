@@ -1,8 +1,8 @@
-"""Edits of files whose places are lines: of a block of Markdown, or all of it; of a row of a table."""
+"""Edits of Markdown: of one block, wherever it stands by now, or of a whole file."""
 
 from __future__ import annotations
 
-from kalliola_site.edit.text_edits.edits import Conflict, Edit, EditConflictError, InsertItem, TextEdit, mine
+from kalliola_site.edit.text_edits.edits import Conflict, Edit, EditConflictError, InsertItem, TextEdit
 from kalliola_site.syntax.markdown_editor import (
     find_block,
     lines_of,
@@ -44,28 +44,3 @@ def edited_markdown(source: Source | None, edit: Edit) -> Source:
             raise EditConflictError([Conflict(edit.place, theirs, new)])
         case _:
             raise EditConflictError([Conflict(edit.place, text, None)])
-
-
-def edited_table(source: Source | None, edit: Edit) -> Source:
-    """Make an edit of a table (CSV): put in a row, or another one in the place of a row.
-
-    Args:
-        source: What the file says; None where there is none.
-        edit: The edit of a line. A row goes before its line, or to the end where there are not as many.
-
-    Raises:
-        EditConflictError: The row says something else by now.
-    """
-    path, lines = edit.place.path, edit.place.lines
-    theirs = lines_of(source.text, lines) if source and lines else None
-    match edit:
-        case InsertItem(value=str(row)) if source and lines and row:
-            rows = source.text.rstrip("\n").split("\n")
-            at = min(lines[0] - 1, len(rows))
-            return Source(path, "\n".join([*rows[:at], row, *rows[at:]]) + "\n")
-        case TextEdit(old=str(old), new=new) if source and lines and theirs == old:
-            rows = source.text.split("\n")
-            rows[lines[0] - 1 : lines[1]] = [] if new is None else [new]
-            return Source(path, "\n".join(rows))
-        case _:
-            raise EditConflictError([Conflict(edit.place, theirs, mine(edit))])

@@ -264,8 +264,8 @@ def changed_lines(project: Path) -> list[str]:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    folder = tmp_path / "project"
+def project(memory: Path) -> Path:
+    folder = memory / "project"
     write_sample(folder)
     # Someone works on Windows, and someone else has an editor that turned one line end.
     strategy = folder / STRATEGY

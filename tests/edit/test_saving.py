@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -30,6 +31,12 @@ OLD = {
     FINNISH: "Kalliola tunnetaan eriarvoisuuden ratkaisijana",
     ENGLISH: "Kalliola is known for solving inequality",
 }
+
+
+@pytest.fixture
+def content(content: Path, memory: Path) -> Path:
+    """The sample content, where it may be saved again and again."""
+    return shutil.copytree(content, memory / "project")
 
 
 def edit(place: TextPlace, new: str | None, old: str | None = None) -> TextEdit:

@@ -6,14 +6,16 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from kalliola_site.edit.text_edits.edited_files import edited_files
 from kalliola_site.edit.text_edits.edits import Conflict, EditConflictError, InsertItem, RemoveItem, TextEdit
 from kalliola_site.edit.text_edits.saving import accept_translation, problems_of, save_edits, save_files
 from kalliola_site.edit.text_edits.undoing import can_undo_and_redo, redo, undo
-from kalliola_site.load.project import load
+from kalliola_site.load.project import Project, load
 from kalliola_site.model.paths import TRANSLATIONS
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import ProblemsFoundError
@@ -93,6 +95,19 @@ def test_a_locked_file_is_left_alone(content: Path) -> None:
     assert [problem.message for problem in raised.value.problems] == [messages.editing.READ_ONLY]
     (content / GOAL).chmod(0o644)
     assert can_undo_and_redo(content) == (False, False)
+
+
+def test_what_another_program_saves_between_reading_and_writing_is_kept(content: Path) -> None:
+    goal = content / GOAL
+    theirs = goal.read_text(encoding="utf-8").replace(OLD[ENGLISH], "Theirs")
+
+    def make(project: Project) -> Mapping[str, Source]:
+        files = edited_files(project, [edit(FINNISH, "Uusi")])
+        goal.write_text(theirs, encoding="utf-8")
+        return files
+
+    save_files(content, make)
+    assert goal.read_text(encoding="utf-8") == theirs.replace(f"\n  fi: {OLD[FINNISH]}\n", "\n  fi: Uusi\n")
 
 
 def test_a_request_that_is_asked_twice_is_done_once(content: Path) -> None:

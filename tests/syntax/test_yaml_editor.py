@@ -129,7 +129,7 @@ def test_a_key_is_taken_away_with_all_that_stands_under_it(before: str, after: s
             "a:\n  fi: >-  # note\n    x\n    y\n",
             ("a", "fi"),
             "x z\nw",
-            "a:\n  fi: >-  # note\n    x z\n\n    w\n",
+            "a:\n  fi: >-  # note\n    x\n    z\n\n    w\n",
         ),
         ("a:\n  fi: x y\n    z w\n    v\n", ("a", "fi"), "x y z u v", "a:\n  fi: x y\n    z u\n    v\n"),
         ('a:\n  fi: "x\n    y"\n', ("a", "fi"), "z y", 'a:\n  fi: "z\n    y"\n'),

@@ -99,6 +99,7 @@ def test_a_comment_is_put_above_a_key_or_an_item_with_its_indent() -> None:
         ("{a: x, gone: y}\n", "{a: x}\n"),
         ("# about the file\n\n# about gone\ngone: x\na: y\n", "# about the file\n\na: y\n"),
         ("# about the file\ngone: x\na: y\n", "# about the file\na: y\n"),
+        ("a: |\n  x\n  # no comment\ngone: y\n", "a: |\n  x\n  # no comment\n"),
         ("gone: x\n", "{}\n"),
     ],
 )

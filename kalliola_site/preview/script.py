@@ -20,7 +20,6 @@ _WORDS: dict[str, Phrase] = {
     "stopped": messages.preview.PREVIEW_STOPPED,
     "addItems": messages.editor.ADD_ITEMS,
     "allTexts": messages.editor.ALL_TEXTS,
-    "alsoOn": messages.editor.ALSO_ON,
     "asItems": messages.editor.AS_ITEMS,
     "asOne": messages.editor.AS_ONE,
     "changedMeanwhile": messages.editor.CHANGED_MEANWHILE,

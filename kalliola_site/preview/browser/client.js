@@ -50,7 +50,7 @@ function changeStylesheets(addresses) {
 
 function tellThatItStopped() {
   if (!panel.ariaLabel) return; // nothing has been heard yet
-  show(make("div", { className: "headline", role: "status" }, make("p", {}, words.stopped)).outerHTML);
+  show(`<div class="headline" role="status"><p>${words.stopped}</p></div>`);
 }
 
 function show(html) {

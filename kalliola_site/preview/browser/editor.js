@@ -1,7 +1,7 @@
 // Editing where one reads: the bar at the end of the page, and what holds marks and panel together.
 import { unsaved } from "./drafts.js";
 import { button, foot, make } from "./host.js";
-import { boxOf, findMarks, focusFirst, focusPencil, focusedText, indexOf, markOf, showAll } from "./marks.js";
+import { boxOf, findMarks, focusFirst, focusOf, focusPencil, focusedMark, markOf, showAll } from "./marks.js";
 import { goOn, openPanel } from "./panel.js";
 import { learn, send } from "./requests.js";
 import words from "./words.js";
@@ -21,18 +21,20 @@ const changes = make("a", { href: "/_preview/changes" }, words.changes);
 const bar = make("section", { className: "bar", ariaLabel: words.editor }, status, pencils, more, undo, redo, changes);
 foot.prepend(bar);
 
-let index = 0;
+let opened = {};
 let next = null; // where the focus goes, until someone moves on
 findMarks((mark) => {
-  index = indexOf(mark);
+  opened = focusOf(mark);
   openPanel(`panel/text?place=${encodeURIComponent(mark.place)}`, boxOf(mark), done);
 });
 show(matchMedia("(hover: none)").matches);
-offerUnsaved();
+const unsavedPanel = unsaved();
+const opener = button(words.openUnsaved, () => { opener.remove(); openPanel(unsavedPanel, null, done); });
+if (unsavedPanel) bar.prepend(opener);
 if (!localStorage.getItem(HINT)) tellHint();
-const before = JSON.parse(sessionStorage.getItem(FOCUS));
+const before = sessionStorage.getItem(FOCUS);
 sessionStorage.removeItem(FOCUS);
-if (before) focusOn(before);
+if (before) focusOn(JSON.parse(before));
 
 export function hear(news) {
   learn(news);
@@ -41,22 +43,22 @@ export function hear(news) {
 }
 
 export function keepFocus() {
-  const focus = next ?? { ...focusedText(), said: status.textContent };
-  if (focus.place) sessionStorage.setItem(FOCUS, JSON.stringify(focus));
+  const focus = next ?? focusOf(focusedMark());
+  if (focus) sessionStorage.setItem(FOCUS, JSON.stringify(focus));
 }
 
 for (const kind of ["keydown", "pointerdown"]) document.addEventListener(kind, () => { next = null; });
 
 function done({ said, place, goTo }) {
-  next = { said, place, index };
+  next = { said, place, index: opened.index };
   if (goTo) location.assign(goTo);
   focusOn(next);
   goOn();
 }
 
-function focusOn({ said, place, index: at }) {
-  status.textContent = said ?? "";
-  const mark = markOf(place, at);
+function focusOn(focus) {
+  status.textContent = focus.said ?? "";
+  const mark = markOf(focus);
   if (mark) focusPencil(mark);
   else pencils.focus();
 }
@@ -72,15 +74,9 @@ function show(areShown) {
 }
 
 function toggle() {
-  show(pencils.ariaPressed !== "true");
-  if (pencils.ariaPressed === "true") focusFirst();
-}
-
-function offerUnsaved() {
-  const panel = unsaved();
-  if (!panel) return;
-  const opener = button(words.openUnsaved, () => { opener.remove(); openPanel(panel, null, done); });
-  bar.prepend(opener);
+  const areShown = pencils.ariaPressed !== "true";
+  show(areShown);
+  if (areShown) focusFirst();
 }
 
 function tellHint() {

@@ -25,11 +25,9 @@ export function grow(input) {
 }
 
 // Puts words in the place of what is selected, so that Ctrl+Z brings that back.
-export function insert(input, text) {
+function insert(input, text) {
   input.focus();
-  if (document.execCommand(text ? "insertText" : "delete", false, text)) return;
-  input.setRangeText(text, input.selectionStart, input.selectionEnd, "end");
-  input.dispatchEvent(new Event("input"));
+  document.execCommand(text ? "insertText" : "delete", false, text);
 }
 
 export function replaceAll(input, text) {

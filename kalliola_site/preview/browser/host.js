@@ -5,11 +5,10 @@ export const root = document.createElement("kalliola-preview").attachShadow({ mo
 root.host.lang = words.language;
 
 // Makes an element: its properties, or attributes where it has no such property, and what is in it.
-export function make(tag, properties = {}, ...children) {
+export function make(tag, properties, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
-    if (value === undefined || value === null) continue;
-    if (name in element) element[name] = value;
+    if (name in element) element[name] = value ?? "";
     else element.setAttribute(name, value);
   }
   element.append(...children.filter(Boolean));
@@ -21,11 +20,6 @@ export const foot = make("div", { className: "foot" });
 
 export function button(text, onclick, properties) {
   return make("button", { type: "button", onclick, ...properties }, text);
-}
-
-// Puts values into the places that a phrase has for them.
-export function say(phrase, values) {
-  return phrase.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
 root.append(make("link", { rel: "stylesheet", href: "/_preview/panel.css" }), foot);

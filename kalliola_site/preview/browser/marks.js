@@ -1,5 +1,5 @@
 // The texts of the page that can be changed: each stands between two comments, the first of which says where it is.
-import { button, make, root, say } from "./host.js";
+import { button, make, root } from "./host.js";
 import words from "./words.js";
 
 const SIZE = 28; // pixels; WCAG 2.5.8 asks for 24
@@ -33,12 +33,12 @@ function add(start, end) {
   if (!text) return;
   // Where words were borrowed from another language, the last place is that of the page's own.
   const mark = { place: start.data.split(" ").at(-1), range, element: start.parentElement };
-  const ariaLabel = say(words.editText, { text: text.slice(0, 100) });
+  const ariaLabel = words.editText.replace("{text}", () => text.slice(0, 100));
   mark.pencil = button("✎", () => open(mark), { tabIndex: -1, ariaLabel });
   marks.push(mark);
 }
 
-// Puts each pencil to the end of its text's first line, and none over another.
+// Puts each pencil to the corner where its text's first line ends, and none over another.
 function placeAll() {
   const taken = [];
   const widest = document.documentElement.clientWidth - SIZE;
@@ -46,7 +46,7 @@ function placeAll() {
     const [box] = boxes(mark);
     pencil.hidden = !box;
     if (!box) continue;
-    const spot = { x: Math.min(box.right, widest), y: box.top + scrollY };
+    const spot = { x: Math.min(box.right - SIZE / 3, widest), y: Math.max(0, box.top + scrollY - SIZE / 2) };
     while (taken.some((other) => Math.abs(other.x - spot.x) < SIZE && Math.abs(other.y - spot.y) < SIZE)) {
       if (spot.x >= SIZE) spot.x -= SIZE;
       else Object.assign(spot, { x: widest, y: spot.y + SIZE });
@@ -61,8 +61,8 @@ function boxes({ range, element }) {
   return found.length || !element.ownerSVGElement ? found : [element.getBoundingClientRect()];
 }
 
-export function boxOf(mark) {
-  return mark.range.getBoundingClientRect();
+export function boxOf({ range }) {
+  return range.getBoundingClientRect();
 }
 
 // The text at a point of the page.
@@ -71,19 +71,18 @@ function markAt({ target, clientX: x, clientY: y }) {
   return marks.findLast((mark) => mark.range.intersectsNode(target) && boxes(mark).some(isHit));
 }
 
-export function markOf(place, index) {
-  const found = marks.filter((mark) => mark.place === place);
-  return found[index] ?? found[0] ?? marks.find((mark) => mark.place.startsWith(`${place}/`));
+// The text at a place or within it; where it stands on the page more than once, the one that was meant.
+export function markOf({ place, index }) {
+  const found = marks.filter((mark) => mark.place === place || mark.place.startsWith(`${place}/`));
+  return found[index] ?? found[0];
 }
 
-export function indexOf(mark) {
-  return marks.filter((other) => other.place === mark.place).indexOf(mark);
+export function focusOf(mark) {
+  return mark && { place: mark.place, index: marks.filter((other) => other.place === mark.place).indexOf(mark) };
 }
 
-// The text whose pencil has the focus.
-export function focusedText() {
-  const mark = marks.find((each) => each.pencil === root.activeElement);
-  return mark && { place: mark.place, index: indexOf(mark) };
+export function focusedMark() {
+  return marks.find((mark) => mark.pencil === root.activeElement);
 }
 
 function point(mark) {
@@ -133,10 +132,9 @@ document.addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key !== "F2") return;
   event.preventDefault();
-  const { activeElement: focused } = document;
-  const chosen = getSelection().isCollapsed ? null : getSelection().anchorNode;
-  const node = focused === document.body || focused === root.host ? chosen : focused;
-  const mark = marks.find((each) => each.pencil === root.activeElement || (node && each.range.intersectsNode(node)));
+  const focused = document.activeElement;
+  const isOnPage = focused !== document.body && focused !== root.host;
+  const mark = isOnPage ? marks.find((each) => each.range.intersectsNode(focused)) : focusedMark();
   if (mark) open(mark);
   else focusFirst();
 });
@@ -145,6 +143,6 @@ layer.addEventListener("keydown", (event) => {
   if (!(event.key in STEPS)) return;
   event.preventDefault();
   const known = seen();
-  const at = known.findIndex((mark) => mark.pencil === root.activeElement) + STEPS[event.key];
+  const at = known.indexOf(focusedMark()) + STEPS[event.key];
   focusPencil(known[Math.max(0, Math.min(at, known.length - 1))]);
 });

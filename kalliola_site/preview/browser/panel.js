@@ -1,7 +1,7 @@
 // The panel at the words, one at a time. What is in it, the preview says: fields, what saving sends, and tools.
 import { drop, keep, kept } from "./drafts.js";
 import { cleanPasted, grow, makeField, replaceAll } from "./fields.js";
-import { button, make, root, say } from "./host.js";
+import { button, make, root } from "./host.js";
 import { ask, send, sendPicture } from "./requests.js";
 import words from "./words.js";
 
@@ -35,21 +35,19 @@ export async function openPanel(address, box, done, picture) {
     const made = makeField({ ...each, value: draft ? draft.now : each.value }, `field-${number}`);
     return { ...each, ...made, old: draft ? draft.old : each.value, isKept: draft !== null };
   });
-  const heading = make("h2", { id: "title" }, shown.title);
   const [status, news] = [1, 2].map(() => make("p", { className: "status", role: "status" }));
   const question = make("div", { className: "question", hidden: true, role: "alertdialog", ariaLabel: words.dropAsked });
-  const tools = make("div", { className: "tools" }, ...shown.tools.map(tool));
-  if (shown.save) tools.prepend(button(words.save, save, { className: "main", title: "Ctrl+Enter" }));
-  const frame = make("section", { className: "panel", popover: "manual", role: "dialog", "aria-labelledby": heading.id },
-    make("header", {}, heading, button("×", leave, { ariaLabel: words.close })), shown.hint && make("p", {}, shown.hint),
-    ...fields.map((each) => each.element), tools, shownOn(shown.pages), news, status, question);
+  const frame = make("section", { className: "panel", popover: "manual", role: "dialog", ariaLabel: shown.title },
+    make("div", { className: "top" }, make("h2", {}, shown.title), button("×", leave, { ariaLabel: words.close })),
+    make("p", {}, shown.hint ?? ""), ...fields.map((each) => each.element), news, status, question,
+    shown.save && button(words.save, save, { className: "main", title: "Ctrl+Enter" }),
+    make("div", { className: "tools" }, ...shown.tools.map(tool)), make("div", { innerHTML: shown.pages }));
 
   for (const each of fields) {
     each.input.addEventListener("input", () => {
       if (each.type === "file") return hold(each, each.input.files[0]);
       grow(each.input);
-      if (isSame(each)) drop(each.place);
-      else keep(each.place, { old: each.old, now: each.input.value, panel: address });
+      keepDraft(each);
       clearTimeout(timer);
       timer = setTimeout(check, PAUSE);
     });
@@ -76,6 +74,11 @@ export async function openPanel(address, box, done, picture) {
   (fields.find((each) => each.isFirst)?.input ?? frame.querySelector("textarea, input, .tools > button")).focus();
   if (edits().length) check();
 
+  function keepDraft({ place, old, input: { value: now } }) {
+    if (now === (old ?? "")) drop(place);
+    else keep(place, { old, now, panel: address });
+  }
+
   function tell(text) {
     status.textContent = text;
   }
@@ -88,16 +91,10 @@ export async function openPanel(address, box, done, picture) {
     return button(label, act, { disabled: isDisabled });
   }
 
-  function now(each) {
-    return each.type === "file" ? each.held ?? "" : each.input.value;
-  }
-
-  function isSame(each) {
-    return now(each) === (each.old ?? "");
-  }
-
   function edits() {
-    return fields.filter((each) => !isSame(each)).map((each) => ({ place: each.place, old: each.old, new: now(each) }));
+    return fields
+      .map(({ place, old, type, held, input }) => ({ place, old, new: type === "file" ? held : input.value }))
+      .filter((edit) => (edit.new ?? "") !== (edit.old ?? ""));
   }
 
   async function hold(each, file) {
@@ -107,10 +104,10 @@ export async function openPanel(address, box, done, picture) {
   }
 
   function note(each, lines) {
-    each.notes.replaceChildren(...lines.map((line) => (line instanceof Node ? line : make("p", {}, line))));
+    each.notes.replaceChildren(...lines.map((line) => (line.nodeType ? line : make("p", {}, line))));
   }
 
-  // The same checks as the build's, while one writes; an answer to an older question is passed over.
+  // The build's own checks, while one writes; an answer to an older question is passed over.
   async function check() {
     const number = (asked += 1);
     const changed = edits();
@@ -127,19 +124,16 @@ export async function openPanel(address, box, done, picture) {
       if (conflict) lines.push(bothVersions(each, conflict.theirs));
       if (!each.held) note(each, lines);
     }
-    const isOfField = (found) => fields.some((each) => each.place === found.place);
-    const others = problems.filter((problem) => !isOfField(problem)).map((problem) => problem.text);
-    if (!conflicts.every(isOfField)) others.push(words.undoConflict);
-    tell([message, ...others].join(" ").trim());
+    const others = [...problems, ...conflicts].filter((found) => !fields.some((each) => each.place === found.place));
+    tell([message, ...others.map((found) => found.text ?? words.undoConflict)].join(" ").trim());
   }
 
   // What stands in the file by now, beside what is written here: nothing is chosen for anyone.
   function bothVersions(each, theirs) {
     const settle = (text) => {
       each.old = theirs;
-      if (text !== each.input.value) replaceAll(each.input, text);
-      keep(each.place, { old: each.old, now: text, panel: address });
-      each.input.focus();
+      replaceAll(each.input, text);
+      keepDraft(each);
       check();
     };
     return make("div", { className: "question" }, make("p", {}, words.changedMeanwhile),
@@ -150,7 +144,7 @@ export async function openPanel(address, box, done, picture) {
   // Several paragraphs for an item of a list are looked at before they become items.
   function offerItems(each, { paragraphs, text }) {
     const items = paragraphs.map((one) => ({ [each.lang]: one }));
-    note(each, [make("div", { className: "question" }, make("p", {}, say(words.asItems, { count: items.length })),
+    note(each, [make("div", { className: "question" }, make("p", {}, words.asItems.replace("{count}", items.length)),
       make("ol", { lang: each.lang }, ...paragraphs.map((one) => make("li", {}, one))),
       button(words.addItems, () => finish(each.items.path, { ...each.items.body, items })),
       button(words.asOne, () => { note(each, []); replaceAll(each.input, text); }))]);
@@ -198,7 +192,7 @@ export async function openPanel(address, box, done, picture) {
     const stay = () => { question.hidden = true; before?.focus(); };
     if (!question.hidden) return stay();
     const away = () => { dropAll(); done({ place: shown.place }); };
-    question.replaceChildren(make("p", {}, words.dropAsked), button(words.goOn, stay), button(words.drop, away));
+    question.replaceChildren(words.dropAsked, make("br", {}), button(words.goOn, stay), button(words.drop, away));
     question.hidden = false;
     question.querySelector("button").focus();
   }
@@ -208,16 +202,9 @@ export async function openPanel(address, box, done, picture) {
 function place(frame, box) {
   const width = document.documentElement.clientWidth;
   if (!box || width < 640) return;
-  const left = Math.max(8, Math.min(box.left, width - frame.offsetWidth - 8));
   const isAbove = box.bottom + frame.offsetHeight > innerHeight && box.top > innerHeight - box.bottom;
-  const top = isAbove ? Math.max(8, box.top - frame.offsetHeight - 8) : box.bottom + 8;
-  Object.assign(frame.style, { position: "absolute", inset: "auto", left: `${left + scrollX}px`, top: `${top + scrollY}px` });
+  const top = scrollY + (isAbove ? Math.max(8, box.top - frame.offsetHeight - 8) : box.bottom + 8);
+  const left = scrollX + Math.max(8, Math.min(box.left, width - frame.offsetWidth - 8));
+  Object.assign(frame.style, { position: "absolute", inset: `${top}px auto auto ${left}px` });
   frame.scrollIntoView({ block: "nearest" });
-}
-
-function shownOn(pages) {
-  const others = pages.filter((page) => page.address !== location.pathname);
-  const links = others.map((page) => make("li", {}, make("a", { href: page.address }, page.title)));
-  if (!links.length) return null;
-  return make("details", {}, make("summary", {}, say(words.alsoOn, { count: links.length })), make("ul", {}, ...links));
 }

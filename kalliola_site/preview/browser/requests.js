@@ -8,10 +8,6 @@ export function learn(news) {
   token = news.token;
 }
 
-export function ask(path) {
-  return answer(path, {});
-}
-
 // A request has a name of its own: what is sent twice is done once.
 export function send(path, value) {
   return post(path, "application/json", JSON.stringify({ key: crypto.randomUUID(), ...value }));
@@ -22,11 +18,11 @@ export function sendPicture(file) {
 }
 
 function post(path, type, body) {
-  return answer(path, { method: "POST", headers: { "Content-Type": type, "X-Preview-Token": token }, body });
+  return ask(path, { method: "POST", headers: { "Content-Type": type, "X-Preview-Token": token }, body });
 }
 
 // What the preview has to say of a mistake or a conflict is an answer as well.
-async function answer(path, options) {
+export async function ask(path, options) {
   try {
     const response = await fetch(`/_preview/${path}`, options);
     const isOurs = response.headers.get("Content-Type").startsWith("application/json");

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from kalliola_site.language.direction import direction
+from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Translate
 from kalliola_site.syntax.place_in_file import TextPlace
 
@@ -124,8 +127,19 @@ def panel_as_json(panel: Panel, translate: Translate) -> dict[str, Any]:
             }
             for tool in panel.tools
         ],
-        "pages": [{"title": page.title, "address": page.address} for page in panel.pages],
+        "pages": _pages(panel.pages, translate),
     }
+
+
+def _pages(pages: Sequence[ShownOn], translate: Translate) -> Markup:
+    """Write links to the pages on which a text stands, folded away."""
+    if not pages:
+        return Markup()
+    links = Markup().join(
+        Markup('<li><a href="{}">{}</a></li>').format(page.address, page.title) for page in pages
+    )
+    said = messages.editor.STANDS_ON.with_values(count=len(pages)).say(translate)
+    return Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(said, links)
 
 
 def _request(request: Request | None) -> dict[str, Any] | None:

@@ -40,14 +40,14 @@ KEEP_MINE = Phrase("Keep mine")
 AS_ITEMS = Phrase("What you pasted has {count} paragraphs. Shall each become an item of the list?")
 ADD_ITEMS = Phrase("Add as items")
 AS_ONE = Phrase("Put all into this text")
-ALSO_ON = Phrase("Also on other pages ({count})")
+STANDS_ON = Phrase("Pages with this text: {count}")
 
 # Panels
 
 PAGE_TEXTS = Phrase("All texts of this page")
-NEW_GOAL = Phrase("New goal …")
-NEW_UPDATE = Phrase("New update …")
-NEW_PAGE = Phrase("New page …")
+NEW_GOAL = Phrase("New goal")
+NEW_UPDATE = Phrase("New update")
+NEW_PAGE = Phrase("New page")
 STARTED = Phrase("Begun. It is a draft: only the preview shows it.")
 ALL_LANGUAGES = Phrase("In all languages")
 FIELD_IN_LANGUAGE = Phrase("{field} ({language})")

@@ -586,12 +586,15 @@ def test_a_project_below_the_repositorys_own_folder_is_sent_like_any_other(
 def test_git_of_a_hook_around_this_program_is_not_meant(
     newsroom: Newsroom, aino: Editor, eino: Editor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    before = eino.state()
     changed(aino)
     monkeypatch.setenv("GIT_DIR", str(eino.project / ".git"))
     monkeypatch.setenv("GIT_INDEX_FILE", str(eino.project / ".git/index"))
     aino.send()
-    monkeypatch.undo()
+    for name in ("GIT_DIR", "GIT_INDEX_FILE"):
+        monkeypatch.delenv(name)
     assert "Kalliola vähentää" in newsroom.sent(GOAL)
+    assert eino.state() == before
 
 
 def test_files_that_conflict_and_are_no_content_are_named(aino: Editor, eino: Editor) -> None:

@@ -313,6 +313,23 @@ def test_who_is_overtaken_between_fetching_and_pushing_tries_again(
     assert newsroom.log() == ["Shorter titles", "Quicker", "The strategy"]
 
 
+def test_two_who_send_at_the_same_moment_both_get_through(
+    newsroom: Newsroom, aino: Editor, eino: Editor
+) -> None:
+    aino.change(GOAL, TITLE_EN, "Kalliola reduces inequality")
+    eino.change(GOAL, TITLE_FI, "Kalliola vähentää eriarvoisuutta")
+    command = [sys.executable, ROOT / "build.py", "send", "--yes", "--why", "At once", "--project"]
+    senders = [
+        subprocess.Popen([*command, editor.project], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        for editor in (aino, eino)
+    ]
+    said = [sender.communicate()[0].decode() for sender in senders]
+    assert [sender.returncode for sender in senders] == [0, 0], said
+    assert newsroom.log() == ["At once", "At once", "The strategy"]
+    assert "Kalliola reduces inequality" in newsroom.sent(GOAL)
+    assert "Kalliola vähentää eriarvoisuutta" in newsroom.sent(GOAL)
+
+
 def test_nothing_is_forced_over_a_branch_that_was_rewritten(newsroom: Newsroom, aino: Editor) -> None:
     aino.change(GOAL, TITLE_FI, "Kalliola vähentää eriarvoisuutta")
     identity = ("-c", "user.name=B", "-c", "user.email=b@c.example")

@@ -47,6 +47,8 @@ def test_what_changed_is_shown_and_sent_by_keyboard(page: Page, newsroom: Newsro
     expect(text.locator("ins").first).to_have_text("<poistaa>")
     expect(text.locator("dd").nth(1)).to_have_attribute("lang", "en")
     assert axe.faults(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert axe.faults(page, axe.OF_COLOURS) == []
     page.get_by_label("Why did you change it").focus()
     page.keyboard.type("Lyhyempi otsikko")
     page.keyboard.press("Enter")

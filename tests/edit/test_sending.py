@@ -208,6 +208,24 @@ def test_a_conflict_is_settled_by_taking_a_side_or_by_other_words(
     assert "tehneet yli sata vuotta" in newsroom.sent(STORY)
 
 
+def test_who_has_nothing_left_to_send_gets_what_others_sent(
+    newsroom: Newsroom, aino: Editor, eino: Editor
+) -> None:
+    aino.change(GOAL, TITLE_FI, "Kalliola vähentää eriarvoisuutta")
+    aino.send()
+    eino.change(GOAL, TITLE_FI, "Kalliola poistaa eriarvoisuuden")
+    (conflict,) = conflicts(eino).conflicts
+    eino.send(choices={conflict.id: Choice("theirs")})
+    veikko = newsroom.editor("Veikko")
+    veikko.git("reset", "--quiet", "--hard", "HEAD~1")
+    veikko.change(GOAL, TITLE_FI, "Kalliola vähentää eriarvoisuutta")
+    veikko.send("The very same")
+    for editor in (eino, veikko):
+        assert editor.says(GOAL) == aino.says(GOAL)
+        assert editor.git("status", "--porcelain") == ""
+    assert newsroom.log() == ["Shorter titles", "The strategy"]
+
+
 def test_a_choice_holds_for_the_words_that_were_seen_only(aino: Editor, eino: Editor) -> None:
     aino.change(GOAL, TITLE_FI, "Kalliola vähentää eriarvoisuutta")
     eino.change(GOAL, TITLE_FI, "Kalliola poistaa eriarvoisuuden")

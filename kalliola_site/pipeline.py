@@ -108,7 +108,7 @@ def build(
             stages.add("compress")
         digest = publish(files, claim, OFFLINE_MARKER if options.offline else MARKER)
         _keep_for_next_build(project, site)
-        unwritten = write_records(project, site.record)
+        unwritten = write_records(project, site.record, site.content.documents)
         stages.add("publish", unwritten)
     record = {} if unwritten else site.record
     warnings = (*site.warnings, *stages.problems)

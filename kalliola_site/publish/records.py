@@ -13,11 +13,14 @@ from kalliola_site.model.content import Content
 from kalliola_site.model.paths import ADDRESSES, TRANSLATIONS
 from kalliola_site.plan.redirects.find_redirects import Redirects
 from kalliola_site.problems import message_language, messages
-from kalliola_site.problems.problem import Phrase, Place, Problem
+from kalliola_site.problems.problem import Phrase, Place, Problem, ProblemsFoundError
 from kalliola_site.problems.system_errors import reason
 from kalliola_site.publish.address_record import record_text as addresses_text
+from kalliola_site.publish.lock import OutputLockedError
 from kalliola_site.publish.project_files import rewrite
 from kalliola_site.publish.translation_record import record_text as translations_text
+from kalliola_site.publish.undo_journal import open_journal
+from kalliola_site.syntax.source import decode
 from kalliola_site.syntax.yaml_reader import Document
 
 
@@ -74,12 +77,38 @@ def updated_records(
     return texts
 
 
-def write_records(project: Path, record: Mapping[str, str]) -> tuple[Problem, ...]:
-    """Write the records; the site is published by now, so where that fails it is a warning."""
+def write_records(
+    project: Path, record: Mapping[str, str], documents: Mapping[str, Document]
+) -> tuple[Problem, ...]:
+    """Write the records; the site is published by now, so where that fails it is a warning.
+
+    Args:
+        project: The project's folder.
+        record: What the records are to say, by path.
+        documents: What the build has read, by path. A record that someone has changed since is left to the
+            next build.
+    """
+    if not record:
+        return ()
+    why: Phrase
     try:
-        rewrite(project, record)
+        with open_journal(project):
+            current = [path for path in record if _is_as_read(project, path, documents)]
+            rewrite(project, {path: record[path] for path in current})
+    except ProblemsFoundError as error:
+        why = error.problems[0].text
+    except OutputLockedError:
+        why = messages.editing.BEING_CHANGED
     except OSError as error:
-        values = {"reason": reason(error)}
-        message = messages.addresses.RECORD_NOT_WRITTEN
-        return (Problem(Place(next(iter(record))), message, values, severity="warning"),)
-    return ()
+        why = reason(error)
+    else:
+        return ()
+    message = messages.addresses.RECORD_NOT_WRITTEN
+    return (Problem(Place(next(iter(record))), message, {"reason": why}, severity="warning"),)
+
+
+def _is_as_read(project: Path, path: str, documents: Mapping[str, Document]) -> bool:
+    file = project / path
+    if path not in documents:
+        return not file.exists()
+    return file.exists() and decode(path, file.read_bytes()) == documents[path].source

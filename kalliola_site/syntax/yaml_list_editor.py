@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from yaml.nodes import Node, SequenceNode
+from yaml.nodes import MappingNode, Node, SequenceNode
 
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.source import Source
@@ -187,8 +187,11 @@ def _by_line(text: str, node: SequenceNode) -> _Layout:
     first = node.value[0].start_mark
     beside = first.column - column if first.line == node.start_mark.line and node.value[0].value else 2
 
+    in_braces = all(isinstance(item, MappingNode) and item.flow_style for item in node.value)
+
     def write(value: Value) -> str:
-        lines = indented(block_lines(value), beside)
+        lines = [in_line(value)] if in_braces and isinstance(value, dict) else block_lines(value)
+        lines = indented(lines, beside)
         lines[0] = f"-{' ' * (beside - 1)}{lines[0].lstrip()}"
         return "\n".join([lines[0], *indented(lines[1:], column)])
 

@@ -7,8 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,12 +20,8 @@ WRONG = ("TORN", "ANSWER LOST", "LEFT BEHIND", "NOT SAVED", "NOT UNDONE", "NOT R
 
 
 @pytest.fixture
-def folder(content: Path) -> Iterator[Path]:
-    """A project in memory where there is one: hundreds of flushes would only wear the disk."""
-    fast = Path("/dev/shm")  # noqa: S108 - a new folder in it
-    folder = Path(tempfile.mkdtemp(dir=fast if os.access(fast, os.W_OK) else None))
-    yield shutil.copytree(content, folder / "project")
-    shutil.rmtree(folder)
+def folder(content: Path, memory: Path) -> Path:
+    return shutil.copytree(content, memory / "project")
 
 
 def experiment(folder: Path, times: str) -> dict[str, int]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -13,12 +15,14 @@ from pathlib import Path
 import pytest
 
 from kalliola_site.edit.sending.conflicts import Choice
+from kalliola_site.edit.sending.git import Git, GitTooSlowError
 from kalliola_site.edit.sending.overview import Identity
 from kalliola_site.edit.sending.rebase import ConflictsFoundError, WrongTogetherError
 from kalliola_site.edit.sending.refusals import SendingRefusedError
-from kalliola_site.edit.sending.send import IdentityMissingError
+from kalliola_site.edit.sending.send import LOCK, IdentityMissingError
 from kalliola_site.problems.problem import ProblemsFoundError
-from tests.conftest import tree
+from kalliola_site.publish.lock import hold_lock
+from tests.conftest import ROOT, tree
 from tests.support.editors import (
     GOAL,
     STORY,
@@ -61,6 +65,12 @@ def refusal(editor: Editor, **asked: object) -> str:
     return str(refused.value.reason)
 
 
+def begin_page(editor: Editor) -> None:
+    editor.change("content/site.yml", "  identity:", f"  history: {HISTORY}\n  identity:")
+    for language in ("fi", "en"):
+        (editor.project / f"content/pages/history.{language}.md").write_text("1919\n", encoding="utf-8")
+
+
 # What is sent
 
 
@@ -89,9 +99,7 @@ def test_what_is_not_content_stays_as_it_is_changed_staged_or_new(newsroom: News
 def test_new_and_removed_files_of_the_content_go_along_but_no_clutter(
     newsroom: Newsroom, aino: Editor
 ) -> None:
-    aino.change("content/site.yml", "  identity:", "  history: *\n  identity:".replace("*", HISTORY))
-    for language in ("fi", "en"):
-        (aino.project / f"content/pages/history.{language}.md").write_text("1919\n", encoding="utf-8")
+    begin_page(aino)
     (aino.project / "content/pages/~$history.fi.md").write_text("of Word", encoding="utf-8")
     (aino.project / "content/translations.yml").unlink()
     aino.send()
@@ -209,6 +217,19 @@ def test_a_choice_holds_for_the_words_that_were_seen_only(aino: Editor, eino: Ed
     assert later.theirs == "Kalliola tasaa elämää"
 
 
+def test_a_text_and_its_translation_on_one_line_are_two_texts(
+    newsroom: Newsroom, aino: Editor, eino: Editor
+) -> None:
+    line = "summary: {fi: Setlementtiyhdistys Helsingissä, en: Settlement association in Helsinki}"
+    aino.change("content/site.yml", line, line.replace("Setlementtiyhdistys", "Yhdistys"))
+    eino.change("content/site.yml", line, line.replace("Settlement association", "An association"))
+    aino.send()
+    eino.send("In English")
+    assert "summary: {fi: Yhdistys Helsingissä, en: An association in Helsinki}" in newsroom.sent(
+        "content/site.yml"
+    )
+
+
 def test_two_new_items_of_a_list_can_both_stay(newsroom: Newsroom, aino: Editor, eino: Editor) -> None:
     last = "  - fi: Asiakasmäärämme on kasvanut.\n    en: The number of our clients has grown.\n"
     for editor, words in ((aino, "Aino"), (eino, "Eino")):
@@ -319,7 +340,11 @@ def test_what_is_saved_while_it_is_sent_is_not_lost(newsroom: Newsroom, aino: Ed
 
 
 def changed(editor: Editor) -> Editor:
+    """Change a text, begin a page, and leave a template staged."""
     editor.change(GOAL, TITLE_FI, "Kalliola vähentää eriarvoisuutta")
+    begin_page(editor)
+    editor.change("templates/pages/goal.html.jinja", "{% block main %}", "{% block main %}<!-- mine -->")
+    editor.git("add", "templates")
     return editor
 
 
@@ -425,21 +450,25 @@ def test_what_the_other_side_refuses_is_told_in_its_words_without_secrets(
     assert newsroom.log() == ["The strategy"]
 
 
-def test_nobody_is_asked_for_a_password_by_git(
-    aino: Editor, locked_host: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [(401, "wants to know who you are"), (403, "but not send to it"), (404, "is not there, or not for you")],
+)
+def test_a_host_that_wants_a_password_or_gives_no_rights_is_told_of_and_asks_nobody(
+    aino: Editor, host: str, status: int, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("SSH_ASKPASS", raising=False)
-    aino.git("remote", "set-url", "origin", f"{locked_host}/strategy.git")
-    assert "wants to know who you are" in refusal(changed(aino))
+    aino.git("remote", "set-url", "origin", f"{host}/{status}/strategy.git")
+    assert words in refusal(changed(aino))
 
 
 @pytest.fixture
-def locked_host() -> Iterator[str]:
-    """A host that wants a password before it answers."""
+def host() -> Iterator[str]:
+    """A host that answers with the status that its address begins with."""
 
-    class Locked(BaseHTTPRequestHandler):
+    class Host(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            self.send_response(401)
+            self.send_response(int(self.path.split("/")[1]))
             self.send_header("WWW-Authenticate", 'Basic realm="Strategy"')
             self.send_header("Content-Length", "0")
             self.end_headers()
@@ -447,12 +476,62 @@ def locked_host() -> Iterator[str]:
         def log_message(self, *_: object) -> None:
             pass
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Locked) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Host) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         thread.join()
+
+
+def test_a_folder_of_somebody_else_is_told_of(aino: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    with pytest.raises(SendingRefusedError, match="belongs to another user"):
+        aino.send()
+
+
+def test_git_that_never_ends_is_stopped_with_all_that_it_started(aino: Editor, tmp_path: Path) -> None:
+    endless = f"alias.endless=!echo $$ > '{tmp_path}/pid'; exec tail -f /dev/null"
+    with pytest.raises(GitTooSlowError):
+        Git(aino.project).ask("-c", endless, "endless", seconds=1)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "pid").read_text()), 0)
+
+
+def test_one_sending_at_a_time(aino: Editor) -> None:
+    with hold_lock(changed(aino).project / LOCK, 0, lambda _: None):
+        assert "just being sent" in refusal(aino)
+
+
+@pytest.mark.parametrize("signal_name", ["INT", "KILL"])
+def test_who_stops_a_sending_in_its_midst_loses_nothing(
+    newsroom: Newsroom, aino: Editor, signal_name: str
+) -> None:
+    before = changed(aino).state()
+    stop = f"until [ -s sender ]; do :; done; kill -{signal_name} $(cat sender); exit 1"
+    write_hook(aino.project / ".git/hooks", "pre-push", stop)
+    command = [
+        sys.executable,
+        ROOT / "build.py",
+        "send",
+        "--yes",
+        "--why",
+        "First",
+        "--project",
+        aino.project,
+    ]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as sender:
+        (aino.project / "sender").write_text(str(sender.pid))
+        assert sender.wait() != 0
+    (aino.project / "sender").unlink()
+    (aino.project / ".git/hooks/pre-push").unlink()
+    assert newsroom.log() == ["The strategy"]
+    if signal_name == "INT":
+        assert aino.state() == before
+    aino.send("Second")
+    assert "Kalliola vähentää" in newsroom.sent(GOAL)
+    assert newsroom.sent("content/pages/history.fi.md") == "1919\n"
+    assert aino.git("diff", "--cached", "--name-only").split() == ["templates/pages/goal.html.jinja"]
 
 
 def test_without_git_nothing_can_be_sent(
@@ -546,7 +625,9 @@ def test_who_git_does_not_know_says_it_once(newsroom: Newsroom, aino: Editor, ke
         aino.git("config", "--unset", name)
     changed(aino)
     before = aino.state()
-    for identity in (None, Identity("Aino <x>", "aino@kalliola.example"), Identity("Aino", "aino")):
+    email = "aino@kalliola.example"
+    impossible = [("Aino <x>", email), ("--global", email), ("Aino", "aino"), ("A\0", email), ("", email)]
+    for identity in (None, *(Identity(*each) for each in impossible)):
         with pytest.raises(IdentityMissingError):
             aino.send(identity=identity)
     assert aino.state() == before

@@ -165,7 +165,7 @@ def test_first_steps_lead_to_the_published_site_and_back(
                 self.folder = tmp_path / "Omat tiedostot"
                 self.folder.mkdir()
             super().do(command)
-            if command == "git push":
+            if command == "git push" or command.startswith("python3 build.py send"):
                 pages = published_by(github, tmp_path)
                 lines = [line for _, diff in self.changes for line in diff.splitlines()]
                 (first, *mine) = [(line[0], TEXT.findall(line)[0]) for line in lines if TEXT.match(line)][1:]
@@ -178,21 +178,32 @@ def test_first_steps_lead_to_the_published_site_and_back(
     assert "dist" not in git("status", "--porcelain", cwd=editor.folder)
 
 
-@pytest.mark.usefixtures("nobody")
 @pytest.mark.parametrize("language", GUIDES)
 def test_the_guide_can_be_followed_from_beginning_to_end(
-    language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    language: str,
+    nobody: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     project = repository(tmp_path / "project")
     monkeypatch.chdir(project)
     # The site was published before: what is gone from it asks where its readers should go.
     assert main(["build", "--record", "--base-url", ADDRESS]) == 0
     git("commit", "--quiet", "--all", "-m", "Records", cwd=project)
+    github = nobody / "strategia.git"
+    github.parent.mkdir(parents=True)
+    git("clone", "--quiet", "--bare", project.as_uri(), github)
+    git("remote", "add", "origin", github.as_uri(), cwd=project)
+    git("fetch", "--quiet", "origin", cwd=project)
     document = strategy_document("2029-2031", ("Naapurit kohtaavat", "Talo kunnostetaan"))
     (project / "strategia-2029-2031.docx").write_bytes(document)
     editor = Editor(language, project, capsys, monkeypatch)
     editor.follow(GUIDES[language])
     assert editor.status == 0
+    (path, first), *_ = editor.changes
+    sent = git("show", f"main:{path}", cwd=github)
+    assert all(line[1:] in sent for line in first.splitlines() if line.startswith("+"))
 
 
 @pytest.mark.parametrize("guides", [FIRST_STEPS, GUIDES], ids=["first steps", "guide"])

@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,15 +18,6 @@ from tests.conftest import ROOT
 from tests.support.faults import SMALL, published, put, with_marker
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
-
-
-@pytest.fixture
-def memory() -> Iterator[Path]:
-    """A folder in memory where there is one: hundreds of flushes would only wear the disk."""
-    fast = Path("/dev/shm")  # noqa: S108 - a new folder in it
-    folder = Path(tempfile.mkdtemp(dir=fast if os.access(fast, os.W_OK) else None))
-    yield folder
-    shutil.rmtree(folder)
 
 
 @pytest.fixture

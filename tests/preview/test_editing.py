@@ -325,4 +325,4 @@ def test_a_measurement_is_added_where_the_others_are(tmp_path: Path, *, in_table
     assert (status, answer["problems"], answer.get("message")) == (200, [], None)
     table = project / f"content/goals/{indicator.measurements}" if in_table else project / path
     written = table.read_text(encoding="utf-8-sig")
-    assert ("2026-12-01;860" if in_table else "- date: 2026-12-01\n") in written
+    assert ("2026-12-01;860" if in_table else "- {date: 2026-12-01, value: 860}\n") in written

@@ -8,8 +8,14 @@ from hypothesis import strategies as st
 
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.source import Source, without_unseen
-from kalliola_site.syntax.yaml_editor import with_comments, with_texts, with_values, without_value
-from kalliola_site.syntax.yaml_reader import Document, read_yaml
+from kalliola_site.syntax.yaml_editor import (
+    with_comments,
+    with_texts,
+    with_value_added,
+    with_values,
+    without_value,
+)
+from kalliola_site.syntax.yaml_reader import Document, Value, read_yaml
 
 
 def document(text: str) -> Document:
@@ -43,6 +49,39 @@ def test_a_value_is_replaced_whatever_it_was_and_all_around_it_stays(before: str
     assert with_values(document(before), {("a",): VALUE}).text == after
 
 
+@pytest.mark.parametrize(
+    ("before", "location", "value", "after"),
+    [
+        ("a: x  # note\nb: y\n", ("a",), ["z"], "a:  # note\n  - z\nb: y\n"),
+        ("a:\nb: y\n", ("a",), {"fi": "z"}, "a:\n  fi: z\nb: y\n"),
+        ("a:  # note\n  - x\nb: y\n", ("a",), "z", "a: z  # note\nb: y\n"),
+        ("a:\n  - x\nb: y\n", ("a",), {}, "a: {}\nb: y\n"),
+        ("a:\n  - fi: x\n    en: y\n", ("a", 0), "z", "a:\n  - z\n"),
+    ],
+)
+def test_a_value_may_become_one_of_another_kind(
+    before: str, location: Location, value: Value, after: str
+) -> None:
+    assert with_values(document(before), {location: value}).text == after
+
+
+@pytest.mark.parametrize(
+    ("before", "location", "value", "after"),
+    [
+        ("a:\n  b: x\nc: y\n", ("a", "d"), ["z"], "a:\n  b: x\n  d:\n    - z\nc: y\n"),
+        ("a: {}\n", ("a", "d"), "z", "a: {d: z}\n"),
+        ("a: {b: x}\n", ("a", "d"), {"fi": "z"}, "a: {b: x, d: {fi: z}}\n"),
+    ],
+)
+def test_a_key_is_added_as_those_beside_it(before: str, location: Location, value: Value, after: str) -> None:
+    assert with_value_added(document(before), location, value).text == after
+
+
+def test_a_key_beside_a_hyphen_leaves_its_place_to_the_next() -> None:
+    before = document("a:\n  - fi: x\n    # note\n    en: y\n")
+    assert without_value(before, ("a", 0, "fi")).text == "a:\n  - # note\n    en: y\n"
+
+
 def test_a_comment_is_put_above_a_key_or_an_item_with_its_indent() -> None:
     before = "a:\n  - fi: x\n  - fi: y\nb: {fi: z}\n"
     after = "a:\n  - fi: x\n  # look\n  - fi: y\n# here\nb: {fi: z}\n"
@@ -58,6 +97,10 @@ def test_a_comment_is_put_above_a_key_or_an_item_with_its_indent() -> None:
         ("a: y\ngone: x", "a: y\n"),
         ("{a: x, gone: {fi: x}, b: y}\n", "{a: x, b: y}\n"),
         ("{a: x, gone: y}\n", "{a: x}\n"),
+        ("# about the file\n\n# about gone\ngone: x\na: y\n", "# about the file\n\na: y\n"),
+        ("# about the file\ngone: x\na: y\n", "# about the file\na: y\n"),
+        ("a: |\n  x\n  # no comment\ngone: y\n", "a: |\n  x\n  # no comment\n"),
+        ("gone: x\n", "{}\n"),
     ],
 )
 def test_a_key_is_taken_away_with_all_that_stands_under_it(before: str, after: str) -> None:
@@ -80,6 +123,18 @@ def test_a_key_is_taken_away_with_all_that_stands_under_it(before: str, after: s
         ("a:\n  fi: |\n    x\n    y\nb: c\n", ("a", "fi"), "z\nw", "a:\n  fi: |\n    z\n    w\nb: c\n"),
         ("a:\n  fi: |\n    x\nb: c\n", ("a", "en"), "z", "a:\n  fi: |\n    x\n  en: z\nb: c\n"),
         ("a:\n  fi: x\n    y\nb: c\n", ("a", "fi"), "z", "a:\n  fi: z\nb: c\n"),
+        ("a:\n  fi: x  # note\n", ("a", "fi"), "z\nw", 'a:\n  fi: "z\\nw"  # note\n'),
+        ("a:\n  fi: x\n", ("a", "fi"), "z\n\nw", "a:\n  fi: |-\n    z\n\n    w\n"),
+        ("a:\n  fi: 'it''s'\n", ("a", "fi"), "it's z", "a:\n  fi: 'it''s z'\n"),
+        (
+            "a:\n  fi: >-  # note\n    x\n    y\n",
+            ("a", "fi"),
+            "x z\nw",
+            "a:\n  fi: >-  # note\n    x\n    z\n\n    w\n",
+        ),
+        ("a:\n  fi: x y\n    z w\n    v\n", ("a", "fi"), "x y z u v", "a:\n  fi: x y\n    z u\n    v\n"),
+        ('a:\n  fi: "x\n    y"\n', ("a", "fi"), "z y", 'a:\n  fi: "z\n    y"\n'),
+        ("a: [x, y]\n", ("a", 1), "z", "a: [x, z]\n"),
         ("a:\n  fi: ä\n  en: y\n", ("a", "en"), "ö: å", 'a:\n  fi: ä\n  en: "ö: å"\n'),
     ],
 )

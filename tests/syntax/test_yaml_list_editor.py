@@ -37,6 +37,7 @@ def document(text: str) -> Document:
         ("a:\n- x\n# y\n- y\nb: 1\n", 1, "z", "a:\n- x\n- z\n# y\n- y\nb: 1\n"),
         ("a:\n  -   fi: x\n", 1, {"fi": "z", "en": "w"}, "a:\n  -   fi: x\n  -   fi: z\n      en: w\n"),
         ("a:\n  - x\n\n  - y\n", 2, "z", "a:\n  - x\n\n  - y\n\n  - z\n"),
+        ("a:\n  - {fi: x}\n", 0, {"fi": "z"}, "a:\n  - {fi: z}\n  - {fi: x}\n"),
         ("a: []  # none yet\nb: 1\n", 0, {"fi": "z"}, "a:  # none yet\n  - fi: z\nb: 1\n"),
         ("{a: [], b: 1}\n", 0, {"fi": "z"}, "{a: [{fi: z}], b: 1}\n"),
         ("a: [x, y]\n", 0, "z, w", 'a: ["z, w", x, y]\n'),

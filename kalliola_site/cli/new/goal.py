@@ -38,4 +38,4 @@ def goal(
     slugs = {code: slug_from(text) for code, text in title.items()}
     answers = NewGoal(name_of(out, name, title), title, theme, slugs)
     comments = message_language.translators(message_language.languages())
-    write(out, project, lambda: start_goal(content, answers, comments, message_language.translator))
+    write(out, project, lambda now: start_goal(now, answers, comments, message_language.translator))

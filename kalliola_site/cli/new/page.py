@@ -52,4 +52,4 @@ def page(  # noqa: PLR0913, PLR0917 - one parameter an option
     )
     answers = NewPage(name_of(out, name, title), title, description, None if menu == "none" else menu)
     comments = message_language.translators(message_language.languages())
-    write(out, project, lambda: start_page(content, answers, comments, message_language.translator))
+    write(out, project, lambda now: start_page(now, answers, comments, message_language.translator))

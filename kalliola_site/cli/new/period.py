@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kalliola_site.cli.exit_status import content_or_problems, or_problems
+from kalliola_site.cli.changing import changing
+from kalliola_site.cli.exit_status import content_or_problems
 from kalliola_site.cli.new.period_goals import goals_to_start
 from kalliola_site.cli.options import lang_option, project_option
 from kalliola_site.cli.output import Output
@@ -56,7 +57,6 @@ def period(  # noqa: PLR0913 - one parameter an option
     from kalliola_site.load.project import load
 
     content = content_or_problems(out, project, nothing=messages.new.NOTHING_STARTED)
-    sources, _ = load(project)
     keep = _parts(out, keeping)
     new = years_of(out, years, content.strategy.period)
     comments = message_language.translators(message_language.languages())
@@ -65,14 +65,18 @@ def period(  # noqa: PLR0913 - one parameter an option
         # Nobody is asked for goals in vain.
         check_years(content.strategy.period, new)
         goals = goals_to_start(out, content, titles)
-        started = start_period(content, sources, new, comments, speaker, goals=goals, keep=keep)
+        with changing(out, project, messages.new.NOTHING_STARTED, writes=not dry_run):
+            # People may take long to answer.
+            content = content_or_problems(out, project, nothing=messages.new.NOTHING_STARTED)
+            sources, _ = load(project)
+            started = start_period(content, sources, new, comments, speaker, goals=goals, keep=keep)
+            _check(sources, started)
+            if dry_run:
+                _show(out, sources, started)
+                return
+            write_period(project, started)
     except CannotStartError as error:
         raise click.UsageError(error.reason.say(out.translate)) from error
-    or_problems(out, lambda: _check(sources, started), nothing=messages.new.NOTHING_STARTED)
-    if dry_run:
-        _show(out, sources, started)
-        return
-    write_period(project, started)
     past = content.strategy.period.written
     started_what = (
         messages.periods.PERIOD_STARTED if new.start < new.end else messages.periods.ONE_YEAR_STARTED

@@ -54,7 +54,7 @@ def update(  # noqa: PLR0913, PLR0917 - one parameter an option
     title = texts_in_languages(out, content, "--title", titles, messages.new.ASK_TITLE)
     answers = NewUpdate(name_of(out, name, title), day, title, tuple(dict.fromkeys(goals)))
     comments = message_language.translators(message_language.languages())
-    write(out, project, lambda: start_update(content, answers, comments, message_language.translator))
+    write(out, project, lambda now: start_update(now, answers, comments, message_language.translator))
 
 
 def _day(out: Output, content: Content, given: str | None) -> str:

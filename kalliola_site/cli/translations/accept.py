@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kalliola_site.cli.changing import changing
 from kalliola_site.cli.exit_status import content_or_problems
 from kalliola_site.cli.options import lang_option, project_option
 from kalliola_site.cli.output import Output
@@ -33,20 +34,21 @@ def accept(
     from kalliola_site.model.paths import TRANSLATIONS
     from kalliola_site.publish.project_files import rewrite
 
-    content = content_or_problems(out, project)
     if not keys and not everything:
         raise click.UsageError(out.words(messages.translations.NOTHING_TO_ACCEPT))
-    targets = targets_of(out, content, language)
-    states = [item for item in content.translations if item.text.language in targets]
-    for key in keys:
-        _check_key(out, key, states)
-    chosen = [
-        item
-        for item in states
-        if item.state in ("outdated", "draft") and (everything or item.text.key in keys)
-    ]
-    for path, source in accepted_files(content, chosen).items():
-        rewrite(project, {path: source.text})
+    with changing(out, project, messages.new.NOTHING_STARTED):
+        content = content_or_problems(out, project)
+        targets = targets_of(out, content, language)
+        states = [item for item in content.translations if item.text.language in targets]
+        for key in keys:
+            _check_key(out, key, states)
+        chosen = [
+            item
+            for item in states
+            if item.state in ("outdated", "draft") and (everything or item.text.key in keys)
+        ]
+        for path, source in accepted_files(content, chosen).items():
+            rewrite(project, {path: source.text})
     out.say(messages.translations.ACCEPTED, count=len(chosen), path=TRANSLATIONS)
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kalliola_site.cli.exit_status import content_or_problems, or_problems
+from kalliola_site.cli.changing import changing
+from kalliola_site.cli.exit_status import content_or_problems
 from kalliola_site.cli.options import lang_option, project_option
 from kalliola_site.cli.output import Output
 from kalliola_site.problems import messages
@@ -27,28 +28,26 @@ if TYPE_CHECKING:
 def import_file(out: Output, file: Path, project: Path, *, dry_run: bool) -> None:
     """Put the texts of a translator's file into the content: all of them, or none where one does not fit."""
     from kalliola_site.edit.accepted_translations import record_file
-    from kalliola_site.edit.translators_files.desk import Import, import_translations
+    from kalliola_site.edit.translators_files.desk import import_translations
     from kalliola_site.edit.translators_files.translators_file import read_translated
     from kalliola_site.load.project import load
     from kalliola_site.problems.problem import Problem, ProblemsFoundError
     from kalliola_site.publish.project_files import rewrite
 
-    content = content_or_problems(out, project)
-    sources, _ = load(project)
-
-    def taken_over() -> Import:
+    with changing(out, project, messages.translations.NOTHING_IMPORTED, writes=not dry_run):
+        content = content_or_problems(out, project)
+        sources, _ = load(project)
         read = read_translated(str(file), file.read_bytes())
         if isinstance(read, Problem):
             raise ProblemsFoundError([read])
         result = import_translations(sources, content, read)
         if result.problems:
             raise ProblemsFoundError(result.problems)
-        return result
-
-    result = or_problems(out, taken_over, nothing=messages.translations.NOTHING_IMPORTED)
-    files = dict(result.files)
-    if result.record is not None:
-        files |= record_file(content, result.record)
+        files = dict(result.files)
+        if result.record is not None:
+            files |= record_file(content, result.record)
+        if not dry_run:
+            rewrite(project, {path: source.text for path, source in files.items()})
     counts = {
         "count": result.changed,
         "accepted": result.accepted,
@@ -62,7 +61,6 @@ def import_file(out: Output, file: Path, project: Path, *, dry_run: bool) -> Non
             click.echo(line)
         out.say(messages.translations.WOULD_IMPORT, **counts)
     else:
-        rewrite(project, {path: source.text for path, source in files.items()})
         out.say(messages.translations.IMPORTED, **counts)
 
 

@@ -12,7 +12,7 @@ from kalliola_site.edit.sending.changed_texts import TextChange, changed_values
 from kalliola_site.edit.sending.records import RECORDS, merged_record
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.place_in_file import TextPlace
-from kalliola_site.syntax.source import Source, without_unseen
+from kalliola_site.syntax.source import CONTROL, Source, without_unseen
 from kalliola_site.syntax.three_way_merge import Clash, merge
 from kalliola_site.syntax.yaml_editor import with_texts
 from kalliola_site.syntax.yaml_reader import Document, Value, read_yaml
@@ -159,15 +159,19 @@ def _settle_clash(
     place = TextPlace(path, lines=(first, first + lines - 1))
     language = path.split(".")[-2] if path.endswith(".md") and path.split(".")[-2] in languages else ""
     conflict = Conflict("passage", place, language, clash.base, clash.mine, clash.theirs)
-    choice = choices.get(conflict.id)
-    if choice is None:
-        return clash.theirs, (conflict,)
+    choice = choices.get(conflict.id, Choice())
     if choice.words is not None:
-        words = without_unseen(choice.words)
+        words = _cleaned(choice.words)
         return f"{words.rstrip()}\n" if words.strip() else "", ()
-    if choice.side == "both" and "both" in conflict.sides:
-        return f"{clash.theirs}{clash.mine}", ()
-    return (clash.mine if choice.side == "mine" else clash.theirs), ()
+    if choice.side not in conflict.sides:
+        return clash.theirs, (conflict,)
+    sides = {"mine": clash.mine, "theirs": clash.theirs, "both": f"{clash.theirs}{clash.mine}"}
+    return sides[choice.side], ()
+
+
+def _cleaned(words: str) -> str:
+    """Return words as they may stand in a file, whatever came along with them."""
+    return CONTROL.sub("", without_unseen(words))
 
 
 def _changed_texts(
@@ -216,13 +220,14 @@ def _settle_changes(
     texts: dict[Location, str] = {}
     unsettled = []
     for conflict, location in _conflicts(clash, changes, around, path):
-        choice = choices.get(conflict.id)
-        if choice is None:
-            unsettled.append(conflict)
-        elif choice.words is not None:
-            texts[location] = without_unseen(choice.words).strip()
-        elif choice.side == "mine":
+        choice = choices.get(conflict.id, Choice())
+        # In one line, too, a text and its translation are two texts: what one has changed is no conflict.
+        if conflict.theirs == conflict.base or choice.side == "mine":
             texts[location] = conflict.mine or ""
+        elif choice.words is not None:
+            texts[location] = _cleaned(choice.words).strip()
+        elif conflict.mine != conflict.base and choice.side != "theirs":
+            unsettled.append(conflict)
     if unsettled or not texts:
         return clash.theirs, tuple(unsettled)
     edited = with_texts(document, texts).text

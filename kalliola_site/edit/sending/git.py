@@ -26,7 +26,7 @@ _OF_ANOTHER_REPOSITORY = re.compile(
 
 _ASKS_NOBODY = {
     # Its own messages are read, so they are to be in English; LC_ALL stays, since hooks want their letters.
-    "LANGUAGE": "en",
+    "LANGUAGE": "C",
     "GIT_TERMINAL_PROMPT": "0",
     "SSH_ASKPASS_REQUIRE": "never",
     # To git, a colon is the editor that changes nothing.

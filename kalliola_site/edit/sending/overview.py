@@ -33,8 +33,13 @@ class Identity:
     @property
     def is_possible(self) -> bool:
         """Whether git can write it down."""
-        is_name = re.fullmatch(r"[^<>\x00-\x1f\x7f]*\w[^<>\x00-\x1f\x7f]*", self.name) is not None
-        return is_name and re.fullmatch(r"[^<>\s@]+@[^<>\s@]+", self.email) is not None
+        # Nothing in it may be taken for an option, or for what git writes around it.
+        is_plain = all(
+            text.isprintable() and not text.startswith("-") and not set(text) & set("<>")
+            for text in (self.name, self.email)
+        )
+        is_email = re.fullmatch(r"[^\s@]+@[^\s@]+", self.email) is not None
+        return is_plain and is_email and re.search(r"\w", self.name) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,9 @@ _ATTEMPTS = 4
 _FETCHING = 120
 """Seconds in which the other side must have answered."""
 
+_FETCHED = "refs/kalliola/fetched"
+"""The name that others' newest commit has for a moment."""
+
 _OVERTAKEN = (
     "(fetch first)",
     "(non-fast-forward)",
@@ -145,7 +148,7 @@ class _Sender:
         is_changed = bool(changed_names(git, head) or untracked_names(git))
         if not is_changed and not self._is_ahead(git):
             raise SendingRefusedError(messages.sending.NOTHING_TO_SEND)
-        why = " ".join(self.asked.why.split())
+        why = "".join(filter(str.isprintable, " ".join(self.asked.why.split())))
         if is_changed and not why:
             raise SendingRefusedError(messages.sending.NO_REASON)
         self.on_step(messages.sending.CHECKING)
@@ -181,16 +184,18 @@ class _Sender:
 
     def _fetched(self, git: Git) -> str | None:
         """Fetch what others sent; return their newest commit, None where the branch is not there yet."""
-        fetch = ("fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-auto-maintenance")
+        options = ("--quiet", "--no-tags", "--no-recurse-submodules", "--no-auto-maintenance")
+        # A name of our own: other programs fetch as well, and all of them write to FETCH_HEAD.
+        what = f"+{self.repository.remote_branch}:{_FETCHED}"
         try:
-            git.ask(
-                *fetch, "--", str(self.repository.remote), self.repository.remote_branch, seconds=_FETCHING
-            )
+            git.ask("fetch", *options, "--", str(self.repository.remote), what, seconds=_FETCHING)
         except GitFailedError as error:
             if "couldn't find remote ref" in error.said:
                 return None
             raise
-        return git.line("rev-parse", "FETCH_HEAD")
+        found = git.line("rev-parse", _FETCHED)
+        git.ask("update-ref", "-d", _FETCHED)
+        return found
 
     def _commit(self, git: Git, why: str) -> str:
         new = untracked_names(git)

@@ -11,24 +11,19 @@ from kalliola_site.edit.text_edits.edits import (
     Edit,
     EditConflictError,
     InsertItem,
-    MoveItem,
-    RemoveItem,
     TextEdit,
     ValueEdit,
     mine,
 )
 from kalliola_site.edit.text_edits.markdown_edits import edited_markdown
+from kalliola_site.edit.text_edits.yaml_edits import edited_yaml, value_or_none
 from kalliola_site.load.project import Project, with_files
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem, ProblemsFoundError
-from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.markdown_editor import lines_of
 from kalliola_site.syntax.place_in_file import TextPlace
 from kalliola_site.syntax.source import CONTROL, Source, without_unseen
-from kalliola_site.syntax.yaml_editor import with_texts, with_value_added, with_values, without_value
-from kalliola_site.syntax.yaml_list_editor import with_item, with_item_moved, without_item
-from kalliola_site.syntax.yaml_nodes import meaning
-from kalliola_site.syntax.yaml_reader import Document, Value
+from kalliola_site.syntax.yaml_reader import Value
 
 
 def edited_files(project: Project, edits: Iterable[Edit]) -> Mapping[str, Source]:
@@ -63,12 +58,12 @@ def edited_files(project: Project, edits: Iterable[Edit]) -> Mapping[str, Source
 def value_in_file(project: Project, place: TextPlace) -> Value:
     """Return what a file says at a place; None where nothing stands there."""
     if place.path.endswith(".md"):
-        source = project.texts.get(place.path)
+        source = _source(project, place.path)
         if source is None or place.lines is None:
             return None if source is None else source.text
         return lines_of(source.text, place.lines)
     document = project.documents.get(place.path)
-    return None if document is None else _value(document.value, place.location)
+    return None if document is None else value_or_none(document.value, place.location)
 
 
 def _from_below(edits: Iterable[Edit]) -> list[Edit]:
@@ -119,100 +114,9 @@ def _source(project: Project, path: str) -> Source | None:
 
 
 def _edited(project: Project, edit: Edit) -> Source:
-    place = edit.place
-    if place.path.endswith(".md"):
-        return edited_markdown(project.texts.get(place.path), edit)
-    document = project.documents.get(place.path)
-    if document is None:
-        raise _conflict(edit, None)
-    edit = replace(edit, place=replace(place, location=_as_in_file(document, place.location)))
-    place = edit.place
-    now = _value(document.value, place.location)
-    if isinstance(edit, TextEdit | ValueEdit) and (meaning(now) or None) == (meaning(edit.new) or None):
-        # It is there already: who asked had no answer, or someone else had the same thought.
-        return document.source
-    match edit:
-        case TextEdit(old=old) | ValueEdit(old=old) | RemoveItem(old=old) | MoveItem(old=old) if (
-            meaning(now) or None
-        ) != (meaning(old) or None):
-            raise _conflict(edit, now)
-        case TextEdit(new=new) | ValueEdit(new=new):
-            return _with_value(document, place.location, new)
-        case RemoveItem():
-            return without_item(document, place.location)
-        case MoveItem(to=to):
-            around = _value(document.value, place.location[:-1])
-            assert isinstance(around, list)  # noqa: S101 - the item in it has just been found
-            return with_item_moved(document, place.location, max(0, min(to, len(around) - 1)))
-        case InsertItem(value=value):
-            return _with_item(document, edit, value)
-
-
-def _with_value(document: Document, location: Location, value: Value) -> Source:
-    *around, key = location
-    group = _value(document.value, tuple(around))
-    if value is None:
-        return _without(document, location)
-    if isinstance(key, int) or (isinstance(group, dict) and key in group):
-        if isinstance(value, str) and isinstance(group[key], str | None):
-            return with_texts(document, {location: value})
-        return with_values(document, {location: value})
-    return _with_added(document, location, value)
-
-
-def _with_added(document: Document, location: Location, value: Value) -> Source:
-    """Add a value, with the groups around it that are not there yet."""
-    *around, key = location
-    group = _value(document.value, tuple(around))
-    if isinstance(group, dict):
-        return with_value_added(document, location, value)
-    if group is None and around:
-        return _with_value(document, tuple(around), {str(key): value})
-    raise EditConflictError([Conflict(TextPlace(document.source.path, location), None, value)])
-
-
-def _without(document: Document, location: Location) -> Source:
-    """Take a value away, and what would be left empty around it: a text in no language is none."""
-    *around, key = location
-    group = _value(document.value, tuple(around))
-    if group is None or (isinstance(group, dict) and key not in group):
-        return document.source
-    if isinstance(group, list):
-        return without_item(document, location)
-    if len(group) == 1 and around:
-        return _without(document, tuple(around))
-    return without_value(document, location)
-
-
-def _with_item(document: Document, edit: InsertItem, value: Value) -> Source:
-    *around, index = edit.place.location
-    items = _value(document.value, tuple(around))
-    if not isinstance(index, int) or not isinstance(items, list | None):
-        raise _conflict(edit, items)
-    if items is None:
-        return _with_value(document, tuple(around), [value])
-    return with_item(document, tuple(around), value, min(index, len(items)))
-
-
-def _as_in_file(document: Document, location: Location) -> Location:
-    """Return a location with words for keys: a key such as ``2026`` looks like the number of an item."""
-    return tuple(
-        step if isinstance(_value(document.value, location[:depth]), list) else str(step)
-        for depth, step in enumerate(location)
-    )
-
-
-def _value(value: Any, location: Location) -> Any:  # noqa: ANN401 - any value of YAML
-    """Return the part of a value at a location; None where there is none."""
-    for step in location:
-        if isinstance(value, dict):
-            value = value.get(str(step))
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        else:
-            return None
-    return value
-
-
-def _conflict(edit: Edit, theirs: Value) -> EditConflictError:
-    return EditConflictError([Conflict(edit.place, theirs, mine(edit))])
+    path = edit.place.path
+    if path.endswith(".md"):
+        return edited_markdown(project.texts.get(path), edit)
+    if path in project.documents:
+        return edited_yaml(project.documents[path], edit)
+    raise EditConflictError([Conflict(edit.place, None, mine(edit))])

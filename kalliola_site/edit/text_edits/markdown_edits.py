@@ -40,7 +40,7 @@ def edited_markdown(source: Source | None, edit: Edit) -> Source:
             # It is there already: who asked had no answer.
             return Source(path, text)
         case TextEdit(new=new):
-            theirs = lines_of(text, lines) if lines else text
+            theirs = None if source is None else lines_of(text, lines) if lines else text
             raise EditConflictError([Conflict(edit.place, theirs, new)])
         case _:
             raise EditConflictError([Conflict(edit.place, text, None)])

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from kalliola_site.edit.text_edits.edited_files import edited_files, value_in_file
 from kalliola_site.edit.text_edits.edits import Conflict, EditConflictError, ValueEdit
-from kalliola_site.edit.text_edits.merging import merged
 from kalliola_site.edit.text_edits.saving import Saved
 from kalliola_site.load.project import Project, load
 from kalliola_site.problems.problem import Problem
 from kalliola_site.publish.undo_journal import Change, Files, Journal, TextChange, open_journal
 from kalliola_site.syntax.place_in_file import TextPlace, read_text_place
-from kalliola_site.syntax.source import decode
+from kalliola_site.syntax.source import Source, decode
 from kalliola_site.syntax.source_bytes import bytes_like
+from kalliola_site.syntax.three_way_merge import Clash, merge
 from kalliola_site.syntax.yaml_reader import read_yaml
 
 
@@ -100,25 +100,25 @@ def _merged(
     versions: tuple[bytes | None, bytes | None, bytes | None],
     texts: Iterable[TextChange],
 ) -> bytes | None:
-    before, after, now = versions
-    if before is None or after is None or now is None:
+    if None in versions:
         return None
-    together = merged(before, after, now)
-    if together is not None and _is_readable(path, together):
-        return together
+    before, after, now = (decode(path, version or b"") for version in versions)
+    if isinstance(before, Problem) or isinstance(after, Problem) or isinstance(now, Problem):
+        return None
+    pieces = merge(path, before.text, after.text, now.text)
+    together = Source(path, "".join(piece for piece in pieces if isinstance(piece, str)))
+    if not any(isinstance(piece, Clash) for piece in pieces) and _is_readable(together):
+        return bytes_like(versions[2] or b"", together.text)
     edits = [ValueEdit(place, text.old, text.new) for text in texts if (place := read_text_place(text.place))]
     try:
         source = edited_files(project, edits).get(path)
     except EditConflictError:
         return None
-    return None if source is None else bytes_like(now, source.text)
+    return None if source is None else bytes_like(versions[2] or b"", source.text)
 
 
-def _is_readable(path: str, data: bytes) -> bool:
-    source = decode(path, data)
-    return not isinstance(source, Problem) and not (
-        path.endswith(".yml") and isinstance(read_yaml(source), Problem)
-    )
+def _is_readable(source: Source) -> bool:
+    return not source.path.endswith(".yml") or not isinstance(read_yaml(source), Problem)
 
 
 def _conflicts(project: Project, path: str, texts: Iterable[TextChange]) -> list[Conflict]:

@@ -15,3 +15,7 @@ READ_ONLY = Message(
     "the file may only be read, so nothing is written to it",
     "Allow writing in the file's properties; or ask whoever has locked it.",
 )
+STILL_SAVING = Phrase(
+    "Nothing was written: another program is changing the content. Try again when it has finished."
+)
+BEING_CHANGED = Phrase("another program is changing the content")

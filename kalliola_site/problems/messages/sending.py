@@ -22,8 +22,6 @@ LEFT_OUT = Phrase(
     "Not sent, for a rule of the project (.gitignore) leaves it out: {files}. If the site needs it, tell"
     " whoever maintains the project."
 )
-BEFORE = Phrase("was")
-AFTER = Phrase("is")
 PLACE = Phrase("{address}, branch {branch}")
 
 # What is asked
@@ -132,7 +130,7 @@ UNDER_WAY = Phrase(
     "In git, something was begun that has to be finished first (a merge, a rebase …). Nothing was sent."
     " See: git status"
 )
-ALREADY_SENDING = Phrase("Something is being sent already. Wait until it is done.")
+ALREADY_SENDING = Phrase("Something is just being sent or saved. Wait until it is done.")
 SIGN_IN = Phrase(
     "The place that texts are sent to wants to know who you are, and git could not tell. Nothing was"
     " sent. Sign in once, in GitHub Desktop or with Sync Changes in VS Code; then send again.\n"

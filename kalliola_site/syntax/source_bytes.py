@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -49,51 +50,56 @@ def _lines_like(before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
             yield from before[start:end]
             continue
         for number, line in enumerate(after[first:last]):
-            is_last = number == last - first - 1
-            # The line end behind what is replaced is no part of it.
-            replaced = end - 1 if is_last and end > start else start + number
-            if replaced < end:
-                words = known.get(line) or _words_like(before[replaced].rstrip("\r\n"), line.rstrip("\n"))
-                ending = _end(before[replaced])
-            else:
-                # A line that is new, or was moved here from elsewhere in the file.
-                words = known.get(line, line.rstrip("\n"))
-                ending = _end(words) or (_end(before[start - 1]) if start else "")
-            yield words.rstrip("\r\n") + ((ending or usual) if line.endswith("\n") else "")
+            beginning = before[start + number] if start + number < end else ""
+            # What stands behind the last line that is replaced is no part of it, nor is its line end.
+            is_last = end > start and number == last - first - 1
+            ending = before[end - 1] if is_last else beginning
+            # A line that says the same was moved here from elsewhere in the file.
+            words = known.get(line) or _words_like(beginning, ending, line.rstrip("\n"))
+            mark = _end(ending) or _end(words) or (_end(before[start - 1]) if start else "") or usual
+            yield words.rstrip("\r\n") + (mark if line.endswith("\n") else "")
 
 
 def _end(line: str) -> str:
     return line[len(line.rstrip("\r\n")) :]
 
 
-def _words_like(before: str, after: str) -> str:
-    """Keep the beginning and the end of a line, where they stay, with the letters that they had."""
-    read = without_unseen(before)
-    if read == before:
-        return after
-    head = _common(read, after)
-    tail = min(_common(read[::-1], after[::-1]), len(read) - head, len(after) - head)
-    kept_head, head = _part(before, read[:head])
-    kept_tail, tail = _part_at_end(before[len(kept_head) :], read[len(read) - tail :])
+def _words_like(beginning: str, ending: str, after: str) -> str:
+    """Keep what a line has in common with the beginning of one and the end of another, as it was written."""
+    beginning, ending = beginning.rstrip("\r\n"), ending.rstrip("\r\n")
+    kept_head, head = _part(beginning, _common(without_unseen(beginning), after))
+    if ending is beginning or ending == beginning:
+        ending = ending[len(kept_head) :]
+    common = _common(without_unseen(ending)[::-1], after[head:][::-1])
+    kept_tail, tail = _part_at_end(ending, common)
     return kept_head + after[head : len(after) - tail] + kept_tail
 
 
-def _common(one: str, other: str) -> int:
+def _common(one: str, other: str) -> str:
+    """Return what two texts begin with alike."""
     pairs = zip(one, other, strict=False)
-    return next((number for number, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+    return one[: next((number for number, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))]
 
 
 def _part(before: str, read: str) -> tuple[str, int]:
     """Return the longest beginning of a line that reads as one of a text does, and how much of that it is."""
-    for end in range(len(before), 0, -1):
+    longest = bisect_right(
+        range(len(before) + 1), len(read), key=lambda end: len(without_unseen(before[:end]))
+    )
+    for end in range(longest - 1, 0, -1):
         words = without_unseen(before[:end])
         if read.startswith(words) and not _goes_on(before[end:]):
             return before[:end], len(words)
     return "", 0
 
 
-def _part_at_end(before: str, read: str) -> tuple[str, int]:
-    for start in range(len(before)):
+def _part_at_end(before: str, reversed_read: str) -> tuple[str, int]:
+    """Return the longest end of a line that reads as one of a text does, and how much of that it is."""
+    read, size = reversed_read[::-1], len(before)
+    longest = bisect_right(
+        range(size + 1), len(read), key=lambda length: len(without_unseen(before[size - length :]))
+    )
+    for start in range(size - longest + 1, size):
         words = without_unseen(before[start:])
         if read.endswith(words) and not _goes_on(before[start:]):
             return before[start:], len(words)

@@ -233,7 +233,9 @@ def _extent_of_lines(text: str, group: MappingNode, index: int) -> tuple[int, in
     if text[line:start].strip():
         # It stands beside the hyphen of an item; what follows takes its place there.
         return start, end + len(text[end:]) - len(text[end:].lstrip())
-    above = re.search(r"(?:^[ \t]*#[^\n]*\n)*\Z", text[:line], re.MULTILINE)
+    # What looks like a comment at the end of the text before is one of its lines.
+    limit = end_of_line(text, last_leaf(group.value[index - 1][1])) + 1 if index else 0
+    above = re.search(r"(?:^[ \t]*#[^\n]*\n)*\Z", text[limit:line], re.MULTILINE)
     # What a file begins with is about the file.
-    line = above.start() if above and above.start() else line
+    line = limit + above.start() if above and limit + above.start() else line
     return line, end

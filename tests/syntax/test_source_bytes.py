@@ -17,6 +17,7 @@ from kalliola_site.syntax.source_bytes import bytes_like
         ("\ufeffa\nb\n", "a\nx\n", "\ufeffa\nx\n"),
         ("fi: a\u0308, en: b\n", "fi: ä, en: x\n", "fi: a\u0308, en: x\n"),
         ("fi: b, en: a\u0308\n", "fi: x, en: ä\n", "fi: x, en: a\u0308\n"),
+        ("a\u0308 [b\n a\u0308]\n", "ä [c]\n", "a\u0308 [c]\n"),
         ("a\u200bb\nc\n", "ab\nx\n", "a\u200bb\nx\n"),
         ("a\u0308\r\nb\nc\n", "b\nä\nc\n", "b\na\u0308\r\nc\n"),
         ("a\r\nb", "a\nb\nc", "a\r\nb\r\nc"),

@@ -99,6 +99,7 @@ def test_a_comment_is_put_above_a_key_or_an_item_with_its_indent() -> None:
         ("{a: x, gone: y}\n", "{a: x}\n"),
         ("# about the file\n\n# about gone\ngone: x\na: y\n", "# about the file\n\na: y\n"),
         ("# about the file\ngone: x\na: y\n", "# about the file\na: y\n"),
+        ("a: |\n  x\n  # no comment\ngone: y\n", "a: |\n  x\n  # no comment\n"),
         ("gone: x\n", "{}\n"),
     ],
 )
@@ -129,7 +130,7 @@ def test_a_key_is_taken_away_with_all_that_stands_under_it(before: str, after: s
             "a:\n  fi: >-  # note\n    x\n    y\n",
             ("a", "fi"),
             "x z\nw",
-            "a:\n  fi: >-  # note\n    x z\n\n    w\n",
+            "a:\n  fi: >-  # note\n    x\n    z\n\n    w\n",
         ),
         ("a:\n  fi: x y\n    z w\n    v\n", ("a", "fi"), "x y z u v", "a:\n  fi: x y\n    z u\n    v\n"),
         ('a:\n  fi: "x\n    y"\n', ("a", "fi"), "z y", 'a:\n  fi: "z\n    y"\n'),

@@ -147,7 +147,11 @@ def test_the_guides_first_chapter_is_done_by_clicks(
 
 def test_what_is_written_before_the_script_is_there_stays(page: Page) -> None:
     held: list[Route] = []
-    page.route("**/_preview/sending.js", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/_preview/sending.js", hold)
     page.reload(wait_until="commit")
     page.get_by_label("Why did you change it").fill("Lyhyempi otsikko")
     expect(page.get_by_role("button", name="Send")).to_be_disabled()

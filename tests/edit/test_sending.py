@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import shutil
 import subprocess
 import sys
@@ -34,6 +35,7 @@ from tests.support.editors import (
     open_newsroom,
     write_hook,
 )
+from tests.support.previewing import PATIENCE
 
 HISTORY = (
     "{title: {fi: Historia, en: History}, description: {fi: Setlementti vuodesta 1919., en: Since 1919.},"
@@ -206,6 +208,24 @@ def test_a_conflict_is_settled_by_taking_a_side_or_by_other_words(
     assert "tehneet yli sata vuotta" in newsroom.sent(STORY)
 
 
+def test_who_has_nothing_left_to_send_gets_what_others_sent(
+    newsroom: Newsroom, aino: Editor, eino: Editor
+) -> None:
+    aino.change(GOAL, TITLE_FI, "Kalliola vähentää eriarvoisuutta")
+    aino.send()
+    eino.change(GOAL, TITLE_FI, "Kalliola poistaa eriarvoisuuden")
+    (conflict,) = conflicts(eino).conflicts
+    eino.send(choices={conflict.id: Choice("theirs")})
+    veikko = newsroom.editor("Veikko")
+    veikko.git("reset", "--quiet", "--hard", "HEAD~1")
+    veikko.change(GOAL, TITLE_FI, "Kalliola vähentää eriarvoisuutta")
+    veikko.send("The very same")
+    for editor in (eino, veikko):
+        assert editor.says(GOAL) == aino.says(GOAL)
+        assert editor.git("status", "--porcelain") == ""
+    assert newsroom.log() == ["Shorter titles", "The strategy"]
+
+
 def test_a_choice_holds_for_the_words_that_were_seen_only(aino: Editor, eino: Editor) -> None:
     aino.change(GOAL, TITLE_FI, "Kalliola vähentää eriarvoisuutta")
     eino.change(GOAL, TITLE_FI, "Kalliola poistaa eriarvoisuuden")
@@ -309,6 +329,23 @@ def test_who_is_overtaken_between_fetching_and_pushing_tries_again(
     write_hook(aino.project / ".git/hooks", "pre-push", once)
     aino.send()
     assert newsroom.log() == ["Shorter titles", "Quicker", "The strategy"]
+
+
+def test_two_who_send_at_the_same_moment_both_get_through(
+    newsroom: Newsroom, aino: Editor, eino: Editor
+) -> None:
+    aino.change(GOAL, TITLE_EN, "Kalliola reduces inequality")
+    eino.change(GOAL, TITLE_FI, "Kalliola vähentää eriarvoisuutta")
+    command = [sys.executable, ROOT / "build.py", "send", "--yes", "--why", "At once", "--project"]
+    senders = [
+        subprocess.Popen([*command, editor.project], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        for editor in (aino, eino)
+    ]
+    said = [sender.communicate()[0].decode() for sender in senders]
+    assert [sender.returncode for sender in senders] == [0, 0], said
+    assert newsroom.log() == ["At once", "At once", "The strategy"]
+    assert "Kalliola reduces inequality" in newsroom.sent(GOAL)
+    assert "Kalliola vähentää eriarvoisuutta" in newsroom.sent(GOAL)
 
 
 def test_nothing_is_forced_over_a_branch_that_was_rewritten(newsroom: Newsroom, aino: Editor) -> None:
@@ -491,11 +528,15 @@ def test_a_folder_of_somebody_else_is_told_of(aino: Editor, monkeypatch: pytest.
 
 
 def test_git_that_never_ends_is_stopped_with_all_that_it_started(aino: Editor, tmp_path: Path) -> None:
-    endless = f"alias.endless=!echo $$ > '{tmp_path}/pid'; exec tail -f /dev/null"
+    os.mkfifo(tmp_path / "held")
+    held = os.open(tmp_path / "held", os.O_RDONLY | os.O_NONBLOCK)
+    endless = f"alias.endless=!exec tail -f /dev/null > '{tmp_path}/held'"
     with pytest.raises(GitTooSlowError):
         Git(aino.project).ask("-c", endless, "endless", seconds=1)
-    with pytest.raises(ProcessLookupError):
-        os.kill(int((tmp_path / "pid").read_text()), 0)
+    # It can be read, and has nothing in it, once nobody holds the other end any more.
+    assert select.select([held], [], [], PATIENCE)[0]
+    assert os.read(held, 1) == b""
+    os.close(held)
 
 
 def test_one_sending_at_a_time(aino: Editor) -> None:
@@ -580,12 +621,15 @@ def test_a_project_below_the_repositorys_own_folder_is_sent_like_any_other(
 def test_git_of_a_hook_around_this_program_is_not_meant(
     newsroom: Newsroom, aino: Editor, eino: Editor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    before = eino.state()
     changed(aino)
     monkeypatch.setenv("GIT_DIR", str(eino.project / ".git"))
     monkeypatch.setenv("GIT_INDEX_FILE", str(eino.project / ".git/index"))
     aino.send()
-    monkeypatch.undo()
+    for name in ("GIT_DIR", "GIT_INDEX_FILE"):
+        monkeypatch.delenv(name)
     assert "Kalliola vähentää" in newsroom.sent(GOAL)
+    assert eino.state() == before
 
 
 def test_files_that_conflict_and_are_no_content_are_named(aino: Editor, eino: Editor) -> None:

@@ -31,16 +31,13 @@ def test_modules_name_only_modules_that_are_there() -> None:
 
 @pytest.mark.parametrize("language", languages())
 def test_every_word_that_the_script_says_is_there_in_each_language(language: str) -> None:
-    said = {word for name in MODULES for word in re.findall(r"\bwords\.(\w+)", module(name))}
+    said = {word for name in MODULES for word in re.findall(r"\bwords\.(?!js)(\w+)", module(name))}
     written = words_module(Path(), language, translator(language), is_read_only=False)
     assert said == set(re.findall(r'(?m)^ "(\w+)":', written))
 
 
 def test_the_script_makes_no_markup_of_words_and_runs_none() -> None:
     # What is set as HTML was written, and escaped, by the preview.
-    set_as_html = {line.strip() for name in MODULES for line in module(name).splitlines() if "HTML" in line}
-    assert set_as_html == {
-        "panel.innerHTML = html;",
-        'make("div", { className: "tools" }, ...shown.tools.map(tool)), make("div", { innerHTML: shown.pages }));',
-    }
+    set_as_html = {found for name in MODULES for found in re.findall(r"\w*HTML\b[^,;)]*", module(name))}
+    assert set_as_html == {"innerHTML = html", "innerHTML: shown.pages }"}
     assert not [name for name in MODULES if re.search(r"\beval\(|new Function|\.write\(", module(name))]

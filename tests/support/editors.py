@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kalliola_site.edit.sending.send import Sending, Sent, send
-from tests.conftest import ROOT, copy_project
+from tests.conftest import ROOT, copy_project, once
 
 GOAL = "content/goals/1-inequality.yml"
 STORY = "content/pages/story.fi.md"
@@ -94,6 +94,24 @@ def write_hook(folder: Path, name: str, script: str) -> None:
     (folder / name).chmod(0o755)
 
 
+def _found_newsroom(folder: Path) -> None:
+    first = copy_project(folder / "first")
+    site = first / "content/site.yml"
+    site.write_text(f"{site.read_text(encoding='utf-8')}\nshare_images: false\n", encoding="utf-8")
+    shutil.move(first / ".cache", folder / "made")
+    shutil.copy(ROOT / ".gitignore", first)
+    remote = folder / "remote.git"
+    git("init", "--quiet", "--bare", "--initial-branch=main", remote, cwd=folder)
+    for arguments in (
+        ("init", "--quiet", "--initial-branch=main"),
+        ("add", "--all"),
+        ("-c", "user.name=A", "-c", "user.email=a@b.example", "commit", "--quiet", "-m", "The strategy"),
+        ("push", "--quiet", remote.as_uri(), "main"),
+    ):
+        git(*arguments, cwd=first)
+    shutil.rmtree(first)
+
+
 def open_newsroom(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Newsroom:
     """Put the test project into a bare repository, with a git that knows of no settings of this machine."""
     for variable in [name for name in os.environ if name.startswith("GIT_")]:
@@ -101,19 +119,7 @@ def open_newsroom(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Newsroom:
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(folder / "gitconfig"))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     monkeypatch.setenv("HOME", str(folder))
-    git("config", "--global", "init.defaultBranch", "main", cwd=folder)
-    first = copy_project(folder / "first")
-    site = first / "content/site.yml"
-    site.write_text(f"{site.read_text(encoding='utf-8')}\nshare_images: false\n", encoding="utf-8")
-    shutil.move(first / ".cache", folder / "made")
-    shutil.copy(ROOT / ".gitignore", first)
-    remote = folder / "remote.git"
-    git("init", "--quiet", "--bare", remote, cwd=folder)
-    for arguments in (
-        ("init", "--quiet"),
-        ("add", "--all"),
-        ("-c", "user.name=A", "-c", "user.email=a@b.example", "commit", "--quiet", "-m", "The strategy"),
-        ("push", "--quiet", remote.as_uri(), "main"),
-    ):
-        git(*arguments, cwd=first)
-    return Newsroom(folder, remote)
+    made = once("newsroom", _found_newsroom)
+    for name in ("remote.git", "made"):
+        shutil.copytree(made / name, folder / name)
+    return Newsroom(folder, folder / "remote.git")

@@ -47,6 +47,32 @@ class Engine(Protocol):
     def screenshot(self) -> bytes:
         """The page as it is seen, as PNG."""
 
+    def open_alone(self, url: str) -> None:
+        """Open an address as its user does, in no frame."""
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other; those before the last of a word like ``Control+a`` are held."""
+
+
+KEYS = {
+    "Enter": "\ue006",
+    "Control": "\ue009",
+    "Escape": "\ue00c",
+    "ArrowDown": "\ue015",
+    "F2": "\ue032",
+}
+"""Keys that are no characters, as both protocols name them (WebDriver, 17.4.2)."""
+
+
+def _strokes(keys: tuple[str, ...]) -> list[dict[str, Any]]:
+    """What is pressed and released, in order."""
+    actions = []
+    for combination in keys:
+        held = [KEYS.get(key, key) for key in combination.split("+")]
+        actions += [{"type": "keyDown", "value": key} for key in held]
+        actions += [{"type": "keyUp", "value": key} for key in reversed(held)]
+    return [{"type": "key", "id": "keyboard", "actions": actions}]
+
 
 def webkit_browser() -> str | None:
     """The path of WebKitGTK's small browser, or None."""
@@ -104,6 +130,12 @@ class WebKit:
         self.ask(f"{self._session}/url", url=f"data:text/html,{quote(page)}")
         self.ask(f"{self._session}/frame", id=0)
         self.evaluate("document.fonts.ready.then(() => true)")
+
+    def open_alone(self, url: str) -> None:
+        self.ask(f"{self._session}/url", url=url)
+
+    def press(self, *keys: str) -> None:
+        self.ask(f"{self._session}/actions", actions=_strokes(keys))
 
     def resize(self, width: int, height: int) -> None:
         self._size = (width, height)
@@ -182,6 +214,12 @@ class Firefox:
     def open(self, url: str) -> None:
         self.ask("browsingContext.navigate", context=self._page, url=url, wait="complete")
         self.evaluate("document.fonts.ready.then(() => true)")
+
+    def open_alone(self, url: str) -> None:
+        self.open(url)
+
+    def press(self, *keys: str) -> None:
+        self.ask("input.performActions", context=self._page, actions=_strokes(keys))
 
     def resize(self, width: int, height: int) -> None:
         self.ask(

@@ -91,7 +91,7 @@ def _aside(git: Git, commit: str) -> Iterator[Git]:
 
 def _rebase(aside: Git, repository: Repository, commits: tuple[str, str], choices: Choices) -> None:
     # What somebody has set for their own rebases must not move other branches, or wait for an answer.
-    options = ("--quiet", "--no-autosquash", "--no-autostash", "--no-fork-point", "--empty=drop")
+    options = ("--quiet", "--no-autosquash", "--no-autostash", "--no-fork-point")
     following = ["-c", "rebase.updateRefs=false", "rebase", *options, *commits]
     while following:
         try:

@@ -184,11 +184,20 @@ class _Sender:
 
     def _fetched(self, git: Git) -> str | None:
         """Fetch what others sent; return their newest commit, None where the branch is not there yet."""
-        options = ("--quiet", "--no-tags", "--no-recurse-submodules", "--no-auto-maintenance")
+        options = ("--quiet", "--no-tags", "--no-recurse-submodules")
         # A name of our own: other programs fetch as well, and all of them write to FETCH_HEAD.
         what = f"+{self.repository.remote_branch}:{_FETCHED}"
         try:
-            git.ask("fetch", *options, "--", str(self.repository.remote), what, seconds=_FETCHING)
+            git.ask(
+                "-c",
+                "gc.auto=0",
+                "fetch",
+                *options,
+                "--",
+                str(self.repository.remote),
+                what,
+                seconds=_FETCHING,
+            )
         except GitFailedError as error:
             if "couldn't find remote ref" in error.said:
                 return None

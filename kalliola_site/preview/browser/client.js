@@ -1,5 +1,4 @@
-// On each previewed page: hears of news from the preview, and brings the page up to date.
-// A published page never has it.
+// On each previewed page, and on none that is published: brings the page up to date with the preview's news.
 import { foot, make } from "./host.js";
 import words from "./words.js";
 
@@ -19,11 +18,7 @@ function listen() {
 
 function bringUpToDate(news) {
   editor?.hear(news);
-  if (news.page !== loaded) {
-    if (editor) editor.whenFree(reload);
-    else reload();
-    return;
-  }
+  if (news.page !== loaded) return editor ? editor.whenFree(reload) : reload();
   changeStylesheets(news.stylesheets);
   panel.ariaLabel = words.preview;
   show(news.panel);
@@ -49,8 +44,7 @@ function changeStylesheets(addresses) {
 }
 
 function tellThatItStopped() {
-  if (!panel.ariaLabel) return; // nothing has been heard yet
-  show(`<div class="headline" role="status"><p>${words.stopped}</p></div>`);
+  if (panel.ariaLabel) show(`<div class="headline" role="status"><p>${words.stopped}</p></div>`);
 }
 
 function show(html) {

@@ -2,11 +2,9 @@
 import { unsaved } from "./drafts.js";
 import { button, foot, make } from "./host.js";
 import { boxOf, findMarks, focusFirst, focusOf, focusPencil, focusedMark, markOf, showAll } from "./marks.js";
-import { goOn, openPanel } from "./panel.js";
+import { goOn, openPanel, whenFree as whenClosed } from "./panel.js";
 import { learn, send } from "./requests.js";
 import words from "./words.js";
-
-export { whenFree } from "./panel.js";
 
 const FOCUS = "kalliola-focus"; // where the focus belongs after the page was loaded anew
 const HINT = "kalliola-hint-read";
@@ -22,6 +20,7 @@ const bar = make("section", { className: "bar", ariaLabel: words.editor }, statu
 foot.prepend(bar);
 
 let opened = {};
+let isLeaving = false;
 let next = null; // where the focus goes, until someone moves on
 findMarks((mark) => {
   opened = focusOf(mark);
@@ -42,6 +41,10 @@ export function hear(news) {
   redo.disabled = !news.redo;
 }
 
+export function whenFree(action) {
+  if (!isLeaving) whenClosed(action);
+}
+
 export function keepFocus() {
   const focus = next ?? focusOf(focusedMark());
   if (focus) sessionStorage.setItem(FOCUS, JSON.stringify(focus));
@@ -51,7 +54,8 @@ for (const kind of ["keydown", "pointerdown"]) document.addEventListener(kind, (
 
 function done({ said, place, goTo }) {
   next = { said, place, index: opened.index };
-  if (goTo) location.assign(goTo);
+  isLeaving = Boolean(goTo);
+  if (goTo) return location.assign(goTo);
   focusOn(next);
   goOn();
 }

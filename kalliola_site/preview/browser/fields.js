@@ -11,10 +11,11 @@ export function makeField({ label, lang, dir, type, choices, hint, state, value 
   for (const [key, name] of choices) input.append(make("option", { value: key }, name));
   if (type !== "file") input.value = value ?? "";
   if (type === "text") input.rows = 1;
-  const notes = make("div", { id: `${id}-notes`, role: "status" });
+  const [errors, told] = [0, 1].map(() => make("div", { role: "status" }));
+  const notes = make("div", { id: `${id}-notes` }, errors, told);
   input.setAttribute("aria-describedby", notes.id);
   const name = make("label", { htmlFor: id }, label, state && make("span", {}, ` – ${state}`));
-  return { input, notes, element: make("div", { className: "field" }, name, hint && make("p", {}, hint), input, notes) };
+  return { input, errors, told, element: make("div", { className: "field" }, name, hint && make("p", {}, hint), input, notes) };
 }
 
 // WebKit has no field-sizing.
@@ -36,14 +37,13 @@ export function replaceAll(input, text) {
   insert(input, text);
 }
 
-// Cleans what is pasted as the content's rules have it; several paragraphs may be offered as items of a list.
-export async function cleanPasted({ input, place }, event, tell, offerItems) {
+// Cleans what is pasted as the content's rules have it; several paragraphs may yet become items of a list.
+export async function cleanPasted({ input, place, items }, event) {
   const text = event.clipboardData.getData("text/plain");
   if (/^[\p{L}\p{N}\p{P} ]*$/u.test(text) && !/^[•\-*–] | {2}/.test(text)) return;
   event.preventDefault();
   const answer = await send("pasted", { text, place });
   if (!answer.isDone) return insert(input, text);
-  if (!offerItems || answer.paragraphs.length < 2) insert(input, answer.text);
-  else offerItems(answer);
-  tell(answer.told);
+  if (!items || answer.paragraphs.length < 2) insert(input, answer.text);
+  return answer;
 }

@@ -1,4 +1,4 @@
-// The texts of the page that can be changed: each stands between two comments, the first of which says where it is.
+// The texts of the page: each stands between two comments, the first of which says where it is in the files.
 import { button, make, root } from "./host.js";
 import words from "./words.js";
 
@@ -31,7 +31,7 @@ function add(start, end) {
   range.setEndBefore(end);
   const text = range.toString().trim();
   if (!text) return;
-  // Where words were borrowed from another language, the last place is that of the page's own.
+  // Where words are borrowed from another language, their own place comes first.
   const mark = { place: start.data.split(" ").at(-1), range, element: start.parentElement };
   const ariaLabel = words.editText.replace("{text}", () => text.slice(0, 100));
   mark.pencil = button("✎", () => open(mark), { tabIndex: -1, ariaLabel });

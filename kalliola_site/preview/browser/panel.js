@@ -22,7 +22,7 @@ export function goOn() {
   waiting = null;
 }
 
-// Opens the panel at an address. `done` is told what was said, and to which place the focus goes.
+// Opens the panel at an address. `done` is told what was said, and where the focus goes.
 export async function openPanel(address, box, done, picture) {
   if (current?.edits().length) return current.askToDrop();
   const shown = await ask(address);
@@ -30,6 +30,7 @@ export async function openPanel(address, box, done, picture) {
   current?.close();
   let timer = null;
   let asked = 0;
+  let before = null;
   const fields = shown.fields.map((each, number) => {
     const draft = kept(each.place);
     const made = makeField({ ...each, value: draft ? draft.now : each.value }, `field-${number}`);
@@ -51,8 +52,7 @@ export async function openPanel(address, box, done, picture) {
       clearTimeout(timer);
       timer = setTimeout(check, PAUSE);
     });
-    const offer = each.items && ((pasted) => offerItems(each, pasted));
-    each.input.addEventListener("paste", (event) => cleanPasted(each, event, (told) => note(each, told), offer));
+    each.input.addEventListener("paste", async (event) => noteOfPasted(each, await cleanPasted(each, event)));
     if (each.isKept) note(each, [words.keptWords]);
     if (each.type === "file" && picture) hold(each, picture);
   }
@@ -84,11 +84,8 @@ export async function openPanel(address, box, done, picture) {
   }
 
   function tool({ label, opens, path, body, isDisabled }) {
-    const act = () => {
-      if (edits().length) return tell(words.saveFirst);
-      return opens ? openPanel(opens, box, done) : finish(path, body);
-    };
-    return button(label, act, { disabled: isDisabled });
+    const act = () => (opens ? openPanel(opens, box, done) : finish(path, body));
+    return button(label, () => (edits().length ? tell(words.saveFirst) : act()), { disabled: isDisabled });
   }
 
   function edits() {
@@ -104,7 +101,7 @@ export async function openPanel(address, box, done, picture) {
   }
 
   function note(each, lines) {
-    each.notes.replaceChildren(...lines.map((line) => (line.nodeType ? line : make("p", {}, line))));
+    each.told.replaceChildren(...lines.map((line) => make("p", {}, line)));
   }
 
   // The build's own checks, while one writes; an answer to an older question is passed over.
@@ -122,7 +119,7 @@ export async function openPanel(address, box, done, picture) {
       each.input.ariaInvalid = found.some((problem) => problem.severity === "error");
       const lines = found.map((problem) => make("p", { className: problem.severity }, problem.text));
       if (conflict) lines.push(bothVersions(each, conflict.theirs));
-      if (!each.held) note(each, lines);
+      each.errors.replaceChildren(...lines);
     }
     const others = [...problems, ...conflicts].filter((found) => !fields.some((each) => each.place === found.place));
     tell([message, ...others.map((found) => found.text ?? words.undoConflict)].join(" ").trim());
@@ -136,18 +133,20 @@ export async function openPanel(address, box, done, picture) {
       keepDraft(each);
       check();
     };
-    return make("div", { className: "question" }, make("p", {}, words.changedMeanwhile),
+    return make("div", { className: "question" }, words.changedMeanwhile,
       make("blockquote", { lang: each.lang, dir: each.dir }, theirs ?? "–"),
       button(words.takeTheirs, () => settle(theirs ?? "")), button(words.keepMine, () => settle(each.input.value)));
   }
 
   // Several paragraphs for an item of a list are looked at before they become items.
-  function offerItems(each, { paragraphs, text }) {
+  function noteOfPasted(each, { told, paragraphs, text } = { told: [] }) {
+    note(each, told);
+    if (!each.items || !(paragraphs?.length > 1)) return;
     const items = paragraphs.map((one) => ({ [each.lang]: one }));
-    note(each, [make("div", { className: "question" }, make("p", {}, words.asItems.replace("{count}", items.length)),
+    each.told.append(make("div", { className: "question" }, words.asItems.replace("{count}", items.length),
       make("ol", { lang: each.lang }, ...paragraphs.map((one) => make("li", {}, one))),
       button(words.addItems, () => finish(each.items.path, { ...each.items.body, items })),
-      button(words.asOne, () => { note(each, []); replaceAll(each.input, text); }))]);
+      button(words.asOne, () => { note(each, []); replaceAll(each.input, text); })));
   }
 
   function save() {
@@ -163,7 +162,7 @@ export async function openPanel(address, box, done, picture) {
     const answer = await send(path, body);
     if (!answer.isDone) {
       showProblems(answer);
-      return fields.find((each) => each.notes.childElementCount)?.input.focus();
+      return fields.find((each) => each.errors.firstChild)?.input.focus();
     }
     dropAll();
     return done({ place: shown.place, ...answer });
@@ -186,11 +185,15 @@ export async function openPanel(address, box, done, picture) {
     return done({ place: shown.place });
   }
 
+  function stay() {
+    question.hidden = true;
+    before?.focus();
+  }
+
   // Escape asks before it drops what is written.
   function askToDrop() {
-    const before = root.activeElement;
-    const stay = () => { question.hidden = true; before?.focus(); };
     if (!question.hidden) return stay();
+    before = root.activeElement;
     const away = () => { dropAll(); done({ place: shown.place }); };
     question.replaceChildren(words.dropAsked, make("br", {}), button(words.goOn, stay), button(words.drop, away));
     question.hidden = false;

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.conftest import ROOT
 from tests.support import axe
-from tests.support.editors import GOAL, STORY, TITLE_FI, Editor, Newsroom, open_newsroom
+from tests.support.editors import GOAL, STORY, TITLE_FI, Editor, Newsroom, git, open_newsroom
 from tests.support.pages_of_site import opened
 from tests.support.previewing import previewed
 
@@ -45,6 +47,8 @@ def test_what_changed_is_shown_and_sent_by_keyboard(page: Page, newsroom: Newsro
     expect(text.locator("ins").first).to_have_text("<poistaa>")
     expect(text.locator("dd").nth(1)).to_have_attribute("lang", "en")
     assert axe.faults(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert axe.faults(page, axe.OF_COLOURS) == []
     page.get_by_label("Why did you change it").focus()
     page.keyboard.type("Lyhyempi otsikko")
     page.keyboard.press("Enter")
@@ -112,3 +116,45 @@ def test_who_git_does_not_know_is_asked_and_without_a_remote_there_is_a_file(
     with page.expect_download() as download:
         page.get_by_role("link", name="zip file").click()
     assert download.value.suggested_filename == "changes.zip"
+
+
+def test_the_guides_first_chapter_is_done_by_clicks(
+    browser: Browser, eino: Editor, newsroom: Newsroom
+) -> None:
+    guide = (ROOT / "docs/editors-guide.md").read_text(encoding="utf-8")
+    path, diff = re.findall(r"```diff (\S+)\n(.*?)```", guide, re.DOTALL)[0]
+    old, new = (dict(re.findall(rf"^{sign} .*?(fi|en): (.*)$", diff, re.MULTILINE)) for sign in ("-", r"\+"))
+    with previewed(eino.project, "--lang", "en") as preview, opened(browser, "about:blank") as page:
+        page.goto(f"{preview.address}tavoitteet/yhteison-kokoaja/")
+        page.get_by_text(old["fi"]).hover()
+        page.get_by_role("button", name=f"Edit: {old['fi'][:40]}").click()
+        panel = page.get_by_role("dialog")
+        for language, words in new.items():
+            panel.locator(f"textarea[lang={language}]").fill(words)
+        panel.get_by_role("button", name="Save").click()
+        expect(page.get_by_text(new["fi"])).to_be_visible()
+        page.get_by_role("link", name="What you changed").click()
+        page.get_by_label("Why did you change it").fill("The second means in fewer words")
+        page.get_by_role("button", name="Send").click()
+        expect(page.get_by_role("status")).to_contain_text("Sent (")
+        page.get_by_role("link", name="Back to the site").click()
+        expect(page.get_by_text(new["fi"])).to_be_visible()
+    before = git("show", f"main~1:{path}", cwd=newsroom.remote)
+    for language in old:
+        before = before.replace(old[language], new[language])
+    assert newsroom.sent(path) == before
+
+
+def test_what_is_written_before_the_script_is_there_stays(page: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/_preview/sending.js", hold)
+    page.reload(wait_until="commit")
+    page.get_by_label("Why did you change it").fill("Lyhyempi otsikko")
+    expect(page.get_by_role("button", name="Send")).to_be_disabled()
+    held[0].continue_()
+    expect(page.get_by_role("button", name="Send")).to_be_enabled()
+    expect(page.get_by_label("Why did you change it")).to_have_value("Lyhyempi otsikko")

@@ -5,7 +5,7 @@ import { button, make, root } from "./host.js";
 import { ask, send, sendPicture } from "./requests.js";
 import words from "./words.js";
 
-const PAUSE = 300; // milliseconds without a key after which what is written is checked
+const PAUSE = 200; // milliseconds without a key after which what is written is checked
 let current = null;
 let waiting = null;
 

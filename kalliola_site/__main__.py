@@ -23,8 +23,6 @@ def main() -> NoReturn:
         if "preview" not in sys.argv:
             # It ends when it is done: what it leaves in memory need not be looked through for cycles.
             gc.disable()
-        # Pydantic would look through all installed packages for plug-ins, and run them here.
-        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         from kalliola_site.cli.main import main as command_line  # noqa: PLC0415 - see above
 
         status = command_line()

@@ -102,8 +102,13 @@ class _Checks:
                 yield self._broken_anchor(path, href, file, anchor)
 
     def marks(self) -> Iterator[Problem]:
+        """Find what tells where texts stand in the files: in pages, and in all else that is text."""
         for path, data in self._files.items():
-            if (mark := find_mark(data)) is not None:
+            facts = self._outlines.get(path)
+            mark = (
+                facts.mark if facts else find_mark(data.decode(errors="ignore")) if b"<!--" in data else None
+            )
+            if mark is not None:
                 yield self._problem(path, mark, messages.pages.MARK_LEFT, found=mark)
 
     def _ids_on(self, file: str) -> frozenset[str]:

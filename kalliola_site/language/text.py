@@ -67,16 +67,16 @@ def marking() -> Iterator[dict[str, None]]:
 
 
 class _UnmarkedWords(str):
-    """The words of a text, which tell of its places when they are written into a page."""
+    """The words of a text, which tell of its place when they are written into a page."""
 
-    __slots__ = ("places",)
+    __slots__ = ("text",)
 
-    places: str
+    text: Text
 
     def __html__(self) -> str:
         noted = _UNSEEN.get()
         if noted is not None:
-            noted[self.places] = None
+            self.text.tell_of_places(noted)
         return Markup.escape(str(self))
 
 
@@ -98,8 +98,8 @@ class Text:
     """The language in which something that was put into it was wanted."""
     origin: LocalizedText | CommonText | None = field(default=None, compare=False)
     """The text of the content that it shows; None where there is no such."""
-    contained: tuple[str, ...] = field(default=(), compare=False)
-    """The places of what was put into it, as marks name them."""
+    contained: tuple[Text, ...] = field(default=(), compare=False)
+    """The texts that were put into it."""
 
     @property
     def borrowed(self) -> bool:
@@ -129,20 +129,28 @@ class Text:
     def plain(self) -> str:
         """Its words, without any mark-up."""
         self._note()
-        if _UNSEEN.get() is None or not (mark := self.mark):
+        if _UNSEEN.get() is None:
             return self.words
         words = _UnmarkedWords(self.words)
-        words.places = mark
+        words.text = self
         return words
 
-    @property
+    @cached_property
     def mark(self) -> str:
         """Where it stands in the files, as marks say it; if it was borrowed, then where it was wanted."""
         if self.origin is None or self.origin.place is None:
             return ""
         place = self.origin.place
-        languages = (self.language, self.wanted) if isinstance(self.origin, LocalizedText) else ()
-        return _mark(place.path, place.location, languages)
+        if isinstance(self.origin, CommonText):
+            return str(place)
+        return _mark(place.path, place.location, self.language, self.wanted)
+
+    def tell_of_places(self, noted: dict[str, None]) -> None:
+        """Note its own place and those of the texts that were put into it."""
+        if mark := self.mark:
+            noted[mark] = None
+        for text in self.contained:
+            text.tell_of_places(noted)
 
     def around(self, caller: Callable[[], str]) -> Markup:
         """Mark what a template makes of its words otherwise: ``{% call text.around() %}…{% endcall %}``."""
@@ -150,11 +158,11 @@ class Text:
 
     def _marked(self, html: str) -> str:
         noted = _UNSEEN.get()
-        if noted is None or not (mark := self.mark):
+        if noted is None:
             return html
-        if self.contained:
-            noted.update(dict.fromkeys(self.contained))
-        return marked(html, mark)
+        for text in self.contained:
+            text.tell_of_places(noted)
+        return marked(html, mark) if (mark := self.mark) else html
 
     def _note(self) -> None:
         for language in (self.wanted, self.wanted_within):
@@ -170,24 +178,23 @@ class Text:
             KeyError: The text has a placeholder that nothing was given for.
         """
         used = [values[name] for name in _PLACEHOLDER.findall(self.source)]
-        texts = [value for value in used if isinstance(value, Text)]
-        within = (value.wanted or value.wanted_within for value in texts)
-        plain = (value.places for value in used if isinstance(value, _UnmarkedWords))
+        within = (value.wanted or value.wanted_within for value in used if isinstance(value, Text))
+        plain = (value.text for value in used if isinstance(value, _UnmarkedWords))
         return Text(
             _PLACEHOLDER.sub(lambda match: _literally(values[match[1]]), self.source),
             self.language,
             self.wanted,
             next(filter(None, within), self.wanted_within),
             self.origin,
-            (*self.contained, *(value.mark for value in texts if value.mark), *plain),
+            (*self.contained, *(value for value in used if isinstance(value, Text)), *plain),
         )
 
 
-@lru_cache(maxsize=16_384)
-def _mark(path: str, location: Location, languages: tuple[str, ...]) -> str:
+@lru_cache(maxsize=65_536)
+def _mark(path: str, location: Location, language: str, wanted: str) -> str:
     """Name the places of a text; pages have hundreds of them, mostly the same ones from build to build."""
     place = TextPlace(path, location)
-    return " ".join(str(place.within(code)) for code in languages if code) or str(place)
+    return " ".join(str(place.within(code)) for code in (language, wanted) if code)
 
 
 @dataclass(frozen=True, slots=True)

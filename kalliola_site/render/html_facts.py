@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kalliola_site.data.security_policy import NEEDLESS_TAGS, refused
+from kalliola_site.syntax.text_marks import find_mark
 
 _TAG = re.compile(r"<!--.*?-->|(<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*+>)", re.DOTALL)
 _NAME = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
@@ -48,6 +49,8 @@ class HtmlFacts(NamedTuple):
     images_without_alt: int
     refused: tuple[str, ...]
     """What the security policy forbids or what could do harm."""
+    mark: str | None
+    """The first mark that tells where a text stands in the files, if there is any."""
 
 
 def read_html_facts(page: str) -> HtmlFacts:
@@ -66,6 +69,7 @@ def read_html_facts(page: str) -> HtmlFacts:
         headings=tuple(gathered.headings),
         images_without_alt=gathered.images_without_alt,
         refused=tuple(gathered.refused),
+        mark=find_mark(page),
     )
 
 

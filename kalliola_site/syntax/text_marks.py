@@ -20,7 +20,6 @@ END = "<!--/-->"
 _UNSEEN = "unseen "
 _PLACE = r"[^\s<>#]+#[^\s<>#]*"
 _MARK = re.compile(rf"<!--(?:/|(?:{_UNSEEN})?({_PLACE}(?: {_PLACE})*))-->")
-_MARK_IN_BYTES = re.compile(_MARK.pattern.encode())
 
 
 def beginning(places: str) -> str:
@@ -43,10 +42,10 @@ def unseen(places: Iterable[str]) -> str:
     return f"<!--{_UNSEEN}{written}-->" if written else ""
 
 
-def find_mark(data: bytes) -> str | None:
-    """Return the first mark in a file, if there is one."""
-    found = _MARK_IN_BYTES.search(data) if b"<!--" in data else None
-    return found[0].decode() if found else None
+def find_mark(text: str) -> str | None:
+    """Return the first mark in a page or another text, if there is one."""
+    found = _MARK.search(text) if "<!--" in text else None
+    return found[0] if found else None
 
 
 def places_on_page(page: str) -> tuple[TextPlace, ...]:

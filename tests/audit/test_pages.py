@@ -104,3 +104,15 @@ def test_a_mistake_on_every_page_is_told_of_once(project: Path) -> None:
 
 def test_the_real_pages_pass(site: object) -> None:
     assert site is not None
+
+
+def test_a_mark_is_found_in_what_is_no_page_too(project: Path) -> None:
+    drawing = project / "templates/assets/drawing.svg"
+    mark = "<!--content/site.yml#/licence/fi-->"
+    drawing.write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg">{mark}<path d="M0 0"/></svg>', encoding="utf-8"
+    )
+    with pytest.raises(ProblemsFoundError) as found:
+        assemble(project)
+    problem = next(problem for problem in found.value.problems if problem.severity == "error")
+    assert (problem.message.id, problem.values["found"]) == ("mark-left", mark)

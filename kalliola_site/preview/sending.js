@@ -12,7 +12,7 @@ if (document.referrer.startsWith(`${location.origin}/`)) document.querySelector(
 if (form) {
   const why = form.elements.why;
   if (why) {
-    why.value = sessionStorage.getItem(WHY) ?? "";
+    why.value ||= sessionStorage.getItem(WHY) ?? ""; // somebody may be writing already
     why.addEventListener("input", () => sessionStorage.setItem(WHY, why.value));
   }
   if (unsaved()) tell(form.dataset.unsaved);
@@ -20,6 +20,7 @@ if (form) {
     event.preventDefault();
     send();
   });
+  form.querySelector("button").disabled = false;
 }
 
 async function send() {

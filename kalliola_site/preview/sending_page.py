@@ -152,10 +152,11 @@ def sending_form(found: Overview, place: Phrase, token: str, reader: SendingRead
     else:
         identity = found.identity
         fields += reader.say(messages.sending.WHO, name=identity.name, email=identity.email)
+    # Whoever is quicker than the script would send the form itself, which the page's policy forbids.
     return Markup(
         '<form id="send" data-token="{}" data-seen="{}" data-sending="{}" data-stopped="{}"'
         ' data-unsaved="{}">\n'
-        '{}{}<p><button type="submit">{}</button></p>\n</form>\n'
+        '{}{}<p><button type="submit" disabled>{}</button></p>\n</form>\n'
     ).format(
         token,
         digest(found),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.conftest import ROOT
 from tests.support import axe
@@ -143,3 +143,18 @@ def test_the_guides_first_chapter_is_done_by_clicks(
     for language in old:
         before = before.replace(old[language], new[language])
     assert newsroom.sent(path) == before
+
+
+def test_what_is_written_before_the_script_is_there_stays(page: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/_preview/sending.js", hold)
+    page.reload(wait_until="commit")
+    page.get_by_label("Why did you change it").fill("Lyhyempi otsikko")
+    expect(page.get_by_role("button", name="Send")).to_be_disabled()
+    held[0].continue_()
+    expect(page.get_by_role("button", name="Send")).to_be_enabled()
+    expect(page.get_by_label("Why did you change it")).to_have_value("Lyhyempi otsikko")

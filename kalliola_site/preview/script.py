@@ -50,20 +50,20 @@ _WORDS: dict[str, Phrase] = {
 """What the script says, by the names that it knows the phrases by; it fills their placeholders itself."""
 
 
-def words_module(project: Path, language: str, translate: Translate, *, is_read_only: bool) -> str:
-    """Write the module that gives the script its words.
+def words_module(project: Path, token: str, language: str, translate: Translate) -> str:
+    """Write the module that gives the script its words, and its token.
 
     Args:
         project: The project's folder: what is kept in the browser for one is not offered for another.
+        token: What our pages say when they write; empty where nothing is to be edited.
         language: The language of messages.
         translate: Puts the words into it.
-        is_read_only: Whether nothing is to be edited.
     """
     named = {name: translate(phrase.text) for name, phrase in _WORDS.items()}
     words = {
         **named,
         "language": language,
         "project": hashlib.sha256(str(project.resolve()).encode()).hexdigest()[:16],
-        "isReadOnly": is_read_only,
+        "token": token,
     }
     return f"export default {json.dumps(words, ensure_ascii=False, indent=1)};\n"

@@ -111,7 +111,7 @@ def _file(name: str, media_type: str, folder: Path = _HERE) -> Route:
 
 def _script(editing: Editing, language: str, translate: Translate) -> Iterator[Route]:
     """Answer with the modules of the editor's script, and with their words."""
-    words = words_module(editing.project, language, translate, is_read_only=editing.is_read_only)
+    words = words_module(editing.project, editing.token, language, translate)
 
     async def respond(_request: Request) -> Response:
         return Response(words, media_type="text/javascript")

@@ -242,4 +242,4 @@ def test_read_only_there_is_nothing_to_ask_for(tmp_path: Path) -> None:
         for path in (*WRITES, "picture", "pasted"):
             assert ask(preview, f"/_preview/{path}", "POST", b"{}", **host)[0] == 405
         assert ask(preview, "/_preview/panel/new?kind=goal")[0] == 404
-        assert b'"isReadOnly": true' in ask(preview, "/_preview/words.js")[1]
+        assert b'"token": ""' in ask(preview, "/_preview/words.js")[1]

@@ -6,7 +6,7 @@ const loaded = document.querySelector("script[data-page]").dataset.page;
 const panel = make("section", { className: "news" });
 foot.append(panel);
 
-const editor = words.isReadOnly ? null : await import("./editor.js");
+const editor = words.token ? await import("./editor.js") : null;
 let stream = null;
 let shown = "";
 
@@ -27,7 +27,7 @@ function bringUpToDate(news) {
 function reload() {
   stream?.close();
   editor?.keepFocus();
-  location.reload(); // browsers keep the scroll place
+  location.reload(); // browsers keep the place
 }
 
 function changeStylesheets(addresses) {

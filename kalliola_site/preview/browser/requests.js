@@ -1,7 +1,7 @@
 // Asks the preview for panels, and asks it to write.
 import words from "./words.js";
 
-let token = "";
+let token = words.token;
 
 // A preview that was started anew has another token, and tells it with its first news.
 export function learn(news) {

@@ -22,6 +22,7 @@ WRITERS = {
     "publish.project_files",
     "publish.publish",
     "publish.swap",
+    "publish.undo_journal",
 }
 """The only modules that change anything on the disk."""
 

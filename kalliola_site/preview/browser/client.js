@@ -1,4 +1,4 @@
-// On each previewed page, and on none that is published: brings the page up to date with the preview's news.
+// On each previewed page, and on none that is published: brings the page up to date.
 import { foot, make } from "./host.js";
 import words from "./words.js";
 
@@ -53,14 +53,14 @@ function show(html) {
   panel.innerHTML = html;
 }
 
-// What stands at the end of the window covers the end of the page: make room there.
+// What covers the end of the page needs room there.
 new ResizeObserver(() => {
   const room = editor || panel.querySelector(".headline") ? `${foot.offsetHeight}px` : "";
   document.documentElement.style.paddingBlockEnd = room;
   document.documentElement.style.scrollPaddingBlockEnd = room;
 }).observe(foot);
 
-// A browser opens only six connections to a host: pages that nobody sees must not take them all.
+// A browser opens six connections to a host only.
 document.addEventListener("visibilitychange", () => {
   stream?.close();
   stream = null;

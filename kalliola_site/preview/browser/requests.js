@@ -25,6 +25,7 @@ function post(path, type, body) {
 export async function ask(path, options) {
   try {
     const response = await fetch(`/_preview/${path}`, options);
+    if (response.status === 403) throw 0; // it was started anew: its token is on the way
     const isOurs = response.headers.get("Content-Type").startsWith("application/json");
     return { ...(isOurs ? await response.json() : { message: await response.text() }), isDone: response.ok };
   } catch {

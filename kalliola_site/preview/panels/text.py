@@ -33,7 +33,8 @@ def text_panel(content: Content, text: EditableText, place: TextPlace, pages: Se
     item = text.item
     return Panel(
         title=text.name,
-        hint=text.description,
+        # What is said of a list is for those who write its file.
+        hint=None if text.item else text.description,
         place=str(place),
         fields=(*_fields(content, text, place), *status_fields(content, text)),
         save=Request("edits"),

@@ -209,8 +209,9 @@ def test_what_is_written_outlasts_the_preview(browser: Browser, project: Path) -
             open_panel(page).fill("Silti.")
         page.keyboard.press("Control+Enter")
         expect(page.get_by_role("dialog")).to_contain_text("The preview does not answer.")
-        with page.expect_event("response", lambda response: "/_preview/news" in response.url and response.ok):
-            running.enter_context(previewed(project, "--lang", "en", "--port", str(preview.port)))
+        expect(page.locator(".news .headline")).to_be_visible()
+        running.enter_context(previewed(project, "--lang", "en", "--port", str(preview.port)))
+        expect(page.locator(".news .headline")).to_be_hidden()
         page.keyboard.press("Control+Enter")
         expect(text(page, "Silti.")).to_be_visible()
 

@@ -126,6 +126,7 @@ def test_the_guides_first_chapter_is_done_by_clicks(
     old, new = (dict(re.findall(rf"^{sign} .*?(fi|en): (.*)$", diff, re.MULTILINE)) for sign in ("-", r"\+"))
     with previewed(eino.project, "--lang", "en") as preview, opened(browser, "about:blank") as page:
         page.goto(f"{preview.address}tavoitteet/yhteison-kokoaja/")
+        expect(page.get_by_role("region", name="Editor")).to_be_visible()
         page.get_by_text(old["fi"]).hover()
         page.get_by_role("button", name=f"Edit: {old['fi'][:40]}").click()
         panel = page.get_by_role("dialog")

@@ -13,6 +13,7 @@ from kalliola_site.model.base import Model
 from kalliola_site.model.mistakes import MistakesFoundError
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem
+from kalliola_site.syntax.yaml_reader import Document
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 
@@ -30,6 +31,8 @@ class ModelReader:
     def read(self, path: str, model: type[AnyModel], problems: list[Problem]) -> AnyModel | None:
         """Read a file that has to be there; None where it is missing or wrong.
 
+        It is kept: where there is one file of a kind, to find out what its keys may hold takes the longest.
+
         Args:
             path: The file.
             model: What it is held to.
@@ -45,12 +48,9 @@ class ModelReader:
         if kept is not None:
             known: AnyModel = pickle.loads(kept)  # noqa: S301 - checked, and as trusted as the templates beside it
             return known
-        try:
-            read = model.read(document.value, self.languages, path)
-        except MistakesFoundError as found:
-            problems += explain(found.mistakes, model, document, self.languages)
-            return None
-        self.memory.keep(pickle.dumps(read), *inputs)
+        read = self._read(document, model, problems)
+        if read is not None:
+            self.memory.keep(pickle.dumps(read), *inputs)
         return read
 
     def read_all(
@@ -58,8 +58,15 @@ class ModelReader:
     ) -> dict[str, AnyModel]:
         """Read the files that there are, by path; one that is wrong is told of and left out."""
         there = (path for path in paths if path in self.project.documents)
-        read = ((path, self.read(path, model, problems)) for path in there)
+        read = ((path, self._read(self.project.documents[path], model, problems)) for path in there)
         return {path: value for path, value in read if value is not None}
+
+    def _read(self, document: Document, model: type[AnyModel], problems: list[Problem]) -> AnyModel | None:
+        try:
+            return model.read(document.value, self.languages, document.source.path)
+        except MistakesFoundError as found:
+            problems += explain(found.mistakes, model, document, self.languages)
+            return None
 
 
 def files_in(project: Project, folder: str) -> list[str]:

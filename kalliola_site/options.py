@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.render.pdf.typeset import PdfMode
 
 Asking = Literal["never", "warn", "fail"]
 """Whether the world outside is asked, and whether what is lost there is an error."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class BuildOptions:
     """The options; those of publishing say nothing to a build that only checks."""
 
@@ -36,7 +36,7 @@ class BuildOptions:
     """Whether pages tell where their texts stand in the files, which is never published either."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class CheckOptions:
     """What is asked of a check besides."""
 

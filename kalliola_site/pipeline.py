@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from kalliola_site.audit.old_anchors import preserve_anchors
@@ -14,6 +14,7 @@ from kalliola_site.audit.written_ids import WrittenIds, written_ids
 from kalliola_site.cache.drawings import Drawings, keep, keep_memory
 from kalliola_site.cache.memory import Memory, read_memory
 from kalliola_site.cache.workers import OnProgress, ignore
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.images.share_cards import begin_share_cards, icons
 from kalliola_site.images.sized_pictures import sized_pictures
 from kalliola_site.load.project import Project, load
@@ -46,7 +47,7 @@ Remarks = Callable[[Project, Content], Iterable[Problem]]
 """Says more of the content than a build does."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Site:
     """A finished site, in memory."""
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.address_record import Anchors
 from kalliola_site.model.content import Content
 from kalliola_site.model.page_types import GOALS
@@ -26,7 +26,7 @@ _ONLY_IN_LISTS = "li|dt|dd|td|th"
 """Elements beside which nothing else may stand, so that an old name goes inside."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class OldAnchors:
     """The places on the pages of a site."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from kalliola_site.brand.css import in_pixels, theme_colours
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.brand.brand import Brand
 from kalliola_site.model.brand.colours import ForbiddenPair, Mode, Pair
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class ContrastRow:
     """One pair of colours as it meets on a page, ready to be shown."""
 
@@ -31,7 +31,7 @@ class ContrastRow:
     """What WCAG asks of this pair; nothing where the pair is forbidden."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class BrandReport:
     """What the identity page and the commands tell of the brand."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.indicators.progress import State
 
 WIDTH = 72
@@ -50,7 +50,7 @@ _PLANT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Shape:
     """A part of a window."""
 
@@ -60,7 +60,7 @@ class Shape:
     """Its outline, as SVG path data."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Window:
     """A window as it is drawn."""
 

@@ -7,14 +7,14 @@ paths from a table that ``scripts/make_fonts.py`` makes of each font. What is me
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.load.face_table import drawable, face_table
 from kalliola_site.model.brand.typography import Face
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Lettering:
     """The letters of a face as outlines. Sizes and widths are in pixels."""
 

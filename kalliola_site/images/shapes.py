@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.brand.brand import Brand
 from kalliola_site.model.brand.colours import Mode
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Box:
     """A rectangle of the drawing."""
 

@@ -6,11 +6,11 @@ A card is an SVG drawing first, a plain text whose colours all come from the bra
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from operator import attrgetter
 
 from kalliola_site.brand.windows import windows_of_goal
 from kalliola_site.cache.memory import Memory
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.images.house_drawing import FLOOR, draw_house, draw_rock, facade
 from kalliola_site.images.icons import draw_favicon, draw_icon, draw_touch_icon, pack_ico
 from kalliola_site.images.lettering import Lettering, read_lettering
@@ -46,7 +46,7 @@ _ICO_SIZES = (16, 32, 48)
 _ICON_SIZES = {"apple-touch-icon.png": 180, "icon-192.png": 192, "icon-512.png": 512}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Card:
     """What a card says."""
 

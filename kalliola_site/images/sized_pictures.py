@@ -6,9 +6,10 @@ import hashlib
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.load.picture_file import PictureError, open_picture
 from kalliola_site.model.content import Content
 from kalliola_site.plan.pages import ASSET_FOLDER
@@ -33,7 +34,7 @@ _READ_BY_ALL = "image/jpeg"
 _FALLBACK_WIDTH = 960
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Version:
     """One file of a picture."""
 
@@ -43,7 +44,7 @@ class Version:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class SizedPicture:
     """A picture in all its versions."""
 
@@ -62,7 +63,7 @@ class SizedPicture:
         return fitting[-1]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class SizedPictures:
     """The pictures of all updates."""
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.indicators.inscriptions import Inscription
 from kalliola_site.indicators.labels import Box, Label, Labels, Line, Wish
 from kalliola_site.indicators.progress import Agreed, Progress, State
@@ -54,7 +54,7 @@ _STRAIGHT = 2
 """How many points a straight line has."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Point:
     """A point of a chart, from its upper left corner."""
 
@@ -62,7 +62,7 @@ class Point:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Window:
     """What was measured: the middle of its top is the point."""
 
@@ -89,7 +89,7 @@ class Window:
         return Box(self.left, self.y, self.left + self.width, self.sill)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Chart:
     """A house under way to its eaves."""
 
@@ -123,7 +123,7 @@ class Chart:
         return round(WIDTH - x, 1) if self.is_leftwards else x
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Words:
     """What is written into a chart."""
 
@@ -262,7 +262,7 @@ def _strokes(lines: Iterable[Sequence[Point]]) -> Iterator[Line]:
             yield Line(start.x, start.y, end.x, end.y)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class _Scale:
     first: date
     last: date

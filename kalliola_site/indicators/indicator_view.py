@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.indicators.chart import Chart
 from kalliola_site.indicators.progress import Progress, State
 from kalliola_site.language.text import Text
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kalliola_site.indicators.views import IndicatorViews
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class MeansView:
     """One of a goal's means."""
 
@@ -24,7 +24,7 @@ class MeansView:
     """Where it stands, with its day; nothing where that is not given."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class DatedFigure:
     """A row of the table: which figure it is, of what day."""
 
@@ -34,7 +34,7 @@ class DatedFigure:
     value: Text | str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Fact:
     """What else there is to know of an indicator."""
 

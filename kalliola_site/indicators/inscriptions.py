@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.language.text import Text
 
 NOTE_SIZE, FIGURE_SIZE = 17, 20
@@ -20,7 +20,7 @@ _CONDENSED = 0.96
 _NARROW, _WIDE = frozenset(" \u00a0\u202f.,:;'’!|()ijlI"), frozenset("mwMW%€@")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Inscription:
     """What a label says."""
 

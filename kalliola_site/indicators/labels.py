@@ -8,11 +8,11 @@ a line leads to their mark; the others are left out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
 from math import hypot
 from typing import Literal, NamedTuple
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.indicators.inscriptions import Inscription, Row, set_in_rows
 
 _DEPTH = 5
@@ -89,7 +89,7 @@ class Line(NamedTuple):
 Anchor = Literal["start", "middle", "end"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Label:
     """An inscription in its place."""
 
@@ -112,7 +112,7 @@ class Label:
             yield row, bottom - _DEPTH
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Wish:
     """A label to be placed."""
 

@@ -7,12 +7,12 @@ gives the same site on any day.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from typing import Literal, get_args
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.figure import MOST_DIGITS
 from kalliola_site.model.indicator import Baseline, Indicator, Measurement, Rhythm, Target
 from kalliola_site.model.measured_indicator import MeasuredIndicator, known_until
@@ -25,7 +25,7 @@ _MONTHS: Mapping[Rhythm, int] = {"year": 12, "half-year": 6, "quarter": 3, "mont
 _EXACT = Context(prec=4 * MOST_DIGITS, rounding=ROUND_HALF_EVEN)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Range:
     """The figures from one limit to another, both included; open where there is no limit."""
 
@@ -37,7 +37,7 @@ class Range:
         return (self.least is None or value >= self.least) and (self.most is None or value <= self.most)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Agreed:
     """What progress is computed from, once an indicator is agreed."""
 
@@ -49,7 +49,7 @@ class Agreed:
     """What the figure has to be within on the day of the target."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Progress:
     """How an indicator stands, with the figures that it is told from."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase
 from kalliola_site.syntax.white_space import unwrap
@@ -37,7 +37,7 @@ _HARD_TO_SEE = frozenset({"Zs", "Zl", "Zp", "Cf", "Cc", "Pi", "Pf"})
 _PIECES = re.compile(r"\n\n|\s|\w+|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Change:
     """A run of words that stayed, went or came."""
 
@@ -45,7 +45,7 @@ class Change:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class ShownChange:
     """The same as people can see it."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.language.changes import changes, read_alike
 from kalliola_site.language.text import Text, localize
 from kalliola_site.model.base import LocalizedText
@@ -21,7 +21,7 @@ _ALIKE = 0.5
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Run:
     """Words of a text, and whether the other wording has them, too."""
 
@@ -29,7 +29,7 @@ class Run:
     is_common: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class ComparedText:
     """A text of one strategy beside that which it became in the next, in one language."""
 

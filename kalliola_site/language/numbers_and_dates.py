@@ -8,12 +8,12 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.language.direction import direction
 from kalliola_site.model.indicator import Unit
 
@@ -30,7 +30,7 @@ _LEFT_TO_RIGHT = "\u200e"
 """What CLDR has before the minus sign where letters go from right to left: the sign would end up behind."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class NumberFormat:
     """Writes figures and days in one language.
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.language.direction import language_attributes
 from kalliola_site.model.base import CommonText, LocalizedText, Model
 from kalliola_site.syntax.location import Location
@@ -197,7 +198,7 @@ def _mark(path: str, location: Location, language: str, wanted: str) -> str:
     return " ".join(str(place.within(code)) for code in (language, wanted) if code)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class BorrowedPassage:
     """A long text in another language than the page's, which it names (WCAG 3.1.2)."""
 

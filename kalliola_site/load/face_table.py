@@ -6,10 +6,10 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.brand.typography import Face
 
 _FONTS = "fonts/"
@@ -31,7 +31,7 @@ _STAND_INS = str.maketrans(
 """What faces have for characters that they do not."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class FaceTable:
     """What a face can show, in units of its em."""
 

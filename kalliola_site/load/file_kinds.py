@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.address_record import AddressRecord
 from kalliola_site.model.base import Model
 from kalliola_site.model.brand.brand import Brand
@@ -32,7 +32,7 @@ FOLDER = "schemas"
 """Where content files look for their schemas, below the project's folder."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class FileKind:
     """A kind of content file."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.indicator import Measurement
 from kalliola_site.model.mistakes import MistakesFoundError
 from kalliola_site.problems import messages
@@ -25,7 +25,7 @@ _SEPARATOR_NAMED = re.compile(r'(?i)\s*"?sep=([;,\t|])"?[\s;,]*')
 _EXAMPLE = ";".join(COLUMNS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class PlacedMeasurement:
     """A measurement, and where it was written."""
 
@@ -40,7 +40,7 @@ class _QuoteOpenError(Exception):
         super().__init__(str(place))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class _Cell:
     text: str
     place: Place

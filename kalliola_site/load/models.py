@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 
 from kalliola_site.cache.memory import Memory
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.load.model_errors import explain
 from kalliola_site.load.project import Project
 from kalliola_site.model.base import Model
@@ -18,7 +19,7 @@ from kalliola_site.syntax.yaml_reader import Document
 AnyModel = TypeVar("AnyModel", bound=Model)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class ModelReader:
     """Reads the models of a project's files; what is right is kept, and not read again while it stays."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from kalliola_site.cache.memory import Memory
 from kalliola_site.cache.recall import recall_or_make
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.load.foreign_files import original_of, right_name, told_by_beginning
 from kalliola_site.load.read_folder import Folder, read_folder
 from kalliola_site.model.paths import ADDRESSES, ASSETS, COMPONENTS, CONTENT, TEMPLATES, TRANSLATIONS, UPDATES
@@ -24,7 +25,7 @@ _CONTENT_TEXT = frozenset({".yml", ".yaml", ".md", ".csv"})
 _TEMPLATE_TEXT = frozenset({".jinja", ".css", ".svg", ".txt", ".md", ".json", ".js"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Project:
     """All that the project's files say, as values; paths are relative to the project."""
 

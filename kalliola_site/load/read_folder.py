@@ -7,9 +7,9 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.load.foreign_files import TEXT_ENDINGS, told_by_beginning
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem
@@ -31,7 +31,7 @@ _UNREADABLE = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff]")
 """What no text can hold: control characters, and what Python makes of bytes in another encoding."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Folder:
     """What was read below one folder."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.load.descriptions import descriptions
 from kalliola_site.load.file_kinds import FILE_KINDS, FOLDER, FileKind
 from kalliola_site.model.base import Model
@@ -91,7 +91,7 @@ A form that lets one of them through lets numbers through.
 _ANYTHING = r"\S"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class _Writer:
     """Turns shapes into schemas that accept a file as YAML's core types see it, and the shapes as texts."""
 

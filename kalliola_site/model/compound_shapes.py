@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.mistakes import WrongValueError
 from kalliola_site.model.shapes import WRONG, Reading, Shape, Wrong
 from kalliola_site.problems import messages
 from kalliola_site.syntax.location import Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class ListShape(Shape):
     """A list of things of one shape."""
 
@@ -36,7 +37,7 @@ class ListShape(Shape):
         return WRONG if len(reading.mistakes) > before else items
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class GroupShape(Shape):
     """A group with keys of one shape, and under them things of one shape."""
 
@@ -66,7 +67,7 @@ class GroupShape(Shape):
         return read
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class OptionalShape(Shape):
     """Something, or nothing at all."""
 
@@ -77,7 +78,7 @@ class OptionalShape(Shape):
         return None if value is None else self.inner.read(value, here, reading)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class OneOfShape(Shape):
     """One of several shapes: the one that what is written looks like.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.address_record import AddressRecord
 from kalliola_site.model.base import Model
 from kalliola_site.model.brand.brand import Brand
@@ -26,7 +26,7 @@ RECENT_UPDATES = 20
 """How many updates their page and feed list."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Content:
     """All the content of the site, checked; or, within a past period, what is of that period.
 

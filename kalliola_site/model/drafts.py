@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.page_types import UPDATES_PAGE
 from kalliola_site.model.paths import SITE
 from kalliola_site.model.site import Site
@@ -13,7 +13,7 @@ from kalliola_site.model.update import Update
 from kalliola_site.syntax.location import Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Drafts:
     """What has ``draft: true``, and what is not published because of it."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.mistakes import WrongValueError
 from kalliola_site.model.reading import ReadFromText
 from kalliola_site.model.shapes import Form
@@ -61,7 +61,7 @@ Figure = Annotated[Decimal | bool, ReadFromText(_FIGURE_FORM, _figure)]
 """Yes or no, or a number, exact to the digit as it was written: ``12,5``, ``12.5``, ``1 200``, ``−3``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class SettledBy:
     """What settles how an indicator's figures are read."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.compound_shapes import GroupShape
 from kalliola_site.model.mistakes import WrongValueError
 from kalliola_site.model.shapes import WRONG, Form, FormedShape, Reading, Shape, TextShape, Wrong
@@ -17,7 +18,7 @@ from kalliola_site.syntax.place_in_file import TextPlace
 _TEXT = TextShape()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class LocalizedShape(FormedShape):
     """One text in each of the site's languages; that in the source language has to be there."""
 
@@ -54,7 +55,7 @@ class LocalizedShape(FormedShape):
         return WRONG if len(reading.mistakes) > before else self.make(texts, reading.place(here))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class ByLanguageShape(Shape):
     """A group whose keys are the site's languages; any of them may be left out, or have nothing."""
 

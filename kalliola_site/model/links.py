@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.problems.problem import Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class ContentLink:
     """A link from a text to a page, kept with its place until the page's anchors are known."""
 
@@ -17,7 +16,7 @@ class ContentLink:
     is_in_draft: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class OutsideAddress:
     """An address outside the site that a text links to, with its place."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.indicator import Indicator, Measurement
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class MeasuredIndicator:
     """An indicator and all that was measured of it."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.problems.problem import Message
 from kalliola_site.syntax.location import Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Mistake:
     """One thing that is wrong with a value."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.mistakes import MistakesFoundError
 from kalliola_site.model.shapes import WRONG, Reading, Shape
 from kalliola_site.problems import messages
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kalliola_site.model.base import Model
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Key:
     """A key of a content model."""
 

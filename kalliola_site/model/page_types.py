@@ -6,7 +6,7 @@ slug under ``pages:`` in ``content/site.yml``; ``CONTRIBUTING.md`` shows one mad
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from kalliola_site.frozen_value import frozen_value
 
 HOME = "home"
 GOALS = "goals"
@@ -22,7 +22,7 @@ ACCESSIBILITY_PAGE = "accessibility"
 """The accessibility statement, which says so by itself where no way to give feedback is known."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class PageType:
     """One kind of page. What is not listed is a page of text, one kind for all of them."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Protocol, Union, get_args, get_origin, runtime_checkable
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.compound_shapes import GroupShape, ListShape, OneOfShape, OptionalShape
 from kalliola_site.model.language_shapes import ByLanguageShape
 from kalliola_site.model.shapes import ChoiceShape, Form, NumberShape, Shape, TextShape, TruthShape
@@ -30,7 +31,7 @@ class HasShape(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Between:
     """Holds a number to limits."""
 
@@ -43,7 +44,7 @@ class Between:
         return replace(inner, least=self.least, most=self.most)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Items:
     """Says that a list or a group must have items, or just how many."""
 
@@ -57,7 +58,7 @@ class Items:
         return replace(inner, needs_items=True, count=self.count)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Wanted:
     """Names the keys that a group should have, for editors' programs."""
 
@@ -69,7 +70,7 @@ class Wanted:
         return replace(inner, wanted=self.keys)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Then:
     """Makes something of a text; what means nothing raises ``WrongValueError`` there."""
 
@@ -90,7 +91,7 @@ class Verbatim:
         return replace(inner, verbatim=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class ReadFromText:
     """Makes a value of another type out of a text of some form."""
 
@@ -112,7 +113,7 @@ class ByLanguage:
         return ByLanguageShape(inner)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class OneOf:
     """Holds what is written to the one member of a union that it looks like."""
 

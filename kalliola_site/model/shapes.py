@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.mistakes import Mistake, MistakesFoundError, WrongValueError
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message
@@ -69,7 +70,7 @@ class Shape(ABC):
         """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Form:
     """The form that a text must have, or each of the texts in several languages."""
 
@@ -106,7 +107,7 @@ class FormedShape(Shape):
         """Return the same shape, held to a form."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class TextShape(FormedShape):
     """A text that has something in it; white space around it does not belong to it."""
 
@@ -153,7 +154,7 @@ def refuse_other_digits(text: str, pattern: re.Pattern[str]) -> None:
         raise WrongValueError(messages.models.OTHER_DIGITS, text=text, digits=with_plain_digits(text).strip())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class NumberShape(Shape):
     """A number, written in digits: Python itself would take ``1_0`` for ten and ``inf`` for a number."""
 
@@ -202,7 +203,7 @@ class TruthShape(Shape):
         return reading.refuse(messages.models.NOT_TRUTH, here, value) if truth is None else truth
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class ChoiceShape(Shape):
     """One of some words."""
 

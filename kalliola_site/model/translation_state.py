@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.translation_record import AcceptedTranslation
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.white_space import unwrap
@@ -15,7 +15,7 @@ STATES: tuple[State, ...] = ("missing", "outdated", "draft", "current")
 """From what needs most work to what needs none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class TranslatableText:
     """A text in the source language and its translation into one other."""
 
@@ -33,7 +33,7 @@ class TranslatableText:
     """The key of the page whose long text it is; empty for a text of a YAML file."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class TextState:
     """How a translation stands."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.base import Identifier, LocalizedSlug, LocalizedText, Model, Reference
 from kalliola_site.model.day import Day
 from kalliola_site.model.shapes import Form
@@ -87,7 +87,7 @@ class Update(Model):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class GoalsOfPeriod:
     """The goals of one strategy."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from kalliola_site.frozen_value import frozen_value
 
 FONTS = "fonts/"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Assets:
     """The published assets."""
 

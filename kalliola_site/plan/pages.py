@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.page_types import HOME
 from kalliola_site.model.period import keys_meant
@@ -21,7 +22,7 @@ DATA_FOLDER = "data"
 """Where the files of open data are, below the site's root."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Page:
     """One page in one language, as planned."""
 
@@ -62,7 +63,7 @@ class Page:
         return self.key.removeprefix(f"{self.period}/") if self.period else self.key
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Plan:
     """The table of all pages, in order: by key as in site.yml, then by language."""
 

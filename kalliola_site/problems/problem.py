@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.problems import invocation
 
 Severity = Literal["error", "warning"]
@@ -19,7 +20,7 @@ def as_written(sentence: str) -> str:
     return sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Phrase:
     """Words with ``{placeholders}`` and what they stand for; put into a language only when shown.
 
@@ -45,7 +46,7 @@ class Phrase:
         return translate(self.text).format_map({**invocation.placeholders(), **values})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Message:
     """A sentence that an editor may read, with ``{placeholders}``, and how to mend what it tells of."""
 
@@ -55,7 +56,7 @@ class Message:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Place:
     """Where in a file something stands."""
 
@@ -79,7 +80,7 @@ class Place:
         return self.excerpt[self.column - 1 :][: self.length]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Problem:
     """One mistake, or one thing to think of, in what people wrote."""
 

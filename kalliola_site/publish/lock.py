@@ -13,8 +13,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from kalliola_site.frozen_value import frozen_value
 
 PATIENCE = 10.0
 """How long a build waits for another one to finish, in seconds."""
@@ -23,7 +24,7 @@ _PAUSE = 0.05
 _READ_LIMIT = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Holder:
     """The build that holds a lock."""
 

@@ -7,9 +7,9 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.publish.folder import (
     MARKER,
     MARKER_TEXT,
@@ -25,7 +25,7 @@ _FOLDER_MODE = 0o755
 _FILE_MODE = 0o644
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Claim:
     """The right to replace an output folder; there is only one at a time, ``claim_folder`` gives it."""
 

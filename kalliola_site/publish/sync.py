@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
-import platform
 import re
 import sys
 from pathlib import Path
@@ -58,7 +57,7 @@ def _flush(path: Path, flags: int) -> None:
 
 def _flush_file_system(top: Path) -> bool:
     """Flush the file system that a folder is on; False where that cannot be had."""
-    if sys.platform != "linux" or _kernel(platform.release()) < _SYNCFS_TELLS_ERRORS:
+    if sys.platform != "linux" or _kernel(os.uname().release) < _SYNCFS_TELLS_ERRORS:
         return False
     try:
         syncfs = ctypes.CDLL(None, use_errno=True).syncfs

@@ -11,11 +11,12 @@ import contextlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem, ProblemsFoundError
 from kalliola_site.publish.lock import PATIENCE, Holder, hold_lock
@@ -36,7 +37,7 @@ Files = Mapping[str, tuple[bytes | None, bytes | None]]
 """What files said before and say afterwards, by path; None where there is no file."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class TextChange:
     """One text or value that a change is about."""
 
@@ -48,7 +49,7 @@ class TextChange:
     """What it says afterwards; None where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Change:
     """What was saved at once."""
 
@@ -59,7 +60,7 @@ class Change:
     """Names the request that asked for it, so that it is done once even if it is asked for twice."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class History:
     """The changes that there are, by number, the oldest first."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.page_types import HOME
 from kalliola_site.plan.addresses import References
 from kalliola_site.plan.assets import Assets
@@ -23,7 +23,7 @@ _BY_DAY_OR_NIGHT = re.compile(r"@media(?: screen and)? ?\(prefers-color-scheme:(
 _MODES = {"light": "day", "dark": "night"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Example:
     """A component as it stands on a page."""
 
@@ -32,7 +32,7 @@ class Example:
     """Empty where the content has nothing for it to show yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Examples:
     """The example of every component that has one."""
 

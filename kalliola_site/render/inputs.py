@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from kalliola_site.cache.memory import Memory
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.images.sized_pictures import SizedPictures
 from kalliola_site.plan.assets import Assets
 from kalliola_site.render.pdf.typeset import Document
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class RenderInputs:
     """What the stages before made for pages to show."""
 

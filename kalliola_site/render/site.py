@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from kalliola_site.cache.memory import Memory
 from kalliola_site.cache.recall import recall_or_make
@@ -14,6 +13,7 @@ from kalliola_site.data.hosts.cloudflare import unread_redirects
 from kalliola_site.data.hosts.rules import host_rules
 from kalliola_site.data.open_data.files import DataFile, DataFiles, GoalPart
 from kalliola_site.data.site_files import site_files
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.images.sized_pictures import SizedPictures
 from kalliola_site.model.content import Content
 from kalliola_site.model.page_types import HOME, WHOLE_STRATEGY
@@ -34,7 +34,7 @@ from kalliola_site.render.pdf.typeset import DocumentSource
 from kalliola_site.render.templates import TemplateMistakeError, Templates
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Rendered:
     """The site, before it was looked over."""
 

@@ -8,7 +8,6 @@ come from, and on what it has read of goals, which note that. Two pages with the
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, partial
 from types import SimpleNamespace
 from typing import Any
@@ -22,6 +21,7 @@ from kalliola_site.data.open_data.files import DataFile, DataFileView
 from kalliola_site.data.security_policy import REFERRER_POLICY, content_security_policy
 from kalliola_site.data.site_files import MANIFEST
 from kalliola_site.data.structured_data import structured_data
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.images.share_cards import HEIGHT, WIDTH, share_path
 from kalliola_site.indicators.views import IndicatorViews
 from kalliola_site.language.text import localize
@@ -42,7 +42,7 @@ from kalliola_site.render.views.page import Alternate, PageView
 from kalliola_site.render.views.shared import SharedViews
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class _Name:
     make: Callable[[Page, SharedViews, NotedGoals], object]
     """Makes what it stands for on a page, from what the pages of its language share and from the goals."""

@@ -6,7 +6,6 @@ import hashlib
 import re
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from jinja2 import (
@@ -23,6 +22,7 @@ from jinja2.bccache import Bucket
 
 from kalliola_site.brand.windows import draw_window
 from kalliola_site.cache.memory import Memory
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.language.direction import direction, language_attributes
 from kalliola_site.model.paths import TEMPLATES
 from kalliola_site.problems import messages
@@ -98,7 +98,7 @@ _REFERENCE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class TemplateDependencies:
     """What a template makes a page of."""
 

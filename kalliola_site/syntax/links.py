@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
+
+from kalliola_site.frozen_value import frozen_value
 
 MARK = "\uffff"
 """A character that no content and no template can have, before what only this program writes."""
@@ -18,7 +19,7 @@ SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 _PAGE_NAME = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class PageLink:
     """A link to a page of the site, by name."""
 
@@ -31,7 +32,7 @@ class PageLink:
     """In which line of the text it stands, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class OutsideLink:
     """A link to an address outside the site, of a scheme that is allowed."""
 
@@ -39,7 +40,7 @@ class OutsideLink:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class UnsafeLink:
     """A link that leads where no link may."""
 

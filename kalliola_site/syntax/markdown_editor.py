@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.syntax.markdown import blocks
 from kalliola_site.syntax.source import Source
 
@@ -12,7 +12,7 @@ Lines = tuple[int, int]
 """The first and the last of some lines, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Block:
     """A paragraph, a heading, an item of a list, or another part of a long text."""
 

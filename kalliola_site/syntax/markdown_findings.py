@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.syntax.hidden_remarks import OPENING
 from kalliola_site.syntax.links import OutsideLink, PageLink, UnsafeLink, classify_link
 from kalliola_site.syntax.markdown import DEEPEST, STRONG, new_parser, parser
@@ -46,14 +47,14 @@ _HEADING_WITHOUT_SPACE = re.compile(r"(#{1,6})[^ \t\n#]")
 _ITEM_WITH_ANOTHER_MARK = re.compile(f"[-*+]\u00a0|[{ITEM_MARKS}][ \t\u00a0]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Image:
     """A picture, which texts cannot have."""
 
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Heading:
     """A heading of a long text."""
 
@@ -61,14 +62,14 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class TooDeep:
     """A place where quotations or lists stand too deep within each other."""
 
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class UnreadLink:
     """What was meant as a link but is none: its address has a space in it, say."""
 
@@ -77,7 +78,7 @@ class UnreadLink:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class LooseLink:
     """What may have been meant as a link: a space is between its two brackets, or they are exchanged."""
 
@@ -86,7 +87,7 @@ class LooseLink:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class LostSign:
     """A plus, a minus or a greater-than before a number, which makes a list or a quotation of it."""
 
@@ -94,14 +95,14 @@ class LostSign:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class HeadingByLine:
     """A line of hyphens right under a text, which makes a heading of the text."""
 
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class UnreadHeading:
     """What was meant as a heading but is none, for want of a space."""
 
@@ -109,7 +110,7 @@ class UnreadHeading:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class UnreadItem:
     """What was meant as an item of a list but is none, for want of a hyphen or of an ordinary space."""
 
@@ -117,7 +118,7 @@ class UnreadItem:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class OpenRemark:
     """A hidden remark that is never closed, so that readers would see it."""
 

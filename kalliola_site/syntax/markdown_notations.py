@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from kalliola_site.frozen_value import frozen_value
 
 Notation = Literal[
     "html",
@@ -65,7 +66,7 @@ _FRONT_MATTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class UnreadNotation:
     """What another program would read, and readers of this site would see as it is written."""
 
@@ -74,7 +75,7 @@ class UnreadNotation:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class FrontMatter:
     """Keys and values at the top of a long text, which stand in YAML files here."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.syntax.location import Location
 
 _INDEX = re.compile(r"0|[1-9][0-9]*", re.ASCII)
 _LINES = re.compile(r"L([1-9][0-9]*)-L([1-9][0-9]*)", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class TextPlace:
     """The place of a text: a value of a YAML file, or some lines of a file of Markdown.
 

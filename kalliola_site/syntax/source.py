@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem
 
@@ -31,7 +31,7 @@ _CONFLICT_MIDDLE = re.compile(r"(?m)^={7}$|^(?:<{7}|>{7}|\|{7})(?= |$).*$")
 _CONTENT_ENDINGS = (".yml", ".yaml", ".md", ".csv")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Source:
     """A text file: where it is and what it says, with LF line ends, in Unicode's composed form (NFC)."""
 

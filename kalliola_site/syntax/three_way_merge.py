@@ -8,17 +8,17 @@ those on which its text goes on, a paragraph of Markdown.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.syntax.markdown import blocks
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_reader import Document, read_yaml
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Clash:
     """A passage that both have changed, each in another way; an empty one is no longer there, or not yet."""
 
@@ -28,7 +28,7 @@ class Clash:
     theirs: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class _Edit:
     """What one of the two put in the place of some units, counted from 0, ``end`` not included."""
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_editor import with_values
@@ -110,7 +110,7 @@ def _arranged(
     return replaced(document, [written.replacement], expected)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class _Layout:
     """The items of a list as they are written, and what stands between them."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from kalliola_site.cache.memory import Memory
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.language.translation_states import translatable_texts, translation_states
 from kalliola_site.load.project import Project
 from kalliola_site.model.base import Model
@@ -39,7 +40,7 @@ from kalliola_site.validate.translations import (
 from kalliola_site.validate.updates import update_problems
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class _Texts:
     """The words of all files, and what is in them."""
 

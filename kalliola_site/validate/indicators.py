@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.load.measurement_table import PlacedMeasurement, read_table
 from kalliola_site.load.project import Project
 from kalliola_site.model.figure import in_two_ways
@@ -26,7 +27,7 @@ PERIOD_GOALS = re.compile(rf"{PERIODS}/[^/]+/goals")
 """The folders of the goals of past strategies."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class _WrittenMeasurement:
     """A measurement in the goal's own file; its place is looked up where something is wrong with it."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import dataclass
 
 from kalliola_site.cache.memory import Memory
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.syntax.markdown_findings import (
     Finding,
     findings,
@@ -41,7 +41,7 @@ class FindingsInTexts:
             self._memory.keep(pickle.dumps(self._found), *self._inputs)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class InLongText:
     """What is in a long text, wherever it is and whatever else there is."""
 

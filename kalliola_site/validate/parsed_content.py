@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from kalliola_site.cache.memory import Memory
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.load.models import AnyModel, ModelReader, files_in, is_there
 from kalliola_site.load.project import Project
 from kalliola_site.model.address_record import AddressRecord
@@ -22,7 +22,7 @@ from kalliola_site.validate.models import language_problems
 from kalliola_site.validate.strategy import ParsedStrategy, read_past_strategies, read_strategy
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class ParsedContent:
     """What the files say; None for one that is missing or wrong."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.load.models import ModelReader, files_in
 from kalliola_site.load.project import Project
 from kalliola_site.model.base import Model
@@ -24,7 +25,7 @@ from kalliola_site.validate.indicators import means_dates, measured_indicators
 from kalliola_site.validate.models import goal_problems, misspelt_pages, page_problems, strategy_problems
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class ParsedStrategy:
     """One strategy, as far as its files could be read."""
 

@@ -14,6 +14,7 @@ from scripts import make_street
 from tests.conftest import ROOT
 
 ROOMS = (
+    "frozen_value",
     "problems",
     "syntax",
     "model",
@@ -36,7 +37,7 @@ ROOMS = (
     "cli",
     "__main__",
 )
-FLAT = {"__main__", "options", "pipeline"}
+FLAT = {"__main__", "frozen_value", "options", "pipeline"}
 """Those that are one module, outside the folders."""
 
 LIBRARIES = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from kalliola_site.data.hosts.apache import write_apache
 from kalliola_site.data.hosts.azure import write_azure
@@ -13,13 +12,14 @@ from kalliola_site.data.hosts.netlify import write_netlify
 from kalliola_site.data.hosts.rules import HostRules
 from kalliola_site.data.hosts.servers import write_caddy, write_nginx
 from kalliola_site.data.hosts.vercel import write_serve, write_vercel
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.site import HostName
 
 Write = Callable[[HostRules], Mapping[str, str]]
 """Words the rules for a host: its files by path below the site's root."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Host:
     """A host, and what it needs."""
 

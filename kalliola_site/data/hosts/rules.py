@@ -7,11 +7,11 @@ one means the same to all of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from kalliola_site.data.security_policy import FINGERPRINTED, headers
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.page_types import HOME
 from kalliola_site.plan.pages import ASSET_FOLDER, DATA_FOLDER, Plan
 from kalliola_site.plan.redirects.find_redirects import Redirect
@@ -37,7 +37,7 @@ _LOADED_FIRST = (".css", ".woff2")
 """The fingerprinted files that every reader needs; a host that takes few rules has them for these."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class HostRedirect:
     """An old address, and where its readers are sent."""
 
@@ -66,7 +66,7 @@ class HostRedirect:
         return tuple(pair for pair in self.address.query.split("&") if pair)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class MissingPage:
     """The page for missing addresses below a folder."""
 
@@ -75,7 +75,7 @@ class MissingPage:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class HostRules:
     """What a host should do with the site."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kalliola_site.brand.design_tokens import design_tokens
 from kalliola_site.cache.memory import Memory
@@ -12,6 +12,7 @@ from kalliola_site.data.open_data.facts import GOALS, SCHEMA_FILE, Facts, Strate
 from kalliola_site.data.open_data.facts_schema import facts_schema
 from kalliola_site.data.open_data.stratml import StratML
 from kalliola_site.data.open_data.tables import TABLE_FILE, goal_rows, indicator_package, indicator_table
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.indicators.progress import Progress
 from kalliola_site.indicators.views import IndicatorViews
 from kalliola_site.language.text import Text, localize
@@ -31,7 +32,7 @@ _WHOLE_FROM = 10
 """From which number on a size is written without decimals."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class DataFile:
     """A file of open data."""
 
@@ -47,7 +48,7 @@ class DataFile:
     """The only language it is in, if there is but one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class DataFileView:
     """What templates see of a file of open data."""
 

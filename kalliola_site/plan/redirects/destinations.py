@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.content import Content
 from kalliola_site.model.links import ContentLink
 from kalliola_site.model.page_types import GOALS
@@ -36,7 +36,7 @@ def _has_to_go(problem: Problem) -> bool:
     return is_of_nothing or problem.message is messages.addresses.REDIRECT_NEEDLESS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Destination:
     """Where readers are sent."""
 
@@ -47,7 +47,7 @@ class Destination:
     """The whole address, where they leave the site."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Destinations:
     """What site.yml says of what is no more, and what the record says of names."""
 

@@ -9,8 +9,9 @@ one that is of a past period now: its address is the same but for the period's n
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.address_record import AddressRecord, Published
 from kalliola_site.model.content import Content
 from kalliola_site.model.links import ContentLink
@@ -22,7 +23,7 @@ from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Redirect:
     """An old address, and where it leads."""
 
@@ -47,7 +48,7 @@ class Redirect:
         return OldAddress(path, query)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Redirects:
     """What became of all that was ever published."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from urllib.parse import quote, unquote_to_bytes
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.plan.clashes import LONGEST_PART, RESERVED_FOLDERS
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase
@@ -19,7 +19,7 @@ _QUERY = re.compile(r"[A-Za-z0-9._~-]+=[A-Za-z0-9._~-]*(?:&[A-Za-z0-9._~-]+=[A-Z
 _PAGE = re.compile(r"(?i).*\.html?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class OldAddress:
     """An address from the site's root on, whichever way it was written."""
 

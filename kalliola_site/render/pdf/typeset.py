@@ -12,13 +12,14 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from io import StringIO
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase
 
@@ -59,7 +60,7 @@ class LibraryMissingError(Exception):
         """Whether a package of Python is missing, not a library of the system."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class DocumentSource:
     """What a document is made from."""
 
@@ -72,7 +73,7 @@ class DocumentSource:
     """The style sheet of the drawings: the document's own does not reach into them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Document:
     """A finished document."""
 
@@ -83,7 +84,7 @@ class Document:
     """The PDF."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Documents:
     """The documents of a site."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.language.comparison import (
     ComparedText,
     Fate,
@@ -24,7 +24,7 @@ from kalliola_site.plan.build_plan import goal_key
 from kalliola_site.render.views.page import Link
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class ComparedPart:
     """A part of a strategy, such as the means of a goal, text by text."""
 
@@ -32,7 +32,7 @@ class ComparedPart:
     texts: tuple[ComparedText, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class ComparedGoal:
     """A goal beside that which it became."""
 
@@ -48,7 +48,7 @@ class ComparedGoal:
     """What the goal says, part by part; nothing where only one of the strategies has it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Comparison:
     """The strategy beside the one before it, in one language."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.language.text import BorrowedPassage, Text
 from kalliola_site.render.views.noted_goals import NotedGoal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Link:
     """A link to a page in the same language."""
 
@@ -21,7 +20,7 @@ class Link:
     """For ``aria-current``: ``page``, ``true`` for the section the page is in, or empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Door:
     """A part of the house that a page leads to, in the same language."""
 
@@ -41,7 +40,7 @@ class Door:
         return title
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Feed:
     """The feed of the updates in the page's language."""
 
@@ -50,7 +49,7 @@ class Feed:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Entry:
     """A line in the list of contents of the whole strategy."""
 
@@ -60,7 +59,7 @@ class Entry:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Alternate:
     """The same page in one of the languages."""
 
@@ -73,7 +72,7 @@ class Alternate:
     """Whether all of it is there in that language."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class PageView:
     """The page that a template renders."""
 

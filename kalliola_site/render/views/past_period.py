@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.language.text import Text, localize
 from kalliola_site.model.content import Content
 from kalliola_site.model.page_types import HOME
@@ -12,7 +11,7 @@ from kalliola_site.plan.pages import Page, Plan
 from kalliola_site.render.views.page import Link
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class PastNotice:
     """What a page of a past period says of itself."""
 

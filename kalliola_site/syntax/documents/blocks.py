@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from kalliola_site.frozen_value import frozen_value
 
 Kind = Literal[
     "text", "table", "box", "contents", "header", "footer", "note", "comment", "deleted", "hidden", "picture"
@@ -16,7 +17,7 @@ NEAR = 60
 """How many characters of the text that a note, a comment or a deletion is on are told."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Where:
     """Where in a document something stands, as people would look for it."""
 
@@ -30,7 +31,7 @@ class Where:
 IN_TEXT = Where()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Run:
     """Words that look alike. A line break is a newline, a tab is a tab."""
 
@@ -38,7 +39,7 @@ class Run:
     is_bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Paragraph:
     """A paragraph, a heading or an item of a list."""
 
@@ -69,7 +70,7 @@ class Paragraph:
         return all(run.is_bold for run in self.runs if run.text.strip())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Cell:
     """A cell of a table; its row and column count from 0, as on paper."""
 
@@ -78,14 +79,14 @@ class Cell:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Table:
     """A table; cells that are joined stand where the first of them is."""
 
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Box:
     """A text box or shape with words in it, and where it is drawn, in any one unit."""
 
@@ -96,14 +97,14 @@ class Box:
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Boxes:
     """Boxes that are drawn at one place of the text, in the order of the file."""
 
     boxes: tuple[Box, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Picture:
     """A picture, a chart or anything else without text that could be read."""
 
@@ -114,7 +115,7 @@ class Picture:
 Block = Paragraph | Table | Boxes | Picture
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Aside:
     """What stands beside the text: a comment, a note, a header or footer, a table of contents, a deletion."""
 
@@ -122,7 +123,7 @@ class Aside:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Document:
     """All that a document says."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.syntax.documents.word_styles import HEADING_NAME
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -17,7 +18,7 @@ LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 _BOLD = ("bold", "600", "700", "800", "900")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class OpenStyle:
     """What a style says, and the styles that it is based on; None where none says anything."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.syntax.documents.word_styles import W
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -26,7 +26,7 @@ _PAGE_WIDTH = 7_560_000
 _ALIGNED = {"center": 0.5, "right": 1.0, "outside": 1.0, "bottom": 1.0}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Drawn:
     """A box as it was found: its content is still to be read."""
 
@@ -37,7 +37,7 @@ class Drawn:
     content: Element
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class _Frame:
     """How the places within a group become places on the page."""
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from kalliola_site.frozen_value import frozen_value
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"
 
@@ -36,7 +38,7 @@ def number(text: str | None) -> int | None:
     return int(text) if text and re.fullmatch(r"-?\d{1,9}", text) else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Style:
     """What a style says, and the styles that it is based on; None where none says anything."""
 
@@ -123,7 +125,7 @@ def _first(own: bool | None, other: bool | None) -> bool | None:
     return other if own is None else own
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class _Level:
     form: str
     text: str

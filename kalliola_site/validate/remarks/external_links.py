@@ -11,7 +11,6 @@ import socket
 import ssl
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from itertools import pairwise
 from urllib.parse import urldefrag, urlsplit
@@ -19,6 +18,7 @@ from urllib.parse import urldefrag, urlsplit
 import httpx
 
 from kalliola_site import __version__
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.content import Content
 from kalliola_site.model.links import OutsideAddress
 from kalliola_site.model.paths import SITE
@@ -39,7 +39,7 @@ _GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 _FOR_GOOD = frozenset({HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Patience:
     """How long answers are waited for, in seconds."""
 
@@ -49,7 +49,7 @@ class Patience:
     """For all of them together."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class _Remark:
     message: Message
     values: Mapping[str, object]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.base import localized_texts
 from kalliola_site.model.content import Content
 from kalliola_site.model.paths import INTERFACE
@@ -48,7 +49,7 @@ Remark = tuple[int, int, Message, Mapping[str, object]]
 """Where in a passage it begins and ends, the message and what its placeholders stand for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Passage:
     """A short text, or a paragraph or heading of a long one."""
 

@@ -55,7 +55,10 @@ class _Remark:
     values: Mapping[str, object]
 
 
-def outside_link_problems(content: Content, patience: Patience = Patience()) -> Iterator[Problem]:
+def outside_link_problems(
+    content: Content,
+    patience: Patience = Patience(),  # noqa: B008 - a frozen value
+) -> Iterator[Problem]:
     """Ask every address on the web that content links to, and tell of those that do not answer well."""
     links = [link for link in _addresses(content) if urlsplit(link.href).scheme in ("http", "https")]
     found = asyncio.run(_ask_all({urldefrag(link.href).url for link in links}, patience))

@@ -1,7 +1,7 @@
-"""Frozen values: what the stages of a build hand on. Each is declared as a dataclass is, and is one to its users.
+"""Frozen values: what the stages of a build hand on. Each is declared as a dataclass is, and taken for one.
 
-The standard library's decorator compiles six functions for each class, which took a third of every start. These
-classes share theirs.
+The standard library's decorator compiles six functions for each class, which took a third of every start.
+These classes share theirs.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Class = TypeVar("Class")
 def frozen_value(cls: type[Class]) -> type[Class]:
     """Make a class one of frozen values: with slots, equal where all their fields are, hashed by them.
 
-    ``dataclasses.replace`` and ``dataclasses.fields`` take them for what they are, ``copy`` and ``pickle`` too.
+    ``replace`` and ``fields`` of ``dataclasses`` take them for what they are, as ``copy`` and ``pickle`` do.
     """
     made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     fields = dataclasses.fields(made)

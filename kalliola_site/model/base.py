@@ -12,7 +12,7 @@ from typing import Annotated, Any, ClassVar, Final, Never, Self, dataclass_trans
 from kalliola_site.model.language_shapes import LocalizedShape
 from kalliola_site.model.model_shape import Key, ModelShape
 from kalliola_site.model.reading import shape_of
-from kalliola_site.model.shapes import Form, Shape, TextShape, read_whole
+from kalliola_site.model.shapes import Form, Reading, Shape, TextShape, read_as
 from kalliola_site.problems import messages
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.place_in_file import TextPlace
@@ -73,7 +73,10 @@ class Model:
         Raises:
             MistakesFoundError: It is not what the model says.
         """
-        made: Self = read_whole(cls.shape(), value, languages, path)
+        reading = Reading(languages, path)
+        made: Self = read_as(cls.shape(), value, reading)
+        # They were come upon in the very order in which they would be gathered.
+        made.__dict__["texts_of_readers"] = tuple(reading.texts)
         return made
 
     @classmethod

@@ -52,7 +52,11 @@ class LocalizedShape(FormedShape):
                     self.form.check(text)
                 except WrongValueError as wrong:
                     reading.refuse(wrong.message, (*here, language), text, **wrong.values)
-        return WRONG if len(reading.mistakes) > before else self.make(texts, reading.place(here))
+        if len(reading.mistakes) > before:
+            return WRONG
+        made = self.make(texts, reading.place(here))
+        reading.texts.append((here, made))
+        return made
 
 
 @frozen_value

@@ -31,13 +31,15 @@ _MOST_DIGITS = 300
 class Reading:
     """One reading of a value: which languages texts may be in, and what has been found wrong."""
 
-    __slots__ = ("_path", "languages", "mistakes")
+    __slots__ = ("_path", "languages", "mistakes", "texts")
 
     def __init__(self, languages: tuple[str, ...], path: str = "") -> None:
         self._path = path
         self.languages = languages
         """The tags of the site's languages, the source first; none where they are not known."""
         self.mistakes: list[Mistake] = []
+        self.texts: list[tuple[Location, Any]] = []
+        """The texts for readers that have been read, in order, each with its location."""
 
     def place(self, here: Location) -> TextPlace | None:
         """Return where in the content a text stands; None where it is read from no file."""
@@ -137,7 +139,11 @@ class TextShape(FormedShape):
                 text = make(text)
         except WrongValueError as wrong:
             return reading.refuse(wrong.message, here, text, **wrong.values)
-        return text if self.make is None else self.make(text, reading.place(here))
+        if self.make is None:
+            return text
+        made = self.make(text, reading.place(here))
+        reading.texts.append((here, made))
+        return made
 
 
 def _not_text(value: object) -> Message:
@@ -223,13 +229,12 @@ class ChoiceShape(Shape):
         return meant or reading.refuse(messages.models.NOT_A_CHOICE, here, value, choices=self.words)
 
 
-def read_whole(shape: Shape, value: object, languages: tuple[str, ...] = (), path: str = "") -> Any:  # noqa: ANN401 - as above
-    """Read a value that is a part of nothing else, from a file or from nowhere.
+def read_as(shape: Shape, value: object, reading: Reading) -> Any:  # noqa: ANN401 - whatever it is
+    """Read a value that is a part of nothing else.
 
     Raises:
         MistakesFoundError: It is not of the shape.
     """
-    reading = Reading(languages, path)
     read = shape.read(value, (), reading)
     if reading.mistakes:
         raise MistakesFoundError(reading.mistakes)

@@ -140,8 +140,11 @@ class Dependencies:
             # Where texts tell their places, they are others when something is put before them.
             yield self._by_goal[key]
             return
+        # What a goal says is made of what its file says, and of nothing else that pages do not share.
+        written = strategy.documents[strategy.goal_paths[goal.id]].value
+        assert isinstance(written, dict), key  # noqa: S101 - or it would be no goal
         for each in keys:
-            yield repr(getattr(goal, each)).encode()
+            yield repr(written.get(each)).encode()
         if "indicators" in keys:
             yield from _measured_apart(strategy, goal)
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kalliola_site.load.file_kinds import FILE_KINDS
 from kalliola_site.model.base import (
     IDENTIFIER,
     LANGUAGE_TAG,
@@ -15,7 +16,10 @@ from kalliola_site.model.base import (
 )
 from kalliola_site.model.mistakes import MistakesFoundError
 from kalliola_site.model.reading import shape_of
-from kalliola_site.model.shapes import read_whole
+from kalliola_site.model.shapes import Reading, read_as
+from kalliola_site.syntax.source import Source
+from kalliola_site.syntax.yaml_reader import Document, read_yaml
+from tests.conftest import SAMPLE
 
 TEXTS = shape_of(LocalizedText)
 SLUGS = shape_of(LocalizedSlug)
@@ -23,7 +27,7 @@ IDENTIFIERS = shape_of(Identifier)
 
 
 def texts(value: object, *languages: str) -> LocalizedText:
-    read = read_whole(TEXTS, value, languages)
+    read = read_as(TEXTS, value, Reading(languages))
     assert isinstance(read, LocalizedText)
     return read
 
@@ -127,7 +131,16 @@ def test_what_is_wrong_with_a_text_is_told_with_its_language(
 
 
 def test_without_languages_to_hold_it_to_any_language_will_do() -> None:
-    assert dict(read_whole(TEXTS, {"xx": "a"})) == {"xx": "a"}
+    assert dict(read_as(TEXTS, {"xx": "a"}, Reading(()))) == {"xx": "a"}
+
+
+def test_the_texts_that_are_come_upon_while_a_file_is_read_are_those_that_the_model_has() -> None:
+    for kind in FILE_KINDS:
+        for path in SAMPLE.glob(kind.files):
+            read = read_yaml(Source(kind.files, path.read_text(encoding="utf-8")))
+            assert isinstance(read, Document)
+            model = kind.model.read(read.value, ("fi", "en"))
+            assert model.texts_of_readers == model.changed().texts_of_readers
 
 
 # Names
@@ -135,7 +148,7 @@ def test_without_languages_to_hold_it_to_any_language_will_do() -> None:
 
 @pytest.mark.parametrize("slug", ["tarina", "a", "1", "2023-2025", "eriarvoisuuden-ratkaisija", "0-0"])
 def test_a_slug_is_small_letters_digits_and_single_hyphens(slug: str) -> None:
-    assert read_whole(SLUGS, {"fi": slug})["fi"] == slug
+    assert read_as(SLUGS, {"fi": slug}, Reading(()))["fi"] == slug
 
 
 NO_SLUGS = [
@@ -148,23 +161,23 @@ NO_SLUGS = [
 @pytest.mark.parametrize("language", ["fi", "en"])
 def test_anything_else_is_no_slug_in_any_language(slug: str, language: str) -> None:
     with pytest.raises(MistakesFoundError, match="bad-slug"):
-        read_whole(SLUGS, {"fi": "a", "en": "a", language: slug})
+        read_as(SLUGS, {"fi": "a", "en": "a", language: slug}, Reading(()))
 
 
 @pytest.mark.parametrize("name", ["a", "joy", "goal-1", "x2"])
 def test_an_identifier_is_a_slug_that_begins_with_a_letter(name: str) -> None:
-    assert read_whole(IDENTIFIERS, name) == name
+    assert read_as(IDENTIFIERS, name, Reading(())) == name
 
 
 @pytest.mark.parametrize("name", ["1a", "A", "a_b", "a-", "a--b", "ä", "a b"])
 def test_anything_else_is_no_identifier(name: str) -> None:
     with pytest.raises(MistakesFoundError, match="bad-identifier"):
-        read_whole(IDENTIFIERS, name)
+        read_as(IDENTIFIERS, name, Reading(()))
 
 
 def test_nothing_is_no_identifier() -> None:
     with pytest.raises(MistakesFoundError, match="empty-text"):
-        read_whole(IDENTIFIERS, "")
+        read_as(IDENTIFIERS, "", Reading(()))
 
 
 @given(st.from_regex(IDENTIFIER, fullmatch=True))

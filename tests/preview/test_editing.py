@@ -232,16 +232,36 @@ def test_what_is_missing_is_named_before_anything_is_begun(page: PreviewHere) ->
     assert (status, answer["message"][:24]) == (422, "Still to be filled in: T")
 
 
+HISTORY = {
+    "title/fi": "Historia",
+    "title/en": "History",
+    "description/fi": "Ennen.",
+    "description/en": "Before.",
+}
+
+
 def test_a_page_is_begun(page: PreviewHere, project: Path) -> None:
-    values = {
-        "title/fi": "Historia",
-        "title/en": "History",
-        "description/fi": "Ennen.",
-        "description/en": "Before.",
-    }
-    status, answer = page.fill_in(page.panel("new", kind="page"), values)
+    status, answer = page.fill_in(page.panel("new", kind="page"), HISTORY)
     assert (status, answer["goTo"]) == (200, "/historia/")
     assert (project / "content/pages/historia.fi.md").is_file()
+
+
+def test_what_was_written_by_hand_since_the_last_good_site_outlasts_a_page_that_is_begun(
+    page: PreviewHere, project: Path
+) -> None:
+    site = project / "content/site.yml"
+    site.write_text(f"{site.read_text(encoding='utf-8')}# By hand.\n", encoding="utf-8")
+    status, _ = page.fill_in(page.panel("new", kind="page"), HISTORY)
+    assert (status, "# By hand.\n" in site.read_text(encoding="utf-8")) == (200, True)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"), [("2026 on täällä", "on-taalla-2026"), ("Null", "null"), ("Talo " * 60, "talo" + "-talo" * 11)]
+)
+def test_any_title_can_begin_a_page(page: PreviewHere, project: Path, title: str, name: str) -> None:
+    status, answer = page.fill_in(page.panel("new", kind="page"), {**HISTORY, "title/fi": title})
+    assert (status, answer["problems"]) == (200, [])
+    assert (project / f"content/pages/{name}.fi.md").is_file()
 
 
 def picture() -> bytes:
@@ -271,6 +291,22 @@ def test_an_update_is_begun_with_the_picture_that_was_dropped(page: PreviewHere,
         "picture:\n  file: kesa-juhla.png\n  alt:\n    fi: Ihmisiä pihalla.\n    en: People in a yard.\n"
     )
     assert (project / "content/updates/kesa-juhla.png").read_bytes() == picture()
+
+
+def test_words_about_a_picture_that_is_no_longer_kept_are_not_lost(page: PreviewHere, project: Path) -> None:
+    values = {
+        "title/fi": "Kesäjuhla",
+        "title/en": "Summer party",
+        "date": "2025-06-01",
+        "summary/fi": "Juhlimme.",
+        "summary/en": "We celebrated.",
+        "picture": "of a preview before this one",
+        "alt/fi": "Ihmisiä pihalla.",
+        "alt/en": "People in a yard.",
+    }
+    status, answer = page.fill_in(page.panel("picture", path="/"), values)
+    assert (status, answer["message"]) == (422, "Still to be filled in: Picture.")
+    assert not (project / "content/updates/2025-06-01-kesajuhla.yml").exists()
 
 
 def test_the_panel_of_a_page_has_all_its_texts_those_too_that_nobody_sees(page: PreviewHere) -> None:

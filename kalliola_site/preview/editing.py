@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from kalliola_site.edit.pasted_text import clean_pasted
 from kalliola_site.edit.text_edits.edits import InsertItem, MoveItem, RemoveItem, TextEdit, ValueEdit
 from kalliola_site.edit.text_edits.saving import NewFiles, content_of
+from kalliola_site.edit.text_edits.yaml_edits import value_or_none
 from kalliola_site.load.picture_file import PictureError, open_picture
 from kalliola_site.load.project import Project
 from kalliola_site.pipeline import Site
@@ -177,8 +178,9 @@ class Editing:
         place, is_draft = asked.place("place"), asked.value.get("draft") is True
         if not self._panels.is_of_draft(place):
             raise refuse()
-        old, new = (None, "true") if is_draft else ("true", None)
-        return self._writer.write(asked, [ValueEdit(place, old, new)], [place])
+        # It may say so in words of its own, or that it is none.
+        old = value_or_none(self._site.content.documents[place.path].value, place.location)
+        return self._writer.write(asked, [ValueEdit(place, old, "true" if is_draft else None)], [place])
 
     def _accept(self, asked: Asked) -> Written:
         return self._writer.accept(asked.place("place"), asked.text("old"), asked.key)

@@ -256,12 +256,20 @@ def test_what_was_written_by_hand_since_the_last_good_site_outlasts_a_page_that_
 
 
 @pytest.mark.parametrize(
-    ("title", "name"), [("2026 on täällä", "on-taalla-2026"), ("Null", "null"), ("Talo " * 60, "talo" + "-talo" * 11)]
+    ("title", "name"),
+    [("2026 on täällä", "on-taalla-2026"), ("Null", "null"), ("Talo " * 60, "talo" + "-talo" * 11)],
 )
-def test_any_title_can_begin_a_page(page: PreviewHere, project: Path, title: str, name: str) -> None:
-    status, answer = page.fill_in(page.panel("new", kind="page"), {**HISTORY, "title/fi": title})
+def test_any_title_can_begin_an_update(page: PreviewHere, project: Path, title: str, name: str) -> None:
+    values = {
+        "title/fi": title,
+        "title/en": "News",
+        "date": "2025-06-01",
+        "summary/fi": "Nyt.",
+        "summary/en": "Now.",
+    }
+    status, answer = page.fill_in(page.panel("new", kind="update"), values)
     assert (status, answer["problems"]) == (200, [])
-    assert (project / f"content/pages/{name}.fi.md").is_file()
+    assert (project / f"content/updates/2025-06-01-{name}.yml").is_file()
 
 
 def picture() -> bytes:
@@ -326,6 +334,15 @@ def test_a_goal_becomes_a_draft_and_is_one_no_more(
         assert page.use(panel, label)[0] == 200
         assert changed(GOAL) == lines
         page.build()
+
+
+def test_what_says_that_it_is_no_draft_can_become_one(page: PreviewHere, project: Path) -> None:
+    path = project / GOAL
+    path.write_text(path.read_text(encoding="utf-8").replace("number: 2", "draft: false\nnumber: 2"), "utf-8")
+    page.build()
+    panel = page.panel("page", path="/tavoitteet/yhteison-kokoaja/")
+    assert page.use(panel, "Make it a draft")[0] == 200
+    assert "\ndraft: true\nnumber: 2" in path.read_text(encoding="utf-8")
 
 
 def test_an_indicator_is_agreed(page: PreviewHere, changed: Callable[[str], list[str]]) -> None:

@@ -29,7 +29,7 @@ from kalliola_site.preview.panels.new_files import (
 )
 from kalliola_site.preview.panels.panel import Panel
 from kalliola_site.preview.panels.panels import Panels
-from kalliola_site.preview.panels.text import new_blocks
+from kalliola_site.preview.panels.text import new_block
 from kalliola_site.preview.writer import Writer, page_address
 from kalliola_site.preview.written import Written
 from kalliola_site.problems import messages
@@ -153,12 +153,11 @@ class Editing:
         return written.in_fields({str(at): f"{place}/+{index}/{code}" for code, at in names.items()})
 
     def _insert_block(self, asked: Asked) -> Written:
-        place = asked.place("place")
-        text = self._panels.text(place)
-        if text is None or not place.lines:
-            raise refuse()
-        edits = new_blocks(text, {edit.name: edit.new for edit in asked.edits() if edit.new})
-        if not edits:
+        above = asked.texts("below")
+        words = {edit.name: edit.new for edit in asked.edits() if edit.new and edit.name in above}
+        edits = [edit for name in words if (edit := new_block(name, words[name], above[name]))]
+        known = {source.path for source in self._site.content.texts.values()}
+        if not edits or not known.issuperset(edit.place.path for edit in edits):
             raise refuse()
         return self._writer.write(asked, edits, [])
 

@@ -163,6 +163,22 @@ def test_a_block_of_a_long_text_is_changed_added_and_removed_alone(
     assert changed("content/pages/vision.en.md") == []
 
 
+def test_a_block_goes_below_the_one_it_was_asked_for_wherever_that_stands_by_now(
+    page: PreviewHere, project: Path
+) -> None:
+    adding = page.panel("block", place=f"{VISION}#L1-L1")
+    words = {field["place"]: f"{field['lang']}!" for field in adding["fields"]}
+    path = project / VISION
+    before = path.read_text(encoding="utf-8")
+    path.write_text(f"Käsin.\n\n{before}", encoding="utf-8")
+    assert page.fill_in(adding, words)[0] == 200
+    first = before.partition("\n")[0]
+    assert path.read_text(encoding="utf-8") == f"Käsin.\n\n{first}\n\nfi!{before.removeprefix(first)}"
+    page.build()
+    path.write_text("Toinen.\n", encoding="utf-8")
+    assert page.fill_in(adding, words)[0] == 409
+
+
 # Items of lists
 
 

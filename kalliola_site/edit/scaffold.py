@@ -165,7 +165,9 @@ def start_update(
         raise CannotStartError(messages.updates.UPDATE_EXISTS.with_values(id=update.id, path=other))
     path = f"{UPDATES}/{update.day}-{update.id}.yml"
     voices = tuple(comments)
-    goals = [f"goals: {in_line(list(update.goals))}"] if update.goals else [f"# goals: [{content.goals[0].id}]"]
+    goals = (
+        [f"goals: {in_line(list(update.goals))}"] if update.goals else [f"# goals: [{content.goals[0].id}]"]
+    )
     lines = [
         modeline(path) or "",
         *(f"# {messages.updates.UPDATE_INTRODUCTION.say(translate)}" for translate in voices),

@@ -129,9 +129,7 @@ def picture_panel(content: Content, update: Update) -> Panel:
     )
 
 
-def update_picture(
-    content: Content, update_id: str, filled: FilledIn, picture: KeptPicture
-) -> Files:
+def update_picture(content: Content, update_id: str, filled: FilledIn, picture: KeptPicture) -> Files:
     """Give an update a picture, in the place of the one that it has.
 
     Raises:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -121,7 +122,10 @@ class Writer:
         if not problems or not places:
             return tuple((None, problem) for problem in problems)
         project, _ = load(self._project)
-        return with_fields(with_files(project, edited_files(project, edits)), problems, places)
+        # What a text may not have, or what has changed by now, stands in no file.
+        with contextlib.suppress(ProblemsFoundError, EditConflictError):
+            project = with_files(project, edited_files(project, edits))
+        return with_fields(project, problems, places)
 
 
 def page_address(project: Path, key: str) -> str | None:

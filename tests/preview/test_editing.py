@@ -93,6 +93,11 @@ def test_a_mistake_is_not_written_and_told_at_its_field(
     assert changed(GOAL) == []
 
 
+def test_a_character_that_no_text_can_have_is_a_mistake_of_its_writer(page: PreviewHere) -> None:
+    status, answer = page.write(f"{GOAL}#/means/1/fi", TESTING, "Kello soi\a.")
+    assert (status, "U+0007" in answer["problems"][0]["text"]) == (422, True)
+
+
 def test_who_writes_over_what_changed_meanwhile_is_told_both(
     page: PreviewHere, project: Path, changed: Callable[[str], list[str]]
 ) -> None:
@@ -350,6 +355,14 @@ def test_a_goal_becomes_a_draft_and_is_one_no_more(
         assert page.use(panel, label)[0] == 200
         assert changed(GOAL) == lines
         page.build()
+
+
+def test_a_page_that_a_site_needs_is_not_offered_as_a_draft(page: PreviewHere) -> None:
+    offered = {
+        path: "Make it a draft" in [tool["label"] for tool in page.panel("page", path=path)["tools"]]
+        for path in ("/tarina/", "/tietoa/")
+    }
+    assert offered == {"/tarina/": False, "/tietoa/": True}
 
 
 def test_what_says_that_it_is_no_draft_can_become_one(page: PreviewHere, project: Path) -> None:

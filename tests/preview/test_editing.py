@@ -168,6 +168,18 @@ def test_a_block_of_a_long_text_is_changed_added_and_removed_alone(
     assert changed("content/pages/vision.en.md") == []
 
 
+def test_where_languages_have_not_as_many_blocks_the_other_text_is_saved_as_a_whole(
+    page: PreviewHere, project: Path
+) -> None:
+    english = project / "content/pages/vision.en.md"
+    before = english.read_text(encoding="utf-8")
+    english.write_text(f"{before}\nOne more.\n", encoding="utf-8")
+    page.build()
+    panel = page.panel("text", place=f"{VISION}#L1-L1")
+    assert page.fill_in(panel, {"vision.en.md#": "Less.\n"})[0] == 200
+    assert english.read_text(encoding="utf-8") == "Less.\n"
+
+
 def test_a_block_goes_below_the_one_it_was_asked_for_wherever_that_stands_by_now(
     page: PreviewHere, project: Path
 ) -> None:
@@ -320,6 +332,17 @@ def test_an_update_is_begun_with_the_picture_that_was_dropped(page: PreviewHere,
         "picture:\n  file: kesa-juhla.png\n  alt:\n    fi: Ihmisiä pihalla.\n    en: People in a yard.\n"
     )
     assert (project / "content/updates/kesa-juhla.png").read_bytes() == picture()
+
+
+def test_no_path_is_taken_from_the_day_of_an_update(page: PreviewHere) -> None:
+    values = {
+        "title/fi": "Uutta",
+        "title/en": "News",
+        "date": "1/2025",
+        "summary/fi": "Nyt.",
+        "summary/en": "Now.",
+    }
+    assert page.fill_in(page.panel("new", kind="update"), values)[0] == 400
 
 
 def test_words_about_a_picture_that_is_no_longer_kept_are_not_lost(page: PreviewHere, project: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from kalliola_site.edit.scaffold import (
     NewGoal,
@@ -27,7 +28,6 @@ from kalliola_site.syntax.slug import identifier_from, slug_from
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_editor import with_texts
 from kalliola_site.syntax.yaml_reader import Document, read_yaml
-
 
 Files = Mapping[str, Source | bytes]
 """What files are to say, by path: texts, or the bytes of pictures."""
@@ -101,9 +101,10 @@ def new_update(content: Content, filled: FilledIn, picture: KeptPicture | None) 
         CannotStartError: There is one with this name already.
     """
     title = filled.text(content, "new-update/title")
+    day = _day(filled.values["new-update/date"])
     name = _name(content, "update", filled)
     goal = filled.values.get("new-update/goal")
-    update = NewUpdate(name, filled.values["new-update/date"], title, (goal,) if goal else ())
+    update = NewUpdate(name, day, title, (goal,) if goal else ())
     ((path, source),) = start_update(content, update, _comments(), message_language.translator).items()
     document = read_yaml(source)
     assert isinstance(document, Document)  # noqa: S101 - it was written by this program
@@ -185,6 +186,14 @@ def new_page(content: Content, filled: FilledIn, _picture: KeptPicture | None) -
     description = filled.text(content, "new-page/description")
     page = NewPage(_name(content, "page", filled), title, description, filled.values.get("new-page/menu"))
     return start_page(content, page, _comments(), message_language.translator)
+
+
+def _day(written: str) -> str:
+    """Read a day, which becomes part of a file's name; fields for days send nothing but days."""
+    try:
+        return date.fromisoformat(written).isoformat()
+    except ValueError:
+        raise refuse() from None
 
 
 def key_of_new(content: Content, kind: str, filled: FilledIn) -> str:

@@ -16,7 +16,7 @@ from kalliola_site.syntax.unconfirmed import yaml_comment
 from kalliola_site.syntax.yaml_editor import with_group
 from kalliola_site.syntax.yaml_list_editor import with_item
 from kalliola_site.syntax.yaml_reader import Document, read_yaml
-from kalliola_site.syntax.yaml_writing import scalar
+from kalliola_site.syntax.yaml_writing import in_line, scalar
 
 Texts = Mapping[str, str]
 """A text in each language, by the language's tag."""
@@ -118,7 +118,7 @@ def goal_file(
         "",
         *_draft(voices),
         f"number: {number}",
-        f"id: {goal.id}",
+        f"id: {scalar(goal.id)}",
         comment(messages.new.SLUG_COMMENT, voices),
         *group("slug", goal.slug),
         comment(messages.new.THEME_COMMENT, voices),
@@ -165,13 +165,15 @@ def start_update(
         raise CannotStartError(messages.updates.UPDATE_EXISTS.with_values(id=update.id, path=other))
     path = f"{UPDATES}/{update.day}-{update.id}.yml"
     voices = tuple(comments)
-    goals = [f"goals: [{', '.join(update.goals)}]"] if update.goals else [f"# goals: [{content.goals[0].id}]"]
+    goals = (
+        [f"goals: {in_line(list(update.goals))}"] if update.goals else [f"# goals: [{content.goals[0].id}]"]
+    )
     lines = [
         modeline(path) or "",
         *(f"# {messages.updates.UPDATE_INTRODUCTION.say(translate)}" for translate in voices),
         "",
         *_draft(voices),
-        f"id: {update.id}",
+        f"id: {scalar(update.id)}",
         comment(messages.updates.DAY_COMMENT, voices),
         f"date: {update.day}",
         comment(messages.updates.CORRECTED_COMMENT, voices),

@@ -81,14 +81,11 @@ class Asked:
         given = self.value.get("items")
         if not isinstance(given, list) or not 0 < len(given) <= MANY:
             raise refuse()
-        for item in given:
-            if (
-                not isinstance(item, dict)
-                or not item
-                or not all(isinstance(each, str) for each in item.values())
-            ):
-                raise refuse()
-        return tuple(given)
+        return tuple(map(_texts, given))
+
+    def texts(self, name: str) -> Mapping[str, str]:
+        """Return texts by their names."""
+        return _texts(self.value.get(name))
 
     def choice(self, name: str, known: Mapping[str, Any]) -> Any:  # noqa: ANN401 - whatever is known
         """Return what a name stands for."""
@@ -108,6 +105,12 @@ def as_place(written: object) -> TextPlace:
     if place is None:
         raise refuse()
     return place
+
+
+def _texts(given: object) -> Mapping[str, str]:
+    if not isinstance(given, dict) or not given or not all(isinstance(each, str) for each in given.values()):
+        raise refuse()
+    return given
 
 
 def _edit(given: object) -> FieldEdit:

@@ -8,9 +8,11 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from kalliola_site.edit.pasted_text import clean_pasted
-from kalliola_site.edit.scaffold import CannotStartError
 from kalliola_site.edit.text_edits.edits import InsertItem, MoveItem, RemoveItem, TextEdit, ValueEdit
+from kalliola_site.edit.text_edits.saving import NewFiles, content_of
+from kalliola_site.edit.text_edits.yaml_edits import value_or_none
 from kalliola_site.load.picture_file import PictureError, open_picture
+from kalliola_site.load.project import Project
 from kalliola_site.pipeline import Site
 from kalliola_site.preview.asked import Asked, as_place, refuse
 from kalliola_site.preview.latest import StateChannel
@@ -18,11 +20,17 @@ from kalliola_site.preview.panels.fields import FilledIn
 from kalliola_site.preview.panels.indicators import AGREE, MEASURE, agree, indicator_at, measure, with_row
 from kalliola_site.preview.panels.lists import items_in_list
 from kalliola_site.preview.panels.means import with_status
-from kalliola_site.preview.panels.new_files import NEW_FILES, KeptPicture, picture_panel, update_picture
+from kalliola_site.preview.panels.new_files import (
+    NEW_FILES,
+    KeptPicture,
+    key_of_new,
+    picture_panel,
+    update_picture,
+)
 from kalliola_site.preview.panels.panel import Panel
 from kalliola_site.preview.panels.panels import Panels
-from kalliola_site.preview.panels.text import new_blocks
-from kalliola_site.preview.writer import Writer, page_address, table_of
+from kalliola_site.preview.panels.text import new_block
+from kalliola_site.preview.writer import Writer, page_address
 from kalliola_site.preview.written import Written
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem
@@ -145,12 +153,11 @@ class Editing:
         return written.in_fields({str(at): f"{place}/+{index}/{code}" for code, at in names.items()})
 
     def _insert_block(self, asked: Asked) -> Written:
-        place = asked.place("place")
-        text = self._panels.text(place)
-        if text is None or not place.lines:
-            raise refuse()
-        edits = new_blocks(text, {edit.name: edit.new for edit in asked.edits() if edit.new})
-        if not edits:
+        above = asked.texts("below")
+        words = {edit.name: edit.new for edit in asked.edits() if edit.new and edit.name in above}
+        edits = [edit for name in words if (edit := new_block(name, words[name], above[name]))]
+        known = {source.path for source in self._site.content.texts.values()}
+        if not edits or not known.issuperset(edit.place.path for edit in edits):
             raise refuse()
         return self._writer.write(asked, edits, [])
 
@@ -170,8 +177,9 @@ class Editing:
         place, is_draft = asked.place("place"), asked.value.get("draft") is True
         if not self._panels.is_of_draft(place):
             raise refuse()
-        old, new = (None, "true") if is_draft else ("true", None)
-        return self._writer.write(asked, [ValueEdit(place, old, new)], [place])
+        # It may say so in words of its own, or that it is none.
+        old = value_or_none(self._site.content.documents[place.path].value, place.location)
+        return self._writer.write(asked, [ValueEdit(place, old, "true" if is_draft else None)], [place])
 
     def _accept(self, asked: Asked) -> Written:
         return self._writer.accept(asked.place("place"), asked.text("old"), asked.key)
@@ -182,14 +190,12 @@ class Editing:
         filled, refused = self._filled(asked, "new", {"kind": asked.text("kind")})
         if refused:
             return refused
-        try:
-            begun = begin(content, filled, self._picture_of(filled))
-        except CannotStartError as error:
-            return Written(422, message=error.reason)
-        written = self._writer.write_files(asked, begun.files)
+        picture = self._picture_of(filled)
+        written = self._writer.write_files(asked, lambda now: begin(content_of(now), filled, picture))
         if written.said is None:
             return written
-        return replace(written, said=messages.editor.STARTED, go_to=page_address(self.project, begun.page))
+        key = key_of_new(content, asked.text("kind"), filled)
+        return replace(written, said=messages.editor.STARTED, go_to=page_address(self.project, key))
 
     def _update_picture(self, asked: Asked) -> Written:
         content = self._site.content
@@ -201,7 +207,9 @@ class Editing:
         picture = self._picture_of(filled)
         if picture is None:
             raise refuse()
-        return self._writer.write_files(asked, update_picture(content, update, filled, picture))
+        return self._writer.write_files(
+            asked, lambda now: update_picture(content_of(now), update.id, filled, picture)
+        )
 
     def _picture_of(self, filled: FilledIn) -> KeptPicture | None:
         """Return the picture that was kept for one of the fields, if there is one."""
@@ -221,7 +229,14 @@ class Editing:
         given = {edit.name: edit.new for edit in asked.edits()}
         values = {**{field.place: field.value for field in panel.fields}, **given}
         filled = FilledIn({name: value for name, value in values.items() if value})
-        missing = filled.missing([field for field in panel.fields if field.is_needed])
+        needed = [field for field in panel.fields if field.is_needed]
+        here = filled
+        if self._picture_of(filled) is None:
+            # A picture that is not kept any more, or words about none, are not left out without a word.
+            pictures = [field for field in panel.fields if field.type == "file"]
+            needed += [field for field in pictures if filled.is_about(field.place) and field not in needed]
+            here = filled.without(field.place for field in pictures)
+        missing = here.missing(needed)
         if asked.is_dry:
             return filled, Written()
         return filled, None if missing is None else Written(422, message=missing)
@@ -236,10 +251,14 @@ class Editing:
             return refused
         if not isinstance(indicator.measurements, str):
             return self._writer.write(asked, measure(place, indicator, filled), [place])
-        table = table_of(self.project, f"{PurePosixPath(place.path).parent}/{indicator.measurements}")
-        if table is None:
-            raise refuse()
-        return self._writer.write_files(asked, {table.path: with_row(table, place, filled)})
+        table = f"{PurePosixPath(place.path).parent}/{indicator.measurements}"
+
+        def with_measurement(now: Project) -> NewFiles:
+            if table not in now.tables:
+                raise refuse()
+            return {table: with_row(now.tables[table], place, filled)}
+
+        return self._writer.write_files(asked, with_measurement)
 
     def _agree(self, asked: Asked) -> Written:
         place, content = asked.place("place"), self._site.content

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
+from kalliola_site.edit.scaffold import CannotStartError
 from kalliola_site.edit.text_edits.edited_files import edited_files
 from kalliola_site.edit.text_edits.edits import Conflict, Edit, EditConflictError
 from kalliola_site.edit.text_edits.saving import (
+    NewFiles,
     Saved,
     accept_translation,
     problems_of,
@@ -15,7 +18,7 @@ from kalliola_site.edit.text_edits.saving import (
     save_files,
 )
 from kalliola_site.edit.text_edits.undoing import can_undo_and_redo, redo, undo
-from kalliola_site.load.project import load, with_files
+from kalliola_site.load.project import Project, load, with_files
 from kalliola_site.plan.build_plan import plan
 from kalliola_site.preview.asked import Asked
 from kalliola_site.preview.places import with_fields
@@ -24,7 +27,6 @@ from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Problem, ProblemsFoundError
 from kalliola_site.publish.lock import OutputLockedError
 from kalliola_site.syntax.place_in_file import TextPlace
-from kalliola_site.syntax.source import Source
 from kalliola_site.validate.content import validate
 
 
@@ -60,18 +62,23 @@ class Writer:
 
         return self._answer(save, edits, places)
 
-    def write_files(self, asked: Asked, files: Mapping[str, Source | bytes]) -> Written:
-        """Save new files, or files that are to say something else; no picture is written over another."""
-        taken = [
-            path
-            for path, file in files.items()
-            if isinstance(file, bytes) and (self._project / path).exists()
-        ]
-        if taken:
-            return Written(422, message=messages.translations.FILE_EXISTS.with_values(file=taken[0]))
+    def write_files(self, asked: Asked, make: Callable[[Project], NewFiles]) -> Written:
+        """Save new files, or files that are to say something else; no picture is written over another.
+
+        Args:
+            asked: The request.
+            make: Returns the files, made from what the project's say by now.
+        """
+
+        def make_without_clash(project: Project) -> NewFiles:
+            files = make(project)
+            for path, file in files.items():
+                if isinstance(file, bytes) and (self._project / path).exists():
+                    raise CannotStartError(messages.translations.FILE_EXISTS.with_values(file=path))
+            return files
 
         def save() -> Written:
-            save_files(self._project, lambda _: files, (), asked.key)
+            save_files(self._project, make_without_clash, (), asked.key)
             return Written(said=messages.editor.SAVED)
 
         return self._answer(save)
@@ -102,6 +109,8 @@ class Writer:
             return Written(409, conflicts=tuple(map(_conflict, error.conflicts)))
         except ProblemsFoundError as found:
             return Written(422, problems=self._in_fields(found.problems, edits, places))
+        except CannotStartError as error:
+            return Written(422, message=error.reason)
         except OutputLockedError:
             return Written(503, message=messages.editor.BUSY)
 
@@ -113,13 +122,10 @@ class Writer:
         if not problems or not places:
             return tuple((None, problem) for problem in problems)
         project, _ = load(self._project)
-        return with_fields(with_files(project, edited_files(project, edits)), problems, places)
-
-
-def table_of(project: Path, path: str) -> Source | None:
-    """Return a table of measurements as it is by now."""
-    sources, _ = load(project)
-    return sources.tables.get(path)
+        # What a text may not have, or what has changed by now, stands in no file.
+        with contextlib.suppress(ProblemsFoundError, EditConflictError):
+            project = with_files(project, edited_files(project, edits))
+        return with_fields(project, problems, places)
 
 
 def page_address(project: Path, key: str) -> str | None:

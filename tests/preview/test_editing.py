@@ -93,6 +93,11 @@ def test_a_mistake_is_not_written_and_told_at_its_field(
     assert changed(GOAL) == []
 
 
+def test_a_character_that_no_text_can_have_is_a_mistake_of_its_writer(page: PreviewHere) -> None:
+    status, answer = page.write(f"{GOAL}#/means/1/fi", TESTING, "Kello soi\a.")
+    assert (status, "U+0007" in answer["problems"][0]["text"]) == (422, True)
+
+
 def test_who_writes_over_what_changed_meanwhile_is_told_both(
     page: PreviewHere, project: Path, changed: Callable[[str], list[str]]
 ) -> None:
@@ -161,6 +166,34 @@ def test_a_block_of_a_long_text_is_changed_added_and_removed_alone(
     panel = page.panel("text", place=f"{VISION}#L3-L3")
     assert page.use(panel, "Remove")[0] == 200
     assert changed("content/pages/vision.en.md") == []
+
+
+def test_where_languages_have_not_as_many_blocks_the_other_text_is_saved_as_a_whole(
+    page: PreviewHere, project: Path
+) -> None:
+    english = project / "content/pages/vision.en.md"
+    before = english.read_text(encoding="utf-8")
+    english.write_text(f"{before}\nOne more.\n", encoding="utf-8")
+    page.build()
+    panel = page.panel("text", place=f"{VISION}#L1-L1")
+    assert page.fill_in(panel, {"vision.en.md#": "Less.\n"})[0] == 200
+    assert english.read_text(encoding="utf-8") == "Less.\n"
+
+
+def test_a_block_goes_below_the_one_it_was_asked_for_wherever_that_stands_by_now(
+    page: PreviewHere, project: Path
+) -> None:
+    adding = page.panel("block", place=f"{VISION}#L1-L1")
+    words = {field["place"]: f"{field['lang']}!" for field in adding["fields"]}
+    path = project / VISION
+    before = path.read_text(encoding="utf-8")
+    path.write_text(f"Käsin.\n\n{before}", encoding="utf-8")
+    assert page.fill_in(adding, words)[0] == 200
+    first = before.partition("\n")[0]
+    assert path.read_text(encoding="utf-8") == f"Käsin.\n\n{first}\n\nfi!{before.removeprefix(first)}"
+    page.build()
+    path.write_text("Toinen.\n", encoding="utf-8")
+    assert page.fill_in(adding, words)[0] == 409
 
 
 # Items of lists
@@ -232,16 +265,44 @@ def test_what_is_missing_is_named_before_anything_is_begun(page: PreviewHere) ->
     assert (status, answer["message"][:24]) == (422, "Still to be filled in: T")
 
 
+HISTORY = {
+    "title/fi": "Historia",
+    "title/en": "History",
+    "description/fi": "Ennen.",
+    "description/en": "Before.",
+}
+
+
 def test_a_page_is_begun(page: PreviewHere, project: Path) -> None:
-    values = {
-        "title/fi": "Historia",
-        "title/en": "History",
-        "description/fi": "Ennen.",
-        "description/en": "Before.",
-    }
-    status, answer = page.fill_in(page.panel("new", kind="page"), values)
+    status, answer = page.fill_in(page.panel("new", kind="page"), HISTORY)
     assert (status, answer["goTo"]) == (200, "/historia/")
     assert (project / "content/pages/historia.fi.md").is_file()
+
+
+def test_what_was_written_by_hand_since_the_last_good_site_outlasts_a_page_that_is_begun(
+    page: PreviewHere, project: Path
+) -> None:
+    site = project / "content/site.yml"
+    site.write_text(f"{site.read_text(encoding='utf-8')}# By hand.\n", encoding="utf-8")
+    status, _ = page.fill_in(page.panel("new", kind="page"), HISTORY)
+    assert (status, "# By hand.\n" in site.read_text(encoding="utf-8")) == (200, True)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("2026 on täällä", "on-taalla-2026"), ("Null", "null"), ("Talo " * 60, "talo" + "-talo" * 11)],
+)
+def test_any_title_can_begin_an_update(page: PreviewHere, project: Path, title: str, name: str) -> None:
+    values = {
+        "title/fi": title,
+        "title/en": "News",
+        "date": "2025-06-01",
+        "summary/fi": "Nyt.",
+        "summary/en": "Now.",
+    }
+    status, answer = page.fill_in(page.panel("new", kind="update"), values)
+    assert (status, answer["problems"]) == (200, [])
+    assert (project / f"content/updates/2025-06-01-{name}.yml").is_file()
 
 
 def picture() -> bytes:
@@ -273,6 +334,33 @@ def test_an_update_is_begun_with_the_picture_that_was_dropped(page: PreviewHere,
     assert (project / "content/updates/kesa-juhla.png").read_bytes() == picture()
 
 
+def test_no_path_is_taken_from_the_day_of_an_update(page: PreviewHere) -> None:
+    values = {
+        "title/fi": "Uutta",
+        "title/en": "News",
+        "date": "1/2025",
+        "summary/fi": "Nyt.",
+        "summary/en": "Now.",
+    }
+    assert page.fill_in(page.panel("new", kind="update"), values)[0] == 400
+
+
+def test_words_about_a_picture_that_is_no_longer_kept_are_not_lost(page: PreviewHere, project: Path) -> None:
+    values = {
+        "title/fi": "Kesäjuhla",
+        "title/en": "Summer party",
+        "date": "2025-06-01",
+        "summary/fi": "Juhlimme.",
+        "summary/en": "We celebrated.",
+        "picture": "of a preview before this one",
+        "alt/fi": "Ihmisiä pihalla.",
+        "alt/en": "People in a yard.",
+    }
+    status, answer = page.fill_in(page.panel("picture", path="/"), values)
+    assert (status, answer["message"]) == (422, "Still to be filled in: Picture.")
+    assert not (project / "content/updates/2025-06-01-kesajuhla.yml").exists()
+
+
 def test_the_panel_of_a_page_has_all_its_texts_those_too_that_nobody_sees(page: PreviewHere) -> None:
     panel = page.panel("page", path="/tavoitteet/yhteison-kokoaja/")
     labels = [tool["label"] for tool in panel["tools"]]
@@ -290,6 +378,23 @@ def test_a_goal_becomes_a_draft_and_is_one_no_more(
         assert page.use(panel, label)[0] == 200
         assert changed(GOAL) == lines
         page.build()
+
+
+def test_a_page_that_a_site_needs_is_not_offered_as_a_draft(page: PreviewHere) -> None:
+    offered = {
+        path: "Make it a draft" in [tool["label"] for tool in page.panel("page", path=path)["tools"]]
+        for path in ("/tarina/", "/tietoa/")
+    }
+    assert offered == {"/tarina/": False, "/tietoa/": True}
+
+
+def test_what_says_that_it_is_no_draft_can_become_one(page: PreviewHere, project: Path) -> None:
+    path = project / GOAL
+    path.write_text(path.read_text(encoding="utf-8").replace("number: 2", "draft: false\nnumber: 2"), "utf-8")
+    page.build()
+    panel = page.panel("page", path="/tavoitteet/yhteison-kokoaja/")
+    assert page.use(panel, "Make it a draft")[0] == 200
+    assert "\ndraft: true\nnumber: 2" in path.read_text(encoding="utf-8")
 
 
 def test_an_indicator_is_agreed(page: PreviewHere, changed: Callable[[str], list[str]]) -> None:

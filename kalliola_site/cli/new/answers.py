@@ -57,12 +57,12 @@ def text_in_language(out: Output, content: Content, option: str, value: str) -> 
 def name_of(out: Output, name: str | None, title: Mapping[str, str]) -> str:
     """Take the name of what is started as it was given, or ask for it; its title proposes one."""
     from kalliola_site.model.base import IDENTIFIER
-    from kalliola_site.syntax.slug import slug_from
+    from kalliola_site.syntax.slug import identifier_from
 
-    proposal = slug_from(list(title.values())[-1])
+    proposal = identifier_from(list(title.values())[-1])
     if name is None:
         asked = sys.stdin.isatty()
         name = click.prompt(out.words(messages.new.ASK_ID), default=proposal) if asked else proposal
     if not IDENTIFIER.fullmatch(name):
-        raise click.UsageError(out.words(messages.new.NOT_AN_ID, name=name, proposal=slug_from(name)))
+        raise click.UsageError(out.words(messages.new.NOT_AN_ID, name=name, proposal=identifier_from(name)))
     return name

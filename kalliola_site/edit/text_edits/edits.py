@@ -45,6 +45,8 @@ class InsertItem:
     """
     value: Value
     """The item: a text, or a group such as ``{"fi": …, "en": …}``; of a Markdown file the block's text."""
+    below: str | None = None
+    """Of a Markdown file: what the block says that ends on the line before, wherever it stands by now."""
 
 
 @dataclass(frozen=True, slots=True)

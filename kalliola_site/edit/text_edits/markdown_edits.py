@@ -26,6 +26,12 @@ def edited_markdown(source: Source | None, edit: Edit) -> Source:
     path, lines = edit.place.path, edit.place.lines
     text = source.text if source else ""
     match edit:
+        case InsertItem(value=str(words), below=str(above)) if lines:
+            last = lines[0] - 1
+            there = find_block(text, (last - above.count("\n"), last), above)
+            if there is None:
+                raise EditConflictError([Conflict(edit.place, lines_of(text, (last, last)), words)])
+            return with_block_before(Source(path, text), there[1] + 1, words)
         case InsertItem(value=str(words)) if lines:
             return with_block_before(Source(path, text), lines[0], words)
         case TextEdit(old=old, new=new) if lines is None and text.strip() == (old or "").strip():

@@ -12,6 +12,7 @@ from kalliola_site.edit.accepted_translations import accepted_files
 from kalliola_site.edit.text_edits.edited_files import edited_files, value_in_file
 from kalliola_site.edit.text_edits.edits import Conflict, Edit, EditConflictError, mine
 from kalliola_site.load.project import Project, load, with_files
+from kalliola_site.model.content import Content
 from kalliola_site.model.paths import UPDATES
 from kalliola_site.model.translation_state import TranslatableText
 from kalliola_site.problems import messages
@@ -111,15 +112,25 @@ def accept_translation(folder: Path, place: TextPlace, shown: str, key: str = ""
     """
 
     def accepted(project: Project) -> NewFiles:
-        content, problems = validate(project)
-        if content is None:
-            raise ProblemsFoundError(problems)
+        content = content_of(project)
         chosen = [item for item in content.translations if _place_of(item.text) == place]
         if not any((item.text.translation or "").strip() == shown.strip() for item in chosen):
             raise EditConflictError([Conflict(place, value_in_file(project, place), shown)])
         return accepted_files(content, chosen)
 
     return save_files(folder, accepted, [TextChange(str(place), shown, shown)], key)
+
+
+def content_of(project: Project) -> Content:
+    """Return what a project says by now.
+
+    Raises:
+        ProblemsFoundError: A file that everything needs is missing or wrong.
+    """
+    content, problems = validate(project)
+    if content is None:
+        raise ProblemsFoundError(problems)
+    return content
 
 
 def _place_of(text: TranslatableText) -> TextPlace:

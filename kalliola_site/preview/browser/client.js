@@ -11,6 +11,8 @@ let stream = null;
 let shown = "";
 
 function listen() {
+  stream?.close();
+  if (document.hidden) return;
   stream = new EventSource(`/_preview/news?path=${encodeURIComponent(location.pathname)}`);
   stream.onmessage = (event) => bringUpToDate(JSON.parse(event.data));
   stream.onerror = tellThatItStopped;
@@ -61,9 +63,5 @@ new ResizeObserver(() => {
 }).observe(foot);
 
 // A browser opens six connections to a host only.
-document.addEventListener("visibilitychange", () => {
-  stream?.close();
-  stream = null;
-  if (document.visibilityState === "visible") listen();
-});
-if (document.visibilityState === "visible") listen();
+document.addEventListener("visibilitychange", listen);
+listen();

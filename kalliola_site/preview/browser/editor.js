@@ -89,7 +89,7 @@ function tellHint() {
   bar.prepend(hint);
 }
 
-// A picture that is dropped on the page becomes that of an update.
+// A picture dropped on the page becomes that of an update.
 document.addEventListener("dragover", (event) => {
   if (event.dataTransfer.types.includes("Files")) event.preventDefault();
 });

@@ -4,7 +4,7 @@ import { send } from "./requests.js";
 
 const TAGS = { text: "textarea", choice: "select" };
 
-// A label, the field, and below it the place for what is to be said of it.
+// A label, the field, and what is said of it.
 export function makeField({ label, lang, dir, type, choices, hint, state, value }, id) {
   const input = make(TAGS[type] ?? "input", { id, lang, dir });
   if (input.localName === "input") input.type = type === "line" ? "text" : type;
@@ -25,7 +25,7 @@ export function grow(input) {
   input.style.blockSize = `${input.scrollHeight + input.offsetHeight - input.clientHeight}px`;
 }
 
-// Puts words in the place of what is selected, so that Ctrl+Z brings that back.
+// As if typed, so that Ctrl+Z takes it back.
 function insert(input, text) {
   input.focus();
   document.execCommand(text ? "insertText" : "delete", false, text);

@@ -15,7 +15,6 @@ export function make(tag, properties, ...children) {
   return element;
 }
 
-// What stands at the end of the window.
 export const foot = make("div", { className: "foot" });
 
 export function button(text, onclick, properties) {

@@ -38,7 +38,7 @@ function add(start, end) {
   marks.push(mark);
 }
 
-// Puts each pencil to the corner where its text's first line ends, and none over another.
+// Each pencil where its text's first line ends, and none over another.
 function placeAll() {
   const taken = [];
   const widest = document.documentElement.clientWidth - SIZE;
@@ -65,7 +65,6 @@ export function boxOf({ range }) {
   return range.getBoundingClientRect();
 }
 
-// The text at a point of the page.
 function markAt({ target, clientX: x, clientY: y }) {
   const isHit = (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
   return marks.findLast((mark) => mark.range.intersectsNode(target) && boxes(mark).some(isHit));
@@ -89,7 +88,7 @@ function point(mark) {
   marks.forEach((other) => other.pencil.classList.toggle("here", other === mark));
 }
 
-// Moves the focus to a pencil; the others are one step away with the arrow keys.
+// The other pencils are one step away then, with the arrow keys.
 export function focusPencil(mark) {
   marks.forEach((other) => { other.pencil.tabIndex = other === mark ? 0 : -1; });
   point(mark);
@@ -99,7 +98,6 @@ export function focusPencil(mark) {
   if (box.top < 0 || box.bottom > innerHeight) mark.element.scrollIntoView({ block: "center" });
 }
 
-// Shows all pencils or takes them away.
 export function showAll(areShown) {
   layer.classList.toggle("all", areShown);
   placeAll();
@@ -107,7 +105,6 @@ export function showAll(areShown) {
 
 const seen = () => marks.filter((mark) => !mark.pencil.hidden);
 
-// Leads the keyboard to the first text that is in view.
 export function focusFirst() {
   placeAll();
   const first = seen().find((mark) => boxOf(mark).bottom > 0 && mark.element.closest("main")) ?? seen()[0];

@@ -16,7 +16,6 @@ export function whenFree(action) {
   current.news.textContent = words.pageChanged;
 }
 
-// Runs what waited for the panel to close.
 export function goOn() {
   waiting?.();
   waiting = null;
@@ -62,8 +61,7 @@ export async function openPanel(address, box, done, picture) {
     const isSaving = event.key === "Enter" && (event.ctrlKey || event.metaKey);
     if (event.key !== "Escape" && !isSaving) return;
     event.preventDefault();
-    if (isSaving) save();
-    else leave();
+    (isSaving ? save : leave)();
   });
 
   current = { close, askToDrop, edits, news };
@@ -150,12 +148,13 @@ export async function openPanel(address, box, done, picture) {
   }
 
   function save() {
-    if (!shown.save || !edits().length) return leave();
-    return finish(shown.save.path, { ...shown.save.body, edits: edits() });
+    const sent = edits();
+    if (!sent.length) return leave();
+    return finish(shown.save.path, { ...shown.save.body, edits: sent }, sent);
   }
 
   // Only when the preview has the words are they dropped from where drafts are kept.
-  async function finish(path, body) {
+  async function finish(path, body, sent = []) {
     clearTimeout(timer);
     asked += 1;
     tell(words.saving);
@@ -164,13 +163,15 @@ export async function openPanel(address, box, done, picture) {
       showProblems(answer);
       return fields.find((each) => each.errors.firstChild)?.input.focus();
     }
-    dropAll();
-    return done({ place: shown.place, ...answer });
-  }
-
-  function dropAll() {
-    fields.forEach((each) => drop(each.place));
-    close();
+    for (const { place, new: now } of sent) fields.find((each) => each.place === place).old = now;
+    const [more] = edits();
+    if (!more) return away(answer);
+    tell(answer.said); // what was written meanwhile, or beside what was pasted, stays
+    for (const each of fields) {
+      note(each, []);
+      keepDraft(each);
+      if (each.place === more.place) each.input.focus();
+    }
   }
 
   function close() {
@@ -180,9 +181,13 @@ export async function openPanel(address, box, done, picture) {
   }
 
   function leave() {
-    if (edits().length) return askToDrop();
+    (edits().length ? askToDrop : away)();
+  }
+
+  function away(answer) {
+    fields.forEach((each) => drop(each.place));
     close();
-    return done({ place: shown.place });
+    done({ place: shown.place, ...answer });
   }
 
   function stay() {
@@ -194,7 +199,6 @@ export async function openPanel(address, box, done, picture) {
   function askToDrop() {
     if (!question.hidden) return stay();
     before = root.activeElement;
-    const away = () => { dropAll(); done({ place: shown.place }); };
     question.replaceChildren(words.dropAsked, make("br", {}), button(words.goOn, stay), button(words.drop, away));
     question.hidden = false;
     question.querySelector("button").focus();

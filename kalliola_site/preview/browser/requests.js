@@ -1,4 +1,4 @@
-// Asks the preview for panels, and asks it to write.
+// Asks the preview for panels, and to write.
 import words from "./words.js";
 
 let token = words.token;
@@ -8,9 +8,15 @@ export function learn(news) {
   token = news.token;
 }
 
-// A request has a name of its own: what is sent twice is done once.
-export function send(path, value) {
-  return post(path, "application/json", JSON.stringify({ key: crypto.randomUUID(), ...value }));
+// A request has a name of its own until it is answered: what is sent twice is done once.
+const keys = {};
+
+export async function send(path, value) {
+  const all = path + JSON.stringify(value);
+  const key = keys[all] ??= crypto.randomUUID();
+  const answer = await post(path, "application/json", JSON.stringify({ key, ...value }));
+  if ("isDone" in answer) delete keys[all];
+  return answer;
 }
 
 export function sendPicture(file) {
@@ -26,8 +32,8 @@ export async function ask(path, options) {
   try {
     const response = await fetch(`/_preview/${path}`, options);
     if (response.status === 403) throw 0; // it was started anew: its token is on the way
-    const isOurs = response.headers.get("Content-Type").startsWith("application/json");
-    return { ...(isOurs ? await response.json() : { message: await response.text() }), isDone: response.ok };
+    const isJson = response.headers.get("Content-Type").includes("json");
+    return { ...(isJson ? await response.json() : { message: await response.text() }), isDone: response.ok };
   } catch {
     return { message: words.notAnswering };
   }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kalliola_site.model.content import Content
@@ -33,6 +33,16 @@ class FilledIn:
             for code in content.languages
             if f"{name}/{code}" in self.values
         }
+
+    def is_about(self, picture: str) -> bool:
+        """Whether a picture was chosen in a field, or words were written about it."""
+        words = f"{picture.removesuffix('picture')}alt/"
+        return any(name == picture or name.startswith(words) for name in self.values)
+
+    def without(self, names: Iterable[str]) -> FilledIn:
+        """Return the same, with some fields empty."""
+        emptied = set(names)
+        return FilledIn({name: value for name, value in self.values.items() if name not in emptied})
 
     def missing(self, fields: Sequence[Field]) -> Phrase | None:
         """Name the fields that are empty, if any is."""

@@ -18,7 +18,7 @@ from kalliola_site.preview.panels.panel import Field, Panel, Request, Tool, pane
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase
 from kalliola_site.syntax.place_in_file import TextPlace
-from kalliola_site.syntax.slug import slug_from
+from kalliola_site.syntax.slug import identifier_from
 from kalliola_site.syntax.source import Source
 
 _UP_OR_DOWN = ("up", "down")
@@ -129,7 +129,7 @@ def agree(
             for key, value in values.items()
         )
     names = filled.text(content, f"{name}/name")
-    group = {"id": slug_from(names[content.languages[0]]), "name": names, **values}
+    group = {"id": identifier_from(names[content.languages[0]]), "name": names, **values}
     if place.location[-1] == 0:
         # It says that they are to be agreed, in whichever language.
         before = content.documents[place.path].value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from kalliola_site.edit.scaffold import (
     NewGoal,
@@ -17,23 +18,19 @@ from kalliola_site.edit.scaffold import (
 from kalliola_site.model.content import Content
 from kalliola_site.model.paths import UPDATES
 from kalliola_site.model.update import Update
+from kalliola_site.preview.asked import refuse
 from kalliola_site.preview.panels.fields import FilledIn, in_languages
 from kalliola_site.preview.panels.panel import Field, Panel, Request
 from kalliola_site.problems import message_language, messages
 from kalliola_site.problems.problem import Phrase, Translate
 from kalliola_site.syntax.location import Location
-from kalliola_site.syntax.slug import slug_from
+from kalliola_site.syntax.slug import identifier_from, slug_from
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_editor import with_texts
 from kalliola_site.syntax.yaml_reader import Document, read_yaml
 
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """What is begun: its files, and the key of the page that shows it."""
-
-    files: Mapping[str, Source | bytes]
-    page: str
+Files = Mapping[str, Source | bytes]
+"""What files are to say, by path: texts, or the bytes of pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +54,16 @@ def new_goal_panel(content: Content) -> Panel:
     )
 
 
-def new_goal(content: Content, filled: FilledIn, _picture: KeptPicture | None) -> Begun:
+def new_goal(content: Content, filled: FilledIn, _picture: KeptPicture | None) -> Files:
     """Begin a goal.
 
     Raises:
         CannotStartError: There is one with this name already.
     """
     title = filled.text(content, "new-goal/title")
-    name = slug_from(title[content.languages[0]])
     slugs = {code: slug_from(words) for code, words in title.items()}
-    goal = NewGoal(name, title, filled.text(content, "new-goal/theme"), slugs)
-    files = start_goal(content, goal, _comments(), message_language.translator)
-    return Begun(files, f"goals/{name}")
+    goal = NewGoal(_name(content, "goal", filled), title, filled.text(content, "new-goal/theme"), slugs)
+    return start_goal(content, goal, _comments(), message_language.translator)
 
 
 def new_update_panel(content: Content, *, with_picture: bool = False) -> Panel:
@@ -99,16 +94,17 @@ def picture_fields(content: Content, name: str, *, is_first: bool = False) -> tu
     return (chosen, replace(alt[0], is_first=is_first), *alt[1:])
 
 
-def new_update(content: Content, filled: FilledIn, picture: KeptPicture | None) -> Begun:
+def new_update(content: Content, filled: FilledIn, picture: KeptPicture | None) -> Files:
     """Begin an update.
 
     Raises:
         CannotStartError: There is one with this name already.
     """
     title = filled.text(content, "new-update/title")
-    name = slug_from(title[content.languages[0]])
+    day = _day(filled.values["new-update/date"])
+    name = _name(content, "update", filled)
     goal = filled.values.get("new-update/goal")
-    update = NewUpdate(name, filled.values["new-update/date"], title, (goal,) if goal else ())
+    update = NewUpdate(name, day, title, (goal,) if goal else ())
     ((path, source),) = start_update(content, update, _comments(), message_language.translator).items()
     document = read_yaml(source)
     assert isinstance(document, Document)  # noqa: S101 - it was written by this program
@@ -118,7 +114,7 @@ def new_update(content: Content, filled: FilledIn, picture: KeptPicture | None) 
     if picture is not None:
         files[path] = with_picture(source, picture, filled.text(content, "new-update/alt"))
         files[f"{UPDATES}/{picture.name}"] = picture.data
-    return Begun(files, f"updates/{name}")
+    return files
 
 
 def picture_panel(content: Content, update: Update) -> Panel:
@@ -134,10 +130,15 @@ def picture_panel(content: Content, update: Update) -> Panel:
     )
 
 
-def update_picture(
-    content: Content, update: Update, filled: FilledIn, picture: KeptPicture
-) -> Mapping[str, Source | bytes]:
-    """Give an update a picture, in the place of the one that it has."""
+def update_picture(content: Content, update_id: str, filled: FilledIn, picture: KeptPicture) -> Files:
+    """Give an update a picture, in the place of the one that it has.
+
+    Raises:
+        RefusedError: There is no such update any more.
+    """
+    update = next((update for update in content.updates if update.id == update_id), None)
+    if update is None:
+        raise refuse()
     path = content.update_paths[update.id]
     document = content.documents[path]
     alt = filled.text(content, f"{path}/alt")
@@ -175,17 +176,34 @@ def new_page_panel(content: Content) -> Panel:
     )
 
 
-def new_page(content: Content, filled: FilledIn, _picture: KeptPicture | None) -> Begun:
+def new_page(content: Content, filled: FilledIn, _picture: KeptPicture | None) -> Files:
     """Begin a page.
 
     Raises:
         CannotStartError: There is one with this name already.
     """
     title = filled.text(content, "new-page/title")
-    name = slug_from(title[content.languages[0]])
     description = filled.text(content, "new-page/description")
-    page = NewPage(name, title, description, filled.values.get("new-page/menu"))
-    return Begun(start_page(content, page, _comments(), message_language.translator), name)
+    page = NewPage(_name(content, "page", filled), title, description, filled.values.get("new-page/menu"))
+    return start_page(content, page, _comments(), message_language.translator)
+
+
+def _day(written: str) -> str:
+    """Read a day, which becomes part of a file's name; fields for days send nothing but days."""
+    try:
+        return date.fromisoformat(written).isoformat()
+    except ValueError:
+        raise refuse() from None
+
+
+def key_of_new(content: Content, kind: str, filled: FilledIn) -> str:
+    """Return the key of the page that shows what is begun."""
+    name = _name(content, kind, filled)
+    return name if kind == "page" else f"{kind}s/{name}"
+
+
+def _name(content: Content, kind: str, filled: FilledIn) -> str:
+    return identifier_from(filled.values[f"new-{kind}/title/{content.languages[0]}"])
 
 
 NEW_PANELS: Mapping[str, Callable[[Content], Panel]] = {
@@ -193,7 +211,7 @@ NEW_PANELS: Mapping[str, Callable[[Content], Panel]] = {
     "update": new_update_panel,
     "page": new_page_panel,
 }
-NEW_FILES: Mapping[str, Callable[[Content, FilledIn, KeptPicture | None], Begun]] = {
+NEW_FILES: Mapping[str, Callable[[Content, FilledIn, KeptPicture | None], Files]] = {
     "goal": new_goal,
     "update": new_update,
     "page": new_page,

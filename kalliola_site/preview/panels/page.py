@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kalliola_site.edit.editable_texts import EditableText
 from kalliola_site.model.content import Content
+from kalliola_site.model.page_types import required_pages
 from kalliola_site.model.paths import SITE
 from kalliola_site.plan.pages import Page
 from kalliola_site.preview.panels.indicators import indicator_tools
@@ -57,6 +58,7 @@ def draft_place(content: Content, page: Page) -> TextPlace | None:
         return TextPlace(content.goal_paths[page.goal.id], ("draft",))
     if page.update is not None:
         return TextPlace(content.update_paths[page.update.id], ("draft",))
-    if not page.period and page.name in content.site.pages:
+    needed = required_pages(has_updates=bool(content.updates))
+    if not page.period and page.name in content.site.pages and page.name not in needed:
         return TextPlace(SITE, ("pages", page.name, "draft"))
     return None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from kalliola_site.edit.editable_texts import EditableText, EditableTexts, pages_by_place
+from kalliola_site.model.long_texts import in_language
 from kalliola_site.pipeline import Site
 from kalliola_site.plan.build_plan import plan
 from kalliola_site.plan.pages import Page
@@ -52,6 +53,8 @@ class Panels:
         text = self._texts.at(place)
         if text is not None:
             return tuple(each.place for each in text.texts)
+        if place in self._whole_texts:
+            return (place,)
         return (place,) if is_status(self._content, place) else ()
 
     def text(self, place: TextPlace) -> EditableText | None:
@@ -93,6 +96,13 @@ class Panels:
     def _pages(self) -> Mapping[str, Page]:
         table, _ = plan(self._content)
         return {page.output: page for page in table.pages}
+
+    @cached_property
+    def _whole_texts(self) -> frozenset[TextPlace]:
+        """The files of long texts, which are a field each where languages have not as many blocks."""
+        paths = (source.path for source in self._content.texts.values())
+        languages = self._content.languages
+        return frozenset(TextPlace(in_language(path, code)) for path in paths for code in languages)
 
     @cached_property
     def _texts(self) -> EditableTexts:

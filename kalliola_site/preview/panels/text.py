@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from kalliola_site.edit.editable_texts import EditableText
 from kalliola_site.edit.text_edits.edits import InsertItem
@@ -11,7 +11,7 @@ from kalliola_site.preview.panels.lists import insert_request, item_tools, takes
 from kalliola_site.preview.panels.means import status_fields
 from kalliola_site.preview.panels.panel import Field, Panel, Request, ShownOn, Tool, panel_address
 from kalliola_site.problems import messages
-from kalliola_site.syntax.place_in_file import TextPlace
+from kalliola_site.syntax.place_in_file import TextPlace, read_text_place
 
 _STATES = {
     "missing": messages.translations.MISSING,
@@ -71,27 +71,33 @@ def _block_tools(text: EditableText) -> Iterator[Tool]:
 def new_block_panel(content: Content, text: EditableText) -> Panel:
     """Ask for the words of a new block below one of a long text."""
     names = {language.code: language.name for language in content.site.languages}
-    fields = [
-        Field(f"{each.place}/+", names[each.language], language=each.language)
-        for each in text.texts
-        if each.place.lines
-    ]
-    place = str(text.place)
+    there = [each for each in text.texts if each.place.lines]
+    fields = [Field(_below(each.place), names[each.language], language=each.language) for each in there]
     return Panel(
         title=messages.editor.NEW_ITEM,
-        place=place,
+        place=str(text.place),
         fields=fields,
-        save=Request("insert-block", {"place": place}),
+        save=Request("insert-block", {"below": {_below(each.place): each.text for each in there}}),
     )
 
 
-def new_blocks(text: EditableText, words: Mapping[str, str]) -> tuple[InsertItem, ...]:
-    """Put blocks below those of a text, by the names of the fields that ask for them."""
-    return tuple(
-        InsertItem(TextPlace(each.place.path, lines=(each.place.lines[1] + 1,) * 2), words[f"{each.place}/+"])
-        for each in text.texts
-        if each.place.lines and f"{each.place}/+" in words
-    )
+def new_block(field: str, words: str, above: str) -> InsertItem | None:
+    """Put a block below one that was shown; None where a field is none that asks for one.
+
+    Args:
+        field: The name of the field that asks for its words.
+        words: Its words.
+        above: What the block above it said.
+    """
+    place = read_text_place(field.removesuffix("/+"))
+    if place is None or place.lines is None or field != _below(place):
+        return None
+    return InsertItem(TextPlace(place.path, lines=(place.lines[1] + 1,) * 2), words, above)
+
+
+def _below(place: TextPlace) -> str:
+    """Name the field that asks for the words of a block below another."""
+    return f"{place}/+"
 
 
 def _accepting(content: Content, text: EditableText) -> Iterator[Tool]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.support import axe
 from tests.support.pages_of_site import opened
@@ -19,6 +19,13 @@ GOAL = "content/goals/2-community.yml"
 ADDRESS = "tavoitteet/yhteison-kokoaja/"
 TESTING = "Testaamme erilaisia toimintamalleja. Olemme rohkeita, opimme virheistä ja epäonnistumisista."
 ENGLISH = "We test different working models. We are bold, and we learn from mistakes and failures."
+
+PASTE = """(field) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", "•\\tEnsin yksi.\\n•\\tSitten\\u00ad toinen.");
+  field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, cancelable: true }));
+}"""
+"""Pastes two paragraphs, as from Word, into a field."""
 
 
 @pytest.fixture
@@ -186,6 +193,26 @@ def test_the_page_waits_with_its_news_for_what_is_being_written(page: Page, proj
     expect(text(page, "Minun.")).to_be_visible()
 
 
+def test_what_is_written_while_the_rest_is_being_saved_stays(page: Page, project: Path) -> None:
+    field = open_panel(page)
+
+    def write_meanwhile(route: Route) -> None:
+        if not route.request.post_data_json.get("dry"):
+            field.press("End")
+            field.press_sequentially(" Sitten.")
+        route.continue_()
+
+    page.route("**/_preview/edits", write_meanwhile)
+    field.fill("Ensin.")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("dialog")).to_contain_text("Saved.")
+    expect(field).to_have_value("Ensin. Sitten.")
+    assert "fi: Ensin.\n" in goal(project)
+    page.unroute("**/_preview/edits")
+    page.keyboard.press("Control+Enter")
+    expect(text(page, "Ensin. Sitten.")).to_be_visible()
+
+
 def test_of_two_who_change_a_text_the_second_sees_both_and_chooses(page: Page, project: Path) -> None:
     open_panel(page).fill("Minun.")
     edit(project / GOAL, TESTING, "Heidän.")
@@ -219,13 +246,7 @@ def test_what_is_written_outlasts_the_preview(browser: Browser, project: Path) -
 def test_pasted_paragraphs_are_shown_before_they_become_items(page: Page, project: Path) -> None:
     field = open_panel(page)
     field.fill("")
-    field.evaluate(
-        """(field) => {
-          const clipboardData = new DataTransfer();
-          clipboardData.setData("text/plain", "•\\tEnsin yksi.\\n•\\tSitten\\u00ad toinen.");
-          field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, cancelable: true }));
-        }"""
-    )
+    field.evaluate(PASTE)
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("listitem").filter(has_text="Sitten toinen.")).to_be_visible()
     field.fill(TESTING)
@@ -233,6 +254,19 @@ def test_pasted_paragraphs_are_shown_before_they_become_items(page: Page, projec
     dialog.get_by_role("button", name="Add as items").click()
     expect(text(page, "Sitten toinen.")).to_be_visible()
     assert "  - fi: Ensin yksi.\n  - fi: Sitten toinen.\n" in goal(project)
+
+
+def test_what_else_is_written_outlasts_pasted_items(page: Page, project: Path) -> None:
+    field = open_panel(page)
+    field.fill("Muutettu.")
+    field.evaluate(PASTE)
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Add as items").click()
+    expect(dialog).to_contain_text("Saved.")
+    expect(field).to_have_value("Muutettu.")
+    assert "Sitten toinen." in goal(project)
+    page.keyboard.press("Control+Enter")
+    expect(text(page, "Muutettu.")).to_be_visible()
 
 
 # Steps
@@ -271,6 +305,42 @@ def test_an_item_is_added_moved_and_removed(page: Page, project: Path) -> None:
     dialog.get_by_role("button", name="Remove").click()
     expect(text(page, "Uusi keino.")).to_have_count(0)
     assert goal(project) == before
+
+
+def begin_item(page: Page) -> None:
+    """Write a new item, and leave it to be saved."""
+    open_panel(page)
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Add below").click()
+    expect(dialog.get_by_role("heading", name="New item")).to_be_visible()
+    dialog.get_by_label("Suomeksi").fill("Uusi keino.")
+
+
+def test_keys_that_are_held_add_an_item_once(page: Page, project: Path) -> None:
+    begin_item(page)
+    page.keyboard.down("Control")
+    for _ in range(3):
+        page.keyboard.down("Enter")
+    page.keyboard.up("Enter")
+    page.keyboard.up("Control")
+    expect(text(page, "Uusi keino.")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(text(page, "Uusi keino.")).to_have_count(0)
+    assert "Uusi keino." not in goal(project)
+
+
+def test_an_item_whose_answer_was_lost_on_the_way_is_added_once(page: Page, project: Path) -> None:
+    def lose_answer(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    begin_item(page)
+    page.route("**/_preview/insert", lose_answer, times=1)
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("dialog")).to_contain_text("The preview does not answer.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(text(page, "Uusi keino.")).to_be_visible()
+    assert goal(project).count("Uusi keino.") == 1
 
 
 def test_a_goal_is_begun_and_its_page_comes(page: Page) -> None:

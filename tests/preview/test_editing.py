@@ -42,6 +42,13 @@ def changed(project: Path) -> Callable[[str], list[str]]:
 # Texts
 
 
+def test_words_that_all_pages_have_stand_after_the_texts_of_the_page(page: PreviewHere) -> None:
+    labels = [tool["label"] for tool in page.panel("page", path="/tavoitteet/yhteison-kokoaja/")["tools"]]
+    of_all_pages = [label.startswith("Words of the pages") for label in labels]
+    assert True in of_all_pages
+    assert of_all_pages == sorted(of_all_pages)
+
+
 def test_the_panel_of_a_text_has_its_words_in_each_language_and_what_can_be_done_with_it(
     page: PreviewHere,
 ) -> None:

@@ -138,9 +138,7 @@ def changes_as_lines(
         yield messages.sending.LEFT_OUT.with_values(files=", ".join(overview.ignored)).say(translate)
 
 
-def _wordings(
-    change: TextChange, translate: Translate, style: Callable[[str, str], str]
-) -> Iterator[str]:
+def _wordings(change: TextChange, translate: Translate, style: Callable[[str, str], str]) -> Iterator[str]:
     for language, wording in change.wordings.items():
         named = f"{language}  " if language else ""
         if change.kind == "moved" or not wording.is_changed:

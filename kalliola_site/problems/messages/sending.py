@@ -41,7 +41,9 @@ SENDING = Phrase("Checking and sending …")
 STOPPED = Phrase("The preview does not answer. Nothing is lost: start it again, then load this page again.")
 WHO = Phrase("Sent as {name} <{email}>")
 NO_REASON = Phrase("Write in one line why the texts were changed.")
-WHO_ARE_YOU = Phrase("It is not known yet on this computer who you are: write your name and your e-mail address.")
+WHO_ARE_YOU = Phrase(
+    "It is not known yet on this computer who you are: write your name and your e-mail address."
+)
 NOT_AN_IDENTITY = Phrase("Write a name, and an e-mail address such as name@example.org.")
 GIVE_WHY = Phrase('say why the texts were changed, as in --why "Shorter titles"')
 GIVE_YES = Phrase("nobody is here to be asked: add --yes to send, or --dry-run to look only")

@@ -224,7 +224,11 @@ class Editing:
         given = {edit.name: edit.new for edit in asked.edits()}
         values = {**{field.place: field.value for field in panel.fields}, **given}
         filled = FilledIn({name: value for name, value in values.items() if value})
-        missing = filled.missing([field for field in panel.fields if field.is_needed])
+        has_picture = self._picture_of(filled) is not None
+        needed = [
+            field for field in panel.fields if field.is_needed or (has_picture and "/alt/" in field.place)
+        ]
+        missing = filled.missing(needed)
         if asked.is_dry:
             return filled, Written()
         return filled, None if missing is None else Written(422, message=missing)

@@ -87,7 +87,7 @@ def test_what_is_only_tried_is_checked_and_not_written(
     (problem,) = [problem for problem in answer["problems"] if problem["severity"] == "error"]
     assert status == 200
     assert problem["place"] == edit["place"]
-    assert problem["text"].startswith("the link leads nowhere: there is no page nowhere")
+    assert problem["text"].startswith("The link leads nowhere: there is no page nowhere. Known here: ")
     assert changed(GOAL) == []
 
 
@@ -270,6 +270,10 @@ def test_an_update_is_begun_with_the_picture_that_was_dropped(page: PreviewHere,
         "alt/fi": "Ihmisiä pihalla.",
         "alt/en": "People in a yard.",
     }
+    without_alt = {key: value for key, value in values.items() if not key.startswith("alt/")}
+    status, answer = page.fill_in(page.panel("picture", path="/"), without_alt)
+    assert status == 422
+    assert answer["message"].startswith("Still to be filled in: What the picture shows")
     status, answer = page.fill_in(page.panel("picture", path="/"), values)
     assert (status, answer.get("message")) == (200, None)
     written = (project / "content/updates/2025-06-01-kesajuhla.yml").read_text(encoding="utf-8")

@@ -19,7 +19,7 @@ from kalliola_site.preview.latest import StateChannel
 from kalliola_site.preview.panels.fields import FilledIn
 from kalliola_site.preview.panels.indicators import AGREE, MEASURE, agree, indicator_at, measure, with_row
 from kalliola_site.preview.panels.lists import items_in_list
-from kalliola_site.preview.panels.means import with_status
+from kalliola_site.preview.panels.means import means_item, with_status
 from kalliola_site.preview.panels.new_files import (
     NEW_FILES,
     KeptPicture,
@@ -124,7 +124,10 @@ class Editing:
         places = [place for edit in edits for place in self._panels.fields_with(edit.place)]
         if not all(edit.place in places for edit in edits):
             return Written(404, message=messages.editor.NO_SUCH_TEXT)
-        return self._writer.write(asked, with_status(self._site.content, edits), places)
+        written = self._writer.write(asked, with_status(self._site.content, edits), places)
+        # A means that gets its first status becomes a group: its text is in another place then.
+        item = means_item(self._site.content, edits[0].place) if edits else None
+        return written if item is None else replace(written, place=str(item[0]))
 
     def _list(self, asked: Asked) -> tuple[TextPlace, int, Sequence[object]]:
         """Return the list that is asked about, the number of an item, and the items there are."""
@@ -229,9 +232,12 @@ class Editing:
         given = {edit.name: edit.new for edit in asked.edits()}
         values = {**{field.place: field.value for field in panel.fields}, **given}
         filled = FilledIn({name: value for name, value in values.items() if value})
-        needed = [field for field in panel.fields if field.is_needed]
+        has_picture = self._picture_of(filled) is not None
+        needed = [
+            field for field in panel.fields if field.is_needed or (has_picture and "/alt/" in field.place)
+        ]
         here = filled
-        if self._picture_of(filled) is None:
+        if not has_picture:
             # A picture that is not kept any more, or words about none, are not left out without a word.
             pictures = [field for field in panel.fields if field.type == "file"]
             needed += [field for field in pictures if filled.is_about(field.place) and field not in needed]

@@ -23,7 +23,7 @@ _WORDS: dict[str, Phrase] = {
     "asItems": messages.editor.AS_ITEMS,
     "asOne": messages.editor.AS_ONE,
     "changedMeanwhile": messages.editor.CHANGED_MEANWHILE,
-    "changes": messages.sending.TITLE,
+    "changes": messages.editor.REVIEW,
     "close": messages.editor.CLOSE,
     "drop": messages.editor.DROP,
     "dropAsked": messages.editor.DROP_ASKED,

@@ -12,7 +12,7 @@ from kalliola_site.data.security_policy import content_security_policy
 from kalliola_site.edit.sending.changed_texts import TextChange, Wordings
 from kalliola_site.edit.sending.conflicts import Conflict
 from kalliola_site.edit.sending.overview import FileChange, Overview
-from kalliola_site.edit.sending.telling import KINDS, SIDES, NameOf, about_file, shown_side
+from kalliola_site.edit.sending.telling import KINDS, SIDES, NameOf, about_file, said_of, shown_side
 from kalliola_site.language.changes import Shown, shown_changes
 from kalliola_site.language.direction import language_attributes
 from kalliola_site.preview.answers import PREFIX
@@ -127,10 +127,11 @@ def _wording(
 ) -> Markup:
     name = found.languages.get(language, language)
     attributes = language_attributes(language) if language else Markup()
+    old, new = (said_of(language, words, reader.translate) or "" for words in (wording.old, wording.new))
     if is_moved or not wording.is_changed:
-        words: str = wording.new or wording.old or ""
+        words: str = new or old
     else:
-        runs = shown_changes(wording.old or "", wording.new or "")
+        runs = shown_changes(old, new)
         words = Markup().join(_MARKS[run.kind].format(reader.shown(run.words)) for run in runs)
     return Markup("<div><dt>{}</dt><dd {}>{}</dd></div>").format(name, attributes, words)
 

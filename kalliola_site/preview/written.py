@@ -61,7 +61,7 @@ def written_as_json(written: Written, translate: Translate) -> dict[str, Any]:
             {
                 "place": place,
                 "severity": problem.severity,
-                "text": f"{problem.text.say(translate)} {_hint(problem).say(translate)}",
+                "text": _sentences(problem.text.say(translate), _hint(problem).say(translate)),
                 "file": str(problem.place),
             }
             for place, problem in written.problems
@@ -70,6 +70,12 @@ def written_as_json(written: Written, translate: Translate) -> dict[str, Any]:
         "told": [f"{what.say(translate)}: {words}" for what, words in written.changes],
         **written.more,
     }
+
+
+def _sentences(said: str, hint: str) -> str:
+    """Put what is wrong and how to mend it one after the other, each a sentence."""
+    begun = said[:1].upper() + said[1:]
+    return f"{begun}{'' if begun.endswith(('.', '?', '!', ':')) else '.'} {hint}".strip()
 
 
 def _hint(problem: Problem) -> Phrase:

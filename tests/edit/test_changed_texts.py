@@ -61,6 +61,19 @@ def text(fi: str, en: str | None = None) -> dict[str, str]:
             ],
         ),
         (
+            {"m": [text("a", "b"), text("yksi", "one")]},
+            {"m": [text("a", "b"), {"text": text("yksi", "one"), "status": "done"}]},
+            [("/m/1/status", "added", {"": (None, "done")})],
+        ),
+        (
+            {"m": [{"text": text("yksi", "one"), "status": "done"}]},
+            {"m": [text("uusi", "one")]},
+            [
+                ("/m/0/text", "changed", {"fi": ("yksi", "uusi"), "en": ("one", "one")}),
+                ("/m/0/status", "removed", {"": ("done", None)}),
+            ],
+        ),
+        (
             {"i": "to-be-agreed"},
             {"i": [{"id": "a"}]},
             [("/i", "removed", {"": ("to-be-agreed", None)}), ("/i/0/id", "added", {"": (None, "a")})],

@@ -42,6 +42,13 @@ def changed(project: Path) -> Callable[[str], list[str]]:
 # Texts
 
 
+def test_words_that_all_pages_have_stand_after_the_texts_of_the_page(page: PreviewHere) -> None:
+    labels = [tool["label"] for tool in page.panel("page", path="/tavoitteet/yhteison-kokoaja/")["tools"]]
+    of_all_pages = [label.startswith("Words of the pages") for label in labels]
+    assert True in of_all_pages
+    assert of_all_pages == sorted(of_all_pages)
+
+
 def test_the_panel_of_a_text_has_its_words_in_each_language_and_what_can_be_done_with_it(
     page: PreviewHere,
 ) -> None:
@@ -80,7 +87,7 @@ def test_what_is_only_tried_is_checked_and_not_written(
     (problem,) = [problem for problem in answer["problems"] if problem["severity"] == "error"]
     assert status == 200
     assert problem["place"] == edit["place"]
-    assert problem["text"].startswith("the link leads nowhere: there is no page nowhere")
+    assert problem["text"].startswith("The link leads nowhere: there is no page nowhere. Known here: ")
     assert changed(GOAL) == []
 
 
@@ -324,6 +331,10 @@ def test_an_update_is_begun_with_the_picture_that_was_dropped(page: PreviewHere,
         "alt/fi": "Ihmisiä pihalla.",
         "alt/en": "People in a yard.",
     }
+    without_alt = {key: value for key, value in values.items() if not key.startswith("alt/")}
+    status, answer = page.fill_in(page.panel("picture", path="/"), without_alt)
+    assert status == 422
+    assert answer["message"].startswith("Still to be filled in: What the picture shows")
     status, answer = page.fill_in(page.panel("picture", path="/"), values)
     assert (status, answer.get("message")) == (200, None)
     written = (project / "content/updates/2025-06-01-kesajuhla.yml").read_text(encoding="utf-8")

@@ -71,6 +71,11 @@ class _Walker:
         if self._is_text(old) and self._is_text(new):
             yield from self._text(old, new, was, at)
         elif isinstance(old, dict) and isinstance(new, dict):
+            # A text alone becomes a group with the text in it, where more is said of it: a status, say.
+            if self._is_text(old) and "text" in new:
+                old = {"text": old}
+            elif self._is_text(new) and "text" in old:
+                new = {"text": new}
             for key in dict.fromkeys((*new, *old)):
                 yield from self.changes(old.get(key), new.get(key), (*was, key), (*at, key))
         elif isinstance(old, list) and isinstance(new, list):

@@ -192,6 +192,7 @@ def _changed_texts(
         change.kind == "changed"
         and all(None not in (wording.old, wording.new) for wording in change.wordings.values())
         and not _is_in_longer_list(change.place.location, base, theirs)
+        and _value_at(theirs, change.place.location) is not None
         for change in changes
     )
     return changes if are_texts else None
@@ -254,7 +255,11 @@ def _conflicts(
 
 
 def _words_at(document: object, location: Location) -> str | None:
-    value = document.value if isinstance(document, Document) else None
+    value = _value_at(document.value if isinstance(document, Document) else None, location)
+    return value if isinstance(value, str) else None
+
+
+def _value_at(value: Value, location: Location) -> Value:
     for step in location:
         value = _step(value, step)
-    return value if isinstance(value, str) else None
+    return value

@@ -205,12 +205,13 @@ export async function openPanel(address, box, done, picture) {
   }
 }
 
-// Below the words, or above where there is more room; on a narrow screen the style puts it to the bottom.
+// Below the words, or above where there is room only there, never over them; narrow screens: see the style.
 function place(frame, box) {
   const width = document.documentElement.clientWidth;
   if (!box || width < 640) return;
-  const isAbove = box.bottom + frame.offsetHeight > innerHeight && box.top > innerHeight - box.bottom;
-  const top = scrollY + (isAbove ? Math.max(8, box.top - frame.offsetHeight - 8) : box.bottom + 8);
+  const above = box.top - frame.offsetHeight - 8;
+  const isAbove = box.bottom + frame.offsetHeight > innerHeight && above >= 0;
+  const top = scrollY + (isAbove ? above : box.bottom + 8);
   const left = scrollX + Math.max(8, Math.min(box.left, width - frame.offsetWidth - 8));
   Object.assign(frame.style, { position: "absolute", inset: `${top}px auto auto ${left}px` });
   frame.scrollIntoView({ block: "nearest" });

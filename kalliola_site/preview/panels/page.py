@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from kalliola_site.edit.editable_texts import EditableText
 from kalliola_site.model.content import Content
 from kalliola_site.model.page_types import required_pages
-from kalliola_site.model.paths import SITE
+from kalliola_site.model.paths import INTERFACE, SITE
 from kalliola_site.plan.pages import Page
 from kalliola_site.preview.panels.indicators import indicator_tools
 from kalliola_site.preview.panels.panel import Panel, Request, Tool, panel_address
@@ -27,6 +27,8 @@ def page_panel(content: Content, page: Page | None, texts: Iterable[EditableText
         page: The page; none where the address has none.
         texts: What can be edited of it.
     """
+    # What is asked for is most often a text of this page; the words of all pages are many, and stand last.
+    texts = sorted(texts, key=lambda text: text.texts[0].place.path == INTERFACE)
     tools = [
         Tool(messages.editor.NEW_GOAL, "panel/new?kind=goal"),
         Tool(messages.editor.NEW_UPDATE, "panel/new?kind=update"),

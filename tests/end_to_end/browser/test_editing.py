@@ -97,6 +97,27 @@ def test_a_sentence_is_pointed_at_changed_and_seen(page: Page, project: Path) ->
     )
 
 
+def test_the_panel_does_not_lie_over_the_words_that_it_is_about(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    # Here there is more room above than below, and enough on neither side.
+    text(page).evaluate("element => scrollTo(0, element.getBoundingClientRect().top + scrollY - 470)")
+    open_panel(page)
+    panel, beneath = page.get_by_role("dialog").bounding_box(), text(page).bounding_box()
+    assert panel is not None
+    assert beneath is not None
+    assert panel["y"] >= beneath["y"] + beneath["height"] or panel["y"] + panel["height"] <= beneath["y"]
+    assert panel["y"] >= 0
+    assert panel["y"] + panel["height"] <= 900
+
+
+def test_who_gives_a_means_its_first_status_goes_on_from_there(page: Page) -> None:
+    open_panel(page)
+    page.get_by_role("dialog").get_by_label("Status", exact=True).select_option("done")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("main .step-status")).to_be_visible()
+    expect(pencil(page, TESTING)).to_be_focused()
+
+
 def test_alt_and_a_click_open_the_text_of_a_link_instead_of_following_it(page: Page) -> None:
     page.get_by_role("navigation").first.get_by_role("link", name="Arvot").click(modifiers=["Alt"])
     expect(page.get_by_role("dialog")).to_be_visible()

@@ -134,7 +134,7 @@ def test_the_guides_first_chapter_is_done_by_clicks(
             panel.locator(f"textarea[lang={language}]").fill(words)
         panel.get_by_role("button", name="Save").click()
         expect(page.get_by_text(new["fi"])).to_be_visible()
-        page.get_by_role("link", name="What you changed").click()
+        page.get_by_role("link", name="Review and send").click()
         page.get_by_label("Why did you change it").fill("The second means in fewer words")
         page.get_by_role("button", name="Send").click()
         expect(page.get_by_role("status")).to_contain_text("Sent (")

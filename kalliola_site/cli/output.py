@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kalliola_site.cli import terminal
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.problems import message_language, messages
 from kalliola_site.problems.problem import Phrase, Translate
 
@@ -26,7 +27,7 @@ _STYLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Output:
     """Says phrases in the reader's language."""
 

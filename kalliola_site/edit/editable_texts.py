@@ -6,10 +6,10 @@ A place is one of those that the marks of the preview's pages name (``syntax/tex
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from kalliola_site.edit.text_names import Found, description, find, passage_name, text_name
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.language.translation_states import ADDRESS, long_text_key, text_key
 from kalliola_site.model.base import CommonText, LocalizedText
 from kalliola_site.model.content import Content
@@ -26,7 +26,7 @@ Kind = Literal["plain", "inline", "markdown"]
 """Words as they are, a short text in Markdown, or a block of a long one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class TextInLanguage:
     """A text as it is in one language."""
 
@@ -40,7 +40,7 @@ class TextInLanguage:
     """How it stands as a translation; None where it is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class ListItem:
     """That a text is an item of a list, or a part of one."""
 
@@ -54,7 +54,7 @@ class ListItem:
     """Whether the text is the item, which has nothing else."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class EditableText:
     """A text that can be changed."""
 

@@ -7,7 +7,7 @@ written, so its comments and headings stay. Nothing is lost: what moves is moved
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kalliola_site.edit.moved_record import moved_record
 from kalliola_site.edit.period_texts import (
@@ -26,6 +26,7 @@ from kalliola_site.edit.scaffold import (
     group,
     unwritten,
 )
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.load.file_kinds import modeline
 from kalliola_site.load.project import Project
 from kalliola_site.model.base import localized_texts
@@ -44,7 +45,7 @@ from kalliola_site.syntax.yaml_editor import with_texts, without_value
 from kalliola_site.syntax.yaml_reader import Document, read_yaml
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class NextPeriod:
     """What changes in the project when a new period begins."""
 
@@ -114,7 +115,7 @@ def check_years(present: Period | None, new: Period) -> None:
         raise CannotStartError(messages.periods.PERIOD_NOT_NEXT.with_values(**values))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class _Start:
     content: Content
     project: Project

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kalliola_site.edit.strategy_document.typography import Change, Typesetter
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.problems import messages
 
 _BULLET = re.compile(
@@ -25,7 +25,7 @@ _PARAGRAPHS = re.compile("[\f\u2029]")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class PastedText:
     """What was pasted, as content has it."""
 

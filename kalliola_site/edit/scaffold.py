@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.load.file_kinds import modeline
 from kalliola_site.model.content import Content
 from kalliola_site.model.paths import GOALS, PAGES, SITE, UPDATES
@@ -33,7 +34,7 @@ class CannotStartError(Exception):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class NewGoal:
     """What has to be known of a goal to start its file."""
 
@@ -50,7 +51,7 @@ class NewGoal:
     """Why a text is not certain to be in the right place, by key."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class NewUpdate:
     """What has to be known of an update to start its file."""
 
@@ -62,7 +63,7 @@ class NewUpdate:
     """The ids of the goals that it is about."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class NewPage:
     """What has to be known of a page to start its files."""
 

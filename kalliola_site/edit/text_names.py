@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.load.descriptions import descriptions
 from kalliola_site.model.base import Model
 from kalliola_site.model.content import Content
@@ -106,7 +106,7 @@ _PARTS_OF_STRATEGY = {
 _PARTS_OF_SITE = {"organisation": names.ORGANISATION, "contact": names.CONTACT}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Found:
     """A value of the content, and how it was come upon."""
 

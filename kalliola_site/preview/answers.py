@@ -6,13 +6,13 @@ import hashlib
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from kalliola_site.data.security_policy import content_security_policy
+from kalliola_site.frozen_value import frozen_value
 
 PREFIX = "/_preview/"
 """Under it is what belongs to the preview itself; no page of a site has a name with an underscore."""
@@ -47,7 +47,7 @@ _OUR_POLICY = content_security_policy({"script-src": "'self'", "connect-src": "'
 _STYLESHEET = re.compile(rb'(<link\b[^>]*\brel="stylesheet"[^>]*\bhref=")([^"]*)(")')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Answer:
     """A response, before it is sent."""
 
@@ -84,7 +84,7 @@ def _file_name(path: str) -> str:
     return f"{path}index.html" if not path or path.endswith("/") else path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class PageState:
     """What a browser compares with the page it shows, to see if it must load it again."""
 

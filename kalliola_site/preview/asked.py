@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.preview.gate import RefusedError
 from kalliola_site.syntax.place_in_file import TextPlace, read_text_place
 
@@ -17,7 +17,7 @@ _KEY = 64
 """How many characters of a request's name are read."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class FieldEdit:
     """What was written into a field."""
 
@@ -34,7 +34,7 @@ def refuse() -> RefusedError:
     return RefusedError(400, "Bad Request")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Asked:
     """A request's object. Whatever is read of it and is not what it should be raises ``RefusedError``."""
 

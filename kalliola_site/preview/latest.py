@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import dataclass
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.pipeline import Site
 from kalliola_site.problems.problem import Phrase, Problem, ProblemsFoundError
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Latest:
     """The state of the preview after a build."""
 

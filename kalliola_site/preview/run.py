@@ -8,7 +8,6 @@ import errno
 import secrets
 import socket
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 import uvicorn
 from starlette.applications import Starlette
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.pipeline import assemble, build_in_memory
 from kalliola_site.preview.editing import Editing
 from kalliola_site.preview.gate import NAMES
@@ -38,7 +38,7 @@ class PortNotFreeError(Exception):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class PreviewEvents:
     """To whom the preview speaks, and how."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
@@ -16,6 +15,7 @@ from kalliola_site.edit.sending.refusals import SendingRefusedError, refusal
 from kalliola_site.edit.sending.repository import Repository, find_repository, where_to
 from kalliola_site.edit.sending.send import IdentityMissingError, Sending, Sent, send
 from kalliola_site.edit.sending.telling import name_of_conflict, names_in
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.content import Content
 from kalliola_site.preview.answers import PREFIX
 from kalliola_site.preview.asked import Asked, refuse
@@ -39,7 +39,7 @@ ZIP = "changes.zip"
 _SIDES = ("mine", "theirs", "both")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Outcome:
     """What came of a request to send."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -13,6 +12,7 @@ from kalliola_site.edit.sending.changed_texts import TextChange, Wordings
 from kalliola_site.edit.sending.conflicts import Conflict
 from kalliola_site.edit.sending.overview import FileChange, Overview
 from kalliola_site.edit.sending.telling import KINDS, SIDES, NameOf, about_file, said_of, shown_side
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.language.changes import Shown, shown_changes
 from kalliola_site.language.direction import language_attributes
 from kalliola_site.preview.answers import PREFIX
@@ -38,7 +38,7 @@ _NOTHING = Markup()
 _MARKS = {"same": Markup("{}"), "gone": Markup("<del>{}</del>"), "new": Markup("<ins>{}</ins>")}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class SendingReader:
     """Who looks at the page: the language of messages, and what puts them into it."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -14,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.pipeline import Site
 from kalliola_site.preview.answers import PREFIX, answer, page_state
 from kalliola_site.preview.components_page import components_page
@@ -36,7 +36,7 @@ _RECONNECT = 500
 """Milliseconds after which a page asks again when the preview has gone."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Reader:
     """Who looks at the preview: the language of its own words, and what puts them into it."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.language.changes import Shown, shown_changes
 from kalliola_site.language.direction import language_attributes
 from kalliola_site.model.content import Content
@@ -50,7 +50,7 @@ def translations_page(content: Content, stylesheet: str, language: str, translat
     return page.format(language=language, title=title, stylesheet=stylesheet, sections=sections).encode()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class _Reader:
     """Who looks at the page: the language of messages, and what puts them into it."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Problem, Translate
 from kalliola_site.syntax.place_in_file import TextPlace
@@ -15,7 +16,7 @@ _OUTDATED = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Written:
     """The answer: 200 for what was written, 409 for conflicts, 422 for mistakes, 400 for nonsense."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import SequenceMatcher
 from types import MappingProxyType
 from typing import Any, Literal
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.markdown import blocks
 from kalliola_site.syntax.place_in_file import TextPlace
@@ -20,7 +21,7 @@ _ALIKE = 0.5
 """From which likeness on (0 to 1) one item of a list is taken for another one that was changed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Wordings:
     """A text in one language: what it was, and what it is."""
 
@@ -35,7 +36,7 @@ class Wordings:
         return unwrap(self.old or "") != unwrap(self.new or "") or (self.old is None) != (self.new is None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class TextChange:
     """One text that was changed, added, removed or moved."""
 
@@ -60,7 +61,7 @@ def changed_values(path: str, old: object, new: object, languages: Sequence[str]
     return tuple(walker.changes(old, new, (), ()))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class _Walker:
     path: str
     languages: tuple[str, ...]

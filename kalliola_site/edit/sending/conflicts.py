@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Literal
 
 from kalliola_site.edit.sending.changed_texts import TextChange, changed_values
 from kalliola_site.edit.sending.records import RECORDS, merged_record
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.place_in_file import TextPlace
 from kalliola_site.syntax.source import CONTROL, Source, without_unseen
@@ -22,7 +23,7 @@ Side = Literal["mine", "theirs", "both"]
 _TEXTS = (".yml", ".md", ".csv")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Conflict:
     """Something that two people have changed, each in another way."""
 
@@ -53,7 +54,7 @@ class Conflict:
         return ("mine", "theirs", "both") if is_added else ("mine", "theirs")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Choice:
     """How a conflict was settled: by taking a side, or by other words."""
 
@@ -65,7 +66,7 @@ Choices = Mapping[str, Choice]
 """How conflicts were settled, by their ids."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class ThreeVersions:
     """The three versions of a file, each None where there is none."""
 

@@ -10,9 +10,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
+
+from kalliola_site.frozen_value import frozen_value
 
 SECONDS = 600
 """How long git may take at the most: hooks of a project may run its tests."""
@@ -62,7 +64,7 @@ class GitTooSlowError(Exception):
     """Git took too long and was stopped."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Git:
     """The program git, in one folder."""
 

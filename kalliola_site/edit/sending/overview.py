@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -13,6 +13,7 @@ from kalliola_site.edit.sending.changed_texts import Kind, TextChange, changed_b
 from kalliola_site.edit.sending.git import Git
 from kalliola_site.edit.sending.records import RECORDS
 from kalliola_site.edit.sending.repository import Repository
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.load.project import Project, load
 from kalliola_site.load.read_folder import is_clutter
 from kalliola_site.model.paths import CONTENT
@@ -23,7 +24,7 @@ from kalliola_site.validate.parsed_content import read_languages
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg", ".tif", ".tiff", ".heic")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Identity:
     """Who sends: their name and their e-mail address stand in the history."""
 
@@ -42,7 +43,7 @@ class Identity:
         return is_plain and is_email and re.search(r"\w", self.name) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class FileChange:
     """A file of the content that is not as it was sent last."""
 
@@ -54,7 +55,7 @@ class FileChange:
     """What changed in it, where it has texts; none where only its layout or a comment did."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Overview:
     """What would be sent, and by whom."""
 

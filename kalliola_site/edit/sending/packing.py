@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from kalliola_site.edit.sending.overview import Overview, overview
@@ -10,12 +9,13 @@ from kalliola_site.edit.sending.parcel import parcel
 from kalliola_site.edit.sending.refusals import SendingRefusedError
 from kalliola_site.edit.sending.repository import find_repository
 from kalliola_site.edit.sending.telling import changes_as_lines, names_in
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.content import Content
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Translate
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Parcel:
     """A zip file, and what is said of it."""
 

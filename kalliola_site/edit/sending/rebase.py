@@ -7,13 +7,13 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from kalliola_site.edit.sending.conflicts import Choices, Conflict, ThreeVersions, settle
 from kalliola_site.edit.sending.git import Git, GitFailedError, GitTooSlowError
 from kalliola_site.edit.sending.refusals import SendingRefusedError, refusal
 from kalliola_site.edit.sending.repository import Repository
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.load.project import load
 from kalliola_site.model.paths import CONTENT
 from kalliola_site.problems import messages
@@ -37,7 +37,7 @@ class WrongTogetherError(ProblemsFoundError):
     """The content is right here and with the others, but not once both are together. Nothing was sent."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class _Unmerged:
     """A file that git could not bring together: its three versions by their stages, as mode and object."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from kalliola_site.edit.sending.git import Git, GitFailedError, GitMissingError, without_credentials
 from kalliola_site.edit.sending.refusals import SendingRefusedError, refusal
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.paths import CONTENT
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase
@@ -18,7 +18,7 @@ _THIS_REPOSITORY = "."
 """What git calls the repository itself where a branch follows another one of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Repository:
     """A repository with a project in it, from which can be sent."""
 

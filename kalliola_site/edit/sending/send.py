@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -23,6 +23,7 @@ from kalliola_site.edit.sending.overview import Identity, changed_names, identit
 from kalliola_site.edit.sending.rebase import rebased
 from kalliola_site.edit.sending.refusals import SendingRefusedError, refusal
 from kalliola_site.edit.sending.repository import Repository, find_repository
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.paths import CONTENT
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase
@@ -55,7 +56,7 @@ class IdentityMissingError(Exception):
     """Git does not know who sends."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Sending:
     """What is asked of a sending."""
 
@@ -69,7 +70,7 @@ class Sending:
     """How conflicts with others were settled."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Sent:
     """What became of it."""
 
@@ -136,7 +137,7 @@ def _in_our_words(hook: str = "") -> Iterator[None]:
         raise refusal(error, hook) from error
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class _Sender:
     project: Path
     repository: Repository

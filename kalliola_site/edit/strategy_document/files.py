@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from kalliola_site.edit.scaffold import (
@@ -16,6 +16,7 @@ from kalliola_site.edit.scaffold import (
 )
 from kalliola_site.edit.strategy_document.ledger import Field, LettersLostError, StrategyText
 from kalliola_site.edit.strategy_document.names import Names
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.content import Content
 from kalliola_site.model.page_types import parts_with_text
@@ -33,7 +34,7 @@ _SHORT_TEXTS = ("name", "subtitle", "promise", "story", "vision", "mission", "go
 _LISTS = ("description", "means", "outcomes")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class StrategyFiles:
     """Makes the files of a strategy."""
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kalliola_site.edit.strategy_document.ledger import Ledger
 from kalliola_site.edit.strategy_document.outline import Item
 from kalliola_site.edit.strategy_document.rules import Match, Rules
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase
 from kalliola_site.syntax.documents.blocks import Box, Boxes, Table, paragraphs_in
@@ -25,7 +26,7 @@ _NO_GOAL, _LINE = -1, -2
 """What stands in place of a goal for something that may be a theme, and for a line of the house."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class _Token:
     """One paragraph of the house."""
 

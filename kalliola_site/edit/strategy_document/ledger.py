@@ -10,6 +10,7 @@ from functools import cached_property
 from kalliola_site.edit.strategy_document.outline import Item
 from kalliola_site.edit.strategy_document.rules import Match
 from kalliola_site.edit.strategy_document.typography import Change, Typesetter, escaped
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase
 from kalliola_site.syntax.documents.blocks import (
@@ -27,7 +28,7 @@ Field = tuple[str | int, ...]
 """A text of the content: ``("vision", "statement")``, ``("goals", 0, "means", 2)``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Placed:
     """A text that has its place in the content."""
 
@@ -42,7 +43,7 @@ class Placed:
     """True where it was made of words that are placed elsewhere already."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Listed:
     """A passage that has no place."""
 

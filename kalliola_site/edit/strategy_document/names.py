@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from kalliola_site.edit.scaffold import Texts
 from kalliola_site.edit.strategy_document.ledger import StrategyText
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.content import Content
 from kalliola_site.syntax.markdown import plain_text
 from kalliola_site.syntax.slug import slug_from
@@ -15,7 +15,7 @@ _LONGEST = 40
 """How many characters a proposed name has at most: ids stand in addresses of places on pages."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Names:
     """The names of a strategy's goals and values, in their order."""
 

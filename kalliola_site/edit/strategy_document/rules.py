@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
+from kalliola_site.frozen_value import frozen_value
+
 _ByWords = dict[str, tuple[str, frozenset[str]]]
 Words = Mapping[str, frozenset[str]]
 """Headings by the language that they are in."""
@@ -29,7 +31,7 @@ _GENITIVE = re.compile(r"[^\W\d_]{3,}(?:n|'s|’s|:n)")
 """A word in the genitive, in Finnish or English: whose something is."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Match:
     """What a heading says it is."""
 

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase
 from kalliola_site.syntax.documents.blocks import Run
@@ -43,7 +44,7 @@ _EMPHASIS = re.compile(r"([\\`*_<\[])|(&)(?=#?\w+;)|(!)(?=\[)")
 _BLOCK = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[+-](?=\s|$)|\d{1,9}[.)](?=\s|$)|>|~~~|-(?=[\s-]*$))")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Change:
     """One change: what was done, and the words where it was."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.syntax.place_in_file import TextPlace
 from kalliola_site.syntax.yaml_reader import Value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class TextEdit:
     """Another text in the place of one: a value of a YAML file, a block of Markdown, or all of such a file.
 
@@ -23,7 +23,7 @@ class TextEdit:
     """What is to stand there; None for nothing: the key or the block goes, with the comments above it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class ValueEdit:
     """Another value, of any kind, in the place of one in a YAML file: a group, a list, a text."""
 
@@ -34,7 +34,7 @@ class ValueEdit:
     """What is to stand there; None for nothing: the key goes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class InsertItem:
     """One more item in a list, or one more block in a Markdown file."""
 
@@ -49,7 +49,7 @@ class InsertItem:
     """Of a Markdown file: what the block says that ends on the line before, wherever it stands by now."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class RemoveItem:
     """One item fewer in a list; its comments go with it."""
 
@@ -58,7 +58,7 @@ class RemoveItem:
     """What the item was when it was shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class MoveItem:
     """An item at another position in its list; its comments go with it."""
 
@@ -74,7 +74,7 @@ ItemEdit = InsertItem | RemoveItem | MoveItem
 Edit = TextEdit | ValueEdit | ItemEdit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Conflict:
     """One edit that does not fit what the file says by now."""
 

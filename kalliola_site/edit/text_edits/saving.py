@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from kalliola_site.cache.memory import Memory, read_memory
 from kalliola_site.edit.accepted_translations import accepted_files
 from kalliola_site.edit.text_edits.edited_files import edited_files, value_in_file
 from kalliola_site.edit.text_edits.edits import Conflict, Edit, EditConflictError, mine
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.load.project import Project, load, with_files
 from kalliola_site.model.content import Content
 from kalliola_site.model.paths import UPDATES
@@ -30,7 +31,7 @@ _READINGS = 5
 """How often files are read that change between reading and writing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Saved:
     """What was written."""
 

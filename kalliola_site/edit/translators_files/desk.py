@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from kalliola_site.edit.translators_files.fitting import problems_of
 from kalliola_site.edit.translators_files.translators_file import (
@@ -12,6 +12,7 @@ from kalliola_site.edit.translators_files.translators_file import (
     matching_language,
 )
 from kalliola_site.edit.translators_files.units import Entry, entries, with_paragraphs
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.language.translation_states import accept, updated_record
 from kalliola_site.load.project import Project, with_files
 from kalliola_site.model.content import Content
@@ -27,7 +28,7 @@ from kalliola_site.validate.content import validate
 from kalliola_site.validate.markdown import is_yet_to_be_written
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Import:
     """What a translator's file would change."""
 

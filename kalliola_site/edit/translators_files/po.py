@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.load.foreign_files import told_by_beginning
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem
@@ -20,7 +21,7 @@ FUZZY = "fuzzy"
 """The flag of an entry whose translation someone must look at."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class PoEntry:
     """One text and its translation."""
 
@@ -39,7 +40,7 @@ class PoEntry:
     """Where in the file it begins, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class PoFile:
     """A .po file, without what is obsolete in it."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from kalliola_site.edit.translators_files.po import FUZZY, PoEntry, decode_po, po_text, read_po
 from kalliola_site.edit.translators_files.units import Entry
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.paths import INTERFACE
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Problem, Translate
@@ -24,7 +24,7 @@ _DATE = "2026-01-01 00:00+0000"
 """Programs need a date, and some cannot save without one; a true one would make every file another."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Translated:
     """An entry of a file that came back from a translator."""
 
@@ -38,7 +38,7 @@ class Translated:
     """Where in the file it stands, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class TranslatorsFile:
     """A file that came back from a translator."""
 

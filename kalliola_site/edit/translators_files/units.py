@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.translation_state import TextState, TranslatableText
 from kalliola_site.syntax.markdown import blocks
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Entry:
     """One piece of text in a translator's file."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.content import Content
 from kalliola_site.preview.panels.panel import Field
 from kalliola_site.problems import messages
@@ -20,7 +20,7 @@ def in_languages(
         yield Field(f"{name}/{language.code}", said, language=language.code, hint=hint)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class FilledIn:
     """What was written into the fields of a panel, by their names; nothing that is empty."""
 

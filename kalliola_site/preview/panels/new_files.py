@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from kalliola_site.edit.scaffold import (
@@ -15,6 +15,7 @@ from kalliola_site.edit.scaffold import (
     start_page,
     start_update,
 )
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.content import Content
 from kalliola_site.model.paths import UPDATES
 from kalliola_site.model.update import Update
@@ -33,7 +34,7 @@ Files = Mapping[str, Source | bytes]
 """What files are to say, by path: texts, or the bytes of pictures."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class KeptPicture:
     """A picture that was dropped on a page and is yet to become an update's."""
 

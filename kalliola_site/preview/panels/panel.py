@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 from urllib.parse import quote
 
 from markupsafe import Markup
 
+from kalliola_site.frozen_value import frozen_value
 from kalliola_site.language.direction import direction
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Translate
@@ -17,7 +18,7 @@ from kalliola_site.syntax.place_in_file import TextPlace
 FieldType = Literal["text", "line", "date", "choice", "file"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Request:
     """A request that writes: where it is sent to, below the preview's prefix, and what it says."""
 
@@ -25,7 +26,7 @@ class Request:
     body: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Field:
     """A field for words."""
 
@@ -50,7 +51,7 @@ class Field:
     """Where several paragraphs go that are pasted and become items of a list."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Tool:
     """A button of a panel: it opens another, or asks for something at once."""
 
@@ -61,7 +62,7 @@ class Tool:
     is_disabled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class ShownOn:
     """A page on which a text stands."""
 
@@ -69,7 +70,7 @@ class ShownOn:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_value
 class Panel:
     """The panel."""
 

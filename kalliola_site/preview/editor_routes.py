@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from http import HTTPStatus
 from typing import Any
 
 from starlette.requests import Request
@@ -18,6 +19,7 @@ from kalliola_site.preview.editing import Editing
 from kalliola_site.preview.gate import RefusedError, read_body, read_json, require_own_page
 from kalliola_site.preview.panels.panel import panel_as_json
 from kalliola_site.preview.written import Written, written_as_json
+from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Translate
 
 PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
@@ -43,7 +45,7 @@ def editor_routes(editing: Editing, translate: Translate) -> Iterator[Route]:
         return _answer(editing.keep_picture(request.query_params.get("name", ""), data), translate)
 
     yield Route(f"{PREFIX}panel/{{kind}}", panel)
-    yield Route(f"{PREFIX}picture", _guarded(picture), methods=["POST"])
+    yield Route(f"{PREFIX}picture", _guarded(picture, translate), methods=["POST"])
     for name, write in editing.writes().items():
         yield Route(f"{PREFIX}{name}", _writing(editing, write, translate), methods=["POST"])
 
@@ -57,15 +59,17 @@ def _writing(
         # What is wrong is what was asked for then, and no failure.
         return _answer(replace(written, status=200) if asked.is_dry else written, translate)
 
-    return _guarded(respond)
+    return _guarded(respond, translate)
 
 
-def _guarded(respond: Callable[[Request], Any]) -> Callable[[Request], Any]:
+def _guarded(respond: Callable[[Request], Any], translate: Translate) -> Callable[[Request], Any]:
     async def respond_or_refuse(request: Request) -> Response:
         try:
             response: Response = await respond(request)
         except RefusedError as error:
-            return PlainTextResponse(error.reason, error.status)
+            is_large = error.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+            reason = messages.editor.TOO_LARGE.say(translate) if is_large else error.reason
+            return PlainTextResponse(reason, error.status)
         return response
 
     return respond_or_refuse

@@ -98,3 +98,5 @@ MOVED = Phrase("Moved.")
 NO_SUCH_TEXT = Phrase("This text is no longer there. Load the page again.")
 BUSY = Phrase("Someone else is saving just now. Your words are kept here: try again in a moment.")
 NOTHING_TO_UNDO = Phrase("There is nothing to undo.")
+
+TOO_LARGE = Phrase("This is too large to be taken at once. Put it into the file itself, or make it smaller.")

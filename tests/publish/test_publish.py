@@ -200,7 +200,8 @@ def test_without_a_call_for_the_whole_disk_each_file_and_folder_is_flushed(
         flushed.add(os.fstat(descriptor).st_ino)
         real(descriptor)
 
-    monkeypatch.setattr(sync.platform, "release", lambda: "4.19.0-27-amd64")
+    older = os.uname_result(("Linux", "here", "4.19.0-27-amd64", "", "x86_64"))
+    monkeypatch.setattr(sync.os, "uname", lambda: older)
     monkeypatch.setattr(sync.os, "fsync", spy)
     put(NEW, tmp_path / "dist")
     assert {

@@ -189,7 +189,19 @@ def test_an_undo_does_not_write_over_what_someone_has_changed_since(content: Pat
     with pytest.raises(EditConflictError) as raised:
         undo(content)
     assert raised.value.conflicts == (Conflict(FINNISH, "Heidän", "Uusi"),)
-    assert (words(content), can_undo_and_redo(content)) == (before, (True, False))
+    assert (words(content), can_undo_and_redo(content)) == (before, (True, True))
+
+
+def test_what_cannot_be_undone_is_no_bar_to_what_was_saved_before_it(content: Path) -> None:
+    goal = content / GOAL
+    save_edits(content, [edit(ENGLISH, "New")])
+    save_edits(content, [edit(FINNISH, "Uusi")])
+    goal.write_text(goal.read_text(encoding="utf-8").replace("Uusi", "Heidän"), encoding="utf-8")
+    with pytest.raises(EditConflictError):
+        undo(content)
+    undo(content)
+    now = goal.read_text(encoding="utf-8")
+    assert ("Heidän" in now, OLD[ENGLISH] in now) == (True, True)
 
 
 def test_without_its_journal_nothing_can_be_undone_and_all_else_goes_on(content: Path) -> None:

@@ -28,7 +28,8 @@ def undo(folder: Path) -> Saved | None:
         What changed; None where there is nothing to undo.
 
     Raises:
-        EditConflictError: What was saved has been changed since; nothing was written.
+        EditConflictError: What was saved has been changed since; nothing was written. It is passed over, so
+            that what was saved before it can still be taken back.
         ProblemsFoundError: A file cannot be written.
         OutputLockedError: Someone else is saving, and does not finish.
         OSError: The machine failed.
@@ -39,7 +40,11 @@ def undo(folder: Path) -> Saved | None:
             return None
         texts = tuple(TextChange(text.place, text.new, text.old) for text in reversed(change.texts))
         turned = {path: (after, before) for path, (before, after) in change.files.items()}
-        files = _files_now(folder, turned, texts)
+        try:
+            files = _files_now(folder, turned, texts)
+        except EditConflictError:
+            journal.undo({})
+            raise
         journal.undo(files)
         return Saved(tuple(files), texts)
 
@@ -50,7 +55,11 @@ def redo(folder: Path) -> Saved | None:
         change = _change(journal, journal.history.undone[:1])
         if change is None:
             return None
-        files = _files_now(folder, change.files, change.texts)
+        try:
+            files = _files_now(folder, change.files, change.texts)
+        except EditConflictError:
+            journal.redo({})
+            raise
         journal.redo(files)
         return Saved(tuple(files), change.texts)
 

@@ -30,6 +30,7 @@ export async function openPanel(address, box, done, picture) {
   let timer = null;
   let asked = 0;
   let before = null;
+  let pasting = null;
   const fields = shown.fields.map((each, number) => {
     const draft = kept(each.place);
     const made = makeField({ ...each, value: draft ? draft.now : each.value }, `field-${number}`);
@@ -51,7 +52,7 @@ export async function openPanel(address, box, done, picture) {
       clearTimeout(timer);
       timer = setTimeout(check, PAUSE);
     });
-    each.input.addEventListener("paste", async (event) => noteOfPasted(each, await cleanPasted(each, event)));
+    each.input.addEventListener("paste", async (event) => noteOfPasted(each, await (pasting = cleanPasted(each, event))));
     if (each.isKept) note(each, [words.keptWords]);
     if (each.type === "file" && picture) hold(each, picture);
   }
@@ -123,7 +124,7 @@ export async function openPanel(address, box, done, picture) {
     tell([message, ...others.map((found) => found.text ?? words.undoConflict)].join(" ").trim());
   }
 
-  // What stands in the file by now, beside what is written here: nothing is chosen for anyone.
+  // What stands in the file by now.
   function bothVersions(each, theirs) {
     const settle = (text) => {
       each.old = theirs;
@@ -147,7 +148,8 @@ export async function openPanel(address, box, done, picture) {
       button(words.asOne, () => { note(each, []); replaceAll(each.input, text); })));
   }
 
-  function save() {
+  async function save() {
+    await pasting;
     const sent = edits();
     if (!sent.length) return leave();
     return finish(shown.save.path, { ...shown.save.body, edits: sent }, sent);

@@ -26,6 +26,8 @@ PASTE = """(field) => {
   field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, cancelable: true }));
 }"""
 """Pastes two paragraphs, as from Word, into a field."""
+PASTE_WORDS = PASTE.replace("•\\tEnsin yksi.\\n•\\tSitten\\u00ad toinen.", "Lisäys\\u00ad tässä.")
+"""Pastes words with a soft hyphen, which is no part of a text."""
 
 
 @pytest.fixture
@@ -288,6 +290,20 @@ def test_what_else_is_written_outlasts_pasted_items(page: Page, project: Path) -
     assert "Sitten toinen." in goal(project)
     page.keyboard.press("Control+Enter")
     expect(text(page, "Muutettu.")).to_be_visible()
+
+
+def test_what_is_pasted_is_saved_however_late_its_cleaning_is_answered(page: Page, project: Path) -> None:
+    field = open_panel(page)
+    field.fill("")
+    late: list[Route] = []
+    page.route("**/_preview/pasted", lambda route: late.append(route))  # noqa: PLW0108 - a function is asked for
+    with page.expect_request("**/_preview/pasted"):
+        field.evaluate(PASTE_WORDS)
+    page.keyboard.press("Control+Enter")
+    for route in late:
+        route.continue_()
+    expect(text(page, "Lisäys tässä.")).to_be_visible()
+    assert "Lisäys tässä." in goal(project)
 
 
 # Steps

@@ -125,6 +125,20 @@ def blocks(text: str) -> tuple[tuple[int, int], ...]:
     )
 
 
+def blocks_of_words(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Find the headings and paragraphs of a long text; code is neither.
+
+    Yields:
+        The first line of each and the line after its last, from 0, and whether it is a heading.
+    """
+    is_heading = False
+    for token in parser().parse(text):
+        if token.type in ("heading_open", "paragraph_open"):
+            is_heading = token.type == "heading_open"
+        elif token.type == "inline" and token.map:
+            yield token.map[0], token.map[1], is_heading
+
+
 def _is_of_block(token: Token) -> bool:
     """Whether a token begins or ends a paragraph, a heading, an item of a list or another block."""
     if token.level == 1:

@@ -289,17 +289,3 @@ def open_fences(text: str) -> Iterator[int]:
             last = lines[after - 1].lstrip(" >\t").rstrip() if after - 1 > first else ""
             if not (last.startswith(token.markup) and not last.strip(token.markup[0])):
                 yield first
-
-
-def blocks_of_words(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Find the headings and paragraphs of a long text; code is neither.
-
-    Yields:
-        The first line of each and the line after its last, from 0, and whether it is a heading.
-    """
-    is_heading = False
-    for token in parser().parse(text):
-        if token.type in ("heading_open", "paragraph_open"):
-            is_heading = token.type == "heading_open"
-        elif token.type == "inline" and token.map:
-            yield token.map[0], token.map[1], is_heading

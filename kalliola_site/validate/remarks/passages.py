@@ -14,7 +14,7 @@ from kalliola_site.model.base import localized_texts
 from kalliola_site.model.content import Content
 from kalliola_site.model.paths import INTERFACE
 from kalliola_site.problems.problem import Message, Place
-from kalliola_site.syntax.markdown_findings import blocks_of_words
+from kalliola_site.syntax.markdown import blocks_of_words
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_escapes import without_escapes
 

@@ -66,8 +66,7 @@ def _initialiser(
             raise TypeError(f"{cls.__name__} takes {count} values, not {len(given)}")
         for setter, value in zip(setters, given, strict=False):
             setter(self, value)
-        missing = names[len(given) :]
-        for name in missing:
+        for name in names[len(given) :]:
             if name in named:
                 setters[places[name]](self, named.pop(name))
             elif name in defaults:

@@ -149,6 +149,7 @@ def shape_of(annotation: Any) -> Shape:  # noqa: ANN401, PLR0911 - typing has no
         inner, *marks = arguments
         marks = [mark for mark in marks if isinstance(mark, Mark)]
         if marks and isinstance(marks[0], ReadFromText):
+            # The type beside it is what is made of the text, and has no shape of its own.
             return marks[0].shape(TextShape())
         shape = shape_of(inner)
         for mark in marks:

@@ -137,7 +137,8 @@ class Dependencies:
         strategy, goal = self.goals[key]
         keys = GoalView.comes_from.get(name, (name,))
         if self._inputs.editable or not set(keys) <= set(Goal.key_names()):
-            # Where texts tell their places, they are others when something is put before them.
+            # Where texts tell their places, they are others when something is put before them; and of what is
+            # no key, nobody says what it comes from.
             yield self._by_goal[key]
             return
         # What a goal says is made of what its file says, and of nothing else that pages do not share.

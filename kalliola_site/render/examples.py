@@ -78,7 +78,7 @@ def render_examples(  # noqa: PLR0913, PLR0917 - what rendering is about to work
         component = component_named(name)
         names = templates.dependencies(name).names
         on_pages = (
-            templates.render(name, context.for_page(page, names), f"/{page.path}")
+            templates.render(name, context.for_page(page, names, context.goals_of(page)), f"/{page.path}")
             for page in pages
             if component in used.get(page.template, ())
         )

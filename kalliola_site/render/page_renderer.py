@@ -27,6 +27,7 @@ from kalliola_site.render.pdf.typeset import DocumentSource
 from kalliola_site.render.rooted import root_links
 from kalliola_site.render.template_context import TemplateContext
 from kalliola_site.render.templates import TemplateDependencies, TemplateMistakeError, Templates
+from kalliola_site.render.views.documents import document_path
 from kalliola_site.render.views.noted_goals import NotedGoals, Reads
 from kalliola_site.syntax.text_marks import unseen
 
@@ -116,19 +117,20 @@ class PageRenderer:
 
     def document(self, page: Page) -> DocumentSource:
         """Render what the document is made from that belongs to a page."""
+        goals = self.context.goals_of(page)
         with noting_borrowed() as noted:
-            html = self._templates.render(DOCUMENT, self._context(page, DOCUMENT), f"/{page.path}")
+            html = self._templates.render(DOCUMENT, self._context(page, DOCUMENT, goals), f"/{page.path}")
         if page.translated and page.language in noted:
             return self.document(replace(page, translated=False))
-        styles = self._templates.render(DRAWINGS, self._context(page, DRAWINGS), f"/{page.path}")
+        styles = self._templates.render(DRAWINGS, self._context(page, DRAWINGS, goals), f"/{page.path}")
         return DocumentSource(
-            path=self.context.document_path(page),
+            path=document_path(self._content, page),
             language=page.language,
             html=self.references.resolve_whole(page, html),
             drawing_styles=styles,
         )
 
-    def _context(self, page: Page, template: str, goals: NotedGoals | None = None) -> Mapping[str, object]:
+    def _context(self, page: Page, template: str, goals: NotedGoals) -> Mapping[str, object]:
         return self.context.for_page(page, self._template(template).names, goals)
 
     def not_found(self, first: str) -> str:

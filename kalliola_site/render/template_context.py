@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial
-from types import SimpleNamespace
 from typing import Any
 
 from markupsafe import Markup
@@ -26,7 +25,7 @@ from kalliola_site.images.share_cards import HEIGHT, WIDTH, share_path
 from kalliola_site.indicators.views import IndicatorViews
 from kalliola_site.language.text import localize
 from kalliola_site.model.content import Content
-from kalliola_site.model.page_types import ABOUT_PAGE, WHOLE_STRATEGY
+from kalliola_site.model.page_types import ABOUT_PAGE
 from kalliola_site.plan.addresses import ASSET_SCHEME, reference
 from kalliola_site.plan.pages import Page, Plan
 from kalliola_site.problems import messages
@@ -36,18 +35,27 @@ from kalliola_site.render.indicator_status import IndicatorStatus
 from kalliola_site.render.inputs import RenderInputs
 from kalliola_site.render.templates import TemplateDependencies, UnknownNameError
 from kalliola_site.render.views.comparison import comparison
+from kalliola_site.render.views.documents import DocumentLink, document_links
 from kalliola_site.render.views.navigation import Navigation
-from kalliola_site.render.views.noted_goals import NotedGoal, NotedGoals
+from kalliola_site.render.views.noted_goals import NotedGoals
 from kalliola_site.render.views.page import Alternate, PageView
 from kalliola_site.render.views.shared import SharedViews
 
 
 @frozen_value
 class _Name:
-    make: Callable[[Page, SharedViews, NotedGoals], object]
-    """Makes what it stands for on a page, from what the pages of its language share and from the goals."""
+    make: Callable[[Page, SharedViews], object]
+    """Makes what it stands for on a page, from what the pages of its language share."""
     comes_from: Callable[[Page], Digests] = lambda _page: ()
-    """Returns digests of what that comes from, besides what all pages share and what notes itself."""
+    """Returns digests of what that comes from, besides what all pages share."""
+
+
+@frozen_value
+class _NameOfGoals:
+    make: Callable[[Page, NotedGoals], object]
+    """Makes what it stands for on a page, from goals, which note what is read of them."""
+    comes_from: Callable[[Page], Digests] = lambda _page: ()
+    """Returns digests of which goals these are."""
 
 
 class TemplateContext:
@@ -75,10 +83,13 @@ class TemplateContext:
         self._shared: dict[str, SharedViews] = {}
         self._navigation = Navigation(content, plan, dependencies.goal_keys)
         self._by_name = self._all_names()
+        self._of_goals = self._all_names_of_goals()
+        self._comes_from = {
+            **{name: known.comes_from for name, known in self._by_name.items()},
+            **{name: known.comes_from for name, known in self._of_goals.items()},
+        }
 
-    def for_page(
-        self, page: Page, names: frozenset[str], goals: NotedGoals | None = None
-    ) -> dict[str, object]:
+    def for_page(self, page: Page, names: frozenset[str], goals: NotedGoals) -> dict[str, object]:
         """Return what a page's template asks for.
 
         Args:
@@ -87,9 +98,9 @@ class TemplateContext:
             goals: The goals, which note what is read of them; ``goals_of`` makes them.
         """
         views = self.views_in(page.language)
-        noted = goals or NotedGoals(views.goals)
         return {
-            name: known.make(page, views, noted) for name, known in self._by_name.items() if name in names
+            **{name: known.make(page, views) for name, known in self._by_name.items() if name in names},
+            **{name: known.make(page, goals) for name, known in self._of_goals.items() if name in names},
         }
 
     def goals_of(self, page: Page) -> NotedGoals:
@@ -101,9 +112,9 @@ class TemplateContext:
         own = f"{page.key}\0{page.language}".encode()
         known = self._dependencies
         parts = dict.fromkeys((own, template.digest, known.shared, *known.digests_of_page(page)))
-        for name, entry in self._by_name.items():
+        for name, comes_from in self._comes_from.items():
             if name in template.names:
-                parts.update(dict.fromkeys(entry.comes_from(page)))
+                parts.update(dict.fromkeys(comes_from(page)))
         return tuple(parts)
 
     def views_in(self, language: str) -> SharedViews:
@@ -124,49 +135,30 @@ class TemplateContext:
 
     def _all_names(self) -> Mapping[str, _Name]:
         site, known = self._content.site, self._dependencies
-        goals, door = known.digests_of_all_goals, self._navigation.door
+        goals = known.digests_of_all_goals
         by_name = {
-            "page": _Name(lambda page, views, _goals: self.page(page, views)),
-            "goal": _Name(lambda page, _views, goals: self._goal_of(page.key, goals)),
-            "previous_door": _Name(lambda page, _views, goals: door(page, page.previous, goals)),
-            "next_door": _Name(lambda page, _views, goals: door(page, page.next, goals)),
-            "parts_of_house": _Name(lambda page, _views, goals: self._navigation.parts_of_house(page, goals)),
-            "nearby_goals": _Name(
-                lambda page, _views, goals: tuple(goals[key] for key in known.nearby_keys(page)),
-                known.digests_of_nearby_keys,
-            ),
-            "goals": _Name(
-                lambda page, _views, goals: tuple(goals[key] for key in known.goal_keys[page.period]),
-                known.digests_of_all_keys,
-            ),
+            "page": _Name(self.page),
             "contents": _Name(
-                lambda page, _views, _goals: tuple(self._navigation.contents(page)), known.digests_of_lines
+                lambda page, _views: tuple(self._navigation.contents(page)), known.digests_of_lines
             ),
-            "comparison": _Name(lambda page, _views, _goals: comparison(self._content, page.language), goals),
-            "indicator_summary": _Name(
-                lambda page, views, _goals: self._indicator_summary(page, views), goals
-            ),
-            "navigation": _Name(lambda page, _views, _goals: self._navigation.menu(page, site.navigation)),
+            "comparison": _Name(lambda page, _views: comparison(self._content, page.language), goals),
+            "indicator_summary": _Name(self._indicator_summary, goals),
+            "navigation": _Name(lambda page, _views: self._navigation.menu(page, site.navigation)),
             "footer": _Name(
-                lambda page, views, _goals: (
-                    *self._navigation.menu(page, site.footer),
-                    *views.past.links(page),
-                ),
+                lambda page, views: (*self._navigation.menu(page, site.footer), *views.past.links(page)),
             ),
             "past": _Name(
-                lambda page, views, _goals: views.past.notice(page),
+                lambda page, views: views.past.notice(page),
                 lambda page: goals(page) if page.period else (),
             ),
-            "stylesheets": _Name(lambda page, _views, _goals: self.stylesheets(page.template)),
+            "stylesheets": _Name(lambda page, _views: self.stylesheets(page.template)),
             "structured_data": _Name(
-                lambda page, views, _goals: self._structured_data(page, views),
+                self._structured_data,
                 lambda page: self._digest_of_data if page.key == ABOUT_PAGE else (),
             ),
-            "data_files": _Name(lambda page, views, _goals: self._data_files(page, views), self._of_data),
-            "other_forms": _Name(lambda page, views, _goals: self._other_forms(page, views)),
-            "documents": _Name(
-                lambda page, _views, _goals: self._documents(page), lambda _page: (known.digest_of_documents,)
-            ),
+            "data_files": _Name(self._data_files, self._of_data),
+            "other_forms": _Name(self._other_forms),
+            "documents": _Name(self._documents, lambda _page: (known.digest_of_documents,)),
         }
         for name in ("update", "newer_update", "older_update", "updates", "years"):
             by_name[name] = _Name(partial(_of_updates, name), known.digests_of_updates)
@@ -175,6 +167,23 @@ class TemplateContext:
         for name in self.views_in(self._source).common():
             by_name[name] = _Name(partial(_of_common, name))
         return by_name
+
+    def _all_names_of_goals(self) -> Mapping[str, _NameOfGoals]:
+        known, navigation = self._dependencies, self._navigation
+        return {
+            "goal": _NameOfGoals(lambda page, goals: goals[page.key] if page.key in known.goals else None),
+            "previous_door": _NameOfGoals(lambda page, goals: navigation.door(page, page.previous, goals)),
+            "next_door": _NameOfGoals(lambda page, goals: navigation.door(page, page.next, goals)),
+            "parts_of_house": _NameOfGoals(navigation.parts_of_house),
+            "nearby_goals": _NameOfGoals(
+                lambda page, goals: tuple(goals[key] for key in known.nearby_keys(page)),
+                known.digests_of_nearby_keys,
+            ),
+            "goals": _NameOfGoals(
+                lambda page, goals: tuple(goals[key] for key in known.goal_keys[page.period]),
+                known.digests_of_all_keys,
+            ),
+        }
 
     @cached_property
     def _everywhere(self) -> Mapping[str, Any]:
@@ -213,33 +222,9 @@ class TemplateContext:
             if file.page == page.key and file.language in {"", page.language}
         )
 
-    def document_path(self, page: Page) -> str:
-        """Return where a document is: it has its years in its name, so it can stay when they are past."""
-        period = self._content.within(page.period).strategy.period
-        path = page.path_in_its_time
-        return f"{path}{path.strip('/').rpartition('/')[2]}-{period.start}-{period.end}.pdf"
-
-    def _documents(self, page: Page) -> tuple[SimpleNamespace, ...]:
-        """The links to the strategy as a document, that in the page's own language first."""
-        if page.name != WHOLE_STRATEGY:
-            return ()
-        words = self._content.interface.strategy.document
-        name = self._content.within(page.period).strategy.name
-        paths = {self.document_path(other) for other in self._plan.counterparts(page)}
-        documents = (document for document in self._inputs.documents if document.path in paths)
-        return tuple(
-            SimpleNamespace(
-                language=document.language,
-                href=f"{ASSET_SCHEME}{document.path}",
-                text=localize(words, document.language, self._source).fill(
-                    language=self._languages[document.language].name,
-                    name=localize(name, document.language, self._source).plain,
-                    pages=document.pages,
-                    size=self._status.number_formats[document.language].file_size(len(document.data)),
-                ),
-            )
-            for document in sorted(documents, key=lambda document: document.language != page.language)
-        )
+    def _documents(self, page: Page, _views: SharedViews) -> tuple[DocumentLink, ...]:
+        documents, formats = self._inputs.documents, self._status.number_formats
+        return document_links(self._content, self._plan, page, documents, formats)
 
     def _structured_data(self, page: Page, views: SharedViews) -> Markup:
         picture = self._inputs.pictures.by_update.get(page.update.id) if page.update else None
@@ -251,9 +236,6 @@ class TemplateContext:
             picture.largest.path if picture else None,
             views.data_files if page.key == ABOUT_PAGE else (),
         )
-
-    def _goal_of(self, key: str | None, goals: NotedGoals) -> NotedGoal | None:
-        return goals[key] if key and key in self._dependencies.goals else None
 
     def _indicator_summary(self, page: Page, views: SharedViews) -> object:
         known = self._status.progress[page.period].values()
@@ -305,13 +287,13 @@ class TemplateContext:
         )
 
 
-def _of_updates(name: str, page: Page, views: SharedViews, _goals: NotedGoals) -> object:
+def _of_updates(name: str, page: Page, views: SharedViews) -> object:
     return views.updates.on_page(page)[name]
 
 
-def _of_common(name: str, page: Page, views: SharedViews, _goals: NotedGoals) -> object:
+def _of_common(name: str, page: Page, views: SharedViews) -> object:
     return views.common(page.period)[name]
 
 
-def _same(value: object, _page: Page, _views: SharedViews, _goals: NotedGoals) -> object:
+def _same(value: object, _page: Page, _views: SharedViews) -> object:
     return value

@@ -26,6 +26,7 @@ _PAGE = Markup(
     '<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     '<meta name="color-scheme" content="light dark">\n<title>{title}</title>\n'
+    '<link rel="stylesheet" href="{prefix}own_pages.css">\n'
     '<link rel="stylesheet" href="{prefix}sending.css">\n'
     '<script type="module" src="{prefix}sending.js"></script>\n</head>\n'
     '<body>\n<main>\n<p><a id="back" href="/">{back}</a></p>\n<h1>{title}</h1>\n'

@@ -132,7 +132,7 @@ def _own_pages(board: StateChannel, language: str, translate: Translate) -> Iter
     """Answer with the pages of the preview itself, and with their style sheets."""
 
     def translations(latest: Site) -> bytes:
-        return translations_page(latest.content, f"{PREFIX}translations.css", language, translate)
+        return translations_page(latest.content, language, translate)
 
     def components(latest: Site) -> bytes:
         sheets = (f"{PREFIX}components/site.css", f"{PREFIX}components.css")
@@ -141,6 +141,7 @@ def _own_pages(board: StateChannel, language: str, translate: Translate) -> Iter
     def components_style(latest: Site) -> bytes:
         return _examples(latest).stylesheet.encode()
 
+    yield _file("own_pages.css", "text/css")
     yield _made("translations", "text/html", translations, board, translate)
     yield _file("translations.css", "text/css")
     yield _made("components", "text/html", components, board, translate)

@@ -11,6 +11,7 @@ from kalliola_site.language.changes import Shown, shown_changes
 from kalliola_site.language.direction import language_attributes
 from kalliola_site.model.content import Content
 from kalliola_site.model.translation_state import STATES, State, TextState
+from kalliola_site.preview.answers import PREFIX
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Translate
 
@@ -22,12 +23,11 @@ _NAMES = {
 }
 
 
-def translations_page(content: Content, stylesheet: str, language: str, translate: Translate) -> bytes:
+def translations_page(content: Content, language: str, translate: Translate) -> bytes:
     """Write the page.
 
     Args:
         content: What is previewed.
-        stylesheet: The address of the page's style sheet.
         language: The language of messages.
         translate: Puts the page's own words into it.
     """
@@ -44,10 +44,11 @@ def translations_page(content: Content, stylesheet: str, language: str, translat
         '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<title>{title}</title>\n'
-        '<link rel="stylesheet" href="{stylesheet}">\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n'
+        '<link rel="stylesheet" href="{prefix}own_pages.css">\n'
+        '<link rel="stylesheet" href="{prefix}translations.css">\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n'
         "{sections}\n</main>\n</body>\n</html>\n"
     )
-    return page.format(language=language, title=title, stylesheet=stylesheet, sections=sections).encode()
+    return page.format(language=language, title=title, prefix=PREFIX, sections=sections).encode()
 
 
 @frozen_value

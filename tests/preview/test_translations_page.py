@@ -17,7 +17,7 @@ from tests.support.site_pages import Element, find_all, parse, words
 
 
 def page(project: Path) -> Element:
-    return parse(translations_page(read_content(project), "style.css", "en", as_written))
+    return parse(translations_page(read_content(project), "en", as_written))
 
 
 def row(page_: Element, key: str) -> list[Element]:

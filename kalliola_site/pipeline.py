@@ -62,8 +62,8 @@ class Site:
     """What it was made from."""
     drawings: Mapping[str, bytes] = field(default_factory=dict)
     """What was drawn or made smaller, by digest, to be kept for the next build."""
-    memory: tuple[bytes | memoryview, ...] = ()
-    """What the next build may need of this one, in pieces; nothing where that is kept already."""
+    memory: Memory = field(default_factory=Memory)
+    """What the next build may need of this one."""
     record: Mapping[str, str] = field(default_factory=dict)
     """The records under ``content/`` that are to be brought up to date, by path: what they should say."""
     digest: str = ""
@@ -125,7 +125,7 @@ def build_in_memory(project: Path, base_url: str) -> Site:
     """
     site = assemble(project, BuildOptions(base_url=base_url, drafts=True, editable=True))
     _keep_for_next_build(project, site)
-    return site
+    return replace(site, memory=Memory())
 
 
 def check(
@@ -230,7 +230,7 @@ def _along_the_street(
         seconds=stages.seconds,
         content=content,
         drawings={**drawn, **pictures.made, **documents.made},
-        memory=memory.to_keep(),
+        memory=memory,
         record=updated_records(content, redirects, anchors.anchors, published=options.record),
         without_documents=documents.left_out,
         examples=rendered.examples,

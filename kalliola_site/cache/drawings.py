@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from kalliola_site.cache.memory import KEPT
+from kalliola_site.cache.cache_files import has_no_link, write_whole
+from kalliola_site.cache.memory import KEPT, Memory
 from kalliola_site.cache.unchanged import NOTE
 
 _HASH_SIZE = 32
@@ -24,7 +25,7 @@ class Drawings(Mapping[str, bytes]):
     def __init__(self, folder: Path) -> None:
         """Take the folder that they are kept in; it need not be there."""
         self._folder = folder
-        self._names = frozenset(_names(folder) if _has_no_link(folder, folder.parent) else ())
+        self._names = frozenset(_names(folder) if has_no_link(folder, folder.parent) else ())
 
     def __getitem__(self, digest: str) -> bytes:
         if digest not in self._names:
@@ -45,25 +46,25 @@ class Drawings(Mapping[str, bytes]):
 def keep(drawings: Mapping[str, bytes], folder: Path) -> None:
     """Keep the drawings of this build, and those only; where that cannot be, the next one draws again."""
     try:
-        if not _has_no_link(folder, folder.parent):
+        if not has_no_link(folder, folder.parent):
             return
         folder.mkdir(parents=True, exist_ok=True)
         kept = _names(folder)
         for digest in drawings.keys() - kept:
-            _replace(folder / digest, hashlib.sha256(drawings[digest]).digest() + drawings[digest])
+            write_whole(folder / digest, [hashlib.sha256(drawings[digest]).digest(), drawings[digest]])
         for digest in kept - drawings.keys():
             (folder / digest).unlink(missing_ok=True)
     except OSError:
         return
 
 
-def keep_memory(project: Path, memory: tuple[bytes | memoryview, ...]) -> None:
+def keep_memory(project: Path, memory: Memory) -> None:
     """Keep what this build remembers for the next, where it is anything new."""
     path = project / KEPT
     try:
-        if memory and _has_no_link(path.parent):
+        if has_no_link(path.parent, path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, *memory)
+            memory.save(path)
     except OSError:
         return
 
@@ -72,32 +73,18 @@ def keep_note(project: Path, note: bytes | None) -> None:
     """Keep the note of this build for the next, or remove that of an earlier one."""
     path = project / NOTE
     try:
-        if not _has_no_link(path.parent):
+        if not has_no_link(path.parent):
             return
         if note is None:
             path.unlink(missing_ok=True)
         else:
-            _replace(path, note)
+            write_whole(path, [note])
     except OSError:
         return
 
 
-def _replace(path: Path, *pieces: bytes | memoryview) -> None:
-    """Write a file whole: another build may read while this one writes."""
-    temporary = path.with_name(f"{path.name}.{os.getpid()}")
-    temporary.unlink(missing_ok=True)
-    with temporary.open("xb") as file:
-        file.writelines(pieces)
-    temporary.replace(path)
-
-
 _OURS = re.compile(r"[0-9a-f]{64}(?:\.[0-9]+)?")
 """What this program calls its files here: a digest, and the number of a process while it is written."""
-
-
-def _has_no_link(*folders: Path) -> bool:
-    """Whether folders, there or not, are no links: through one, another's files would be written over."""
-    return not any(folder.is_symlink() for folder in folders)
 
 
 def _names(folder: Path) -> set[str]:

@@ -13,7 +13,9 @@ from tests.conftest import ROOT, copy_living_project
 
 DOCUMENT = ROOT / "tests/support/documents/1-word-suomi.docx"
 WRITERS = {
+    "cache.cache_files",
     "cache.drawings",
+    "cache.kept_file",
     "cli.translations.export",
     "edit.new_folder",
     "edit.sample",

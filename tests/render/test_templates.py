@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kalliola_site.cache.memory import Memory
@@ -60,28 +62,29 @@ def test_a_missing_page_template_is_named() -> None:
 
 
 def test_what_an_earlier_build_compiled_is_rendered_without_compiling(
-    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sources = {
         f"pages/{name}.html.jinja": Source(f"templates/pages/{name}.html.jinja", text)
         for name, text in {"page": "<p>{{ x }}</p>", "other": "<b>{{ x }}</b>"}.items()
     }
-    kept = b""
     for names in (("page", "other"), ("page",), ("other",)):
         # As in a process of its own; what one build does not render is there for the next all the same.
         monkeypatch.setattr(module, "_COMPILED", {})
-        memory = Memory(kept)
+        memory = Memory(tmp_path / "memory")
         for name in names:
             assert ">1<" in Templates(sources, memory).render(name, {"x": 1}, "/")
-        kept = b"".join(memory.to_keep()) or kept
+        memory.save(tmp_path / "memory")
         monkeypatch.setattr("jinja2.Environment._parse", lambda *_: pytest.fail("it was compiled again"))
 
 
-def test_a_template_that_has_changed_is_compiled_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    memory = Memory()
+def test_a_template_that_has_changed_is_compiled_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for text in ("<p>{{ x }}</p>", "<b>{{ x }}</b>"):
         monkeypatch.setattr(module, "_COMPILED", {})
+        memory = Memory(tmp_path / "memory")
         source = Source("templates/pages/page.html.jinja", text)
         rendered = Templates({"pages/page.html.jinja": source}, memory).render("page", {"x": 1}, "/")
         assert rendered == text.replace("{{ x }}", "1")
-        memory = Memory(b"".join(memory.to_keep()))
+        memory.save(tmp_path / "memory")

@@ -21,6 +21,8 @@ from kalliola_site.cache.kept_file import KeptFile, Made, Row
 KEPT = Path(".cache/memory")
 """Where results are kept, below the project's folder."""
 
+_AS_BEFORE = object()
+
 _BY_INPUTS = ""
 """The table of results that have no name but a digest of what they were made of."""
 
@@ -35,7 +37,7 @@ class Table:
     def __init__(self, file: KeptFile, kind: str) -> None:
         self._file = file
         self._before = file.tables.get(kind, {})
-        self._kept_on: dict[str, None] = {}
+        self._kept_on: dict[str, Any] = {}
         self._made: dict[str, Made] = {}
 
     def row(self, name: str) -> tuple[bytes, Any] | None:
@@ -45,9 +47,9 @@ class Table:
         row = self._before.get(name)
         return None if row is None else row[:2]
 
-    def keep_on(self, name: str) -> None:
-        """Keep what was made last for the next build, too; else it is left out."""
-        self._kept_on[name] = None
+    def keep_on(self, name: str, summary: Any = _AS_BEFORE) -> None:  # noqa: ANN401 - whatever it is
+        """Keep what was made last for the next build, too, maybe with a new summary; else it is left out."""
+        self._kept_on[name] = summary
 
     def recall(self, name: str) -> Any:  # noqa: ANN401 - whatever was made
         """Return what was made last, or None where it is damaged."""
@@ -63,11 +65,12 @@ class Table:
 
     def rows(self) -> tuple[dict[str, Row], dict[str, Made]]:
         """Return what is kept on, and what was made."""
-        old = {
-            name: self._before[name]
-            for name in self._kept_on
-            if name in self._before and name not in self._made
-        }
+        old: dict[str, Row] = {}
+        for name, summary in self._kept_on.items():
+            row = None if name in self._made else self._before.get(name)
+            if row is not None:
+                is_same = summary is _AS_BEFORE or summary == row[1]
+                old[name] = row if is_same else (row[0], summary, *row[2:])
         return old, self._made
 
 

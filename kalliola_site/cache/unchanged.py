@@ -76,7 +76,7 @@ def say_unchanged(arguments: list[str]) -> bool:
     Returns:
         Whether it is.
     """
-    if not _can_tell() or FULL in arguments:
+    if not can_tell() or FULL in arguments:
         return False
     # Nothing that is read here has cycles.
     gc.disable()
@@ -123,16 +123,16 @@ def note(  # noqa: PLR0913, PLR0917 - all that a build without changes has to kn
     Returns:
         The note; None where something may have changed since it was read, or where nothing tells of that.
     """
-    if not _can_tell():
+    if not can_tell():
         return None
     stamps = dict(_program())
     for folder in sources:
         stamps.update(_walk(folder))
-    if any(_settled(stamp) > begun for stamp in stamps.values()):
+    if any(settled(stamp) > begun for stamp in stamps.values()):
         return None
     step = _step_of_file_times()
     published = dict(_walk(made))
-    wait = max(_settled(stamp, step) for stamp in published.values()) - moment()
+    wait = max(settled(stamp, step) for stamp in published.values()) - moment()
     if wait > _STEP:
         return None
     time.sleep(max(0, wait) / _SECOND)
@@ -140,7 +140,7 @@ def note(  # noqa: PLR0913, PLR0917 - all that a build without changes has to kn
     return binascii.crc32(content).to_bytes(4, "big") + content
 
 
-def _can_tell() -> bool:
+def can_tell() -> bool:
     """Whether this system tells when a file was last changed, whatever programs say."""
     return os.name == "posix"
 
@@ -167,14 +167,14 @@ def _occasion(arguments: list[str]) -> Occasion:
 
 def _walk(top: str) -> Iterator[tuple[str, Stamp]]:
     """Return the stamps of a folder and of all that is in it, byte code of Python's left out."""
-    yield top, _stamp(os.lstat(top))
+    yield top, stamp_of(os.lstat(top))
     with os.scandir(top) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 if entry.name != "__pycache__":
                     yield from _walk(entry.path)
             else:
-                yield entry.path, _stamp(entry.stat(follow_symlinks=False))
+                yield entry.path, stamp_of(entry.stat(follow_symlinks=False))
 
 
 def _program() -> Iterator[tuple[str, Stamp]]:
@@ -183,10 +183,11 @@ def _program() -> Iterator[tuple[str, Stamp]]:
     yield from _walk(os.path.dirname(here))  # noqa: PTH120 - no imports
     for folder in sys.path:
         if os.path.basename(folder) in {"site-packages", "dist-packages"}:  # noqa: PTH119
-            yield folder, _stamp(os.lstat(folder))
+            yield folder, stamp_of(os.lstat(folder))
 
 
-def _stamp(status: os.stat_result) -> Stamp:
+def stamp_of(status: os.stat_result) -> Stamp:
+    """Return the stamp of a file or a folder."""
     return status.st_mode, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
@@ -199,7 +200,7 @@ def _are_same(stamps: dict[str, Stamp]) -> bool:
     return True
 
 
-def _settled(stamp: Stamp, step: int = _STEP) -> int:
+def settled(stamp: Stamp, step: int = _STEP) -> int:
     """Return from when on a change is sure to get another stamp, in nanoseconds since 1970."""
     latest = max(stamp[2], stamp[3])
     return latest + (step if latest % _SECOND else _COARSE_STEP)

@@ -188,7 +188,7 @@ def _part(content: Content, place: TextPlace) -> Phrase:
             if place.location[:2] == ("values", "items"):
                 part = names.VALUE.with_values(number=_number(place.location))
         case _ if place.location[0] == "pages":
-            pages = content.models[place.path].pages  # type: ignore[attr-defined]
+            pages = content.models[place.path].pages
             part = names.PAGE.with_values(title=pages[place.location[1]].title[source])
         case _ if place.path == SITE:
             part = _PARTS_OF_SITE.get(str(place.location[0]), names.SITE)

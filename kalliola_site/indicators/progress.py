@@ -15,7 +15,7 @@ from typing import Literal, get_args
 from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.figure import MOST_DIGITS
 from kalliola_site.model.indicator import Baseline, Indicator, Measurement, Rhythm, Target
-from kalliola_site.model.measured_indicator import MeasuredIndicator, known_until
+from kalliola_site.model.measured_indicator import MeasuredIndicator, MeasuredIndicators
 
 State = Literal["reached", "on-course", "behind", "no-data-lately", "agreed", "to-be-agreed"]
 STATES: tuple[State, ...] = get_args(State)
@@ -88,9 +88,7 @@ class Progress:
         return (*earlier, self.state)
 
 
-def progress(
-    indicators: Mapping[str, tuple[MeasuredIndicator, ...]],
-) -> Mapping[str, tuple[Progress, ...]]:
+def progress(indicators: MeasuredIndicators) -> Mapping[str, tuple[Progress, ...]]:
     """Tell how all indicators stand. They are given, and told of, by the id of their goal."""
     return _ProgressByGoal(indicators)
 
@@ -98,14 +96,15 @@ def progress(
 class _ProgressByGoal(Mapping[str, tuple[Progress, ...]]):
     """Tells of a goal's indicators when it is asked for them: of most, in most builds, it never is."""
 
-    def __init__(self, indicators: Mapping[str, tuple[MeasuredIndicator, ...]]) -> None:
+    def __init__(self, indicators: MeasuredIndicators) -> None:
         self._indicators = indicators
-        self._known_until = known_until(indicators)
         self._told: dict[str, tuple[Progress, ...]] = {}
 
     def __getitem__(self, goal: str) -> tuple[Progress, ...]:
         if goal not in self._told:
-            self._told[goal] = tuple(_progress(item, self._known_until) for item in self._indicators[goal])
+            self._told[goal] = tuple(
+                _progress(item, self._indicators.known_until) for item in self._indicators[goal]
+            )
         return self._told[goal]
 
     def __iter__(self) -> Iterator[str]:

@@ -44,7 +44,7 @@ class ModelReader:
             if path not in self.project.unreadable:
                 problems.append(Problem(Place(path), messages.files.FILE_MISSING, {"path": path}))
             return None
-        inputs = "model", model.__name__, ",".join(self.languages), path, document.source.text
+        inputs = "model", model.__name__, ",".join(self.languages), path, document.source.digest
         kept = self.memory.recall(*inputs)
         if kept is not None:
             known: AnyModel = pickle.loads(kept)  # noqa: S301 - checked, and as trusted as the templates beside it

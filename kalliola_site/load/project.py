@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from kalliola_site.cache.memory import Memory
-from kalliola_site.cache.recall import recall_or_make
+from kalliola_site.cache.workers import parallel_map
 from kalliola_site.frozen_value import frozen_value
 from kalliola_site.load.foreign_files import original_of, right_name, told_by_beginning
+from kalliola_site.load.kept_files import KeptFiles
 from kalliola_site.load.read_folder import Folder, read_folder
 from kalliola_site.model.paths import ADDRESSES, ASSETS, COMPONENTS, CONTENT, TEMPLATES, TRANSLATIONS, UPDATES
 from kalliola_site.problems import messages
@@ -77,10 +78,11 @@ def load(folder: Path, memory: Memory | None = None) -> tuple[Project, tuple[Pro
         folder: The project's folder.
         memory: What was read in earlier builds.
     """
-    content = read_folder(folder, CONTENT, _CONTENT_TEXT)
+    kept = KeptFiles(memory or Memory())
+    content = read_folder(folder, CONTENT, _CONTENT_TEXT, kept.unchanged)
     templates = read_folder(folder, TEMPLATES, _TEMPLATE_TEXT)
     problems = [*content.problems, *templates.problems, *_take_strangers_out(content)]
-    documents, unread = _read_documents(content, memory or Memory())
+    documents, unread = _read_documents(content, kept)
     problems += unread
     pictures = {path: data for path, data in content.binaries.items() if path.startswith(f"{UPDATES}/")}
     project = Project(
@@ -127,18 +129,27 @@ def load(folder: Path, memory: Memory | None = None) -> tuple[Project, tuple[Pro
     return project, tuple(problems)
 
 
-def _read_documents(content: Folder, memory: Memory) -> tuple[dict[str, Document], list[Problem]]:
-    written = [source for path, source in content.texts.items() if path.endswith(".yml")]
-    values = recall_or_make("yaml", written, lambda source: (source.text.encode(),), _value, memory)
+def _read_documents(content: Folder, kept: KeptFiles) -> tuple[dict[str, Document], list[Problem]]:
+    """Read the YAML of all files, but of those that earlier builds read."""
+    new = [source for source in content.texts.values() if not kept.is_known(source)]
+    values = dict(zip((source.path for source in new), parallel_map(_value, new), strict=True))
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
-    for source, value in zip(written, values, strict=True):
+    for path, source in content.texts.items():
+        is_yaml = path.endswith(".yml")
+        if path not in values:
+            if is_yaml:
+                documents[path] = kept.document(source)
+            continue
+        value = values[path]
         # What could not be read is read again, to learn why.
-        document = read_yaml(source) if value is None else Document(source, value[0])
+        document = Document(source, value[0]) if value else read_yaml(source) if is_yaml else None
         if isinstance(document, Problem):
-            problems.append(_of_record(document) if source.path in _RECORDS else document)
-        else:
-            documents[source.path] = document
+            problems.append(_of_record(document) if path in _RECORDS else document)
+            continue
+        if document is not None:
+            documents[path] = document
+        kept.keep(source, None if document is None else document.value)
     return documents, problems
 
 
@@ -175,5 +186,5 @@ def _stranger(path: str, paths: frozenset[str], data: bytes) -> Problem | None:
 
 
 def _value(source: Source) -> tuple[Value] | None:
-    document = read_yaml(source)
+    document = read_yaml(source) if source.path.endswith(".yml") else None
     return (document.value,) if isinstance(document, Document) else None

@@ -6,7 +6,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 from kalliola_site.frozen_value import frozen_value
@@ -42,13 +42,19 @@ class Folder:
     problems: tuple[Problem, ...]
 
 
-def read_folder(project: Path, name: str, text_suffixes: frozenset[str]) -> Folder:
+def read_folder(
+    project: Path,
+    name: str,
+    text_suffixes: frozenset[str],
+    unchanged: Callable[[str, os.DirEntry[str]], Source | None] = lambda _path, _entry: None,
+) -> Folder:
     """Read every file below ``project/name``, whatever the order in which the disk lists them.
 
     Args:
         project: The project's folder.
         name: The folder in it, with forward slashes.
         text_suffixes: The endings, with dot, of files that are text in UTF-8; others are read as bytes.
+        unchanged: Gives the text files that were read before and need not be read again.
     """
     texts: dict[str, Source] = {}
     binaries: dict[str, bytes] = {}
@@ -62,20 +68,13 @@ def read_folder(project: Path, name: str, text_suffixes: frozenset[str]) -> Fold
         if path in texts or path in binaries:
             problems.append(Problem(Place(path), messages.files.FILE_TWICE))
             continue
-        is_text = PurePosixPath(path).suffix.lower() in text_suffixes
-        read = _read_file(path, entry, TEXT_LIMIT if is_text else BINARY_LIMIT)
+        read = unchanged(path, entry) or _read(path, entry, text_suffixes)
         if isinstance(read, Problem):
             problems.append(read)
-        elif is_text and (foreign := told_by_beginning(read)) is not None and path.endswith(TEXT_ENDINGS):
-            problems.append(Problem(Place(path), foreign))
-        elif not is_text:
-            binaries[path] = read
+        elif isinstance(read, Source):
+            texts[path] = read
         else:
-            source = decode(path, read)
-            if isinstance(source, Problem):
-                problems.append(source)
-            else:
-                texts[path] = source
+            binaries[path] = read
     if not (texts or binaries or problems):
         problems.append(Problem(Place(name), messages.files.FOLDER_EMPTY, {"folder": name}))
     return Folder(texts, binaries, tuple(problems))
@@ -109,6 +108,16 @@ def _walk(folder: Path, name: str, problems: list[Problem]) -> Iterator[tuple[st
             yield from _walk(Path(entry.path), path, problems)
         else:
             yield path, entry
+
+
+def _read(path: str, entry: os.DirEntry[str], text_suffixes: frozenset[str]) -> Source | bytes | Problem:
+    """Read a file as what its name says it is."""
+    is_text = PurePosixPath(path).suffix.lower() in text_suffixes
+    read = _read_file(path, entry, TEXT_LIMIT if is_text else BINARY_LIMIT)
+    if isinstance(read, Problem) or not is_text:
+        return read
+    foreign = told_by_beginning(read) if path.endswith(TEXT_ENDINGS) else None
+    return decode(path, read) if foreign is None else Problem(Place(path), foreign)
 
 
 def _read_file(path: str, entry: os.DirEntry[str], limit: int) -> bytes | Problem:

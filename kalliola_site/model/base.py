@@ -52,6 +52,9 @@ class Model:
             **cls._defaults,
             **{name: cls.__dict__[name] for name in own if name in cls.__dict__},
         }
+        for name in cls._defaults.keys() & cls.__dict__.keys():
+            # They are looked up where a key was left out: as long as it is unread, nobody knows if it was.
+            delattr(cls, name)
         cls._known_keys = None
 
     def __init__(self, **values: Any) -> None:  # noqa: ANN401 - whatever its keys hold
@@ -78,6 +81,26 @@ class Model:
         # They were come upon in the very order in which they would be gathered.
         made.__dict__["texts_of_readers"] = tuple(reading.texts)
         return made
+
+    @classmethod
+    def known_in_part(cls, values: Mapping[str, Any], read: Callable[[], Self]) -> Self:
+        """Return what was read before, of which some values are known; it is read when another is asked for.
+
+        Args:
+            values: The values of some of its keys.
+            read: Reads it anew.
+        """
+        made = cls.__new__(cls)
+        made.__dict__.update(values, _read=read)
+        return made
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever its keys hold
+        if "_read" in self.__dict__ and not name.startswith("_"):
+            self._read_all()
+            return getattr(self, name)
+        if name in self._defaults:
+            return self._defaults[name]
+        raise AttributeError(f"{type(self).__name__} has no {name}")
 
     @classmethod
     def shape(cls) -> Shape:
@@ -117,7 +140,12 @@ class Model:
     @property
     def _own(self) -> dict[str, Any]:
         """What it was made of; what was looked up in it since is left out."""
+        self._read_all()
         return {name: value for name, value in self.__dict__.items() if name in self._names}
+
+    def _read_all(self) -> None:
+        if (read := self.__dict__.pop("_read", None)) is not None:
+            self.__dict__.update(read().__dict__)
 
     @property
     def _values(self) -> tuple[Any, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kalliola_site.frozen_value import frozen_value
@@ -13,7 +13,7 @@ from kalliola_site.model.drafts import Drafts
 from kalliola_site.model.interface.interface import Interface
 from kalliola_site.model.links import ContentLink, OutsideAddress
 from kalliola_site.model.long_texts import Texts
-from kalliola_site.model.measured_indicator import MeasuredIndicator, known_until
+from kalliola_site.model.measured_indicator import MeasuredIndicators
 from kalliola_site.model.page_types import COMPARISON, UPDATES_PAGE
 from kalliola_site.model.site import Site
 from kalliola_site.model.strategy import Goal, Strategy
@@ -40,7 +40,7 @@ class Content:
     strategy: Strategy
     goals: tuple[Goal, ...]
     """In order of their numbers."""
-    indicators: Mapping[str, tuple[MeasuredIndicator, ...]]
+    indicators: MeasuredIndicators
     """The indicators of each goal by its id; none where they are to be agreed."""
     updates: tuple[Update, ...]
     """From the newest; within a past period none."""
@@ -60,8 +60,10 @@ class Content:
     """What each of the files says, by path; those of past periods included."""
     accepted: Accepted
     """What was accepted as a right translation, and of what."""
-    translations: tuple[TextState, ...]
+    translations: Sequence[TextState]
     """How the translation of each text stands, in order of files and languages."""
+    borrowing: frozenset[str]
+    """The tags of the languages that lack a text, so that it has to be borrowed."""
     published: AddressRecord
     """What was published before."""
     drafts: Drafts
@@ -104,7 +106,7 @@ class Content:
     @property
     def known_until(self) -> date | None:
         """The day of the latest measurement of the period's indicators, by which is told what is late."""
-        return known_until(self.indicators)
+        return self.indicators.known_until
 
     def goals_of_period(self) -> GoalsOfPeriod:
         """Return the goals by id, with the years that they are for."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from kalliola_site.frozen_value import frozen_value
+from kalliola_site.model.base import EMPTY
 from kalliola_site.model.indicator import Indicator, Measurement
 
 
@@ -18,7 +19,30 @@ class MeasuredIndicator:
     """In order of their days."""
 
 
-def known_until(indicators: Mapping[str, tuple[MeasuredIndicator, ...]]) -> date | None:
-    """Return the day of the latest measurement of all indicators, by which is told what is late."""
-    found = (item.measurements for items in indicators.values() for item in items)
-    return max((measurements[-1].date for measurements in found if measurements), default=None)
+class MeasuredIndicators(Mapping[str, tuple[MeasuredIndicator, ...]]):
+    """The measured indicators of each goal, by the goal's id."""
+
+    def __init__(
+        self,
+        known: Mapping[str, tuple[MeasuredIndicator, ...]],
+        unread: Mapping[str, tuple[date | None, Callable[[], tuple[MeasuredIndicator, ...]]]] = EMPTY,
+    ) -> None:
+        """Take those of some goals; and of others what gives them, with the day of the latest measurement."""
+        self._known = dict(known)
+        self._unread = unread
+        days = [item.measurements[-1].date for items in known.values() for item in items if item.measurements]
+        days += [day for day, _ in unread.values() if day is not None]
+        self.known_until = max(days, default=None)
+        """The day of the latest measurement of all indicators, by which is told what is late."""
+
+    def __getitem__(self, goal: str) -> tuple[MeasuredIndicator, ...]:
+        if goal not in self._known:
+            self._known[goal] = self._unread[goal][1]()
+        return self._known[goal]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from (goal for goal in self._known if goal not in self._unread)
+        yield from self._unread
+
+    def __len__(self) -> int:
+        return len(self._known.keys() | self._unread.keys())

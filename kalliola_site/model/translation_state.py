@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Literal, overload
 
 from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.translation_record import AcceptedTranslation
@@ -48,3 +50,25 @@ class TextState:
         if self.accepted is None or unwrap(self.accepted.source) == unwrap(self.text.source):
             return None
         return self.accepted.source
+
+
+class TextStates(Sequence[TextState]):
+    """How translations stand; it is told when somebody asks, which most builds do not."""
+
+    def __init__(self, tell: Callable[[], tuple[TextState, ...]]) -> None:
+        """Take what tells it."""
+        self._tell = tell
+
+    @cached_property
+    def _told(self) -> tuple[TextState, ...]:
+        return self._tell()
+
+    @overload
+    def __getitem__(self, place: int) -> TextState: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[TextState]: ...
+    def __getitem__(self, place: int | slice) -> TextState | Sequence[TextState]:
+        return self._told[place]
+
+    def __len__(self) -> int:
+        return len(self._told)

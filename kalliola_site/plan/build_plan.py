@@ -59,8 +59,7 @@ def _page(content: Content, key: str, language: str) -> Page:
         language=language,
         template=page_type(key).key,
         path=path,
-        title=entry.title,
-        description=entry.description,
+        named=(entry.title, entry.description),
         period=content.period,
         updates=content.recent_updates if key == UPDATES_PAGE else (),
     )
@@ -88,8 +87,6 @@ def _goal_pages(content: Content, neighbours: Mapping[str, tuple[str, str]]) -> 
                 language=language,
                 template="goal",
                 path=f"{parent.path}{_in_language(goal.slug, language, source)}/",
-                title=goal.line,
-                description=goal.description[0],
                 goal=goal,
                 period=content.period,
                 previous=before,
@@ -114,8 +111,7 @@ def _archives(content: Content) -> Iterator[Page]:
                 language=language,
                 template=UPDATES_PAGE,
                 path=f"{parent.path}{year}/",
-                title=_of_year(words.year_title, year),
-                description=_of_year(words.year_description, year),
+                named=(_of_year(words.year_title, year), _of_year(words.year_description, year)),
                 updates=updates,
             )
 
@@ -135,8 +131,6 @@ def _update_pages(content: Content) -> Iterator[Page]:
                 language=language,
                 template="update",
                 path=f"{parent.path}{_in_language(update.slug, language, source)}/",
-                title=update.title,
-                description=update.summary,
                 update=update,
                 previous=newer,
                 next=older,

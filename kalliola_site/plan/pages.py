@@ -33,8 +33,8 @@ class Page:
     """The name of its template, without folder and ending."""
     path: str
     """Its address below the site's root, with a final slash; empty for the home page at the root."""
-    title: LocalizedText
-    description: LocalizedText
+    named: tuple[LocalizedText, LocalizedText] | None = None
+    """Its title and what it is about, where no goal and no update gives it these."""
     translated: bool = True
     """Whether all that it shows is there in its language; known when it has been rendered."""
     goal: Goal | None = None
@@ -46,6 +46,25 @@ class Page:
     previous: str | None = None
     """The key of the page before it, where it has one: on the walk through the house, or among updates."""
     next: str | None = None
+
+    @property
+    def title(self) -> LocalizedText:
+        """What it is called."""
+        if self.goal is not None:
+            return self.goal.line
+        return self.update.title if self.update is not None else self._named[0]
+
+    @property
+    def description(self) -> LocalizedText:
+        """What it is about."""
+        if self.goal is not None:
+            return self.goal.description[0]
+        return self.update.summary if self.update is not None else self._named[1]
+
+    @property
+    def _named(self) -> tuple[LocalizedText, LocalizedText]:
+        assert self.named is not None, self.key  # noqa: S101 - one without a goal or an update has it
+        return self.named
 
     @property
     def output(self) -> str:

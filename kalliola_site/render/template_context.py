@@ -79,7 +79,7 @@ class TemplateContext:
         self._source = content.languages[0]
         self._languages = {language.code: language for language in content.site.languages}
         # What borrows is noted where it is shown. So there, nothing that was made for a page serves another.
-        self._borrowing = {item.text.language for item in content.translations if item.state == "missing"}
+        self._borrowing = content.borrowing
         self._shared: dict[str, SharedViews] = {}
         self._navigation = Navigation(content, plan, dependencies.goal_keys)
         self._by_name = self._all_names()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import cached_property
 
-from kalliola_site.frozen_value import frozen_value
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem
 
@@ -31,13 +33,27 @@ _CONFLICT_MIDDLE = re.compile(r"(?m)^={7}$|^(?:<{7}|>{7}|\|{7})(?= |$).*$")
 _CONTENT_ENDINGS = (".yml", ".yaml", ".md", ".csv")
 
 
-@frozen_value
 class Source:
     """A text file: where it is and what it says, with LF line ends, in Unicode's composed form (NFC)."""
 
-    path: str
-    """Relative to the project, with forward slashes."""
-    text: str
+    def __init__(self, path: str, text: str) -> None:
+        """Take where it is, relative to the project with forward slashes, and what it says."""
+        self.path = path
+        self.text = text
+
+    @cached_property
+    def digest(self) -> bytes:
+        """The SHA-256 of what it says."""
+        return hashlib.sha256(self.text.encode()).digest()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Source) and (self.path, self.text) == (other.path, other.text)
+
+    def __hash__(self) -> int:
+        return hash((self.path, self.text))
+
+    def __repr__(self) -> str:
+        return f"Source({self.path!r}, {self.text!r})"
 
     def place(self, line: int = 1, column: int = 1, length: int = 1) -> Place:
         """Name a place in the file. ``line`` and ``column`` count from 1, ``length`` in characters."""
@@ -53,6 +69,21 @@ class Source:
             if column >= 0:
                 return self.place(number, column + 1, len(words))
         return self.place(from_line)
+
+
+class KeptSource(Source):
+    """A file of which the digest is known, and whose text is loaded when it is asked for."""
+
+    def __init__(self, path: str, digest: bytes, load: Callable[[], str]) -> None:
+        """Take where it is, the SHA-256 of what it says, and what loads that."""
+        self.path = path
+        self.digest = digest
+        self._load = load
+
+    @cached_property
+    def text(self) -> str:  # type: ignore[override]
+        """What it says."""
+        return self._load()
 
 
 def decode(path: str, data: bytes) -> Source | Problem:

@@ -8,8 +8,7 @@ Tags, anchors and aliases are refused, so no file can grow beyond what was typed
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, Never
 
@@ -36,12 +35,19 @@ _MAY_HAVE_MARK = re.compile(r"(?m)(?:^|[\s\[{,])(?:[&*][^\s*]|!(?:\s|$))")
 _NO_BREAK_INDENT = re.compile("(?m)^[ \t-]*[\u00a0\u2000-\u200b\u202f\u3000]")
 
 
-@dataclass(frozen=True)
 class Document:
     """What a YAML file says, and where it says it."""
 
-    source: Source
-    value: Value
+    def __init__(self, source: Source, value: Value) -> None:
+        """Take a file, and what it says."""
+        self.source = source
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Document) and (self.source, self.value) == (other.source, other.value)
+
+    def __hash__(self) -> int:
+        return hash(self.source)
 
     @cached_property
     def root(self) -> Node:
@@ -99,6 +105,20 @@ class Document:
             elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
                 node, key = node.value[step], None
         return node, key
+
+
+class KeptDocument(Document):
+    """A file that was read before; what it says is loaded when it is asked for."""
+
+    def __init__(self, source: Source, load: Callable[[], Value]) -> None:
+        """Take the file, and what loads what it says."""
+        self.source = source
+        self._load = load
+
+    @cached_property
+    def value(self) -> Value:  # type: ignore[override]
+        """What it says."""
+        return self._load()
 
 
 class _Composer(CParser):

@@ -16,13 +16,15 @@ from kalliola_site.model.links import ContentLink, OutsideAddress
 from kalliola_site.model.long_texts import Texts
 from kalliola_site.model.page_types import required_pages
 from kalliola_site.model.paths import BRAND, INTERFACE, SITE
-from kalliola_site.model.translation_state import TextState
+from kalliola_site.model.translation_state import TextState, TextStates
 from kalliola_site.model.update import Update, newest_first
 from kalliola_site.problems.problem import Problem
 from kalliola_site.validate.brand import brand_problems, font_problems
 from kalliola_site.validate.drafts import site_draft_problems, update_draft_problems
 from kalliola_site.validate.files import misspelt_site_pages, page_texts, stray_files
+from kalliola_site.validate.known_goals import GoalHeader
 from kalliola_site.validate.language_lists import told_once
+from kalliola_site.validate.markdown import PLAIN_TEXTS
 from kalliola_site.validate.models import site_problems, unnamed_goal_problems
 from kalliola_site.validate.parsed_content import ParsedContent, parse_content
 from kalliola_site.validate.pictures import picture_problems
@@ -48,7 +50,8 @@ class _Texts:
     long_texts: Texts
     links: tuple[ContentLink, ...] = ()
     outside: tuple[OutsideAddress, ...] = ()
-    translations: tuple[TextState, ...] = ()
+    translations: Sequence[TextState] = ()
+    borrowing: frozenset[str] = frozenset()
 
 
 def validate(project: Project, memory: Memory | None = None) -> tuple[Content | None, tuple[Problem, ...]]:
@@ -66,10 +69,20 @@ def validate(project: Project, memory: Memory | None = None) -> tuple[Content | 
     problems += _problems_together(project, parsed, memory)
     texts, found = _check_texts(project, parsed, memory, problems)
     problems += found
+    plain = memory.table(PLAIN_TEXTS)
+    for strategy in parsed.strategies:
+        strategy.known.keep(strategy.unknown_goals, strategy.indicators, plain, problems)
     if parsed.languages:
-        count = sum(len(model.localized_texts) for model in texts.models.values())
+        count = partial(_count_texts, texts.models, parsed.headers)
         return _whole(project, parsed, texts), told_once(problems, project.documents[SITE], count)
     return _whole(project, parsed, texts), tuple(problems)
+
+
+def _count_texts(models: Mapping[str, Model], headers: Mapping[str, GoalHeader]) -> int:
+    return sum(
+        headers[path].texts if path in headers else len(model.localized_texts)
+        for path, model in models.items()
+    )
 
 
 def _problems_together(project: Project, parsed: ParsedContent, memory: Memory) -> Iterator[Problem]:
@@ -116,21 +129,38 @@ def _check_texts(
         *(f"updates/{name}" for update in parsed.updates.values() for name in (update.id, update.year)),
     )
     unsure = (*(() if parsed.goals_known else ("goals/",)), *(() if parsed.updates_known else ("updates/",)))
+    headers = parsed.headers
     links, outside, found = check_texts(
-        documents, (models, long_texts), parsed.strategies, pages, unsure, drafts, memory
+        documents, (models, long_texts), parsed.strategies, pages, unsure, drafts, headers, memory
     )
     models |= {path: model for strategy in parsed.past for path, model in strategy.models.items()}
     long_texts = {**long_texts, **texts_by_key(parsed.past)}
     accepted = {} if parsed.translations is None else parsed.translations.accepted
-    states = translation_states(translatable_texts(models, long_texts, parsed.languages), accepted)
-    is_spoilt = spoilt_by((*told, *problems, *found), documents, parsed.languages[0])
-    return _Texts(models, long_texts, links, outside, states), (
+    states = TextStates(
+        lambda: translation_states(translatable_texts(models, long_texts, parsed.languages), accepted)
+    )
+    unknown = {path: model for path, model in models.items() if path not in headers}
+    borrowing = {
+        *(code for header in headers.values() for code in header.lacking),
+        *(
+            text.language
+            for text in translatable_texts(unknown, long_texts, parsed.languages)
+            if text.translation is None
+        ),
+    }
+    told_of_record: Iterable[Problem] = ()
+    if accepted:
+        is_spoilt = spoilt_by((*told, *problems, *found), documents, parsed.languages[0])
+        told_of_record = (
+            *swapped_languages(states, accepted, documents, long_texts),
+            *outdated_translations(states, documents, long_texts, drafts, is_spoilt),
+        )
+    return _Texts(models, long_texts, links, outside, states, frozenset(borrowing)), (
         *problems,
         *source_language_problems(parsed.languages, accepted, documents[SITE]),
         *found,
-        *swapped_languages(states, accepted, documents, long_texts),
-        *missing_translations(models, documents, parsed.languages, drafts),
-        *outdated_translations(states, documents, long_texts, drafts, is_spoilt),
+        *missing_translations(unknown, documents, parsed.languages, drafts),
+        *told_of_record,
     )
 
 
@@ -161,6 +191,7 @@ def _whole(project: Project, parsed: ParsedContent, texts: _Texts) -> Content | 
         models=texts.models,
         accepted=parsed.translations.accepted,
         translations=texts.translations,
+        borrowing=texts.borrowing,
         published=parsed.published,
         drafts=parsed.drafts,
     )

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 
 from kalliola_site.frozen_value import frozen_value
 from kalliola_site.load.measurement_table import PlacedMeasurement, read_table
 from kalliola_site.load.project import Project
+from kalliola_site.model.base import EMPTY
 from kalliola_site.model.figure import in_two_ways
 from kalliola_site.model.indicator import Indicator, Measurement
-from kalliola_site.model.measured_indicator import MeasuredIndicator
+from kalliola_site.model.measured_indicator import MeasuredIndicator, MeasuredIndicators
 from kalliola_site.model.paths import GOALS, PERIODS
 from kalliola_site.model.strategy import Goal, Means
 from kalliola_site.problems import messages
@@ -22,6 +24,7 @@ from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.yaml_reader import Document
 from kalliola_site.validate.far_off import YEARS, far_off, is_far_off
 from kalliola_site.validate.files import folder_of, stray_folders
+from kalliola_site.validate.known_goals import GoalHeader, latest_day
 
 PERIOD_GOALS = re.compile(rf"{PERIODS}/[^/]+/goals")
 """The folders of the goals of past strategies."""
@@ -86,6 +89,14 @@ class _Tables:
         values = {"path": path, "suggestion": hint}
         return [], [Problem(place, messages.indicators.TABLE_MISSING, values)]
 
+    def are_free(self, header: GoalHeader) -> bool:
+        """Whether the tables of a goal are no other's."""
+        return all(self.owners.get(f"{self.folder}/{name}", owner) == owner for owner, name in header.tables)
+
+    def take(self, header: GoalHeader) -> None:
+        """Take the tables of a goal for its own."""
+        self.owners.update({f"{self.folder}/{name}": owner for owner, name in header.tables})
+
     def _is_told_of(self, path: str) -> bool:
         """Whether something is wrong with the table's own file: its ending, say, or its capitals."""
         stem = path.removesuffix(".csv").lower()
@@ -116,48 +127,81 @@ class _Tables:
 
 
 def measured_indicators(
-    project: Project, goals: Mapping[str, Goal], folder: str
-) -> tuple[Mapping[str, tuple[MeasuredIndicator, ...]], tuple[Problem, ...]]:
+    project: Project, goals: Mapping[str, Goal], folder: str, known: Mapping[str, GoalHeader] = EMPTY
+) -> tuple[MeasuredIndicators, tuple[Problem, ...]]:
     """Bring each indicator together with its measurements.
 
     Args:
         project: The files.
         goals: The goals of one strategy that could be read, by path.
         folder: The folder that they are in.
+        known: The headers of those whose indicators are right by themselves, by path.
 
     Returns:
         The indicators of each goal by its id, none where they are to be agreed; and what is wrong with them.
     """
     tables = _Tables(project, folder, {})
     measured: dict[str, tuple[MeasuredIndicator, ...]] = {}
+    unread: dict[str, tuple[date | None, Callable[[], tuple[MeasuredIndicator, ...]]]] = {}
     problems: list[Problem] = []
     paths: dict[str, str] = {}
     for path, goal in goals.items():
         document = project.documents[path]
+        header = known.get(path)
+        if header is not None and tables.are_free(header) and paths.keys().isdisjoint(header.indicators):
+            paths.update(dict.fromkeys(header.indicators, path))
+            tables.take(header)
+            later = partial(_measured_of, goal, document, project, folder)
+            unread[goal.id] = latest_day(header), later
+            continue
         problems += _means_problems(goal, document)
-        found: list[MeasuredIndicator] = []
-        for index, indicator in enumerate(() if isinstance(goal.indicators, str) else goal.indicators):
-            location = ("indicators", index)
-            if indicator.id in paths:
-                place = document.place((*location, "id"))
-                values = {"id": indicator.id, "other": paths[indicator.id]}
-                problems.append(Problem(place, messages.indicators.DUPLICATE_INDICATOR_ID, values))
-            paths[indicator.id] = path
-            placed, wrong = _placed(indicator, document, location, tables)
-            placed, unsettled = _read_together(indicator, placed)
-            problems += [*wrong, *unsettled]
-            problems += _measurement_problems(indicator, placed)
-            if not unsettled and not wrong:
-                problems += far_off(indicator, placed, partial(_accepted_place, document, location))
-            days = sorted((item.measurement for item in placed), key=lambda item: item.date)
-            found.append(MeasuredIndicator(indicator, tuple(days)))
-        measured[goal.id] = tuple(found)
+        measured[goal.id], found = _measured(goal, document, tables, paths)
+        problems += found
     # Where a goal could not be read, nobody knows which tables it uses.
     if len(goals) == sum(
         path.rpartition("/")[0] == folder for path in (*project.documents, *project.unreadable)
     ):
         problems += tables.left_over()
-    return measured, tuple(problems)
+    return MeasuredIndicators(measured, unread), tuple(problems)
+
+
+def _measured_of(
+    goal: Goal, document: Document, project: Project, folder: str
+) -> tuple[MeasuredIndicator, ...]:
+    """Bring together what is right, as it was found to be."""
+    measured, _ = _measured(goal, document, _Tables(project, folder, {}), {})
+    return measured
+
+
+def _measured(
+    goal: Goal, document: Document, tables: _Tables, paths: dict[str, str]
+) -> tuple[tuple[MeasuredIndicator, ...], list[Problem]]:
+    """Bring the indicators of one goal together with their measurements, and find what is wrong with them.
+
+    Args:
+        goal: The goal.
+        document: Its file.
+        tables: The tables, of which it takes its own.
+        paths: The file of each indicator by its id; gets those of the goal.
+    """
+    found: list[MeasuredIndicator] = []
+    problems: list[Problem] = []
+    for index, indicator in enumerate(() if isinstance(goal.indicators, str) else goal.indicators):
+        location = ("indicators", index)
+        if indicator.id in paths:
+            place = document.place((*location, "id"))
+            values = {"id": indicator.id, "other": paths[indicator.id]}
+            problems.append(Problem(place, messages.indicators.DUPLICATE_INDICATOR_ID, values))
+        paths[indicator.id] = document.source.path
+        placed, wrong = _placed(indicator, document, location, tables)
+        placed, unsettled = _read_together(indicator, placed)
+        problems += [*wrong, *unsettled]
+        problems += _measurement_problems(indicator, placed)
+        if not unsettled and not wrong:
+            problems += far_off(indicator, placed, partial(_accepted_place, document, location))
+        days = sorted((item.measurement for item in placed), key=lambda item: item.date)
+        found.append(MeasuredIndicator(indicator, tuple(days)))
+    return tuple(found), problems
 
 
 def _accepted_place(document: Document, location: Location, index: int) -> Place:

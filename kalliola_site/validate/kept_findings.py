@@ -14,15 +14,17 @@ from kalliola_site.syntax.markdown_findings import (
     open_fences,
 )
 
+_IN_SHORT_TEXTS = "in short texts"
+
 
 class FindingsInTexts:
     """What is in the short texts of one file: what is in a text is the same wherever it stands."""
 
     def __init__(self, path: str, memory: Memory) -> None:
         """Take the file's path, and what was found in earlier builds."""
-        self._inputs = "in short texts", path
-        self._memory = memory
-        kept = memory.recall(*self._inputs)
+        self._path = path
+        self._table = memory.table(_IN_SHORT_TEXTS)
+        kept = self._table.recall(path)
         self._before: dict[str, tuple[Finding, ...]] = pickle.loads(kept) if kept else {}  # noqa: S301 - see ModelReader
         self._found: dict[str, tuple[Finding, ...]] = {}
 
@@ -38,7 +40,14 @@ class FindingsInTexts:
     def keep(self) -> None:
         """Keep what was found."""
         if self._found != self._before:
-            self._memory.keep(pickle.dumps(self._found), *self._inputs)
+            self._table.keep(self._path, b"", None, pickle.dumps(self._found))
+        else:
+            self._table.keep_on(self._path)
+
+
+def keep_findings_on(path: str, memory: Memory) -> None:
+    """Keep what was found in the short texts of a file, which need not be looked at now."""
+    memory.table(_IN_SHORT_TEXTS).keep_on(path)
 
 
 @frozen_value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message, Problem
@@ -15,13 +15,15 @@ TOO_MANY = 10
 _UNTRANSLATED = (messages.models.TRANSLATION_MISSING, messages.models.TEXT_FILE_UNTRANSLATED)
 
 
-def told_once(problems: Iterable[Problem], site: Document, count_of_texts: int) -> tuple[Problem, ...]:
+def told_once(
+    problems: Iterable[Problem], site: Document, count_texts: Callable[[], int]
+) -> tuple[Problem, ...]:
     """Put together what says of text after text that its language is not on the list, or new on it.
 
     Args:
         problems: All problems of the content.
         site: ``site.yml``.
-        count_of_texts: How many texts there are to be translated.
+        count_texts: Counts the texts that there are to be translated.
     """
     listed = tuple(problems)
     unknown = _by_language(listed, (messages.models.UNKNOWN_LANGUAGE,), "key")
@@ -35,7 +37,7 @@ def told_once(problems: Iterable[Problem], site: Document, count_of_texts: int) 
         **{
             language: (messages.models.LANGUAGE_UNTRANSLATED, found)
             for language, found in missing.items()
-            if len(found) > max(TOO_MANY, count_of_texts / 2)
+            if len(found) > TOO_MANY and len(found) > count_texts() / 2
         },
     }
     told = {id(problem) for _, found in put_together.values() for problem in found}

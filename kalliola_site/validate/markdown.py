@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote
@@ -35,7 +35,11 @@ from kalliola_site.syntax.markdown_findings import (
 from kalliola_site.syntax.markdown_notations import ITEM_MARKS, FrontMatter, Notation, UnreadNotation
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.yaml_reader import Document
-from kalliola_site.validate.kept_findings import FindingsInTexts, findings_in_long_text
+from kalliola_site.validate.kept_findings import (
+    FindingsInTexts,
+    findings_in_long_text,
+    keep_findings_on,
+)
 from kalliola_site.validate.links import (
     meant_by_address,
     meant_by_name,
@@ -53,6 +57,9 @@ _FOLDED_ITEM = re.compile(rf"\n[ \t]*([-*][ \u00a0]|[{ITEM_MARKS}])")
 """A line of a file that was meant as an item of a list, and is joined to the line before it."""
 
 _OUTSIDE = re.compile(r"https?://|mailto:|tel:|www\.")
+
+PLAIN_TEXTS = "plain texts"
+"""The kind of what is kept of YAML files in whose texts is nothing that depends on other files."""
 
 _YET_TO_BE_WRITTEN = re.compile(r"\[[^\[\]]+\]")
 """What stands in a file that was just started: words in square brackets, and nothing else."""
@@ -258,6 +265,7 @@ def markdown_problems(  # noqa: PLR0913, PLR0917 - what is checked, and with wha
     pages: Iterable[str],
     unsure: tuple[str, ...],
     drafts: tuple[Drafts, frozenset[str]],
+    known: Container[str],
     memory: Memory,
 ) -> tuple[tuple[ContentLink, ...], tuple[OutsideAddress, ...], list[Problem]]:
     """Check the Markdown of every text.
@@ -269,15 +277,19 @@ def markdown_problems(  # noqa: PLR0913, PLR0917 - what is checked, and with wha
         pages: The keys of all pages.
         unsure: How the keys of pages begin that are not all known, because a file could not be read.
         drafts: The drafts, and how these texts call the pages that are not published because of them.
+        known: The paths of YAML files whose texts are known to be right, whatever else there is.
         memory: What was found in earlier builds.
 
     Returns:
         The links to an anchor, the links out of the site, and the problems.
     """
     check = _MarkdownCheck(frozenset(pages), models, unsure, *drafts)
+    plain = memory.table(PLAIN_TEXTS)
     for path, model in models.items():
         document = documents[path]
-        if memory.recall("plain texts", document.source.text) is not None:
+        if path in known or plain.row(path) == (document.source.digest, None):
+            keep_findings_on(path, memory)
+            plain.keep_on(path)
             continue
         before = check.found, len(check.problems)
         has_comments = _LOST_TEXT.search(document.source.text) is not None
@@ -288,7 +300,7 @@ def markdown_problems(  # noqa: PLR0913, PLR0917 - what is checked, and with wha
                 check.short_text(document, (*location, language), words, found, has_comments=has_comments)
         in_texts.keep()
         if (check.found, len(check.problems)) == before:
-            memory.keep(True, "plain texts", document.source.text)
+            plain.keep(path, document.source.digest, None, None)
     for (page, language), source in texts.items():
         check.long_text(source, page, language, memory)
     return tuple(check.links), tuple(check.outside), check.problems

@@ -21,6 +21,10 @@ RESERVED_HOSTS = tuple(
 """Host names that nobody can have (RFC 2606): an address there is a placeholder."""
 
 
+_ANY = "9876543210"
+"""Stands for the number of any goal: digits are the same in a slug as in the words that it is made of."""
+
+
 def is_placeholder(url: str) -> bool:
     """Whether nothing can ever be published at an address."""
     return f".{urlsplit(url).hostname}".endswith(RESERVED_HOSTS)
@@ -58,6 +62,7 @@ def unnamed_goal_problems(
         heading: What goals are called by their numbers, in each language.
         published: The names of the pages that are on record, by language: what readers know may stay.
     """
+    numbered = {language: slug_from(words.replace("{number}", _ANY)) for language, words in heading.items()}
     for path, goal in goals.items():
         if goal.draft or any(f"goals/{goal.id}" in pages for pages in published.values()):
             continue
@@ -67,8 +72,7 @@ def unnamed_goal_problems(
                 documents[path].place(("id",)), messages.content.UNNAMED_GOAL, values, severity="warning"
             )
         for language, slug in goal.slug.items():
-            numbered = heading.get(language, "").replace("{number}", str(goal.number))
-            if numbered and slug == slug_from(numbered):
+            if language in numbered and slug == numbered[language].replace(_ANY, str(goal.number)):
                 place = documents[path].place(("slug", language))
                 values = {"key": "slug", "name": slug}
                 yield Problem(place, messages.content.UNNAMED_GOAL, values, severity="warning")

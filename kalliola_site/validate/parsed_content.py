@@ -18,8 +18,14 @@ from kalliola_site.model.site import Language, Languages, Site
 from kalliola_site.model.translation_record import TranslationRecord
 from kalliola_site.model.update import Update
 from kalliola_site.problems.problem import Problem
+from kalliola_site.validate.known_goals import GoalHeader
 from kalliola_site.validate.models import language_problems
-from kalliola_site.validate.strategy import ParsedStrategy, read_past_strategies, read_strategy
+from kalliola_site.validate.strategy import (
+    ParsedStrategy,
+    draft_languages,
+    read_past_strategies,
+    read_strategy,
+)
 
 
 @frozen_value
@@ -47,6 +53,11 @@ class ParsedContent:
     def strategies(self) -> tuple[ParsedStrategy, ...]:
         """The present strategy and the past ones."""
         return (self.present, *self.past)
+
+    @property
+    def headers(self) -> dict[str, GoalHeader]:
+        """The headers of all goals that are known from earlier builds, by path of their file."""
+        return {path: header for item in self.strategies for path, header in item.headers.items()}
 
     @property
     def goals_known(self) -> bool:
@@ -77,7 +88,7 @@ def parse_content(project: Project, memory: Memory) -> tuple[ParsedContent, list
         return reader.read(path, model, problems)
 
     site, brand, interface = read(SITE, Site), read(BRAND, Brand), read(INTERFACE, Interface)
-    present = read_strategy(reader, CONTENT, problems)
+    present = read_strategy(reader, CONTENT, draft_languages(site), problems)
     past = read_past_strategies(reader, site, present.strategy, problems)
     update_files = files_in(project, UPDATES)
     updates = reader.read_all(update_files, Update, problems)

@@ -14,6 +14,7 @@ from kalliola_site.cache.memory import Memory
 from kalliola_site.load.project import Project
 from kalliola_site.model.base import LocalizedText, with_texts
 from kalliola_site.model.content import Content
+from kalliola_site.model.measured_indicator import MeasuredIndicators
 from kalliola_site.model.strategy import Goal
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Problem
@@ -186,12 +187,14 @@ def _without_drafts(content: Content) -> Content:
         interface=readable(content.interface),
         strategy=readable(content.strategy),
         goals=goals,
-        indicators={
-            goal.id: tuple(
-                replace(item, indicator=readable(item.indicator)) for item in content.indicators[goal.id]
-            )
-            for goal in goals
-        },
+        indicators=MeasuredIndicators(
+            {
+                goal.id: tuple(
+                    replace(item, indicator=readable(item.indicator)) for item in content.indicators[goal.id]
+                )
+                for goal in goals
+            }
+        ),
         updates=tuple(readable(update) for update in content.updates if not update.draft),
         texts={key: source for key, source in content.texts.items() if not drafts.has_long_text(*key)},
         links=tuple(link for link in content.links if not link.is_in_draft),

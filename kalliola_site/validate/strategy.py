@@ -10,7 +10,7 @@ from kalliola_site.load.models import ModelReader, files_in
 from kalliola_site.load.project import Project
 from kalliola_site.model.base import Model
 from kalliola_site.model.long_texts import Texts
-from kalliola_site.model.measured_indicator import MeasuredIndicator
+from kalliola_site.model.measured_indicator import MeasuredIndicators
 from kalliola_site.model.page_types import period_pages
 from kalliola_site.model.paths import CONTENT, PERIODS
 from kalliola_site.model.period import PeriodPages
@@ -22,6 +22,7 @@ from kalliola_site.problems.problem import Place, Problem
 from kalliola_site.validate.drafts import goal_draft_problems, period_draft_problems
 from kalliola_site.validate.files import page_texts
 from kalliola_site.validate.indicators import means_dates, measured_indicators
+from kalliola_site.validate.known_goals import GoalHeader, KnownGoals, known_goals
 from kalliola_site.validate.models import goal_problems, misspelt_pages, page_problems, strategy_problems
 
 
@@ -37,8 +38,11 @@ class ParsedStrategy:
     """The goals that could be read, by path."""
     goals_known: bool
     """Whether that is all of them."""
-    indicators: Mapping[str, tuple[MeasuredIndicator, ...]]
+    indicators: MeasuredIndicators
     """The indicators of each goal by its id."""
+    headers: Mapping[str, GoalHeader]
+    """The headers of the goals that are known from earlier builds, by path of their file."""
+    known: KnownGoals
     pages: PeriodPages | None = None
     """What the pages are called, where the period is past; of the present one, site.yml says it."""
     texts: Texts | None = None
@@ -60,15 +64,18 @@ class ParsedStrategy:
         """The files that its indicators name as their tables, whether they are such or not."""
         indicators = (
             item
-            for goal in self.goals.values()
-            if not isinstance(goal.indicators, str)
+            for path, goal in self.goals.items()
+            if path not in self.headers and not isinstance(goal.indicators, str)
             for item in goal.indicators
         )
-        return frozenset(
-            f"{self.folder}/goals/{item.measurements}"
-            for item in indicators
-            if isinstance(item.measurements, str)
-        )
+        named = [item.measurements for item in indicators if isinstance(item.measurements, str)]
+        named += [name for header in self.headers.values() for _, name in header.tables]
+        return frozenset(f"{self.folder}/goals/{name}" for name in named)
+
+    @property
+    def unknown_goals(self) -> dict[str, Goal]:
+        """The goals of which nothing is known from earlier builds, by path."""
+        return {path: goal for path, goal in self.goals.items() if path not in self.headers}
 
     @property
     def page_names(self) -> tuple[str, ...]:
@@ -91,12 +98,15 @@ class ParsedStrategy:
         return GoalsOfPeriod(self.period, years, {goal.id: goal for goal in self.goals.values()})
 
 
-def read_strategy(reader: ModelReader, folder: str, problems: list[Problem]) -> ParsedStrategy:
+def read_strategy(
+    reader: ModelReader, folder: str, drafts: tuple[str, ...], problems: list[Problem]
+) -> ParsedStrategy:
     """Read ``strategy.yml``, the goals and their tables, wherever they stand.
 
     Args:
         reader: Reads the files.
         folder: Where they are: ``content``, or the folder of a past period.
+        drafts: The tags of the languages that are drafts.
         problems: Gets what is wrong.
     """
     project = reader.project
@@ -108,16 +118,23 @@ def read_strategy(reader: ModelReader, folder: str, problems: list[Problem]) -> 
     files = files_in(project, goals_folder)
     if not files:
         problems.append(Problem(Place(goals_folder), messages.files.FOLDER_EMPTY, {"folder": goals_folder}))
-    goals = reader.read_all(files, Goal, problems)
+    years = strategy.period.years if strategy is not None else range(0)
+    known = known_goals(project, goals_folder, reader.languages, drafts, years, reader.memory)
+    headers = known.headers(files)
+    unknown = reader.read_all([path for path in files if path not in headers], Goal, problems)
+    goals = {
+        path: known.goal(path, headers[path]) if path in headers else unknown[path]
+        for path in files
+        if path in headers or path in unknown
+    }
     problems += goal_problems(goals, project.documents)
     problems += goal_draft_problems(goals, project.documents)
-    indicators, found = measured_indicators(project, goals, goals_folder)
+    indicators, found = measured_indicators(project, goals, goals_folder, headers)
     problems += found
-    if strategy is not None:
-        problems += means_dates(goals, project.documents, strategy.period.years)
+    problems += means_dates(unknown, project.documents, years)
     period = "" if folder == CONTENT else folder.rpartition("/")[2]
     goals_known = bool(files) and len(goals) == len(files)
-    return ParsedStrategy(folder, period, strategy, goals, goals_known, indicators)
+    return ParsedStrategy(folder, period, strategy, goals, goals_known, indicators, headers, known)
 
 
 def read_past_strategies(
@@ -134,7 +151,7 @@ def read_past_strategies(
     project = reader.project
     found = []
     for folder in period_folders(project):
-        past = read_strategy(reader, folder, problems)
+        past = read_strategy(reader, folder, draft_languages(site), problems)
         path = f"{folder}/pages.yml"
         pages = reader.read(path, PeriodPages, problems)
         if pages is not None:
@@ -156,6 +173,11 @@ def read_past_strategies(
             problems += wrong
         found.append(replace(past, pages=pages, texts=texts))
     return tuple(sorted(found, key=_start, reverse=True))
+
+
+def draft_languages(site: Site | None) -> tuple[str, ...]:
+    """Return the tags of the languages that are drafts, as far as is known."""
+    return tuple(language.code for language in site.languages if language.draft) if site is not None else ()
 
 
 def with_pages(site: Site, pages: Mapping[str, PageEntry]) -> Site:

@@ -7,7 +7,7 @@ to the values as they were then.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -34,6 +34,7 @@ def check_texts(  # noqa: PLR0913, PLR0917 - what is checked, and with what in v
     pages: Iterable[str],
     unsure: tuple[str, ...],
     drafts: Drafts,
+    known: Container[str],
     memory: Memory,
 ) -> tuple[tuple[ContentLink, ...], tuple[OutsideAddress, ...], list[Problem]]:
     """Check the Markdown of every text, and tell which page each link means.
@@ -45,6 +46,7 @@ def check_texts(  # noqa: PLR0913, PLR0917 - what is checked, and with what in v
         pages: The keys of all pages that are of no past period.
         unsure: How the names of pages begin that are not all known, because a file could not be read.
         drafts: The drafts.
+        known: The paths of YAML files whose texts are known to be right, whatever else there is.
         memory: In which files nothing was found in earlier builds.
 
     Returns:
@@ -71,7 +73,7 @@ def check_texts(  # noqa: PLR0913, PLR0917 - what is checked, and with what in v
     for period, models, texts in parts:
         unpublished = frozenset(name for name in names if key_meant(name, period) in drafts.pages)
         found, leaving, wrong = markdown_problems(
-            models, documents, texts, names, unsure, (drafts, unpublished), memory
+            models, documents, texts, names, unsure, (drafts, unpublished), known, memory
         )
         links += (replace(link, key=key_meant(link.key, period)) for link in found)
         outside += leaving

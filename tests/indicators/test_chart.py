@@ -15,7 +15,7 @@ from kalliola_site.indicators.inscriptions import Inscription
 from kalliola_site.indicators.labels import Box
 from kalliola_site.indicators.progress import progress
 from kalliola_site.model.indicator import Indicator
-from kalliola_site.model.measured_indicator import MeasuredIndicator
+from kalliola_site.model.measured_indicator import MeasuredIndicator, MeasuredIndicators
 from tests.support.agreed_indicator import AGREED
 
 DAYS = (date(2028, 1, 1) - date(2026, 1, 1)).days
@@ -38,7 +38,9 @@ def drawn(*values: str, every_days: int = 90, is_leftwards: bool = False, **chan
     ]
     indicator = Indicator.read({**AGREED, "measurements": measurements, **changes})
     assert not isinstance(indicator.measurements, str)
-    (stands,) = progress({"goal": (MeasuredIndicator(indicator, indicator.measurements),)})["goal"]
+    (stands,) = progress(
+        MeasuredIndicators({"goal": (MeasuredIndicator(indicator, indicator.measurements),)})
+    )["goal"]
     words = Words(
         baseline=Inscription("Baseline 1 January 2026", "100"),
         results=tuple(Inscription("30.9.2026", value) for value in values),

@@ -8,7 +8,7 @@ from kalliola_site.indicators.progress import progress
 from kalliola_site.indicators.views import IndicatorViews
 from kalliola_site.language.numbers_and_dates import NumberFormat
 from kalliola_site.model.indicator import Indicator
-from kalliola_site.model.measured_indicator import MeasuredIndicator
+from kalliola_site.model.measured_indicator import MeasuredIndicator, MeasuredIndicators
 from kalliola_site.pipeline import Site
 from tests.support.agreed_indicator import AGREED
 
@@ -54,7 +54,7 @@ def indicator(number: int, state: str) -> MeasuredIndicator:
 )
 def test_a_goal_is_told_of_in_a_sentence(living_site: Site, states: str, finnish: str, english: str) -> None:
     indicators = tuple(indicator(number, state) for number, state in enumerate(states.split()))
-    told = progress({"goal": indicators})["goal"]
+    told = progress(MeasuredIndicators({"goal": indicators}))["goal"]
     assert " ".join(item.state for item in told) == states
     said = [
         IndicatorViews(living_site.content.interface, NumberFormat(language), "fi").goal_stands(told).plain

@@ -10,7 +10,7 @@ import pytest
 
 from kalliola_site.indicators.progress import Progress, Range, progress
 from kalliola_site.model.indicator import Indicator
-from kalliola_site.model.measured_indicator import MeasuredIndicator
+from kalliola_site.model.measured_indicator import MeasuredIndicator, MeasuredIndicators
 from tests.conftest import ROOT
 from tests.support.agreed_indicator import AGREED
 
@@ -31,7 +31,7 @@ def measured(day: str, value: str = "150") -> list[dict[str, str]]:
 
 def stands(*indicators: MeasuredIndicator) -> Progress:
     """How the first stands among all."""
-    return progress({"goal": indicators})["goal"][0]
+    return progress(MeasuredIndicators({"goal": indicators}))["goal"][0]
 
 
 def examples() -> list[tuple[str, ...]]:
@@ -141,11 +141,13 @@ def test_figures_are_exact_however_small_and_large() -> None:
 
 def test_the_day_up_to_which_anything_is_known_is_that_of_the_latest_measurement_of_all_goals() -> None:
     told = progress(
-        {
-            "one": (indicator(measurements=measured("2026-05-15")),),
-            "other": (indicator(id="other", measurements=measured("2027-03-31")),),
-            "third": (),
-        }
+        MeasuredIndicators(
+            {
+                "one": (indicator(measurements=measured("2026-05-15")),),
+                "other": (indicator(id="other", measurements=measured("2027-03-31")),),
+                "third": (),
+            }
+        )
     )
     assert told["one"][0].known_until == told["other"][0].known_until == date(2027, 3, 31)
     assert told["third"] == ()

@@ -205,21 +205,21 @@ def _along_the_street(
         # On a page that could not be made, no place is gone.
         stages.stop_at_errors()
         table = rendered.plan
-        old = redirects.destinations, rendered.files, rendered.html_facts
-        anchors = stages.take("render", preserve_anchors(content, table, *old))
+        old = redirects.destinations, rendered.pages
+        anchors = stages.take("render", preserve_anchors(content, table, *old, record=options.record))
         stages.stop_at_errors()
         shared, drawn = cards.finish()
         stages.add("draw")
 
-    files = {**rendered.files, **shared, **anchors.files}
+    files = rendered.files.with_others({**shared, **anchors.files})
     links = (*content.links, *redirects.links)
-    unchanged = {path: facts for path, facts in rendered.html_facts.items() if path not in anchors.files}
+    unchanged = {path: page for path, page in rendered.pages.items() if path not in anchors.files}
     mode = {"offline": options.offline, "editable": options.editable}
 
     def ids_of(period: str) -> WrittenIds:
         return written_ids(content.within(period))
 
-    found = audit(files, table, links, sources.templates, address, unchanged, ids_of, **mode)
+    found = audit(files, table, links, sources.templates, address, unchanged, ids_of, memory, **mode)
     stages.add("audit", found)
     stages.stop_at_errors()
     return Site(

@@ -20,7 +20,7 @@ from kalliola_site.plan.redirects.destinations import EVERY_GOAL, Destinations
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Problem
 from kalliola_site.problems.suggest import suggest
-from kalliola_site.render.html_facts import HtmlFacts
+from kalliola_site.render.made_page import MadePage
 
 _ONLY_IN_LISTS = "li|dt|dd|td|th"
 """Elements beside which nothing else may stand, so that an old name goes inside."""
@@ -40,8 +40,9 @@ def preserve_anchors(
     content: Content,
     plan: Plan,
     destinations: Destinations,
-    files: Mapping[str, bytes],
-    html_facts: Mapping[str, HtmlFacts],
+    pages: Mapping[str, MadePage],
+    *,
+    record: bool,
 ) -> tuple[OldAnchors, tuple[Problem, ...]]:
     """Give places their old names beside their new ones, and find those that are no more.
 
@@ -49,22 +50,24 @@ def preserve_anchors(
         content: All content.
         plan: The pages there are.
         destinations: What became of pages, and what site.yml says of places.
-        files: The rendered pages, by path.
-        html_facts: Which places they have, by path.
+        pages: The rendered pages, by path.
+        record: Whether the places go on record; else they are only looked for where old ones are known.
     """
-    keeper = _Keeper(content, plan, destinations, html_facts)
+    if not (record or content.published.anchors or any("#" in origin for origin in destinations.given)):
+        return OldAnchors({}, {}), ()
+    keeper = _Keeper(content, plan, destinations, pages)
     old_names = {page: keeper.old_names(page) for page in keeper.present}
     changed: dict[str, bytes] = {}
     for page in plan.pages:
         names = {**(old_names[EVERY_GOAL] if page.goal else {}), **old_names.get(page.key, {})}
-        if names and page.output in files:
-            changed[page.output] = _with_old_names(files[page.output].decode(), names).encode()
+        if names and page.output in pages:
+            changed[page.output] = _with_old_names(pages[page.output].html().decode(), names).encode()
     return OldAnchors(changed, keeper.to_record()), tuple(keeper.problems)
 
 
 class _Keeper:
     def __init__(
-        self, content: Content, plan: Plan, destinations: Destinations, html_facts: Mapping[str, HtmlFacts]
+        self, content: Content, plan: Plan, destinations: Destinations, pages: Mapping[str, MadePage]
     ) -> None:
         self._content = content
         self._destinations = destinations
@@ -81,7 +84,7 @@ class _Keeper:
             if isinstance(means, Means) and means.id
         }
         self._past = plan.past
-        self.present = _present(plan, html_facts)
+        self.present = _present(plan, pages)
         self._goal_pages = {page.key for page in plan.pages if page.goal}
         goals = [ids for page, ids in self.present.items() if page in self._goal_pages]
         self._shared = frozenset.intersection(*goals) if goals else frozenset()
@@ -183,12 +186,12 @@ class _Keeper:
                 yield Problem(place, messages.addresses.REDIRECT_NEEDLESS, {"origin": origin})
 
 
-def _present(plan: Plan, html_facts: Mapping[str, HtmlFacts]) -> dict[str, frozenset[str]]:
+def _present(plan: Plan, pages: Mapping[str, MadePage]) -> dict[str, frozenset[str]]:
     """Find the ids on each page, which are the same in every language."""
     return {
-        page.key: frozenset(html_facts[page.output].places)
+        page.key: frozenset(pages[page.output].facts.places)
         for page in plan.pages
-        if page.language == plan.languages[0] and page.output in html_facts
+        if page.language == plan.languages[0] and page.output in pages
     }
 
 

@@ -8,38 +8,46 @@ nothing needs more than the security policy allows, and no mark of the editor is
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from itertools import pairwise
-from types import MappingProxyType
 from urllib.parse import unquote, urljoin, urlsplit
 
 from kalliola_site.audit.written_ids import WrittenIds, place_of_id
+from kalliola_site.cache.memory import Memory, digest_of
+from kalliola_site.model.files import Files
 from kalliola_site.model.links import ContentLink
 from kalliola_site.plan.pages import Plan
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message, Place, Problem
 from kalliola_site.problems.suggest import suggest
 from kalliola_site.render.html_facts import HtmlFacts, read_html_facts
+from kalliola_site.render.made_page import MadePage
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.text_marks import find_mark
+
+_PLACES = "places"
 
 _PLAIN_ADDRESS = re.compile(r"((?:\.\./)*)((?:[a-z0-9_-]+/)*(?:[a-z0-9_-][a-z0-9._-]*)?)(#[a-z0-9_-]+)?")
 """How nearly all addresses are: relative, of letters that mean themselves."""
 
 
 def audit(  # noqa: PLR0913, PLR0917 - what the stages before it made
-    files: Mapping[str, bytes],
+    files: Files,
     plan: Plan,
     content_links: tuple[ContentLink, ...],
     templates: Mapping[str, Source],
     base_url: str,
-    html_facts: Mapping[str, HtmlFacts] = MappingProxyType({}),
-    written_ids: Callable[[str], WrittenIds] = lambda _period: {},
+    pages: Mapping[str, MadePage],
+    written_ids: Callable[[str], WrittenIds],
+    memory: Memory,
     *,
     offline: bool = False,
     editable: bool = False,
 ) -> tuple[Problem, ...]:
     """Check every page of the finished site.
+
+    A page that was right before, and is what it was, is right as long as there are the same files and the
+    same places on pages that links could lead to.
 
     Args:
         files: The site, by path below its root.
@@ -47,19 +55,55 @@ def audit(  # noqa: PLR0913, PLR0917 - what the stages before it made
         content_links: The links to an anchor that texts have, with their places.
         templates: The templates, to name the line that a mistake came from where it is there.
         base_url: Where the site will be, with a final slash.
-        html_facts: Those of pages that have been read already, by path.
+        pages: The pages that are as they were rendered, by path.
         written_ids: Gives the ids that people wrote for a period, by its name.
+        memory: What was right in earlier builds.
         offline: Whether pages are opened from a folder, where a link leads nowhere unless it names a file.
         editable: Whether pages tell where their texts stand in the files, which none may that is published.
     """
-    read = {
-        path: html_facts.get(path) or read_html_facts(data.decode())
-        for path, data in files.items()
-        if path.endswith(".html")
-    }
-    checks = _Checks(files, plan, content_links, templates, base_url, read, written_ids, offline=offline)
-    marks = () if editable else checks.marks()
-    return (*(problem for path in read for problem in checks.page(path)), *marks)
+    facts = _Facts(files, pages)
+    checks = _Checks(files, plan, content_links, templates, base_url, facts, written_ids, offline=offline)
+    others = [path for path in facts if path not in pages]
+    places = digest_of(
+        "\n".join(files),
+        b"".join(page.ids for page in pages.values()),
+        *(files.digest(path) for path in others),
+        repr((base_url, offline, editable)),
+    )
+    table = memory.table("audited")
+    is_same = table.row(_PLACES) == (places, None)
+    table.keep(_PLACES, places, None, None)
+    known = {path for path, page in pages.items() if is_same and not page.is_new}
+    problems = [problem for path in facts if path not in known for problem in checks.page(path)]
+    return (*problems, *(() if editable else checks.marks(known)))
+
+
+class _Facts(Mapping[str, HtmlFacts]):
+    """What all pages say to a browser, by path."""
+
+    def __init__(self, files: Mapping[str, bytes], pages: Mapping[str, MadePage]) -> None:
+        self._files = files
+        self._pages = pages
+        self._paths = dict.fromkeys(path for path in files if path.endswith(".html"))
+        self._read: dict[str, HtmlFacts] = {}
+
+    def __getitem__(self, path: str) -> HtmlFacts:
+        if path not in self._paths:
+            raise KeyError(path)
+        if path in self._pages:
+            return self._pages[path].facts
+        if path not in self._read:
+            self._read[path] = read_html_facts(self._files[path].decode())
+        return self._read[path]
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._paths
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
 
 
 class _Checks:
@@ -106,13 +150,16 @@ class _Checks:
             elif anchor and file in self._outlines and anchor not in self._ids_on(file):
                 yield self._broken_anchor(path, href, file, anchor)
 
-    def marks(self) -> Iterator[Problem]:
-        """Find what tells where texts stand in the files: in pages, and in all else that is text."""
-        for path, data in self._files.items():
-            facts = self._outlines.get(path)
-            mark = (
-                facts.mark if facts else find_mark(data.decode(errors="ignore")) if b"<!--" in data else None
-            )
+    def marks(self, known: Container[str]) -> Iterator[Problem]:
+        """Find what tells where texts stand in the files: in pages, and in all else that is text.
+
+        Args:
+            known: The pages that are known to have none.
+        """
+        for path in self._files:
+            if path in known:
+                continue
+            mark = self._outlines[path].mark if path in self._outlines else _mark_in(self._files[path])
             if mark is not None:
                 yield self._problem(path, mark, messages.pages.MARK_LEFT, found=mark)
 
@@ -202,6 +249,10 @@ class _Checks:
         return Problem(
             Place(place.path, place.line, place.column, place.excerpt, place.length), message, values
         )
+
+
+def _mark_in(data: bytes) -> str | None:
+    return find_mark(data.decode(errors="ignore")) if b"<!--" in data else None
 
 
 def _address(path: str) -> str:

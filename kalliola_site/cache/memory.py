@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -42,10 +42,22 @@ class Table:
 
     def row(self, name: str) -> tuple[bytes, Any] | None:
         """Return of what was made last the digest of what it was made of, and the summary."""
-        if name in self._made:
-            return self._made[name][:2]
+        return self._made[name][:2] if name in self._made else self.row_before(name)
+
+    def names_before(self) -> Iterable[str]:
+        """Name what earlier builds kept."""
+        return self._before.keys()
+
+    def row_before(self, name: str) -> tuple[bytes, Any] | None:
+        """Return the same as ``row`` of what earlier builds kept, whatever was made since."""
         row = self._before.get(name)
         return None if row is None else row[:2]
+
+    def recall_before(self, name: str) -> Any:  # noqa: ANN401 - whatever was made
+        """Return what earlier builds kept, whatever was made since, or None where it is damaged."""
+        row = self._before.get(name)
+        data = None if row is None else self._file.read(row)
+        return None if data is None else marshal.loads(data)  # noqa: S302 - checked, and as trusted as the templates
 
     def keep_on(self, name: str, summary: Any = _AS_BEFORE) -> None:  # noqa: ANN401 - whatever it is
         """Keep what was made last for the next build, too, maybe with a new summary; else it is left out."""
@@ -55,9 +67,7 @@ class Table:
         """Return what was made last, or None where it is damaged."""
         if name in self._made:
             return marshal.loads(self._made[name][2])  # noqa: S302 - made by this very process
-        row = self._before.get(name)
-        data = None if row is None else self._file.read(row)
-        return None if data is None else marshal.loads(data)  # noqa: S302 - checked, and as trusted as the templates
+        return self.recall_before(name)
 
     def keep(self, name: str, digest: bytes, summary: Any, result: Any) -> None:  # noqa: ANN401 - whatever was made
         """Keep what was made of inputs with a digest."""

@@ -26,10 +26,18 @@ class MeasuredIndicators(Mapping[str, tuple[MeasuredIndicator, ...]]):
         self,
         known: Mapping[str, tuple[MeasuredIndicator, ...]],
         unread: Mapping[str, tuple[date | None, Callable[[], tuple[MeasuredIndicator, ...]]]] = EMPTY,
+        tables: Mapping[str, bytes] = EMPTY,
     ) -> None:
-        """Take those of some goals; and of others what gives them, with the day of the latest measurement."""
+        """Take the indicators.
+
+        Args:
+            known: Those of some goals.
+            unread: What gives those of others, with the day of the latest measurement.
+            tables: A digest of what the tables of a goal say, where it has any.
+        """
         self._known = dict(known)
         self._unread = unread
+        self.tables = tables
         days = [item.measurements[-1].date for items in known.values() for item in items if item.measurements]
         days += [day for day, _ in unread.values() if day is not None]
         self.known_until = max(days, default=None)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from types import SimpleNamespace
-from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
 from markupsafe import Markup
@@ -23,12 +22,13 @@ from kalliola_site.render.dependencies import Dependencies
 from kalliola_site.render.html_facts import read_html_facts
 from kalliola_site.render.indicator_status import IndicatorStatus
 from kalliola_site.render.inputs import RenderInputs
+from kalliola_site.render.made_page import RenderedPage
 from kalliola_site.render.pdf.typeset import DocumentSource
 from kalliola_site.render.rooted import root_links
 from kalliola_site.render.template_context import TemplateContext
 from kalliola_site.render.templates import TemplateDependencies, TemplateMistakeError, Templates
 from kalliola_site.render.views.documents import document_path
-from kalliola_site.render.views.noted_goals import NotedGoals, Reads
+from kalliola_site.render.views.noted_goals import WHOLE, NotedGoals
 from kalliola_site.syntax.text_marks import unseen
 
 NOT_FOUND = "404"
@@ -41,9 +41,6 @@ MOVED = "moved"
 
 OUTSIDE_RELATION = "noopener"
 """What links out of the site say of themselves."""
-
-RenderedPage = tuple[bytes, tuple[Any, ...], bool, Reads]
-"""A page, the ``HtmlFacts`` of it, whether a text of it had to be borrowed, and what was read of goals."""
 
 
 class PageRenderer:
@@ -70,16 +67,16 @@ class PageRenderer:
         self._is_rooted = need_rooted_pages(content.site.hosts) and not inputs.offline
         self._source = plan.languages[0]
         self._dependencies: dict[str, TemplateDependencies] = {}
-        self._known = dependencies
         self.references = References(plan, inputs.assets.names, inputs.base_url, offline=inputs.offline)
 
-    def dependencies(self, page: Page) -> tuple[bytes, ...]:
-        """Return digests of all that a page comes from, but of goals."""
+    def dependencies(self, page: Page) -> bytes:
+        """Digest all that a page comes from, but of goals; see ``TemplateContext.dependencies``."""
         return self.context.dependencies(page, self._template(page.template))
 
-    def digest_of_reads(self, reads: Reads) -> bytes:
-        """Digest what a page has read of goals."""
-        return self._known.digest_of_reads(reads)
+    def name(self, page: Page) -> str:
+        """Name a page, and the languages in which all of it is there: it shows that."""
+        there = "".join("10"[other.translated] for other in self._plan.counterparts(page))
+        return f"{page.key} {page.language} {there}"
 
     def _template(self, name: str) -> TemplateDependencies:
         if name not in self._dependencies:
@@ -106,7 +103,9 @@ class PageRenderer:
         html = self.references.resolve_from(page, html)
         if self._is_rooted:
             html = root_links(html, self._base_path + page.path)
-        return html.encode(), tuple(read_html_facts(html)), page.language in noted, goals.reads
+        # A page of a goal says all of it, in its head as well.
+        reads = ((page.key, (WHOLE,)), *goals.reads) if page.goal else goals.reads
+        return html.encode(), tuple(read_html_facts(html)), page.language in noted, reads
 
     def _render(self, template: str, context: Callable[[], Mapping[str, object]], page: str) -> str:
         """Render a template of the site; where it is made to be edited, with the places of its texts."""

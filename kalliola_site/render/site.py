@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
-from kalliola_site.cache.memory import Memory
-from kalliola_site.cache.recall import recall_or_make
+from kalliola_site.cache.memory import Memory, Table
 from kalliola_site.cache.workers import OnProgress, ignore, parallel_map
 from kalliola_site.data.feeds import feeds
 from kalliola_site.data.hosts.all_hosts import have_missing_pages, host_files
@@ -16,6 +16,7 @@ from kalliola_site.data.site_files import site_files
 from kalliola_site.frozen_value import frozen_value
 from kalliola_site.images.sized_pictures import SizedPictures
 from kalliola_site.model.content import Content
+from kalliola_site.model.files import Files, UnreadFile
 from kalliola_site.model.page_types import HOME, WHOLE_STRATEGY
 from kalliola_site.model.paths import SITE
 from kalliola_site.plan.assets import Assets
@@ -24,12 +25,13 @@ from kalliola_site.plan.redirects.find_redirects import Redirect
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Problem
 from kalliola_site.render.assets import STYLESHEET
+from kalliola_site.render.changed_goals import ChangedGoals
 from kalliola_site.render.dependencies import Dependencies
 from kalliola_site.render.examples import Examples, render_examples
-from kalliola_site.render.html_facts import HtmlFacts
 from kalliola_site.render.indicator_status import IndicatorStatus
 from kalliola_site.render.inputs import RenderInputs
-from kalliola_site.render.page_renderer import NOT_FOUND, PageRenderer, RenderedPage
+from kalliola_site.render.made_page import MadePage, RenderedPage, summary_of
+from kalliola_site.render.page_renderer import NOT_FOUND, PageRenderer
 from kalliola_site.render.pdf.typeset import DocumentSource
 from kalliola_site.render.templates import TemplateMistakeError, Templates
 
@@ -38,10 +40,10 @@ from kalliola_site.render.templates import TemplateMistakeError, Templates
 class Rendered:
     """The site, before it was looked over."""
 
-    files: Mapping[str, bytes]
+    files: Files
     """Its files, by path below the site's root."""
-    html_facts: Mapping[str, HtmlFacts]
-    """What its pages say to a browser, by path."""
+    pages: Mapping[str, MadePage]
+    """Its pages, by path."""
     plan: Plan
     """The pages, with what is known now: which of them are wholly translated."""
     examples: Examples | None
@@ -81,14 +83,14 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
         known = dependencies if table is plan else Dependencies(content, table, inputs)
         return PageRenderer(content, table, templates, inputs, known, status, data)
 
-    made, table, renderer = _pages(renderer_of, plan, memory, on_progress)
-    pages, html_facts, problems = _finished(made, table, renderer)
-    files = {
+    made, table, renderer = _pages(renderer_of, plan, ChangedGoals(dependencies, memory), memory, on_progress)
+    pages, problems = _finished(made, table, renderer)
+    files: dict[str, bytes | UnreadFile] = {
         **inputs.assets.files,
         **inputs.pictures.files,
         **{file.path: file.data for file in data},
         **{document.path: document.data for document in inputs.documents},
-        **pages,
+        **{path: page.file for path, page in pages.items()},
         **feeds(content, table, inputs.pictures.by_update, renderer.references, inputs.base_url),
     }
     if not inputs.offline:
@@ -100,13 +102,21 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
     files.update(_not_found(renderer, table, problems, by_language=by_language))
     files.update(_pages_that_moved(renderer, content, redirects, inputs.assets, frozenset(files), problems))
     examples, mistakes = _examples(renderer, table, templates, inputs)
-    return Rendered(files, html_facts, table, examples), (*problems, *mistakes)
+    return Rendered(Files(files), pages, table, examples), (*problems, *mistakes)
+
+
+_Pages = dict[tuple[str, str], MadePage | None]
+"""Pages by key and language; None where a template is wrong."""
 
 
 def _pages(
-    renderer_of: Callable[[Plan], PageRenderer], plan: Plan, memory: Memory, on_progress: OnProgress
-) -> tuple[dict[tuple[str, str], RenderedPage | None], Plan, PageRenderer]:
-    """Make each page of the plan, by key and language, and learn which are wholly translated.
+    renderer_of: Callable[[Plan], PageRenderer],
+    plan: Plan,
+    changed: ChangedGoals,
+    memory: Memory,
+    on_progress: OnProgress,
+) -> tuple[_Pages, Plan, PageRenderer]:
+    """Make each page of the plan, and learn which are wholly translated.
 
     What a page shows is known when it has been made. So all are made as if they were whole; those that are
     not, and their counterparts, which link to them, are made again.
@@ -115,59 +125,71 @@ def _pages(
         The pages, the plan that says which of them are whole, and what renders the pages of that plan.
     """
     renderer = renderer_of(plan)
-    made = _make_pages(renderer, plan.pages, memory, on_progress)
-    borrowing = [page for page in plan.pages if (result := made[page.key, page.language]) and result[2]]
+    made = _make_pages(renderer, plan.pages, changed, memory, on_progress)
+    borrowing = [page for page in plan.pages if (result := made[page.key, page.language]) and result.borrows]
     if borrowing:
         plan = plan.with_borrowing(borrowing)
         renderer = renderer_of(plan)
         keys = {page.key for page in borrowing}
         again = [page for page in plan.pages if page.key in keys]
-        made |= _make_pages(renderer, again, memory, on_progress)
+        made |= _make_pages(renderer, again, changed, memory, on_progress)
     return made, plan, renderer
 
 
-def _finished(
-    made: Mapping[tuple[str, str], RenderedPage | None], plan: Plan, renderer: PageRenderer
-) -> tuple[dict[str, bytes], dict[str, HtmlFacts], list[Problem]]:
-    """Return pages and what they say to a browser, by path, and what was wrong with templates."""
-    pages: dict[str, bytes] = {}
-    html_facts: dict[str, HtmlFacts] = {}
+def _finished(made: _Pages, plan: Plan, renderer: PageRenderer) -> tuple[dict[str, MadePage], list[Problem]]:
+    """Return pages by path, and what was wrong with templates."""
+    pages: dict[str, MadePage] = {}
     problems: list[Problem] = []
     for page in plan.pages:
+        found = made[page.key, page.language]
         try:
             # What did not succeed is tried again, to learn why.
-            html, facts, *_ = made[page.key, page.language] or renderer.make(page)
+            pages[page.output] = found or _new(renderer.make(page))
         except TemplateMistakeError as mistake:
             problems.append(mistake.problem)
-        else:
-            pages[page.output], html_facts[page.output] = html, HtmlFacts(*facts)
-    return pages, html_facts, problems
+    return pages, problems
 
 
 def _make_pages(
-    renderer: PageRenderer, pages: Sequence[Page], memory: Memory, on_progress: OnProgress
-) -> dict[tuple[str, str], RenderedPage | None]:
-    """Make pages, by key and language; None where a template is wrong.
+    renderer: PageRenderer,
+    pages: Sequence[Page],
+    changed: ChangedGoals,
+    memory: Memory,
+    on_progress: OnProgress,
+) -> _Pages:
+    """Make pages, but for those that earlier builds made of the same.
 
     A page is the same if all that its template is given is the same, but for goals, and all that was read of
     them when it was made: then it would read the same of them again.
     """
-    given = [renderer.dependencies(page) for page in pages]
-    results: list[RenderedPage | None] = []
-    for digests in given:
-        reads = memory.recall("reads", *digests)
-        results.append(
-            None if reads is None else memory.recall("page", *digests, renderer.digest_of_reads(reads))
-        )
-    missing = [place for place, result in enumerate(results) if result is None]
-    made = parallel_map(renderer.attempt, [pages[place] for place in missing], on_progress=on_progress)
-    for place, result in zip(missing, made, strict=True):
-        results[place] = result
+    table = memory.table("pages")
+    found: _Pages = {}
+    missing: list[Page] = []
+    for page in pages:
+        name = renderer.name(page)
+        row = table.row(name)
+        if row is None or row[0] != renderer.dependencies(page) or changed.concern(row[1][0]):
+            missing.append(page)
+            continue
+        table.keep_on(name)
+        # One that is damaged is made again when it is asked for.
+        read = partial(_recall_or_make, table, name, renderer, page)
+        found[page.key, page.language] = MadePage(row[1], read, is_new=False)
+    made = parallel_map(renderer.attempt, missing, on_progress=on_progress)
+    for page, result in zip(missing, made, strict=True):
+        found[page.key, page.language] = None if result is None else _new(result)
         if result is not None:
-            reads = result[-1]
-            memory.keep(reads, "reads", *given[place])
-            memory.keep(result, "page", *given[place], renderer.digest_of_reads(reads))
-    return {(page.key, page.language): result for page, result in zip(pages, results, strict=True)}
+            table.keep(renderer.name(page), renderer.dependencies(page), summary_of(result), result)
+    return found
+
+
+def _new(page: RenderedPage) -> MadePage:
+    return MadePage(summary_of(page), lambda: page, is_new=True)
+
+
+def _recall_or_make(table: Table, name: str, renderer: PageRenderer, page: Page) -> RenderedPage:
+    kept: RenderedPage | None = table.recall(name)
+    return renderer.make(page) if kept is None else kept
 
 
 def _not_found(
@@ -269,6 +291,16 @@ def _data(  # noqa: PLR0913, PLR0917 - what the files say, and what it comes fro
         goal = dependencies.goals[key][1]
         return files.goal_part(goal, status.progress[""][goal.id])
 
-    keys = dependencies.goal_keys[""]
-    parts = recall_or_make("part of data", keys, dependencies.digests_of_goal, part, memory)
-    return files.files([found or part(key) for key, found in zip(keys, parts, strict=True)])
+    table, keys = memory.table("parts of data"), dependencies.goal_keys[""]
+    parts: dict[str, GoalPart | None] = {}
+    for key in keys:
+        row = table.row(key)
+        is_same = row is not None and row[0] == dependencies.shared + dependencies.digest_of_goal(key)
+        parts[key] = table.recall(key) if is_same else None
+        if parts[key] is not None:
+            table.keep_on(key)
+    missing = [key for key, known in parts.items() if known is None]
+    for key, made in zip(missing, parallel_map(part, missing), strict=True):
+        parts[key] = made or part(key)
+        table.keep(key, dependencies.shared + dependencies.digest_of_goal(key), None, parts[key])
+    return files.files([found for found in parts.values() if found is not None])

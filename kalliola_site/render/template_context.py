@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from kalliola_site.brand.contrast import report
 from kalliola_site.brand.css import theme_colours
+from kalliola_site.cache.memory import digest_of
 from kalliola_site.data.open_data.facts import FORMAT
 from kalliola_site.data.open_data.files import DataFile, DataFileView
 from kalliola_site.data.security_policy import REFERRER_POLICY, content_security_policy
@@ -54,8 +55,6 @@ class _Name:
 class _NameOfGoals:
     make: Callable[[Page, NotedGoals], object]
     """Makes what it stands for on a page, from goals, which note what is read of them."""
-    comes_from: Callable[[Page], Digests] = lambda _page: ()
-    """Returns digests of which goals these are."""
 
 
 class TemplateContext:
@@ -84,10 +83,7 @@ class TemplateContext:
         self._navigation = Navigation(content, plan, dependencies.goal_keys)
         self._by_name = self._all_names()
         self._of_goals = self._all_names_of_goals()
-        self._comes_from = {
-            **{name: known.comes_from for name, known in self._by_name.items()},
-            **{name: known.comes_from for name, known in self._of_goals.items()},
-        }
+        self._digests: dict[tuple[str, ...], bytes] = {}
 
     def for_page(self, page: Page, names: frozenset[str], goals: NotedGoals) -> dict[str, object]:
         """Return what a page's template asks for.
@@ -107,15 +103,22 @@ class TemplateContext:
         """Return the goals as a page sees them."""
         return NotedGoals(self.views_in(page.language).goals)
 
-    def dependencies(self, page: Page, template: TemplateDependencies) -> tuple[bytes, ...]:
-        """Return digests of all that a page comes from, but of goals: what it reads of them is noted."""
-        own = f"{page.key}\0{page.language}".encode()
-        known = self._dependencies
-        parts = dict.fromkeys((own, template.digest, known.shared, *known.digests_of_page(page)))
-        for name, comes_from in self._comes_from.items():
-            if name in template.names:
-                parts.update(dict.fromkeys(comes_from(page)))
-        return tuple(parts)
+    def dependencies(self, page: Page, template: TemplateDependencies) -> bytes:
+        """Digest all that a page comes from, but what of goals: what it reads of them is noted.
+
+        Which page it is, and in which languages all of it is there, are not in it.
+        """
+        # Pages of goals come from the same, and so do those of updates.
+        kind = page.template, page.period, "" if page.goal or page.update else page.key
+        if kind not in self._digests:
+            parts = {template.digest: None, self._dependencies.shared: None}
+            if page.update is not None or page.updates:
+                parts.update(dict.fromkeys(self._dependencies.digests_of_updates(page)))
+            for name, known in self._by_name.items():
+                if name in template.names:
+                    parts.update(dict.fromkeys(known.comes_from(page)))
+            self._digests[kind] = digest_of(*parts)
+        return self._digests[kind]
 
     def views_in(self, language: str) -> SharedViews:
         """Return what the pages of a language share."""
@@ -138,9 +141,6 @@ class TemplateContext:
         goals = known.digests_of_all_goals
         by_name = {
             "page": _Name(self.page),
-            "contents": _Name(
-                lambda page, _views: tuple(self._navigation.contents(page)), known.digests_of_lines
-            ),
             "comparison": _Name(lambda page, _views: comparison(self._content, page.language), goals),
             "indicator_summary": _Name(self._indicator_summary, goals),
             "navigation": _Name(lambda page, _views: self._navigation.menu(page, site.navigation)),
@@ -175,13 +175,13 @@ class TemplateContext:
             "previous_door": _NameOfGoals(lambda page, goals: navigation.door(page, page.previous, goals)),
             "next_door": _NameOfGoals(lambda page, goals: navigation.door(page, page.next, goals)),
             "parts_of_house": _NameOfGoals(navigation.parts_of_house),
+            "contents": _NameOfGoals(navigation.contents),
+            # Which goals these are, the addresses of all pages tell.
             "nearby_goals": _NameOfGoals(
-                lambda page, goals: tuple(goals[key] for key in known.nearby_keys(page)),
-                known.digests_of_nearby_keys,
+                lambda page, goals: tuple(goals[key] for key in known.nearby_keys(page))
             ),
             "goals": _NameOfGoals(
-                lambda page, goals: tuple(goals[key] for key in known.goal_keys[page.period]),
-                known.digests_of_all_keys,
+                lambda page, goals: tuple(goals[key] for key in known.goal_keys[page.period])
             ),
         }
 

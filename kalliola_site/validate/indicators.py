@@ -93,6 +93,19 @@ class _Tables:
         """Whether the tables of a goal are no other's."""
         return all(self.owners.get(f"{self.folder}/{name}", owner) == owner for owner, name in header.tables)
 
+    def digests(self, paths: Mapping[str, str], goals: Mapping[str, Goal]) -> dict[str, bytes]:
+        """Digest the tables of each goal that has any, by its id.
+
+        Args:
+            paths: The file of each indicator, by its id.
+            goals: The goals by path.
+        """
+        found: dict[str, bytes] = {}
+        for path, owner in self.owners.items():
+            goal, table = goals[paths[owner]].id, self.project.tables.get(path)
+            found[goal] = found.get(goal, b"") + (b"" if table is None else table.digest)
+        return found
+
     def take(self, header: GoalHeader) -> None:
         """Take the tables of a goal for its own."""
         self.owners.update({f"{self.folder}/{name}": owner for owner, name in header.tables})
@@ -162,7 +175,8 @@ def measured_indicators(
         path.rpartition("/")[0] == folder for path in (*project.documents, *project.unreadable)
     ):
         problems += tables.left_over()
-    return MeasuredIndicators(measured, unread), tuple(problems)
+    digests = tables.digests(paths, goals)
+    return MeasuredIndicators(measured, unread, digests), tuple(problems)
 
 
 def _measured_of(

@@ -193,7 +193,8 @@ def _without_drafts(content: Content) -> Content:
                     replace(item, indicator=readable(item.indicator)) for item in content.indicators[goal.id]
                 )
                 for goal in goals
-            }
+            },
+            tables=content.indicators.tables,
         ),
         updates=tuple(readable(update) for update in content.updates if not update.draft),
         texts={key: source for key, source in content.texts.items() if not drafts.has_long_text(*key)},

@@ -26,7 +26,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from kalliola_site.cache import memory, unchanged
+from kalliola_site.cache import kept_file, unchanged
 from kalliola_site.cache.drawings import keep_note
 from kalliola_site.images import rasterising
 from kalliola_site.options import BuildOptions
@@ -81,14 +81,14 @@ class Rebuild(RuleBasedStateMachine):
         self.added = 0
         self.version = 0
         self.clock = 0
-        self.originals = memory.program, unchanged.moment, rasterising.rasterise
+        self.originals = kept_file.program, unchanged.moment, rasterising.rasterise
         # The same drawing gives the same picture; to draw it anew in each clean build takes longest.
         rasterising.rasterise = rasterise_once
-        memory.program = lambda: bytes([self.version])  # type: ignore[assignment]
+        kept_file.program = lambda: bytes([self.version])  # type: ignore[assignment]
         unchanged.moment = lambda: time.time_ns() - self.clock
 
     def teardown(self) -> None:
-        memory.program, unchanged.moment, rasterising.rasterise = self.originals  # type: ignore[assignment]
+        kept_file.program, unchanged.moment, rasterising.rasterise = self.originals  # type: ignore[assignment]
         shutil.rmtree(self.top)
 
     def leave_out_the_picture(self) -> None:

@@ -10,7 +10,8 @@ import pytest
 from kalliola_site.model.strategy import Goal
 from kalliola_site.pipeline import build
 from kalliola_site.plan.pages import Page
-from kalliola_site.render.page_renderer import PageRenderer, RenderedPage
+from kalliola_site.render.made_page import RenderedPage
+from kalliola_site.render.page_renderer import PageRenderer
 from kalliola_site.render.views.goal import GoalView
 from kalliola_site.validate.read_content import read_content
 

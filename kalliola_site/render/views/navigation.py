@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from kalliola_site.language.text import localize
 from kalliola_site.model.content import Content
@@ -60,14 +60,18 @@ class Navigation:
         doors = (self.door(page, key, goals) for key in (*keys, *shown))
         return tuple(door for door in doors if door is not None)
 
-    def contents(self, page: Page) -> Iterator[Entry]:
+    def contents(self, page: Page, goals: NotedGoals) -> tuple[Entry, ...]:
         """List the parts of the whole strategy that a page is of."""
         content = self._content.within(page.period)
-        keys = (*map(content.key, reading_order()), *self._goal_keys[page.period])
-        for entry in (self._plan.by_key[key, page.language] for key in keys):
-            number = str(entry.goal.number) if entry.goal else ""
-            title = localize(entry.title, page.language, self._source)
-            yield Entry(entry.key, number, title, reference(entry.key))
+        parts = (self._plan.by_key[key, page.language] for key in map(content.key, reading_order()))
+        of_goals = (goals[key] for key in self._goal_keys[page.period])
+        return (
+            *(
+                Entry(part.key, "", localize(part.title, page.language, self._source), reference(part.key))
+                for part in parts
+            ),
+            *(Entry(goal.key, str(goal.number), goal.line, reference(goal.key)) for goal in of_goals),
+        )
 
 
 def _current(page: Page, name: str) -> str:

@@ -19,6 +19,7 @@ from kalliola_site.images.share_cards import begin_share_cards, icons
 from kalliola_site.images.sized_pictures import sized_pictures
 from kalliola_site.load.project import Project, load
 from kalliola_site.model.content import Content
+from kalliola_site.model.files import Files
 from kalliola_site.options import BuildOptions, CheckOptions
 from kalliola_site.plan.build_plan import plan
 from kalliola_site.plan.redirects.find_redirects import find_redirects
@@ -30,6 +31,7 @@ from kalliola_site.publish.folder import MARKER, OFFLINE_MARKER
 from kalliola_site.publish.lock import Holder
 from kalliola_site.publish.publish import claim_folder, publish
 from kalliola_site.publish.records import updated_records, write_records
+from kalliola_site.publish.slot import slots_for
 from kalliola_site.render.assets import bundle
 from kalliola_site.render.components import styles_by_sheet
 from kalliola_site.render.examples import Examples
@@ -51,7 +53,7 @@ Remarks = Callable[[Project, Content], Iterable[Problem]]
 class Site:
     """A finished site, in memory."""
 
-    files: Mapping[str, bytes]
+    files: Files
     """What it consists of, by path below its root."""
     pages: int
     languages: tuple[str, ...]
@@ -106,9 +108,10 @@ def build(
         stages = Collector(seconds=site.seconds)
         files = site.files
         if options.compress:
-            files = {**files, **compress(files)}
+            files = files.with_others(compress(files))
             stages.add("compress")
-        digest = publish(files, claim, OFFLINE_MARKER if options.offline else MARKER)
+        marker = OFFLINE_MARKER if options.offline else MARKER
+        digest = publish(files, claim, marker, None if options.full else slots_for(project, claim.folder))
         _keep_for_next_build(project, site)
         unwritten = write_records(project, site.record, site.content.documents)
         stages.add("publish", unwritten)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 
 
 class UnreadFile:
@@ -20,33 +21,37 @@ class UnreadFile:
 class Files(Mapping[str, bytes]):
     """Files, by path below the site's root."""
 
-    def __init__(self, files: Mapping[str, bytes | UnreadFile]) -> None:
-        """Take what they hold, or what reads that."""
-        self._files = dict(files)
-        self._digests: dict[str, bytes] = {}
+    def __init__(
+        self, contents: Mapping[str, bytes | UnreadFile], digests: Mapping[str, bytes] = MappingProxyType({})
+    ) -> None:
+        """Take what they hold or what reads that, and the SHA-256 of those of which it is known."""
+        self.contents = dict(contents)
+        self.digests = dict(digests)
 
     def __getitem__(self, path: str) -> bytes:
-        file = self._files[path]
+        file = self.contents[path]
         return file.read() if isinstance(file, UnreadFile) else file
 
     def __contains__(self, path: object) -> bool:
-        return path in self._files
+        return path in self.contents
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._files)
+        return iter(self.contents)
 
     def __len__(self) -> int:
-        return len(self._files)
+        return len(self.contents)
 
     def digest(self, path: str) -> bytes:
         """Return the SHA-256 of a file."""
-        file = self._files[path]
-        if isinstance(file, UnreadFile):
-            return file.digest
-        if path not in self._digests:
-            self._digests[path] = hashlib.sha256(file).digest()
-        return self._digests[path]
+        if path not in self.digests:
+            file = self.contents[path]
+            self.digests[path] = (
+                file.digest if isinstance(file, UnreadFile) else hashlib.sha256(file).digest()
+            )
+        return self.digests[path]
 
     def with_others(self, others: Mapping[str, bytes]) -> Files:
-        """Return these files and others, or these in the place of others."""
-        return Files({**self._files, **others}) if others else self
+        """Return these files, and others beside them or in their place."""
+        new = others if isinstance(others, Files) else Files(others)
+        own = {path: digest for path, digest in self.digests.items() if path not in new}
+        return Files({**self.contents, **new.contents}, {**own, **new.digests})

@@ -7,22 +7,23 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from kalliola_site.frozen_value import frozen_value
+from kalliola_site.model.files import Files
 from kalliola_site.publish.folder import (
     MARKER,
     MARKER_TEXT,
     check_output_folder,
     check_writable,
+    is_ours_or_empty,
     remove_leftover,
 )
 from kalliola_site.publish.lock import PATIENCE, Holder, hold_lock
+from kalliola_site.publish.slot import Slots, Stamps, bring_up_to_date, take_stamps
 from kalliola_site.publish.swap import recover_swap, swap
 from kalliola_site.publish.sync import flush_folder, flush_tree
-
-_FOLDER_MODE = 0o755
-_FILE_MODE = 0o644
+from kalliola_site.publish.tree import write_tree
 
 
 @frozen_value
@@ -86,13 +87,16 @@ def claim_folder(
                 _clear_up(claim)
 
 
-def publish(files: Mapping[str, bytes], claim: Claim, marker: str = MARKER) -> str:
+def publish(
+    files: Mapping[str, bytes], claim: Claim, marker: str = MARKER, slots: Slots | None = None
+) -> str:
     """Write a site into a folder, all of it or nothing.
 
     Args:
         files: The site, by path below its root.
         claim: The folder to replace.
         marker: The file by which the folder is known as this program's.
+        slots: Where the site whose place it takes is kept for the next one; else it is removed.
 
     Returns:
         The digest of the published tree (see ``tree_digest``).
@@ -100,11 +104,17 @@ def publish(files: Mapping[str, bytes], claim: Claim, marker: str = MARKER) -> s
     Raises:
         OSError: The disk is full, or something may not be written; the folder is as it was.
     """
+    if wrong := [path for path in files if not _is_below(path)]:
+        raise ValueError(f"{wrong[0]} is not a path below the site's root")
     # The marker comes first: should this build die, the next one knows the remains by it.
-    site = {marker: MARKER_TEXT, **files}
-    _write(site, claim.staging)
+    site = Files({marker: MARKER_TEXT}).with_others(files)
+    stamps = _write(site, claim, slots)
     flush_tree(claim.staging)
+    if slots is not None and stamps is not None:
+        slots.keep_stamps(claim.staging, stamps, claim.folder)
     swap(claim.staging, claim.folder, claim.backup)
+    if slots is not None:
+        slots.keep_site(claim.backup if claim.backup.exists() else claim.staging)
     flush_folder(claim.folder.parent)
     return tree_digest(site)
 
@@ -115,7 +125,8 @@ def tree_digest(files: Mapping[str, bytes]) -> str:
     It is the digest of the list that ``sha256sum`` prints for the files as ``find .`` names them, in order of
     path: docs/how-it-works.md has the command.
     """
-    lines = [f"{hashlib.sha256(files[path]).hexdigest()}  ./{path}\n" for path in sorted(files)]
+    known = Files({}).with_others(files)
+    lines = [f"{known.digest(path).hex()}  ./{path}\n" for path in sorted(known)]
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
@@ -138,25 +149,23 @@ def _clear_up(claim: Claim) -> None:
     remove_leftover(claim.backup)
 
 
-def _write(files: Mapping[str, bytes], top: Path) -> None:
-    """Write files with the same permissions everywhere: a web server may read them whoever built them."""
-    made = {top.parent}
-    _make_folder(top, made)
-    for path, data in files.items():
-        parts = PurePosixPath(path).parts
-        if not parts or ".." in parts or parts[0] == "/":
-            raise ValueError(f"{path} is not a path below the site's root")
-        target = top.joinpath(*parts)
-        _make_folder(target.parent, made)
-        # A second file of the same name is a mistake, also where the disk ignores case.
-        with target.open("xb") as file:
-            file.write(data)
-        target.chmod(_FILE_MODE)
+def _write(site: Files, claim: Claim, slots: Slots | None) -> Stamps | None:
+    """Write a site where the claim says, of the one before the last if that is kept; tell how it is left."""
+    if slots is not None and is_ours_or_empty(slots.before):
+        stamps = slots.stamps(slots.before)
+        try:
+            if stamps is None:
+                remove_leftover(slots.before)
+            else:
+                slots.before.rename(claim.staging)
+                return bring_up_to_date(claim.staging, stamps, site)
+        except OSError:
+            # Whatever it is that cannot be changed: all can be written anew, or what is wrong is told then.
+            remove_leftover(claim.staging)
+    write_tree(site, str(claim.staging))
+    return None if slots is None else take_stamps(claim.staging, site)
 
 
-def _make_folder(folder: Path, made: set[Path]) -> None:
-    if folder not in made:
-        _make_folder(folder.parent, made)
-        folder.mkdir()
-        folder.chmod(_FOLDER_MODE)
-        made.add(folder)
+def _is_below(path: str) -> bool:
+    """Whether a path is below the folder that it is seen from."""
+    return bool(path) and not path.startswith("/") and ".." not in path.split("/")

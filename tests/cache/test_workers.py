@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kalliola_site.cache import recall, workers
+from kalliola_site.cache import workers
 from kalliola_site.cli import main
 from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import assemble
@@ -195,7 +195,7 @@ def test_a_killed_worker_ends_the_build_with_3_and_says_why(
     def killed(*_arguments: object, **_options: object) -> None:
         raise workers.WorkerKilledError
 
-    monkeypatch.setattr(recall, "parallel_map", killed)
+    monkeypatch.setattr("kalliola_site.render.site.parallel_map", killed)
     assert main.main(["--project", str(project), "--lang", "en"]) == 3
     assert "part of the work was ended from outside" in capsys.readouterr().err
     assert not (project / "dist").exists()

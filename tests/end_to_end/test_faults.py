@@ -56,7 +56,11 @@ def experiment(*arguments: str | Path) -> dict[str, int]:
     return {name: count for name, count in outcome.items() if count}
 
 
-@pytest.mark.parametrize("first", [[], ["first-time"]])
+KEPT = "with-the-site-before"
+"""Where the site before the last one is kept, to be brought up to date."""
+
+
+@pytest.mark.parametrize("first", [[], ["first-time"], [KEPT]])
 def test_a_build_killed_before_any_step_of_publishing_leaves_the_old_site_or_the_new_one(
     memory: Path, first: list[str]
 ) -> None:
@@ -64,15 +68,18 @@ def test_a_build_killed_before_any_step_of_publishing_leaves_the_old_site_or_the
     assert set(outcome) == {"killed: old", "killed: new", "unhurt: new"}
 
 
+@pytest.mark.parametrize("kept", [[], [KEPT]])
 def test_where_names_cannot_be_exchanged_the_next_build_brings_back_what_a_killed_one_had_moved_aside(
-    memory: Path,
+    memory: Path, kept: list[str]
 ) -> None:
-    outcome = experiment("kill", memory, "in-two-steps")
+    outcome = experiment("kill", memory, "in-two-steps", *kept)
     assert set(outcome) == {"killed: old", "killed: new", "unhurt: new", "missing until the next build"}
     assert outcome["missing until the next build"] == 1
 
 
-@pytest.mark.parametrize("settings", [[], ["first-time"], ["in-two-steps"], ["ever-after"]])
+@pytest.mark.parametrize(
+    "settings", [[], ["first-time"], ["in-two-steps"], ["ever-after"], [KEPT], [KEPT, "ever-after"]]
+)
 def test_a_permission_lost_before_any_step_of_publishing_leaves_the_old_site_or_the_new_one(
     memory: Path, settings: list[str]
 ) -> None:
@@ -80,11 +87,13 @@ def test_a_permission_lost_before_any_step_of_publishing_leaves_the_old_site_or_
     assert set(outcome) == {"failed: old", "published: new", "unhurt: new"}
 
 
-@pytest.mark.parametrize(("stage", "times"), [("publications", 185), ("builds", 15)])
+@pytest.mark.parametrize(
+    ("stage", "times", "kept"), [("publications", 85, []), ("publications", 100, [KEPT]), ("builds", 15, [])]
+)
 def test_builds_killed_at_200_random_moments_leave_the_old_site_or_the_new_one(
-    memory: Path, stage: str, times: int
+    memory: Path, stage: str, times: int, kept: list[str]
 ) -> None:
-    outcome = experiment(stage, memory, str(times))
+    outcome = experiment(stage, memory, str(times), *kept)
     assert outcome["killed: old"] + outcome.get("killed: new", 0) == times
     assert set(outcome) <= {"first builds unhurt", "killed: old", "killed: new", "unhurt: new"}
 

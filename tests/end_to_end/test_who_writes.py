@@ -23,7 +23,9 @@ WRITERS = {
     "publish.lock",
     "publish.project_files",
     "publish.publish",
+    "publish.slot",
     "publish.swap",
+    "publish.tree",
     "publish.undo_journal",
 }
 """The only modules that change anything on the disk."""

@@ -23,10 +23,14 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from kalliola_site import pipeline
-from kalliola_site.publish import swap
+from kalliola_site.publish import slot, swap
 from kalliola_site.publish.folder import MARKER, MARKER_TEXT
 from kalliola_site.publish.publish import claim_folder, publish, tree_digest
+from kalliola_site.publish.slot import slots_for
 from tests.conftest import copy_project
+
+BEFORE = {"index.html": b"before", "a/b/index.html": b"x" * 5000, "gone/too.html": b"gone"}
+"""The site before the last one, where that is kept: some of it is as it will be, some of it is not."""
 
 SMALL = (
     {"index.html": b"old", "gone/index.html": b"gone"},
@@ -41,6 +45,9 @@ CHANGES = frozenset(
     | {"os.listdir", "fcntl.flock", "ctypes.dlsym", "shutil.rmtree"}
 )
 """Python's audit events before each step that could matter to what is on the disk."""
+
+A_MINUTE = 60 * 10**9
+"""In nanoseconds."""
 
 MEASURED = 5
 """How many builds are timed before the first is killed."""
@@ -119,12 +126,15 @@ def with_marker(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {MARKER: MARKER_TEXT, **files}
 
 
-def put(files: Mapping[str, bytes], folder: Path) -> str:
+def put(files: Mapping[str, bytes], folder: Path, project: Path | None = None) -> str:
+    """Publish files; with a project, the site whose place they take is kept for the next time."""
     with claim_folder(folder, folder.parent / "project") as claim:
-        return publish(files, claim)
+        return publish(files, claim, slots=None if project is None else slots_for(project, claim.folder))
 
 
-def at_each_step(folder: Path, happen: Action, *, ever_after: bool, first_time: bool) -> Outcome:
+def at_each_step(
+    folder: Path, happen: Action, *, ever_after: bool, first_time: bool, project: Path | None
+) -> Outcome:
     """Publish again and again, with the fault one step later each time, until it is too late to happen."""
     outcome: Outcome = Counter()
     files, new = SMALL[1], with_marker(SMALL[1])
@@ -133,14 +143,15 @@ def at_each_step(folder: Path, happen: Action, *, ever_after: bool, first_time: 
         if first_time:
             shutil.rmtree(folder, ignore_errors=True)
         else:
-            put(SMALL[0], folder)
-        end = end_of(fork(lambda: put(files, folder), Fault(number, happen, ever_after=ever_after)))
+            put(BEFORE, folder, project)
+            put(SMALL[0], folder, project)
+        end = end_of(fork(lambda: put(files, folder, project), Fault(number, happen, ever_after=ever_after)))
         outcome["missing until the next build"] += old is not None and not folder.exists()
         with claim_folder(folder, folder.parent / "project"):
             pass  # the next build clears up even if it finds a mistake then
         tree = published(folder)
         outcome[f"{end}: {'old' if tree == old else 'new' if tree == new else 'MIXTURE'}"] += 1
-        put(files, folder)
+        put(files, folder, project)
         beside = [path.name for path in folder.parent.iterdir()]
         outcome["next build wrong"] += published(folder) != new or beside != [folder.name]
         if end == "unhurt":
@@ -180,10 +191,11 @@ def at_random(builds: Iterator[tuple[Action, str]], folder: Path, times: int) ->
     raise AssertionError("there is always a next build")
 
 
-def publications(folder: Path) -> Iterator[tuple[Action, str]]:
-    """The last stage alone, with two sites by turns."""
-    for files in itertools.cycle(LARGE):
-        yield functools.partial(put, files, folder), tree_digest(with_marker(files))
+def publications(folder: Path, project: Path | None) -> Iterator[tuple[Action, str]]:
+    """The last stage alone, with three sites by turns: one is never that which it is made of."""
+    both = {**LARGE[0], **LARGE[1]}
+    for files in itertools.cycle((*LARGE, both)):
+        yield functools.partial(put, files, folder, project), tree_digest(with_marker(files))
 
 
 def whole_builds(project: Path) -> Iterator[tuple[Action, str]]:
@@ -203,18 +215,25 @@ def main(experiment: str, top: Path, *settings: str) -> Outcome:
     """Do an experiment: ``kill``, ``fail``, ``publications`` or ``builds``."""
     if "in-two-steps" in settings:
         swap.exchange_names = lambda _one, _other: False
+    folder, project = top / "dist", None
+    if "with-the-site-before" in settings:
+        folder, project = top / "www" / "dist", top / "project"
+        folder.parent.mkdir()
+        # As if it had been left long ago: what was left just now is never trusted.
+        slot.moment = lambda: time.time_ns() + A_MINUTE
     if experiment == "publications":
-        return at_random(publications(top / "dist"), top / "dist", int(settings[0]))
+        return at_random(publications(folder, project), folder, int(settings[0]))
     if experiment == "builds":
-        project = copy_project(top / "project")
-        with (project / "content/site.yml").open("a", encoding="utf-8") as file:
+        copied = copy_project(top / "project")
+        with (copied / "content/site.yml").open("a", encoding="utf-8") as file:
             file.write("\nshare_images: false\n")  # drawing starts threads, which a fork does not survive
-        return at_random(whole_builds(project), project / "dist", int(settings[0]))
+        return at_random(whole_builds(copied), copied / "dist", int(settings[0]))
     return at_each_step(
-        top / "dist",
+        folder,
         {"kill": die, "fail": forbid}[experiment],
         ever_after="ever-after" in settings,
         first_time="first-time" in settings,
+        project=project,
     )
 
 

@@ -1,0 +1,231 @@
+"""The site before the last one: the next is made of it, by writing only what is another there by now.
+
+Of each site that was published, the stamps of all its files and folders are kept. When its place was taken
+by another, it is kept, too, and the next build brings it up to date, instead of writing thousands of files
+that are the same. Whatever is not as its stamp says is written anew. So is all of it, where anything of what
+is kept is missing: the folder and its stamps may be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import binascii
+import contextlib
+import hashlib
+import marshal
+import os
+import shutil
+import stat
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from kalliola_site.cache.cache_files import has_no_link, write_whole
+from kalliola_site.cache.unchanged import Stamp, can_tell, moment, settled, stamp_of
+from kalliola_site.frozen_value import frozen_value
+from kalliola_site.model.files import Files
+from kalliola_site.publish.tree import folders_of, make_folder, open_folder, write_file
+
+KEPT = Path(".cache/sites")
+"""Where sites that were published, and their stamps, are kept, below the project's folder."""
+
+
+@frozen_value
+class Stamps:
+    """How a published site was left."""
+
+    taken: int
+    """When, in nanoseconds since 1970."""
+    files: Mapping[str, tuple[bytes, Stamp]]
+    """The SHA-256 and the stamp of each file."""
+    folders: Mapping[str, Stamp]
+    """The stamp of each folder, but for the site's own."""
+
+    def is_as_left(self, path: str, stamp: Stamp) -> bool:
+        """Whether what is at a path is just what was left there."""
+        try:
+            return _stamp_at(path) == stamp and settled(stamp) <= self.taken
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+
+
+@frozen_value
+class Slots:
+    """Where the sites that were published into a folder, and their stamps, are kept."""
+
+    folder: Path
+
+    @property
+    def before(self) -> Path:
+        """The site before the last one."""
+        return self.folder / "before"
+
+    def stamps(self, site: Path) -> Stamps | None:
+        """Return how a site was left, by its own number on the disk; None where that is not known."""
+        try:
+            data = self._stamps_of(site).read_bytes()
+            if binascii.crc32(data[4:]).to_bytes(4, "big") != data[:4]:
+                return None
+            return Stamps(*marshal.loads(data[4:]))  # noqa: S302 - numbers and texts, as trusted as the site
+        except (OSError, ValueError, TypeError, EOFError):
+            return None
+
+    def keep_stamps(self, site: Path, stamps: Stamps, other: Path) -> None:
+        """Keep how a site was left, and forget how all were but for one other; what cannot be kept is not."""
+        with contextlib.suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            data = marshal.dumps((stamps.taken, dict(stamps.files), dict(stamps.folders)))
+            path = self._stamps_of(site)
+            write_whole(path, [binascii.crc32(data).to_bytes(4, "big"), data])
+            known = {path, *([self._stamps_of(other)] if other.exists() else [])}
+            for old in self.folder.glob("*.stamps"):
+                if old not in known:
+                    old.unlink()
+
+    def keep_site(self, site: Path) -> None:
+        """Keep the site whose place was taken; where that cannot be, it stays where it is."""
+        if self.stamps(site) is not None and not os.path.lexists(self.before):
+            with contextlib.suppress(OSError):
+                site.rename(self.before)
+
+    def _stamps_of(self, site: Path) -> Path:
+        return self.folder / f"{site.lstat().st_ino}.stamps"
+
+
+def slots_for(project: Path, output: Path) -> Slots | None:
+    """Return where sites that are published into a folder are kept; None where none can be.
+
+    Args:
+        project: The project's folder.
+        output: The folder, absolute and without links.
+    """
+    folder = project / KEPT / hashlib.sha256(os.fsencode(output)).hexdigest()[:16]
+    if not can_tell() or not has_no_link(project / KEPT.parent, project / KEPT, folder):
+        return None
+    return Slots(folder)
+
+
+def bring_up_to_date(top: Path, before: Stamps, files: Files) -> Stamps:
+    """Make one site of another: files that are other ones are removed and written, never written over.
+
+    Args:
+        top: The folder of the site that there is.
+        before: How it was left.
+        files: The site that there is to be.
+
+    Returns:
+        How it is left now.
+
+    Raises:
+        OSError: The disk is full, or something may not be written.
+    """
+    update = _Update(str(top), before, files)
+    update.remove()
+    update.write()
+    return update.stamps()
+
+
+class _Update:
+    def __init__(self, top: str, before: Stamps, files: Files) -> None:
+        self._top = top
+        self._before = before
+        self._files = files
+        self._folders = folders_of(files)
+        self._kept: dict[str, tuple[bytes, Stamp]] = {}
+        """The files that are right, by path."""
+        self._touched: set[str] = set()
+        """The folders in which anything is another than it was."""
+
+    def remove(self) -> None:
+        """Remove what is not as it was left, or is not wanted any more."""
+        before, names = self._before, _names_by_folder(self._before)
+        # What is in a folder that was changed may be anybody's; the site's own is always looked into.
+        for folder in sorted(names):
+            if not folder or not before.is_as_left(self._at(folder), before.folders[folder]):
+                self._touched.add(folder)
+                self._remove_strangers(folder, names[folder])
+        for path, (digest, stamp) in before.files.items():
+            is_same = path in self._files and self._files.digest(path) == digest
+            if is_same and before.is_as_left(self._at(path), stamp):
+                self._kept[path] = digest, stamp
+            else:
+                self._remove(path, os.unlink)
+        for folder in sorted(before.folders.keys() - self._folders, reverse=True):
+            self._remove(folder, os.rmdir)
+
+    def write(self) -> None:
+        """Write what is not there."""
+        open_folder(self._top)
+        for folder in sorted(self._folders):
+            if folder not in self._before.folders or folder in self._touched:
+                try:
+                    make_folder(self._at(folder))
+                except FileExistsError:
+                    open_folder(self._at(folder))
+                self._touched |= {folder, _folder_of(folder)}
+        for path in self._files:
+            if path not in self._kept:
+                write_file(self._at(path), self._files[path])
+                self._touched.add(_folder_of(path))
+
+    def stamps(self) -> Stamps:
+        """Return how all is left."""
+        files = {
+            path: self._kept.get(path) or (self._files.digest(path), _stamp_at(self._at(path)))
+            for path in self._files
+        }
+        folders = {
+            folder: _stamp_at(self._at(folder)) if folder in self._touched else self._before.folders[folder]
+            for folder in self._folders
+        }
+        return Stamps(moment(), files, folders)
+
+    def _at(self, path: str) -> str:
+        return f"{self._top}/{path}" if path else self._top
+
+    def _remove(self, path: str, remove: Callable[[str], None]) -> None:
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            remove(self._at(path))
+        self._touched.add(_folder_of(path))
+
+    def _remove_strangers(self, folder: str, known: Mapping[str, bool]) -> None:
+        """Remove from a folder what was not left there; by name, whether it was a folder, is what was."""
+        path = self._at(folder)
+        try:
+            if not stat.S_ISDIR(os.lstat(path).st_mode):
+                os.unlink(path)  # noqa: PTH108 - a text, no path
+                return
+        except FileNotFoundError:
+            return
+        with os.scandir(path) as entries:
+            for entry in entries:
+                is_folder = entry.is_dir(follow_symlinks=False)
+                if known.get(entry.name) is is_folder:
+                    continue
+                if is_folder:
+                    shutil.rmtree(entry.path)
+                else:
+                    os.unlink(entry.path)  # noqa: PTH108 - a text, no path
+
+
+def take_stamps(top: Path, files: Files) -> Stamps:
+    """Return how a site is left that was written just now."""
+    found = {path: (files.digest(path), _stamp_at(f"{top}/{path}")) for path in files}
+    folders = {folder: _stamp_at(f"{top}/{folder}") for folder in folders_of(files)}
+    return Stamps(moment(), found, folders)
+
+
+def _names_by_folder(site: Stamps) -> dict[str, dict[str, bool]]:
+    """Return what was left in each folder of a site: the names, each with whether it is a folder."""
+    found: dict[str, dict[str, bool]] = {folder: {} for folder in ("", *site.folders)}
+    for paths, is_folder in ((site.files, False), (site.folders, True)):
+        for path in paths:
+            folder, _, name = path.rpartition("/")
+            found[folder][name] = is_folder
+    return found
+
+
+def _folder_of(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _stamp_at(path: str) -> Stamp:
+    return stamp_of(os.lstat(path))

@@ -52,31 +52,35 @@ def _initialiser(
     """Return what fills in a class's slots; these are set past ``__setattr__``, which refuses."""
     setters = [getattr(cls, name).__set__ for name in names]
     count = len(names)
-    defaults = {
-        field.name: (lambda value=field.default: value)
-        if field.default_factory is dataclasses.MISSING
-        else field.default_factory
-        for field in fields
-        if field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING
-    }
-    places = {name: place for place, name in enumerate(names)}
+    parts = tuple(zip(names, setters, map(_default_of, fields), strict=True))
 
     def initialise(self: object, *given: Any, **named: Any) -> None:  # noqa: ANN401 - whatever it holds
         if len(given) > count:
             raise TypeError(f"{cls.__name__} takes {count} values, not {len(given)}")
         for setter, value in zip(setters, given, strict=False):
             setter(self, value)
-        for name in names[len(given) :]:
+        used = 0
+        for name, setter, default in parts[len(given) :]:
             if name in named:
-                setters[places[name]](self, named.pop(name))
-            elif name in defaults:
-                setters[places[name]](self, defaults[name]())
+                setter(self, named[name])
+                used += 1
+            elif default is not None:
+                setter(self, default())
             else:
                 raise TypeError(f"{cls.__name__} needs {name}")
-        if named:
-            raise TypeError(f"{cls.__name__} has no {', '.join(named)}, or has it twice")
+        if used < len(named):
+            unknown = ", ".join(named.keys() - set(names[len(given) :]))
+            raise TypeError(f"{cls.__name__} has no {unknown}, or has it twice")
 
     return initialise
+
+
+def _default_of(field: dataclasses.Field[Any]) -> Callable[[], Any] | None:
+    """Return what gives a field that was left out; None where there is nothing that does."""
+    if field.default_factory is not dataclasses.MISSING:
+        return field.default_factory
+    value = field.default
+    return None if value is dataclasses.MISSING else lambda: value
 
 
 def _written(value: object, names: tuple[str, ...]) -> str:

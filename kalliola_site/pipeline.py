@@ -13,6 +13,7 @@ from kalliola_site.audit.pages import audit
 from kalliola_site.audit.written_ids import WrittenIds, written_ids
 from kalliola_site.cache.drawings import Drawings, keep, keep_memory
 from kalliola_site.cache.memory import Memory, read_memory
+from kalliola_site.cache.unchanged import Stamp
 from kalliola_site.cache.workers import OnProgress, ignore
 from kalliola_site.frozen_value import frozen_value
 from kalliola_site.images.share_cards import begin_share_cards, icons
@@ -70,6 +71,8 @@ class Site:
     """The records under ``content/`` that are to be brought up to date, by path: what they should say."""
     digest: str = ""
     """The digest of the published tree; empty before it is published."""
+    stamps: Mapping[str, Stamp | None] = field(default_factory=dict)
+    """The stamps of what was published, by path, as far as they are known."""
     without_documents: LibraryMissingError | None = None
     """Why it has no documents, where they were wanted if they can be made."""
     examples: Examples | None = None
@@ -111,13 +114,22 @@ def build(
             files = files.with_others(compress(files))
             stages.add("compress")
         marker = OFFLINE_MARKER if options.offline else MARKER
-        digest = publish(files, claim, marker, None if options.full else slots_for(project, claim.folder))
+        slots = None if options.full else slots_for(project, claim.folder)
+        published = publish(files, claim, marker, slots)
         _keep_for_next_build(project, site)
         unwritten = write_records(project, site.record, site.content.documents)
         stages.add("publish", unwritten)
     record = {} if unwritten else site.record
     warnings = (*site.warnings, *stages.problems)
-    return replace(site, files=files, digest=digest, seconds=stages.seconds, warnings=warnings, record=record)
+    return replace(
+        site,
+        files=files,
+        digest=published.digest,
+        stamps={} if published.stamps is None else published.stamps.by_path,
+        seconds=stages.seconds,
+        warnings=warnings,
+        record=record,
+    )
 
 
 def build_in_memory(project: Path, base_url: str) -> Site:

@@ -23,7 +23,7 @@ import time
 TYPE_CHECKING = False
 """Importing ``typing`` would take as long as all that is done here."""
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 NOTE = ".cache/last-build"
 """The note, below the project's folder. It may be deleted at any time."""
@@ -106,7 +106,7 @@ def note(  # noqa: PLR0913, PLR0917 - all that a build without changes has to kn
     arguments: list[str],
     begun: int,
     sources: Iterable[str],
-    made: str,
+    made: tuple[str, Mapping[str, Stamp | None]],
     said: Said,
     said_after: SaidAfter,
 ) -> bytes | None:
@@ -116,7 +116,8 @@ def note(  # noqa: PLR0913, PLR0917 - all that a build without changes has to kn
         arguments: The command line, without the program's name.
         begun: When the build began to read, in nanoseconds since 1970.
         sources: The folders with all that the site was made from.
-        made: The folder that it was published into.
+        made: The folder that it was published into, and the stamps of what is in it, by path below it; where
+            there are none, all of it is looked at.
         said: What is to be said where nothing has changed.
         said_after: What is to be said besides in the years after one.
 
@@ -131,7 +132,7 @@ def note(  # noqa: PLR0913, PLR0917 - all that a build without changes has to kn
     if any(settled(stamp) > begun for stamp in stamps.values()):
         return None
     step = _step_of_file_times()
-    published = dict(_walk(made))
+    published = dict(_published(*made))
     wait = max(settled(stamp, step) for stamp in published.values()) - moment()
     if wait > _STEP:
         return None
@@ -175,6 +176,16 @@ def _walk(top: str) -> Iterator[tuple[str, Stamp]]:
                     yield from _walk(entry.path)
             else:
                 yield entry.path, stamp_of(entry.stat(follow_symlinks=False))
+
+
+def _published(top: str, stamps: Mapping[str, Stamp | None]) -> Iterator[tuple[str, Stamp]]:
+    if not stamps:
+        yield from _walk(top)
+        return
+    yield top, stamp_of(os.lstat(top))
+    for name, stamp in stamps.items():
+        path = f"{top}/{name}"
+        yield path, stamp_of(os.lstat(path)) if stamp is None else stamp
 
 
 def _program() -> Iterator[tuple[str, Stamp]]:

@@ -116,7 +116,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     if form == "text" and site.without_documents is None:
         sources = [str(project / name) for name in (CONTENT, TEMPLATES)]
         after = site.content.strategy.period.end, (out.preview_line(period_ended(site)),)
-        keep_note(project, note(sys.argv[1:], begun, sources, str(folder), said, after))
+        keep_note(project, note(sys.argv[1:], begun, sources, (str(folder), site.stamps), said, after))
 
 
 def _build_or_stop(

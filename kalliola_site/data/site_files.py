@@ -11,7 +11,7 @@ from kalliola_site.model.content import Content
 from kalliola_site.model.site import Security
 from kalliola_site.plan.assets import Assets
 from kalliola_site.plan.pages import Plan
-from kalliola_site.syntax.xml import escape, quoted
+from kalliola_site.syntax.xml import quoted
 
 MANIFEST = "site.webmanifest"
 SECURITY_TXT = ".well-known/security.txt"
@@ -47,19 +47,22 @@ def _security_txt(security: Security, base_url: str) -> str:
 
 def _sitemap(plan: Plan, base_url: str) -> str:
     """List the pages with their counterparts (sitemaps.org 0.9, with the xhtml:link extension)."""
+    addresses = {
+        (page.key, page.language): quoted(base_url + page.path) for page in plan.pages if page.translated
+    }
+    languages = {language: quoted(language) for language in (*plan.languages, "x-default")}
+    links: dict[str, str] = {}
     entries = []
-    for page in plan.pages:
-        if not page.translated:
-            continue  # search engines are sent to its original
-        default, *_ = counterparts = plan.translations(page)
-        links = "".join(
-            f'<xhtml:link rel="alternate" hreflang={quoted(language)} href={quoted(base_url + other.path)}/>'
-            for language, other in (
-                *((other.language, other) for other in counterparts),
-                ("x-default", default),
+    # Search engines are sent to the original of a page that is not wholly translated.
+    for key, language in addresses:
+        if key not in links:
+            found = [(code, addresses[key, code]) for code in plan.languages if (key, code) in addresses]
+            links[key] = "".join(
+                f'<xhtml:link rel="alternate" hreflang={languages[code]} href={address}/>'
+                for code, address in (*found, ("x-default", found[0][1]))
             )
-        )
-        entries.append(f"<url><loc>{escape(base_url + page.path)}</loc>{links}</url>\n")
+        address = addresses[key, language][1:-1]
+        entries.append(f"<url><loc>{address}</loc>{links[key]}</url>\n")
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '

@@ -28,10 +28,18 @@ _AFTER_NAME = re.compile(r"(?i)(?:\s*\(\d+\)|\s+\S.*|[-_](?:copy|kopio)\W*\d*|~\
 _MAY_BE_COPY = re.compile(r"(?i)\s|\(\d+\)|[-_](?:copy|kopio)|~\d")
 """What the name of every copy has. Few other names have it, so that few are held against all the others."""
 
+_ORDINARY = re.compile(r"(?:.*/)?(?!.*[-_](?:copy|kopio))[a-z0-9._-]+\.(?:yml|md|csv)")
+"""What nearly all paths are like: files that are neither copies nor wrongly named."""
+
 _HIDDEN_ENDING = ".txt"
 """What Windows adds to the name of a file, and does not show."""
 
 TEXT_ENDINGS = (".yml", ".md", ".csv")
+
+
+def is_ordinary(path: str) -> bool:
+    """Whether a path, by itself, is that of a text which is no copy and has the right name."""
+    return _ORDINARY.fullmatch(path) is not None
 
 
 def told_by_beginning(data: bytes) -> Message | None:

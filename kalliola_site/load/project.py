@@ -9,7 +9,7 @@ from pathlib import Path
 from kalliola_site.cache.memory import Memory
 from kalliola_site.cache.workers import parallel_map
 from kalliola_site.frozen_value import frozen_value
-from kalliola_site.load.foreign_files import original_of, right_name, told_by_beginning
+from kalliola_site.load.foreign_files import is_ordinary, original_of, right_name, told_by_beginning
 from kalliola_site.load.kept_files import KeptFiles
 from kalliola_site.load.read_folder import Folder, read_folder
 from kalliola_site.model.paths import ADDRESSES, ASSETS, COMPONENTS, CONTENT, TEMPLATES, TRANSLATIONS, UPDATES
@@ -163,7 +163,7 @@ def _of_record(problem: Problem) -> Problem:
 def _take_strangers_out(content: Folder) -> Iterator[Problem]:
     """Find copies, of files with a wrong name and of those of other programs, and leave them out."""
     paths = frozenset((*content.texts, *content.binaries))
-    for path in sorted(paths):
+    for path in sorted(path for path in paths if not is_ordinary(path)):
         problem = _stranger(path, paths, content.binaries.get(path, b""))
         if problem is not None:
             content.texts.pop(path, None)

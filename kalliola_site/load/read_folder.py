@@ -27,6 +27,9 @@ _CLUTTER = re.compile(
 )
 """Names of files that systems and editors leave about and nobody means to publish."""
 
+_ORDINARY = re.compile(r"[a-z0-9][a-z0-9._-]*\.(?:yml|md|csv)")
+"""What nearly all names are like, which are none of these: to look at each once is enough."""
+
 _UNREADABLE = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff]")
 """What no text can hold: control characters, and what Python makes of bytes in another encoding."""
 
@@ -82,23 +85,21 @@ def read_folder(
 
 def is_clutter(name: str) -> bool:
     """Whether a file or folder of this name is left unread, as something that nobody means to publish."""
-    return _CLUTTER.fullmatch(name) is not None
+    return _ORDINARY.fullmatch(name) is None and _CLUTTER.fullmatch(name) is not None
 
 
 def _walk(folder: Path, name: str, problems: list[Problem]) -> Iterator[tuple[str, os.DirEntry[str]]]:
     try:
         with os.scandir(folder) as listing:
             # Some systems store ä as two characters, which would sort elsewhere.
-            entries = sorted(
-                listing, key=lambda entry: (unicodedata.normalize("NFC", entry.name), entry.name)
-            )
+            entries = sorted((_composed(entry.name), entry.name, entry) for entry in listing)
     except OSError as error:
         problems.append(Problem(Place(name), messages.files.FILE_UNREADABLE, {"reason": reason(error)}))
         return
-    for entry in entries:
-        if is_clutter(entry.name):
+    for composed, written, entry in entries:
+        if is_clutter(written):
             continue
-        path = f"{name}/{unicodedata.normalize('NFC', entry.name)}"
+        path = f"{name}/{composed}"
         if _UNREADABLE.search(path):
             shown = _UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", path)
             problems.append(Problem(Place(shown), messages.files.NAME_UNREADABLE))
@@ -108,6 +109,10 @@ def _walk(folder: Path, name: str, problems: list[Problem]) -> Iterator[tuple[st
             yield from _walk(Path(entry.path), path, problems)
         else:
             yield path, entry
+
+
+def _composed(name: str) -> str:
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
 def _read(path: str, entry: os.DirEntry[str], text_suffixes: frozenset[str]) -> Source | bytes | Problem:

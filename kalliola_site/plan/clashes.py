@@ -25,7 +25,8 @@ def address_problems(content: Content, table: Plan) -> Iterator[Problem]:
     """Find addresses that are reserved, and those that more than one page would have."""
     taken: dict[str, Page] = {}
     for page in table.pages:
-        entry = content.within(page.period).site.pages.get(page.name)
+        is_listed = page.goal is None and page.update is None
+        entry = content.within(page.period).site.pages.get(page.name) if is_listed else None
         if entry is not None and page.name != HOME and entry.slug is None:
             continue  # told of already: its slug is missing
         parts = page.path.strip("/").split("/")

@@ -87,9 +87,19 @@ def claim_folder(
                 _clear_up(claim)
 
 
+@frozen_value
+class Published:
+    """A site that was published."""
+
+    digest: str
+    """The digest of the tree (see ``tree_digest``)."""
+    stamps: Stamps | None
+    """How it was left, where that was looked at."""
+
+
 def publish(
     files: Mapping[str, bytes], claim: Claim, marker: str = MARKER, slots: Slots | None = None
-) -> str:
+) -> Published:
     """Write a site into a folder, all of it or nothing.
 
     Args:
@@ -97,9 +107,6 @@ def publish(
         claim: The folder to replace.
         marker: The file by which the folder is known as this program's.
         slots: Where the site whose place it takes is kept for the next one; else it is removed.
-
-    Returns:
-        The digest of the published tree (see ``tree_digest``).
 
     Raises:
         OSError: The disk is full, or something may not be written; the folder is as it was.
@@ -116,7 +123,7 @@ def publish(
     if slots is not None:
         slots.keep_site(claim.backup if claim.backup.exists() else claim.staging)
     flush_folder(claim.folder.parent)
-    return tree_digest(site)
+    return Published(tree_digest(site), stamps)
 
 
 def tree_digest(files: Mapping[str, bytes]) -> str:

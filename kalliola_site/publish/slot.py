@@ -15,7 +15,7 @@ import marshal
 import os
 import shutil
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from kalliola_site.cache.cache_files import has_no_link, write_whole
@@ -32,19 +32,15 @@ KEPT = Path(".cache/sites")
 class Stamps:
     """How a published site was left."""
 
-    taken: int
-    """When, in nanoseconds since 1970."""
-    files: Mapping[str, tuple[bytes, Stamp]]
-    """The SHA-256 and the stamp of each file."""
-    folders: Mapping[str, Stamp]
+    files: Mapping[str, tuple[bytes, Stamp | None]]
+    """The SHA-256 and the stamp of each file; None where a later change might not give it another stamp."""
+    folders: Mapping[str, Stamp | None]
     """The stamp of each folder, but for the site's own."""
 
-    def is_as_left(self, path: str, stamp: Stamp) -> bool:
-        """Whether what is at a path is just what was left there."""
-        try:
-            return _stamp_at(path) == stamp and settled(stamp) <= self.taken
-        except (FileNotFoundError, NotADirectoryError):
-            return False
+    @property
+    def by_path(self) -> dict[str, Stamp | None]:
+        """The stamps of files and folders, by path."""
+        return {**{path: stamp for path, (_, stamp) in self.files.items()}, **self.folders}
 
 
 @frozen_value
@@ -72,7 +68,7 @@ class Slots:
         """Keep how a site was left, and forget how all were but for one other; what cannot be kept is not."""
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            data = marshal.dumps((stamps.taken, dict(stamps.files), dict(stamps.folders)))
+            data = marshal.dumps((dict(stamps.files), dict(stamps.folders)))
             path = self._stamps_of(site)
             write_whole(path, [binascii.crc32(data).to_bytes(4, "big"), data])
             known = {path, *([self._stamps_of(other)] if other.exists() else [])}
@@ -129,22 +125,28 @@ class _Update:
         self._before = before
         self._files = files
         self._folders = folders_of(files)
-        self._kept: dict[str, tuple[bytes, Stamp]] = {}
+        self._kept: dict[str, tuple[bytes, Stamp | None]] = {}
         """The files that are right, by path."""
         self._touched: set[str] = set()
         """The folders in which anything is another than it was."""
 
     def remove(self) -> None:
         """Remove what is not as it was left, or is not wanted any more."""
-        before, names = self._before, _names_by_folder(self._before)
+        before = self._before
+        changed = {
+            folder
+            for folder, stamp in before.folders.items()
+            if stamp is None or not _is_as_left(self._at(folder), stamp)
+        }
         # What is in a folder that was changed may be anybody's; the site's own is always looked into.
-        for folder in sorted(names):
-            if not folder or not before.is_as_left(self._at(folder), before.folders[folder]):
-                self._touched.add(folder)
-                self._remove_strangers(folder, names[folder])
+        self._touched |= {"", *changed}
+        names = _names_in(self._touched, before)
+        for folder in sorted(self._touched):
+            self._remove_strangers(folder, names[folder])
+        digest_of = self._files.digest
         for path, (digest, stamp) in before.files.items():
-            is_same = path in self._files and self._files.digest(path) == digest
-            if is_same and before.is_as_left(self._at(path), stamp):
+            is_same = stamp is not None and path in self._files and digest_of(path) == digest
+            if is_same and _is_as_left(self._at(path), stamp):
                 self._kept[path] = digest, stamp
             else:
                 self._remove(path, os.unlink)
@@ -168,15 +170,18 @@ class _Update:
 
     def stamps(self) -> Stamps:
         """Return how all is left."""
+        now = moment()
         files = {
-            path: self._kept.get(path) or (self._files.digest(path), _stamp_at(self._at(path)))
+            path: self._kept.get(path) or (self._files.digest(path), _stamp_at(self._at(path), now))
             for path in self._files
         }
         folders = {
-            folder: _stamp_at(self._at(folder)) if folder in self._touched else self._before.folders[folder]
+            folder: _stamp_at(self._at(folder), now)
+            if folder in self._touched
+            else self._before.folders[folder]
             for folder in self._folders
         }
-        return Stamps(moment(), files, folders)
+        return Stamps(files, folders)
 
     def _at(self, path: str) -> str:
         return f"{self._top}/{path}" if path else self._top
@@ -208,18 +213,20 @@ class _Update:
 
 def take_stamps(top: Path, files: Files) -> Stamps:
     """Return how a site is left that was written just now."""
-    found = {path: (files.digest(path), _stamp_at(f"{top}/{path}")) for path in files}
-    folders = {folder: _stamp_at(f"{top}/{folder}") for folder in folders_of(files)}
-    return Stamps(moment(), found, folders)
+    now = moment()
+    found = {path: (files.digest(path), _stamp_at(f"{top}/{path}", now)) for path in files}
+    folders = {folder: _stamp_at(f"{top}/{folder}", now) for folder in folders_of(files)}
+    return Stamps(found, folders)
 
 
-def _names_by_folder(site: Stamps) -> dict[str, dict[str, bool]]:
-    """Return what was left in each folder of a site: the names, each with whether it is a folder."""
-    found: dict[str, dict[str, bool]] = {folder: {} for folder in ("", *site.folders)}
+def _names_in(folders: Collection[str], site: Stamps) -> dict[str, dict[str, bool]]:
+    """Return what was left in some folders of a site: the names, each with whether it is a folder."""
+    found: dict[str, dict[str, bool]] = {folder: {} for folder in folders}
     for paths, is_folder in ((site.files, False), (site.folders, True)):
         for path in paths:
             folder, _, name = path.rpartition("/")
-            found[folder][name] = is_folder
+            if folder in found:
+                found[folder][name] = is_folder
     return found
 
 
@@ -227,5 +234,15 @@ def _folder_of(path: str) -> str:
     return path.rpartition("/")[0]
 
 
-def _stamp_at(path: str) -> Stamp:
-    return stamp_of(os.lstat(path))
+def _stamp_at(path: str, now: int) -> Stamp | None:
+    """Return the stamp of what is at a path, if any later change is sure to give it another."""
+    stamp = stamp_of(os.lstat(path))
+    return stamp if settled(stamp) <= now else None
+
+
+def _is_as_left(path: str, stamp: Stamp | None) -> bool:
+    """Whether what is at a path is just what was left there."""
+    try:
+        return stamp_of(os.lstat(path)) == stamp
+    except (FileNotFoundError, NotADirectoryError):
+        return False

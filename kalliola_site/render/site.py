@@ -11,7 +11,8 @@ from kalliola_site.data.feeds import feeds
 from kalliola_site.data.hosts.all_hosts import have_missing_pages, host_files
 from kalliola_site.data.hosts.cloudflare import unread_redirects
 from kalliola_site.data.hosts.rules import host_rules
-from kalliola_site.data.open_data.files import DataFile, DataFiles, GoalPart
+from kalliola_site.data.open_data.files import DataFile, DataFiles
+from kalliola_site.data.open_data.kept_parts import GoalPart, sections
 from kalliola_site.data.site_files import site_files
 from kalliola_site.frozen_value import frozen_value
 from kalliola_site.images.sized_pictures import SizedPictures
@@ -291,16 +292,10 @@ def _data(  # noqa: PLR0913, PLR0917 - what the files say, and what it comes fro
         goal = dependencies.goals[key][1]
         return files.goal_part(goal, status.progress[""][goal.id])
 
-    table, keys = memory.table("parts of data"), dependencies.goal_keys[""]
-    parts: dict[str, GoalPart | None] = {}
-    for key in keys:
-        row = table.row(key)
-        is_same = row is not None and row[0] == dependencies.shared + dependencies.digest_of_goal(key)
-        parts[key] = table.recall(key) if is_same else None
-        if parts[key] is not None:
-            table.keep_on(key)
-    missing = [key for key, known in parts.items() if known is None]
-    for key, made in zip(missing, parallel_map(part, missing), strict=True):
-        parts[key] = made or part(key)
-        table.keep(key, dependencies.shared + dependencies.digest_of_goal(key), None, parts[key])
-    return files.files([found for found in parts.values() if found is not None])
+    def make(keys: Sequence[str]) -> list[GoalPart]:
+        made = parallel_map(part, keys)
+        return [found or part(key) for key, found in zip(keys, made, strict=True)]
+
+    digests = {key: dependencies.digest_of_goal(key) for key in dependencies.goal_keys[""]}
+    table = memory.table("parts of data")
+    return files.files(sections(digests, files.separators, make, dependencies.shared, table))

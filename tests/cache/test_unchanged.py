@@ -170,7 +170,9 @@ def test_another_way_to_build_is_another_build(built: Path, options: tuple[str, 
 
 def noted(folder: Path, begun: int) -> bytes | None:
     """Give the note of a build that made ``site`` from ``content``, both in a folder."""
-    return unchanged.note(ARGUMENTS, begun, [str(folder / "content")], str(folder / "site"), (), (2999, ()))
+    return unchanged.note(
+        ARGUMENTS, begun, [str(folder / "content")], (str(folder / "site"), {}), (), (2999, ())
+    )
 
 
 @pytest.fixture

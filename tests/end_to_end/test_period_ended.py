@@ -87,7 +87,7 @@ def test_a_build_without_changes_says_it_too_and_only_once_the_period_is_over(
     assert again.startswith(SAID)
     assert again.count(OVER) == 1
     arguments, later = ["--project", str(ended)], 2**63
-    note = unchanged.note(arguments, later, [], str(ended / "content"), (), (2030, ((False, "over"),)))
+    note = unchanged.note(arguments, later, [], (str(ended / "content"), {}), (), (2030, ((False, "over"),)))
     assert note is not None
     (ended / unchanged.NOTE).write_bytes(note)
     monkeypatch.setattr(unchanged, "moment", lambda: later)

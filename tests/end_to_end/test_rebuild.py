@@ -112,9 +112,12 @@ class Rebuild(RuleBasedStateMachine):
         arguments = ["--project", str(self.project)]
         if not unchanged.say_unchanged(arguments):
             begun = unchanged.moment()
-            build(self.project, site)
+            made = build(self.project, site)
             sources = [str(self.project / name) for name in ("content", "templates")]
-            keep_note(self.project, unchanged.note(arguments, begun, sources, str(site), (), (2999, ())))
+            keep_note(
+                self.project,
+                unchanged.note(arguments, begun, sources, (str(site), made.stamps), (), (2999, ())),
+            )
         assert tree(site) == with_marker(assemble(self.project, BuildOptions(full=True)).files)
 
     # What an editor does.

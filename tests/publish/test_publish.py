@@ -23,7 +23,7 @@ NEW = {"index.html": b"new", "deep/er/index.html": b"x", ".nojekyll": b""}
 
 def put(files: Mapping[str, bytes], folder: Path) -> str:
     with claim_folder(folder, folder.parent / "project") as claim:
-        return publish(files, claim)
+        return publish(files, claim).digest
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -37,7 +37,7 @@ def _a_minute_later(monkeypatch: pytest.MonkeyPatch) -> None:
 def put(files: Mapping[str, bytes], top: Path) -> str:
     folder, project = top / "www" / "dist", top / "project"
     with claim_folder(folder, project) as claim:
-        return publish(files, claim, slots=slots_for(project, claim.folder))
+        return publish(files, claim, slots=slots_for(project, claim.folder)).digest
 
 
 def site(top: Path) -> dict[str, bytes]:

@@ -129,7 +129,8 @@ def with_marker(files: Mapping[str, bytes]) -> dict[str, bytes]:
 def put(files: Mapping[str, bytes], folder: Path, project: Path | None = None) -> str:
     """Publish files; with a project, the site whose place they take is kept for the next time."""
     with claim_folder(folder, folder.parent / "project") as claim:
-        return publish(files, claim, slots=None if project is None else slots_for(project, claim.folder))
+        slots = None if project is None else slots_for(project, claim.folder)
+        return publish(files, claim, slots=slots).digest
 
 
 def at_each_step(

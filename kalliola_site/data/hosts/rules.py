@@ -7,7 +7,6 @@ one means the same to all of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from kalliola_site.data.security_policy import FINGERPRINTED, headers
@@ -136,7 +135,7 @@ def host_rules(plan: Plan, redirects: Iterable[Redirect], files: Iterable[str], 
     root = urlsplit(base_url).path.rstrip("/")
     paths = tuple(files)
     kept = sorted((path for path in paths if path.startswith(f"{ASSET_FOLDER}/")), key=_turn)
-    kinds = ((path, TYPES.get(PurePosixPath(path).suffix)) for path in sorted(paths))
+    kinds = ((path, TYPES.get(_suffix(path))) for path in sorted(paths))
     homes = (plan.by_key[HOME, language].path for language in plan.languages)
     leading = sorted(redirects, key=lambda redirect: not redirect.address.query)
     return HostRules(
@@ -153,8 +152,14 @@ def host_rules(plan: Plan, redirects: Iterable[Redirect], files: Iterable[str], 
     )
 
 
+def _suffix(path: str) -> str:
+    """Return the ending of a name, with its dot; a name that begins with its only dot has none."""
+    name, dot, ending = path.rpartition("/")[2].rpartition(".")
+    return f"{dot}{ending}" if name else ""
+
+
 def _turn(path: str) -> tuple[int, str]:
-    suffix = PurePosixPath(path).suffix
+    suffix = _suffix(path)
     return _LOADED_FIRST.index(suffix) if suffix in _LOADED_FIRST else len(_LOADED_FIRST), path
 
 

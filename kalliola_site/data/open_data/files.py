@@ -10,6 +10,7 @@ from kalliola_site.brand.design_tokens import design_tokens
 from kalliola_site.cache.memory import Memory
 from kalliola_site.data.open_data.facts import GOALS, SCHEMA_FILE, Facts, StrategyFacts
 from kalliola_site.data.open_data.facts_schema import facts_schema
+from kalliola_site.data.open_data.kept_parts import GoalPart, Section
 from kalliola_site.data.open_data.stratml import StratML
 from kalliola_site.data.open_data.tables import TABLE_FILE, goal_rows, indicator_package, indicator_table
 from kalliola_site.frozen_value import frozen_value
@@ -25,6 +26,9 @@ from kalliola_site.plan.addresses import ASSET_SCHEME
 from kalliola_site.plan.pages import DATA_FOLDER, Plan
 
 _JSON = "application/json"
+_NEXT_LINE = b",\n"
+_HERE = b"\0"
+"""Stands for what is said of goals; no text of JSON has it."""
 
 _KILOBYTE = 1_000
 """In bytes (IEC 80000-13)."""
@@ -64,10 +68,6 @@ class DataFileView:
     """The language's own name for itself."""
 
 
-GoalPart = tuple[str, str, tuple[str, ...]]
-"""What the files say of one goal: as JSON, as rows of the table, as StratML in each language."""
-
-
 class DataFiles:
     """Writes the files of open data of a strategy."""
 
@@ -88,24 +88,29 @@ class DataFiles:
             language: StratML(content, views[language], language) for language in content.languages
         }
 
+    @property
+    def separators(self) -> tuple[bytes, ...]:
+        """What stands between two goals: in the JSON, in the table, in StratML in each language."""
+        return _NEXT_LINE, b"", *(b"" for _ in self._plans)
+
     def goal_part(self, goal: Goal, progress: tuple[Progress, ...]) -> GoalPart:
         """Write what the files say of a goal, whose indicators stand as ``progress`` tells."""
         facts = self._facts.goal(goal, progress)
-        plans = tuple(plan.goal(facts, progress) for plan in self._plans.values())
-        return _compact(facts), goal_rows(facts, self._content.languages), plans
+        plans = (plan.goal(facts, progress).encode() for plan in self._plans.values())
+        return _compact(facts), goal_rows(facts, self._content.languages).encode(), *plans
 
-    def files(self, parts: Sequence[GoalPart]) -> tuple[DataFile, ...]:
+    def files(self, sections: Sequence[Section]) -> tuple[DataFile, ...]:
         """Put the files together, in the order in which they are listed.
 
         Args:
-            parts: What they say of each goal, in order.
+            sections: What they say of goals, in order.
         """
+        goals, rows, *plans = zip(*sections, strict=True) if sections else [() for _ in self.separators]
         content, first = self._content, self._content.languages[0]
         facts = self._facts.strategy()
-        table = indicator_table(facts, [rows for _, rows, _ in parts])
+        table = indicator_table(facts, rows)
         description = localize(content.interface.open_data.indicators.description, first, first).plain
         package = indicator_package(facts, table, description)
-        goals = [goal for goal, _, _ in parts]
         return (
             _file("strategy", "strategy.json", _JSON, _by_line(facts, goals)),
             _file("strategy_schema", SCHEMA_FILE, _JSON, _indented(facts_schema())),
@@ -118,12 +123,12 @@ class DataFiles:
                     "application/xml",
                     plan.plan(
                         facts,
-                        [texts[place] for _, _, texts in parts],
+                        texts,
                         f"{self._base_url}{self._plan.by_key[WHOLE_STRATEGY, language].path}",
                     ),
                     language,
                 )
-                for place, (language, plan) in enumerate(self._plans.items())
+                for texts, (language, plan) in zip(plans, self._plans.items(), strict=True)
             ),
             _file(
                 "brand",
@@ -178,19 +183,23 @@ def _indented(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _by_line(facts: Facts, goals: Sequence[str]) -> bytes:
+def _by_line(facts: Facts, goals: Sequence[bytes]) -> bytes:
     """Write JSON with each thing in a line of its own: to be read and compared, and fast to write."""
-    return ("{\n" + ",\n".join(_lines(facts, goals)) + "\n}\n").encode()
+    before, _, after = _NEXT_LINE.join(_lines(facts)).partition(_HERE)
+    # What is said of goals is copied once: it may be tens of megabytes.
+    said = [piece for goal in goals for piece in (goal, _NEXT_LINE)][:-1]
+    return b"".join([b"{\n", before, *said, after, b"\n}\n"])
 
 
-def _lines(facts: Facts, goals: Sequence[str]) -> Iterator[str]:
+def _lines(facts: Facts) -> Iterator[bytes]:
     for name, value in facts.items():
-        if name == GOALS or (isinstance(value, list) and value and isinstance(value[0], dict)):
-            items = ",\n".join(goals if name == GOALS else map(_compact, value))
-            yield f"{_compact(name)}: [\n{items}\n]"
+        if name == GOALS:
+            yield b"%b: [\n%b\n]" % (_compact(name), _HERE)
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
+            yield b"%b: [\n%b\n]" % (_compact(name), _NEXT_LINE.join(map(_compact, value)))
         else:
-            yield f"{_compact(name)}: {_compact(value)}"
+            yield b"%b: %b" % (_compact(name), _compact(value))
 
 
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def _compact(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode()

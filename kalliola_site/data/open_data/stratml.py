@@ -35,7 +35,7 @@ class StratML:
         self._indicators = self._own(headings.indicators)
         self._to_be_agreed = self._views.state("to-be-agreed").plain
 
-    def plan(self, facts: Facts, goals: Iterable[str], source: str) -> bytes:
+    def plan(self, facts: Facts, goals: Iterable[bytes], source: str) -> bytes:
         """Write the plan.
 
         Args:
@@ -43,7 +43,8 @@ class StratML:
             goals: The goals, from ``goal``.
             source: The address of the page that says the same, in the same language.
         """
-        return "".join(self._lines(facts, goals, source)).encode()
+        before, after = "".join(self._beginning(facts)), "".join(self._end(facts, source))
+        return b"".join([before.encode(), *goals, after.encode()])
 
     def goal(self, goal: Facts, progress: tuple[Progress, ...]) -> str:
         """Write a goal.
@@ -54,8 +55,7 @@ class StratML:
         """
         return "".join(self._goal(goal, progress))
 
-    def _lines(self, facts: Facts, goals: Iterable[str], source: str) -> Iterator[str]:
-        period = facts["period"]
+    def _beginning(self, facts: Facts) -> Iterator[str]:
         yield f'<?xml version="1.0" encoding="UTF-8"?>\n<StrategicPlan xmlns="{NAMESPACE}">\n'
         yield _element("Name", self._in(facts["name"]))
         yield _element("Description", self._in(facts["promise"]))
@@ -72,7 +72,10 @@ class StratML:
             yield _element("Name", self._in(value["name"]))
             yield _element("Description", self._in(value["text"]))
             yield "</Value>\n"
-        yield from goals
+
+    @staticmethod
+    def _end(facts: Facts, source: str) -> Iterator[str]:
+        period = facts["period"]
         yield "</StrategicPlanCore>\n<AdministrativeInformation>\n"
         yield _element("StartDate", f"{period['start']}-01-01")
         yield _element("EndDate", f"{period['end']}-12-31")

@@ -27,7 +27,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _GUARD = "'"
 
 
-def indicator_table(facts: Facts, rows: Iterable[str]) -> bytes:
+def indicator_table(facts: Facts, rows: Iterable[bytes]) -> bytes:
     """Write the table: baseline, measurements and target of each indicator, in order.
 
     Args:
@@ -35,7 +35,7 @@ def indicator_table(facts: Facts, rows: Iterable[str]) -> bytes:
         rows: Those of each goal, from ``goal_rows``.
     """
     head = _written([[column["name"] for column in _columns(facts)]])
-    return "".join([head, *rows]).encode()
+    return b"".join([head.encode(), *rows])
 
 
 def goal_rows(goal: Facts, languages: Sequence[str]) -> str:

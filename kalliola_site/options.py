@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from kalliola_site.frozen_value import frozen_value
-from kalliola_site.render.pdf.typeset import PdfMode
+from kalliola_site.render.pdf.document import PdfMode
 
 Asking = Literal["never", "warn", "fail"]
 """Whether the world outside is asked, and whether what is lost there is an error."""

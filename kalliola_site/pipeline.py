@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kalliola_site.audit.old_anchors import preserve_anchors
 from kalliola_site.audit.pages import audit
@@ -35,13 +36,15 @@ from kalliola_site.publish.records import updated_records, write_records
 from kalliola_site.publish.slot import slots_for
 from kalliola_site.render.assets import bundle
 from kalliola_site.render.components import styles_by_sheet
-from kalliola_site.render.examples import Examples
 from kalliola_site.render.inputs import RenderInputs
+from kalliola_site.render.pdf.document import LibraryMissingError
 from kalliola_site.render.pdf.documents import make_pdfs
-from kalliola_site.render.pdf.typeset import LibraryMissingError
 from kalliola_site.render.site import render
 from kalliola_site.render.templates import Templates
 from kalliola_site.validate.published_content import published_content
+
+if TYPE_CHECKING:
+    from kalliola_site.render.examples import Examples
 
 CACHE = Path(".cache/drawings")
 """Where drawings and pictures are kept, below the project's folder."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kalliola_site.cache.cache_files import write_whole
-from kalliola_site.cache.program import program
+from kalliola_site.cache.program import program, program_as_left
 
 Row = tuple[bytes, Any, int, int, int]
 """A digest of what a result was made of, its summary, where it stands, its length and its checksum."""
@@ -40,6 +40,7 @@ class KeptFile:
         self.tables: Mapping[str, Mapping[str, Row]] = {}
         self._descriptor = -1
         self._header = b""
+        self._program = b""
         if path is not None:
             with contextlib.suppress(OSError):
                 self._descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
@@ -98,7 +99,7 @@ class KeptFile:
             if not os.path.sameopenfile(descriptor, self._descriptor) or file.read(_HEADER) != self._header:
                 return False
             start = file.seek(0, os.SEEK_END)
-            index, new = _indexed(tables, start)
+            index, new = self._indexed(tables, start)
             file.writelines((*new, index))
             file.flush()
             os.pwrite(descriptor, _header_of(index, start + sum(map(len, new))), 0)
@@ -115,7 +116,7 @@ class KeptFile:
                 spans.append((start, length))
                 offset += length
             moved[kind] = rows, new
-        index, made = _indexed(moved, offset)
+        index, made = self._indexed(moved, offset)
         header = _header_of(index, offset + sum(map(len, made)))
         write_whole(path, self._pieces(header, spans, made, index))
 
@@ -129,33 +130,33 @@ class KeptFile:
         yield from made
         yield index
 
+    def _indexed(self, tables: Tables, offset: int) -> tuple[bytes, list[bytes]]:
+        """Return the index of what is kept, and what was made, which stands from an offset on."""
+        found: dict[str, dict[str, Row]] = {}
+        pieces: list[bytes] = []
+        for kind, (old, new) in tables.items():
+            rows = found[kind] = dict(old)
+            for name, (digest, summary, data) in new.items():
+                rows[name] = digest, summary, offset, len(data), binascii.crc32(data)
+                pieces.append(data)
+                offset += len(data)
+        made_by = self._program or program()
+        return marshal.dumps((program_as_left(), made_by, found)), pieces
+
     def _read_index(self) -> None:
         header = _read(self._descriptor, 0, _HEADER)
         offset, length = int.from_bytes(header[:8], "big"), _length_of_index(header)
-        if length > os.fstat(self._descriptor).st_size:
+        if offset + length > os.fstat(self._descriptor).st_size:
             return
         index = _read(self._descriptor, offset, length)
         if _header_of(index, offset) != header:
             return
         try:
-            made_by, tables = marshal.loads(index)  # noqa: S302 - as trusted as the templates beside it
+            as_left, made_by, tables = marshal.loads(index)  # noqa: S302 - as trusted as the templates beside it
         except (ValueError, TypeError, EOFError):
             return
-        if made_by == program():
-            self.tables, self._header = tables, header
-
-
-def _indexed(tables: Tables, offset: int) -> tuple[bytes, list[bytes]]:
-    """Return the index of what is kept, and what was made, which stands from an offset on."""
-    found: dict[str, dict[str, Row]] = {}
-    pieces: list[bytes] = []
-    for kind, (old, new) in tables.items():
-        rows = found[kind] = dict(old)
-        for name, (digest, summary, data) in new.items():
-            rows[name] = digest, summary, offset, len(data), binascii.crc32(data)
-            pieces.append(data)
-            offset += len(data)
-    return marshal.dumps((program(), found)), pieces
+        if (as_left and as_left == program_as_left()) or made_by == program():
+            self.tables, self._header, self._program = tables, header, made_by
 
 
 def _header_of(index: bytes, offset: int) -> bytes:

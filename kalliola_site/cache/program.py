@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import marshal
 import os
 import sys
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+
+from kalliola_site.cache.unchanged import can_tell, moment, settled, stamps_of_program
 
 
 @cache
@@ -15,12 +17,11 @@ def program() -> bytes:
     """Return a digest of this program, of the libraries beside it and of Python."""
     digest = hashlib.sha256(sys.version.encode())
     top = str(Path(__file__).resolve().parents[1])
-    for path in _files_below(top):
-        if path.endswith((".py", ".mo")):
-            with open(path, "rb") as file:  # noqa: PTH123 - it is opened some four hundred times
-                text = file.read()
-            digest.update(f"{path.removeprefix(top)}\0{len(text)}\0".encode())
-            digest.update(text)
+    for path in sorted(path for path in stamps_of_program() if path.endswith((".py", ".mo"))):
+        with open(path, "rb") as file:  # noqa: PTH123 - it is opened some four hundred times
+            text = file.read()
+        digest.update(f"{path.removeprefix(top)}\0{len(text)}\0".encode())
+        digest.update(text)
     for folder in sorted(sys.path):
         if os.path.basename(folder) in {"site-packages", "dist-packages"}:  # noqa: PTH119 - a text, no path
             installed = sorted(path.name for path in Path(folder).iterdir() if path.suffix == ".dist-info")
@@ -28,12 +29,14 @@ def program() -> bytes:
     return digest.digest()
 
 
-def _files_below(folder: str) -> Iterator[str]:
-    """Name the files in a folder and in those within it, always in the same order."""
-    with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
-    for entry in entries:
-        if entry.is_dir():
-            yield from _files_below(entry.path)
-        else:
-            yield entry.path
+@cache
+def program_as_left() -> bytes:
+    """Return a digest of the stamps of the same; empty where a later change might not give others.
+
+    Where it is the same, so is the program, and not a file of it has to be read. Where it is not, it may be.
+    """
+    stamps = stamps_of_program() if can_tell() else {}
+    now = moment() if stamps else 0
+    if not stamps or any(settled(stamp) > now for stamp in stamps.values()):
+        return b""
+    return hashlib.sha256(marshal.dumps((sys.version, sorted(stamps.items())))).digest()

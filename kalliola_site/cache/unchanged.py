@@ -5,10 +5,11 @@ sources, the program with its libraries, the published files. The next one, star
 note against the disk before anything else is imported. It only tells that nothing has changed; whatever is to
 be done where something has, a build finds out by itself and needs no note for.
 
-No file is read for this. A change after the build gives a file another stamp, because disks note when, as
-long as the clock has moved on since the stamp was given. So a stamp that was too young when the build began,
-and every stamp where the clock has gone backwards, tells nothing, and there is no note. There is none on
-Windows either, where nothing tells the time of a change but what programs say.
+Hardly a file is read for this. A change after the build gives a file another stamp, because disks note when,
+as long as the clock has moved on since the stamp was given. So a stamp that was too young when the build began,
+and every stamp where the clock has gone backwards, tells nothing, and there is no note. Of the few files that
+were published last, whose stamps are too young when the note is written, it has a checksum, too. There is no
+note on Windows, where nothing tells the time of a change but what programs say.
 """
 
 from __future__ import annotations
@@ -51,6 +52,8 @@ _STEP = 20_000_000
 """Nanoseconds after which a change is sure to get another time: Linux counts in steps of 1–10 ms."""
 _COARSE_STEP = 2 * _SECOND
 """The same on disks that count in seconds, or in two."""
+_FEW = 100
+"""So many files may be held against what they said, where their stamps are too new to tell of all changes."""
 _CLOCK_OF_FILES = 5
 """Linux's number of the clock that file times are taken from (CLOCK_REALTIME_COARSE)."""
 
@@ -85,8 +88,10 @@ def say_unchanged(arguments: list[str]) -> bool:
             checksum, content = file.read(4), file.read()
         if binascii.crc32(content).to_bytes(4, "big") != checksum:
             return False
-        occasion, begun, stamps, said, (year, said_after) = marshal.loads(content)  # noqa: S302 - lists of texts and numbers
+        occasion, begun, stamps, new, said, (year, said_after) = marshal.loads(content)  # noqa: S302 - texts and numbers
         if occasion != _occasion(arguments) or moment() < begun or not _are_same(stamps):
+            return False
+        if any(_checksum(path) != checksum for path, checksum in new.items()):
             return False
     except (OSError, ValueError, TypeError, EOFError):
         return False
@@ -126,18 +131,22 @@ def note(  # noqa: PLR0913, PLR0917 - all that a build without changes has to kn
     """
     if not can_tell():
         return None
-    stamps = dict(_program())
+    stamps = dict(stamps_of_program())
     for folder in sources:
         stamps.update(_walk(folder))
     if any(settled(stamp) > begun for stamp in stamps.values()):
         return None
     step = _step_of_file_times()
     published = dict(_published(*made))
-    wait = max(settled(stamp, step) for stamp in published.values()) - moment()
-    if wait > _STEP:
+    now = moment()
+    new = [path for path, stamp in published.items() if settled(stamp, step) > now]
+    if any(settled(published[path]) > now + _STEP for path in new):
         return None
-    time.sleep(max(0, wait) / _SECOND)
-    content = marshal.dumps((_occasion(arguments), begun, stamps | published, said, said_after))
+    if len(new) > _FEW:
+        time.sleep(max(0, max(settled(published[path], step) for path in new) - moment()) / _SECOND)
+        new = []
+    checksums = {path: _checksum(path) for path in new}
+    content = marshal.dumps((_occasion(arguments), begun, stamps | published, checksums, said, said_after))
     return binascii.crc32(content).to_bytes(4, "big") + content
 
 
@@ -188,8 +197,17 @@ def _published(top: str, stamps: Mapping[str, Stamp | None]) -> Iterator[tuple[s
         yield path, stamp_of(os.lstat(path)) if stamp is None else stamp
 
 
+_KNOWN: dict[str, Stamp] = {}
+
+
+def stamps_of_program() -> dict[str, Stamp]:
+    """Return the stamps of this program, and of the folders that its libraries are installed in, at first."""
+    if not _KNOWN:
+        _KNOWN.update(_program())
+    return _KNOWN
+
+
 def _program() -> Iterator[tuple[str, Stamp]]:
-    """Return the stamps of this program, and of the folders that its libraries are installed in."""
     here = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 - no imports
     yield from _walk(os.path.dirname(here))  # noqa: PTH120 - no imports
     for folder in sys.path:
@@ -200,6 +218,14 @@ def _program() -> Iterator[tuple[str, Stamp]]:
 def stamp_of(status: os.stat_result) -> Stamp:
     """Return the stamp of a file or a folder."""
     return status.st_mode, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def _checksum(path: str) -> int:
+    """Return a checksum of what a file says, or of the names in a folder."""
+    if os.path.isdir(path):  # noqa: PTH112 - no imports
+        return binascii.crc32("\0".join(sorted(os.listdir(path))).encode(errors="surrogateescape"))  # noqa: PTH208
+    with open(path, "rb") as file:  # noqa: PTH123 - no imports
+        return binascii.crc32(file.read())
 
 
 def _are_same(stamps: dict[str, Stamp]) -> bool:

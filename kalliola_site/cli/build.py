@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from kalliola_site.options import BuildOptions
     from kalliola_site.pipeline import Site
     from kalliola_site.publish.lock import Holder
-    from kalliola_site.render.pdf.typeset import PdfMode
+    from kalliola_site.render.pdf.document import PdfMode
 
 
 @click.command(epilog="Example: {program} build --out public --base-url https://www.example.org/strategy/")

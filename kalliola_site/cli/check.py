@@ -26,7 +26,7 @@ from kalliola_site.problems.problem import Phrase
 if TYPE_CHECKING:
     from kalliola_site.options import Asking
     from kalliola_site.pipeline import Site
-    from kalliola_site.render.pdf.typeset import PdfMode
+    from kalliola_site.render.pdf.document import PdfMode
 
 
 @click.command(epilog="Example: {program} check --strict --external")

@@ -56,7 +56,7 @@ def or_problems(
 
 def or_missing_library(out: Output, action: Callable[[], Result]) -> Result:
     """Do something; where the machine lacks what documents are made with, tell what to install, stop."""
-    from kalliola_site.render.pdf.typeset import LibraryMissingError
+    from kalliola_site.render.pdf.document import LibraryMissingError
 
     try:
         return action()

@@ -7,16 +7,15 @@ import inspect
 import io
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from importlib import import_module
 from typing import TypeVar
 
 import click
 
 from kalliola_site import __version__
 from kalliola_site.cli import terminal
-from kalliola_site.cli.brand import brand
-from kalliola_site.cli.build import build
-from kalliola_site.cli.check import check
 from kalliola_site.cli.exit_status import (
     EXIT_BROKEN_PIPE,
     EXIT_BUG,
@@ -26,15 +25,8 @@ from kalliola_site.cli.exit_status import (
     StopError,
     explain,
 )
-from kalliola_site.cli.exporting.exporting import exporting
-from kalliola_site.cli.importing.importing import importing
-from kalliola_site.cli.new.new import new
 from kalliola_site.cli.options import lang_option
 from kalliola_site.cli.output import Output
-from kalliola_site.cli.preview import preview
-from kalliola_site.cli.schema import schema
-from kalliola_site.cli.send import send
-from kalliola_site.cli.translations.translations import translations
 from kalliola_site.problems import message_language
 from kalliola_site.problems.invocation import program
 from kalliola_site.problems.problem import Phrase, Translate
@@ -71,8 +63,47 @@ def commands() -> None:
     """
 
 
-for command in (build, check, brand, preview, send, schema, translations, new, importing, exporting):
-    commands.add_command(command)
+_COMMANDS = {
+    "build": "build",
+    "check": "check",
+    "brand": "brand",
+    "preview": "preview",
+    "send": "send",
+    "schema": "schema",
+    "translations": "translations.translations",
+    "new": "new.new",
+    "import": "importing.importing",
+    "export": "exporting.exporting",
+}
+"""The module of each command, which defines it by its own name, or the last part of it."""
+
+
+class _Commands(Mapping[str, click.Command]):
+    """Commands by name; each is found when it is asked for, since to import all of them takes long."""
+
+    def __init__(self, names: Iterable[str], find: Callable[[str], click.Command]) -> None:
+        self._names = tuple(names)
+        self._find = cache(find)
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in self._names:
+            raise KeyError(name)
+        return self._find(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def _import_command(name: str) -> click.Command:
+    module = _COMMANDS[name]
+    found: click.Command = getattr(import_module(f"kalliola_site.cli.{module}"), module.rpartition(".")[2])
+    return found
+
+
+commands.commands = _Commands(_COMMANDS, _import_command)  # type: ignore[assignment]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -163,5 +194,7 @@ def _in_language(command: AnyCommand, translate: Translate) -> AnyCommand:
             parameter.help = translated(parameter.help)
     if isinstance(twin, click.Group):
         twin.subcommand_metavar = translated(twin.subcommand_metavar) or twin.subcommand_metavar
-        twin.commands = {name: _in_language(inner, translate) for name, inner in twin.commands.items()}
+        known = twin.commands
+        found = _Commands(known, lambda name: _in_language(known[name], translate))
+        twin.commands = found  # type: ignore[assignment]
     return twin

@@ -41,8 +41,9 @@ from kalliola_site.publish.translation_record import record_text
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.slug import slug_from
 from kalliola_site.syntax.source import Source
+from kalliola_site.syntax.yaml_document import Document
 from kalliola_site.syntax.yaml_editor import with_texts, without_value
-from kalliola_site.syntax.yaml_reader import Document, read_yaml
+from kalliola_site.syntax.yaml_reader import read_yaml
 
 
 @frozen_value

@@ -14,9 +14,10 @@ from kalliola_site.problems.problem import Phrase, Translate
 from kalliola_site.syntax.slug import slug_from
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.unconfirmed import yaml_comment
+from kalliola_site.syntax.yaml_document import Document
 from kalliola_site.syntax.yaml_editor import with_group
 from kalliola_site.syntax.yaml_list_editor import with_item
-from kalliola_site.syntax.yaml_reader import Document, read_yaml
+from kalliola_site.syntax.yaml_reader import read_yaml
 from kalliola_site.syntax.yaml_writing import in_line, scalar
 
 Texts = Mapping[str, str]

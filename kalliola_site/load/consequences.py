@@ -13,7 +13,7 @@ from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message
 from kalliola_site.problems.suggest import nearest
 from kalliola_site.syntax.location import Location
-from kalliola_site.syntax.yaml_reader import Document
+from kalliola_site.syntax.yaml_document import Document
 
 
 def consequences(

@@ -15,7 +15,7 @@ from pathlib import Path
 from kalliola_site.cache.memory import Memory
 from kalliola_site.cache.unchanged import Stamp, can_tell, moment, settled, stamp_of
 from kalliola_site.syntax.source import KeptSource, Source, decode
-from kalliola_site.syntax.yaml_reader import Document, KeptDocument, Value, read_yaml
+from kalliola_site.syntax.yaml_document import Document, KeptDocument, Value
 
 
 class KeptFiles:
@@ -66,6 +66,8 @@ class KeptFiles:
     def _value(self, source: Source) -> Value:
         kept = self._table.recall(source.path)
         if kept is None:
+            from kalliola_site.syntax.yaml_reader import read_yaml  # noqa: PLC0415 - see load/project
+
             again = read_yaml(source)
             assert isinstance(again, Document), source.path  # noqa: S101 - it was right when it was read first
             return again.value

@@ -17,8 +17,8 @@ from kalliola_site.problems.problem import Message, Phrase, Place, Problem, Tran
 from kalliola_site.problems.suggest import suggest
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.slug import slug_from
+from kalliola_site.syntax.yaml_document import Document
 from kalliola_site.syntax.yaml_errors import follows_list
-from kalliola_site.syntax.yaml_reader import Document
 
 _AT_THE_KEY = frozenset(
     {

@@ -8,13 +8,12 @@ from typing import TypeVar
 
 from kalliola_site.cache.memory import Memory
 from kalliola_site.frozen_value import frozen_value
-from kalliola_site.load.model_errors import explain
 from kalliola_site.load.project import Project
 from kalliola_site.model.base import Model
 from kalliola_site.model.mistakes import MistakesFoundError
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem
-from kalliola_site.syntax.yaml_reader import Document
+from kalliola_site.syntax.yaml_document import Document
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 
@@ -66,6 +65,8 @@ class ModelReader:
         try:
             return model.read(document.value, self.languages, document.source.path)
         except MistakesFoundError as found:
+            from kalliola_site.load.model_errors import explain  # noqa: PLC0415 - most files have no mistake
+
             problems += explain(found.mistakes, model, document, self.languages)
             return None
 

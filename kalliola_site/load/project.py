@@ -16,7 +16,7 @@ from kalliola_site.model.paths import ADDRESSES, ASSETS, COMPONENTS, CONTENT, TE
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem
 from kalliola_site.syntax.source import Source
-from kalliola_site.syntax.yaml_reader import Document, Value, read_yaml
+from kalliola_site.syntax.yaml_document import Document, Value
 
 _RECORDS = frozenset({TRANSLATIONS, ADDRESSES})
 """What the program writes by itself."""
@@ -65,7 +65,7 @@ def with_files(project: Project, files: Mapping[str, Source]) -> Project:
         if (kind := path[path.rfind(".") :]) in others:
             others[kind][path] = source
             continue
-        read = read_yaml(source)
+        read = _read_yaml(source)
         assert isinstance(read, Document), path  # noqa: S101 - it was written by this program
         documents[path] = read
     return replace(project, documents=documents, texts=others[".md"], tables=others[".csv"])
@@ -143,7 +143,7 @@ def _read_documents(content: Folder, kept: KeptFiles) -> tuple[dict[str, Documen
             continue
         value = values[path]
         # What could not be read is read again, to learn why.
-        document = Document(source, value[0]) if value else read_yaml(source) if is_yaml else None
+        document = Document(source, value[0]) if value else _read_yaml(source) if is_yaml else None
         if isinstance(document, Problem):
             problems.append(_of_record(document) if path in _RECORDS else document)
             continue
@@ -151,6 +151,13 @@ def _read_documents(content: Folder, kept: KeptFiles) -> tuple[dict[str, Documen
             documents[path] = document
         kept.keep(source, None if document is None else document.value)
     return documents, problems
+
+
+def _read_yaml(source: Source) -> Document | Problem:
+    # To import the parser takes long, and many builds need none: what has not changed was parsed before.
+    from kalliola_site.syntax.yaml_reader import read_yaml  # noqa: PLC0415 - see above
+
+    return read_yaml(source)
 
 
 def _of_record(problem: Problem) -> Problem:
@@ -186,5 +193,5 @@ def _stranger(path: str, paths: frozenset[str], data: bytes) -> Problem | None:
 
 
 def _value(source: Source) -> tuple[Value] | None:
-    document = read_yaml(source) if source.path.endswith(".yml") else None
+    document = _read_yaml(source) if source.path.endswith(".yml") else None
     return (document.value,) if isinstance(document, Document) else None

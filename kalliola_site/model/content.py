@@ -20,7 +20,7 @@ from kalliola_site.model.strategy import Goal, Strategy
 from kalliola_site.model.translation_record import Accepted
 from kalliola_site.model.translation_state import TextState
 from kalliola_site.model.update import GoalsOfPeriod, Update, goals_meant
-from kalliola_site.syntax.yaml_reader import Document
+from kalliola_site.syntax.yaml_document import Document
 
 RECENT_UPDATES = 20
 """How many updates their page and feed list."""

@@ -21,7 +21,7 @@ from kalliola_site.publish.project_files import rewrite
 from kalliola_site.publish.translation_record import record_text as translations_text
 from kalliola_site.publish.undo_journal import open_journal
 from kalliola_site.syntax.source import decode
-from kalliola_site.syntax.yaml_reader import Document
+from kalliola_site.syntax.yaml_document import Document
 
 
 def introduction_of(text: str) -> str:

@@ -9,7 +9,7 @@ from kalliola_site.cache.memory import Memory
 from kalliola_site.frozen_value import frozen_value
 from kalliola_site.images.sized_pictures import SizedPictures
 from kalliola_site.plan.assets import Assets
-from kalliola_site.render.pdf.typeset import Document
+from kalliola_site.render.pdf.document import Document
 
 
 @frozen_value

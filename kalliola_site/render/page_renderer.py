@@ -23,7 +23,7 @@ from kalliola_site.render.html_facts import read_html_facts
 from kalliola_site.render.indicator_status import IndicatorStatus
 from kalliola_site.render.inputs import RenderInputs
 from kalliola_site.render.made_page import RenderedPage
-from kalliola_site.render.pdf.typeset import DocumentSource
+from kalliola_site.render.pdf.document import DocumentSource
 from kalliola_site.render.rooted import root_links
 from kalliola_site.render.template_context import TemplateContext
 from kalliola_site.render.templates import TemplateDependencies, TemplateMistakeError, Templates

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from kalliola_site.cache.memory import Memory, Table
 from kalliola_site.cache.workers import OnProgress, ignore, parallel_map
@@ -28,13 +29,15 @@ from kalliola_site.problems.problem import Problem
 from kalliola_site.render.assets import STYLESHEET
 from kalliola_site.render.changed_goals import ChangedGoals
 from kalliola_site.render.dependencies import Dependencies
-from kalliola_site.render.examples import Examples, render_examples
 from kalliola_site.render.indicator_status import IndicatorStatus
 from kalliola_site.render.inputs import RenderInputs
 from kalliola_site.render.made_page import MadePage, RenderedPage, summary_of
 from kalliola_site.render.page_renderer import NOT_FOUND, PageRenderer
-from kalliola_site.render.pdf.typeset import DocumentSource
+from kalliola_site.render.pdf.document import DocumentSource
 from kalliola_site.render.templates import TemplateMistakeError, Templates
+
+if TYPE_CHECKING:
+    from kalliola_site.render.examples import Examples
 
 
 @frozen_value
@@ -246,6 +249,8 @@ def _examples(
 ) -> tuple[Examples | None, tuple[Problem, ...]]:
     if inputs.component_styles is None:
         return None, ()
+    from kalliola_site.render.examples import render_examples  # noqa: PLC0415 - only previews have them
+
     return render_examples(
         plan, templates, renderer.context, renderer.references, inputs.assets, inputs.component_styles
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import traceback
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -208,6 +207,8 @@ class Templates:
 
     def _failing_place(self, error: BaseException, path: str) -> Place:
         """Find the template line that an error came from: Jinja puts it in the traceback."""
+        import traceback  # noqa: PLC0415 - most templates do not fail
+
         for frame in reversed(traceback.extract_tb(error.__traceback__)):
             if frame.filename.startswith(f"{TEMPLATES}/"):
                 return self._place(frame.filename, frame.lineno or 1)

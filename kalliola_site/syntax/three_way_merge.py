@@ -15,7 +15,8 @@ from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 from kalliola_site.frozen_value import frozen_value
 from kalliola_site.syntax.markdown import blocks
 from kalliola_site.syntax.source import Source
-from kalliola_site.syntax.yaml_reader import Document, read_yaml
+from kalliola_site.syntax.yaml_document import Document
+from kalliola_site.syntax.yaml_reader import read_yaml
 
 
 @frozen_value

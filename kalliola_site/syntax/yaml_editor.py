@@ -15,6 +15,7 @@ from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNo
 
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.source import Source
+from kalliola_site.syntax.yaml_document import Document, Value
 from kalliola_site.syntax.yaml_nodes import (
     Replacement,
     end_of_key,
@@ -27,7 +28,7 @@ from kalliola_site.syntax.yaml_nodes import (
     start_of_line,
     value_at,
 )
-from kalliola_site.syntax.yaml_reader import Document, Value, read_yaml
+from kalliola_site.syntax.yaml_reader import read_yaml
 from kalliola_site.syntax.yaml_writing import block_lines, in_line, indented, new_text, scalar, text_in_place
 
 

@@ -17,6 +17,7 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 from kalliola_site.frozen_value import frozen_value
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.source import Source
+from kalliola_site.syntax.yaml_document import Document, Value
 from kalliola_site.syntax.yaml_editor import with_values
 from kalliola_site.syntax.yaml_nodes import (
     Replacement,
@@ -28,7 +29,6 @@ from kalliola_site.syntax.yaml_nodes import (
     start_of_line,
     value_at,
 )
-from kalliola_site.syntax.yaml_reader import Document, Value
 from kalliola_site.syntax.yaml_writing import block_lines, in_line, indented
 
 

@@ -9,7 +9,8 @@ from yaml.nodes import CollectionNode, MappingNode, Node, SequenceNode
 
 from kalliola_site.problems.problem import Problem
 from kalliola_site.syntax.source import Source, without_unseen
-from kalliola_site.syntax.yaml_reader import Document, Value, read_yaml
+from kalliola_site.syntax.yaml_document import Document, Value
+from kalliola_site.syntax.yaml_reader import read_yaml
 
 Replacement = tuple[int, int, str]
 """Where something to be replaced begins and ends, in characters, and what to put there."""

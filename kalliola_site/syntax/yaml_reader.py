@@ -8,130 +8,28 @@ Tags, anchors and aliases are refused, so no file can grow beyond what was typed
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import Any, Never
 
 from yaml import YAMLError
-from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.events import AliasEvent, NodeEvent
-from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import Node, ScalarNode, SequenceNode
 
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message, Place, Problem
 from kalliola_site.syntax.source import CONTROL, Source, without_unseen
+from kalliola_site.syntax.yaml_document import Document, Value
 from kalliola_site.syntax.yaml_errors import explain_syntax
+from kalliola_site.syntax.yaml_places import Composer, place_of
 from kalliola_site.syntax.yaml_quotes import end_where_others_begin
 
 DEEPEST = 20
 """How many levels of lists and groups may stand within each other; the content model has six."""
-
-Value = str | None | list[Any] | dict[str, Any]
 
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 """How YAML writes nothing, where no quotation marks stand around it (YAML 1.2.2, 10.3.2)."""
 
 _MAY_HAVE_MARK = re.compile(r"(?m)(?:^|[\s\[{,])(?:[&*][^\s*]|!(?:\s|$))")
 _NO_BREAK_INDENT = re.compile("(?m)^[ \t-]*[\u00a0\u2000-\u200b\u202f\u3000]")
-
-
-class Document:
-    """What a YAML file says, and where it says it."""
-
-    def __init__(self, source: Source, value: Value) -> None:
-        """Take a file, and what it says."""
-        self.source = source
-        self.value = value
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Document) and (self.source, self.value) == (other.source, other.value)
-
-    def __hash__(self) -> int:
-        return hash(self.source)
-
-    @cached_property
-    def root(self) -> Node:
-        """The file's nodes, with their places; read again when they are asked for, which is seldom."""
-        root = _Composer(self.source.text).get_single_node()
-        assert root is not None  # noqa: S101 - it was there when the file was read
-        return root
-
-    def place(self, location: Sequence[int | str]) -> Place:
-        """Name the place of the value at a location, or of the nearest value around it that exists."""
-        node, _ = self._find(location)
-        return _place_of(node, self.source)
-
-    def key_place(self, location: Sequence[int | str]) -> Place:
-        """Name the place of the key (or list item) at a location, or of the nearest around it."""
-        node, key = self._find(location)
-        return _place_of(key or node, self.source)
-
-    def has(self, location: Sequence[int | str]) -> bool:
-        """Whether there is a key at a location, whatever it says."""
-        group, _ = self._find(location[:-1])
-        return isinstance(group, MappingNode) and any(key.value == location[-1] for key, _ in group.value)
-
-    def comma_before(self, location: Sequence[int | str]) -> Place | None:
-        """Name the comma between braces or brackets that makes a key of what stands at a location."""
-        group, _ = self._find(location[:-1])
-        _, key = self._find(location)
-        if not (isinstance(group, MappingNode) and group.flow_style and key is not None):
-            return None
-        before = self.source.text[group.start_mark.index : key.start_mark.index].rstrip()
-        if not before.endswith(","):
-            return None
-        ahead = self.source.text[: group.start_mark.index + len(before)]
-        return self.source.place(ahead.count("\n") + 1, len(ahead) - ahead.rfind("\n") - 1)
-
-    def extent(self, location: Sequence[int | str]) -> tuple[int, int]:
-        """Return where in the file the words of a text begin and end, without its quotes or block mark."""
-        node, _ = self._find(location)
-        start, end = node.start_mark.index, node.end_mark.index
-        style = node.style if isinstance(node, ScalarNode) else None
-        if style in ('"', "'"):
-            return start + 1, end - 1
-        if style in ("|", ">"):
-            start = self.source.text.index("\n", start) + 1
-        return start, start + len(self.source.text[start:end].rstrip())
-
-    def _find(self, location: Sequence[int | str]) -> tuple[Node, Node | None]:
-        node, key = self.root, None
-        for step in location:
-            if isinstance(node, MappingNode):
-                for key_node, value_node in node.value:
-                    if key_node.value == step:
-                        node, key = value_node, key_node
-                        break
-            elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
-                node, key = node.value[step], None
-        return node, key
-
-
-class KeptDocument(Document):
-    """A file that was read before; what it says is loaded when it is asked for."""
-
-    def __init__(self, source: Source, load: Callable[[], Value]) -> None:
-        """Take the file, and what loads what it says."""
-        self.source = source
-        self._load = load
-
-    @cached_property
-    def value(self) -> Value:  # type: ignore[override]
-        """What it says."""
-        return self._load()
-
-
-class _Composer(CParser):
-    """libyaml's composer without implicit types: a plain node's tag is its kind."""
-
-    def resolve(self, kind: type[Node], _value: object, _implicit: object) -> str:
-        return kind.__name__
-
-    def descend_resolver(self, _parent: object, _index: object) -> None:
-        pass
-
-    def ascend_resolver(self) -> None:
-        pass
 
 
 class _YamlMistakeError(Exception):
@@ -152,7 +50,7 @@ def read_yaml(source: Source) -> Document | Problem:
             return Problem(source.place(line, column), messages.yaml.YAML_NO_BREAK_SPACE_INDENT)
         if _MAY_HAVE_MARK.search(source.text):
             _refuse_marks(source)
-        root = _Composer(source.text).get_single_node()
+        root = Composer(source.text).get_single_node()
         if root is None:
             return Problem(source.place(), messages.yaml.YAML_EMPTY)
         return Document(source, _build(root, source, 1))
@@ -164,7 +62,7 @@ def read_yaml(source: Source) -> Document | Problem:
 
 def _refuse_marks(source: Source) -> None:
     """Refuse anchors and aliases, and the lone ``!`` that the composer takes for no tag at all."""
-    parser = _Composer(source.text)
+    parser = Composer(source.text)
     while parser.check_event():
         event: Any = parser.get_event()
         mark = event.start_mark
@@ -223,15 +121,5 @@ def _begins_again(group: Node, key: Node) -> bool:
     return again > 1 and names[again : 2 * again] == names[:again]
 
 
-def _place_of(node: Node, source: Source) -> Place:
-    start, end = node.start_mark, node.end_mark
-    if isinstance(node, ScalarNode) and not node.value and not node.style:
-        # An empty value begins where its colon ends; the caret belongs on the colon.
-        return source.place(start.line + 1, max(1, start.column))
-    is_block = isinstance(node, CollectionNode) and not node.flow_style
-    length = 1 if is_block or end.line != start.line else end.column - start.column
-    return source.place(start.line + 1, start.column + 1, max(1, length))
-
-
 def _fail(node: Node, source: Source, message: Message, **values: object) -> Never:
-    raise _YamlMistakeError(_place_of(node, source), message, **values)
+    raise _YamlMistakeError(place_of(node, source), message, **values)

@@ -10,8 +10,9 @@ from typing import Any
 from yaml.nodes import ScalarNode
 
 from kalliola_site.syntax.source import Source
+from kalliola_site.syntax.yaml_document import Document
 from kalliola_site.syntax.yaml_nodes import Replacement, meaning, start_of_line
-from kalliola_site.syntax.yaml_reader import Document, read_yaml
+from kalliola_site.syntax.yaml_reader import read_yaml
 
 _WIDTH = 80
 """The least width of lines that are broken anew, in characters: as most programs break them."""

@@ -18,7 +18,7 @@ from kalliola_site.model.brand.typography import Face
 from kalliola_site.model.paths import ASSETS
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Problem
-from kalliola_site.syntax.yaml_reader import Document
+from kalliola_site.syntax.yaml_document import Document
 
 APART = 8.0
 """The least ΔE2000 (CIE 142-2001) between two walls as seen with any of the deficiencies below.

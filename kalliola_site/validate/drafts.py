@@ -13,7 +13,7 @@ from kalliola_site.model.strategy import Goal
 from kalliola_site.model.update import GoalsOfPeriod, Update, goals_meant
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Problem
-from kalliola_site.syntax.yaml_reader import Document
+from kalliola_site.syntax.yaml_document import Document
 
 
 def site_draft_problems(site: Site, document: Document, updates: Iterable[Update]) -> Iterator[Problem]:

@@ -28,7 +28,7 @@ from kalliola_site.problems.problem import Phrase, Place, Problem
 from kalliola_site.problems.suggest import nearest, suggest
 from kalliola_site.syntax.hidden_remarks import says_nothing
 from kalliola_site.syntax.source import Source
-from kalliola_site.syntax.yaml_reader import Document
+from kalliola_site.syntax.yaml_document import Document
 from kalliola_site.validate.models import misspelt_pages
 
 

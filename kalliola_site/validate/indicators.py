@@ -21,7 +21,7 @@ from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem
 from kalliola_site.problems.suggest import nearest, suggest
 from kalliola_site.syntax.location import Location
-from kalliola_site.syntax.yaml_reader import Document
+from kalliola_site.syntax.yaml_document import Document
 from kalliola_site.validate.far_off import YEARS, far_off, is_far_off
 from kalliola_site.validate.files import folder_of, stray_folders
 from kalliola_site.validate.known_goals import GoalHeader, latest_day

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message, Problem
-from kalliola_site.syntax.yaml_reader import Document
+from kalliola_site.syntax.yaml_document import Document
 
 TOO_MANY = 10
 """How many texts in a language that is none of the site's are a slip each; beyond, the list is at fault."""

@@ -34,7 +34,7 @@ from kalliola_site.syntax.markdown_findings import (
 )
 from kalliola_site.syntax.markdown_notations import ITEM_MARKS, FrontMatter, Notation, UnreadNotation
 from kalliola_site.syntax.source import Source
-from kalliola_site.syntax.yaml_reader import Document
+from kalliola_site.syntax.yaml_document import Document
 from kalliola_site.validate.kept_findings import (
     FindingsInTexts,
     findings_in_long_text,

@@ -12,7 +12,7 @@ from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Problem
 from kalliola_site.problems.suggest import nearest, suggest
 from kalliola_site.syntax.slug import slug_from
-from kalliola_site.syntax.yaml_reader import Document
+from kalliola_site.syntax.yaml_document import Document
 
 RESERVED_HOSTS = tuple(
     f".{name}"

@@ -17,7 +17,7 @@ from kalliola_site.model.update import Update, UpdatePicture
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Place, Problem
 from kalliola_site.problems.suggest import nearest, suggest
-from kalliola_site.syntax.yaml_reader import Document
+from kalliola_site.syntax.yaml_document import Document
 
 
 def picture_problems(

@@ -6,7 +6,7 @@ from kalliola_site.problems.problem import Place
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.markdown_notations import UnreadNotation
 from kalliola_site.syntax.source import Source
-from kalliola_site.syntax.yaml_reader import Document
+from kalliola_site.syntax.yaml_document import Document
 
 
 def place_in_text(document: Document, location: Location, finding: UnreadNotation) -> Place:

@@ -11,7 +11,7 @@ from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase, Place, Problem
 from kalliola_site.problems.suggest import suggest
 from kalliola_site.syntax.location import Location
-from kalliola_site.syntax.yaml_reader import Document
+from kalliola_site.syntax.yaml_document import Document
 
 _PLACEHOLDER = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
 _BRACE = re.compile(r"[{}]+")

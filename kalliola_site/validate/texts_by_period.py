@@ -19,7 +19,7 @@ from kalliola_site.model.long_texts import Texts
 from kalliola_site.model.period import keys_meant
 from kalliola_site.model.update import Update
 from kalliola_site.problems.problem import Problem
-from kalliola_site.syntax.yaml_reader import Document
+from kalliola_site.syntax.yaml_document import Document
 from kalliola_site.validate.markdown import markdown_problems
 from kalliola_site.validate.strategy import ParsedStrategy
 

@@ -17,7 +17,7 @@ from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Message, Phrase, Place, Problem
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.white_space import unwrap
-from kalliola_site.syntax.yaml_reader import Document
+from kalliola_site.syntax.yaml_document import Document
 from kalliola_site.validate.markdown import is_yet_to_be_written
 
 

@@ -8,7 +8,7 @@ from kalliola_site.model.update import GoalsOfPeriod, Update, goals_meant, means
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Problem
 from kalliola_site.problems.suggest import suggest
-from kalliola_site.syntax.yaml_reader import Document
+from kalliola_site.syntax.yaml_document import Document
 from kalliola_site.validate.far_off import YEARS, but_for_accepted, is_far_off
 
 

@@ -60,8 +60,16 @@ def test_another_version_of_the_program_remembers_nothing(
     kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(kept_file, "program", lambda: b"another")
+    monkeypatch.setattr(kept_file, "program_as_left", lambda: b"left otherwise")
     assert Memory(kept).recall("page", b"one") is None
     assert Memory(kept).table("files").row("a.yml") is None
+
+
+def test_the_same_program_remembers_wherever_and_whenever_it_was_installed(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_file, "program_as_left", lambda: b"left otherwise")
+    assert Memory(kept).recall("page", b"one") == RESULT
 
 
 def test_only_what_was_used_is_kept_on(kept: Path) -> None:

@@ -13,7 +13,7 @@ from kalliola_site.edit.text_edits.edits import Edit, InsertItem, MoveItem, Remo
 from kalliola_site.edit.text_edits.saving import save_edits
 from kalliola_site.edit.text_edits.undoing import undo
 from kalliola_site.syntax.place_in_file import TextPlace, read_text_place
-from kalliola_site.syntax.yaml_reader import Value
+from kalliola_site.syntax.yaml_document import Value
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 

@@ -20,7 +20,8 @@ from kalliola_site.problems import messages
 from kalliola_site.problems.problem import ProblemsFoundError
 from kalliola_site.syntax.place_in_file import TextPlace, read_text_place
 from kalliola_site.syntax.source import Source
-from kalliola_site.syntax.yaml_reader import Document, Value, read_yaml
+from kalliola_site.syntax.yaml_document import Document, Value
+from kalliola_site.syntax.yaml_reader import read_yaml
 
 GOAL = "content/goals/1.yml"
 STORY = "content/pages/story.en.md"

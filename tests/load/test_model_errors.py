@@ -17,7 +17,8 @@ from kalliola_site.problems.problem import Problem
 from kalliola_site.problems.suggest import suggest
 from kalliola_site.syntax.slug import slug_from
 from kalliola_site.syntax.source import Source
-from kalliola_site.syntax.yaml_reader import Document, read_yaml
+from kalliola_site.syntax.yaml_document import Document
+from kalliola_site.syntax.yaml_reader import read_yaml
 
 HERE = "►"
 

@@ -24,7 +24,8 @@ from kalliola_site.pipeline import check
 from kalliola_site.problems import message_language
 from kalliola_site.problems.problem import Problem
 from kalliola_site.syntax.source import Source
-from kalliola_site.syntax.yaml_reader import Document, read_yaml
+from kalliola_site.syntax.yaml_document import Document
+from kalliola_site.syntax.yaml_reader import read_yaml
 from kalliola_site.validate.read_content import languages_of
 from kalliola_site.validate.remarks.schemas import schema_problems
 from tests.conftest import LIVING, ROOT, SAMPLE, STRATEGY

@@ -18,7 +18,8 @@ from kalliola_site.model.mistakes import MistakesFoundError
 from kalliola_site.model.reading import shape_of
 from kalliola_site.model.shapes import Reading, read_as
 from kalliola_site.syntax.source import Source
-from kalliola_site.syntax.yaml_reader import Document, read_yaml
+from kalliola_site.syntax.yaml_document import Document
+from kalliola_site.syntax.yaml_reader import read_yaml
 from tests.conftest import SAMPLE
 
 TEXTS = shape_of(LocalizedText)

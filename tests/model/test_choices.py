@@ -17,7 +17,8 @@ from kalliola_site.problems import message_language
 from kalliola_site.problems.message_language import translator
 from kalliola_site.problems.report import report
 from kalliola_site.syntax.source import Source
-from kalliola_site.syntax.yaml_reader import Document, read_yaml
+from kalliola_site.syntax.yaml_document import Document
+from kalliola_site.syntax.yaml_reader import read_yaml
 
 Weather = Annotated[Literal["planned", "done"], InAnyLanguage()]
 

@@ -10,7 +10,7 @@ from kalliola_site.model.paths import ADDRESSES
 from kalliola_site.problems import messages
 from kalliola_site.publish.records import write_records
 from kalliola_site.syntax.source import Source
-from kalliola_site.syntax.yaml_reader import Document
+from kalliola_site.syntax.yaml_document import Document
 
 
 @pytest.fixture

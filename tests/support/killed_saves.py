@@ -22,7 +22,8 @@ from kalliola_site.edit.text_edits.saving import save_edits
 from kalliola_site.edit.text_edits.undoing import can_undo_and_redo, redo, undo
 from kalliola_site.syntax.place_in_file import TextPlace
 from kalliola_site.syntax.source import Source
-from kalliola_site.syntax.yaml_reader import Document, read_yaml
+from kalliola_site.syntax.yaml_document import Document
+from kalliola_site.syntax.yaml_reader import read_yaml
 from tests.support.faults import Fault, die, end_of, fork
 
 PLACES = tuple(

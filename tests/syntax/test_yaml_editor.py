@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.source import Source, without_unseen
+from kalliola_site.syntax.yaml_document import Document, Value
 from kalliola_site.syntax.yaml_editor import (
     with_comments,
     with_texts,
@@ -15,7 +16,7 @@ from kalliola_site.syntax.yaml_editor import (
     with_values,
     without_value,
 )
-from kalliola_site.syntax.yaml_reader import Document, Value, read_yaml
+from kalliola_site.syntax.yaml_reader import read_yaml
 
 
 def document(text: str) -> Document:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kalliola_site.syntax.source import Source
+from kalliola_site.syntax.yaml_document import Document, Value
 from kalliola_site.syntax.yaml_list_editor import with_item, with_item_moved, without_item
-from kalliola_site.syntax.yaml_reader import Document, Value, read_yaml
+from kalliola_site.syntax.yaml_reader import read_yaml
 
 COMMENTED = """\
 # about the file

@@ -19,10 +19,11 @@ from hypothesis import strategies as st
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.source import Source, decode, without_unseen
 from kalliola_site.syntax.source_bytes import bytes_like
+from kalliola_site.syntax.yaml_document import Document, Value
 from kalliola_site.syntax.yaml_editor import with_texts, with_value_added, without_value
 from kalliola_site.syntax.yaml_list_editor import with_item, with_item_moved, without_item
 from kalliola_site.syntax.yaml_nodes import meaning, node_at
-from kalliola_site.syntax.yaml_reader import Document, Value, read_yaml
+from kalliola_site.syntax.yaml_reader import read_yaml
 from tests.support.randomised import examples
 
 WRITTEN = {path.stem: path.read_text(encoding="utf-8") for path in

@@ -15,7 +15,8 @@ from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Problem
 from kalliola_site.problems.report import report
 from kalliola_site.syntax.source import Source, decode
-from kalliola_site.syntax.yaml_reader import DEEPEST, Document, Value, read_yaml
+from kalliola_site.syntax.yaml_document import Document, Value
+from kalliola_site.syntax.yaml_reader import DEEPEST, read_yaml
 from tests.conftest import SAMPLE
 from tests.support.randomised import examples
 from tests.support.steps import steps

@@ -12,7 +12,8 @@ from kalliola_site.cli.main import main
 from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import assemble, build
 from kalliola_site.syntax.source import Source
-from kalliola_site.syntax.yaml_reader import Document, read_yaml
+from kalliola_site.syntax.yaml_document import Document
+from kalliola_site.syntax.yaml_reader import read_yaml
 from tests.conftest import copy_living_project, copy_project
 from tests.support import pdf_libraries as libraries
 from tests.support.compared import switch_on, write_goals

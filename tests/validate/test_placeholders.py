@@ -12,8 +12,9 @@ from kalliola_site.model.interface.placeholders import placeholders_at
 from kalliola_site.problems.problem import Problem
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.source import Source
+from kalliola_site.syntax.yaml_document import Document
 from kalliola_site.syntax.yaml_editor import with_texts
-from kalliola_site.syntax.yaml_reader import Document, read_yaml
+from kalliola_site.syntax.yaml_reader import read_yaml
 from kalliola_site.validate.placeholders import placeholder_problems
 from tests.conftest import ROOT
 

@@ -15,8 +15,9 @@ from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.place_in_file import TextPlace
 from kalliola_site.syntax.source import CONTROL, Source, without_unseen
 from kalliola_site.syntax.three_way_merge import Clash, merge
+from kalliola_site.syntax.yaml_document import Document, Value
 from kalliola_site.syntax.yaml_editor import with_texts
-from kalliola_site.syntax.yaml_reader import Document, Value, read_yaml
+from kalliola_site.syntax.yaml_reader import read_yaml
 
 Side = Literal["mine", "theirs", "both"]
 

@@ -12,7 +12,8 @@ from kalliola_site.model.paths import SITE
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Phrase
 from kalliola_site.syntax.source import Source, decode
-from kalliola_site.syntax.yaml_reader import Document, read_yaml
+from kalliola_site.syntax.yaml_document import Document
+from kalliola_site.syntax.yaml_reader import read_yaml
 from kalliola_site.validate.models import is_placeholder
 
 _GITHUB = re.compile(r"(?:^|[/@.])github\.com[:/]([\w.-]+)/([\w.-]+?)(?:\.git)?/?$")

@@ -18,7 +18,8 @@ from kalliola_site.load.project import Project, load
 from kalliola_site.load.read_folder import is_clutter
 from kalliola_site.model.paths import CONTENT
 from kalliola_site.syntax.source import Source, decode
-from kalliola_site.syntax.yaml_reader import Document, read_yaml
+from kalliola_site.syntax.yaml_document import Document
+from kalliola_site.syntax.yaml_reader import read_yaml
 from kalliola_site.validate.parsed_content import read_languages
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg", ".tif", ".tiff", ".heic")

@@ -10,7 +10,8 @@ from kalliola_site.model.translation_record import TranslationRecord
 from kalliola_site.publish import address_record, translation_record
 from kalliola_site.publish.records import introduction_of
 from kalliola_site.syntax.source import Source
-from kalliola_site.syntax.yaml_reader import Document, read_yaml
+from kalliola_site.syntax.yaml_document import Document
+from kalliola_site.syntax.yaml_reader import read_yaml
 
 RECORDS = frozenset({ADDRESSES, TRANSLATIONS})
 

@@ -27,8 +27,9 @@ from kalliola_site.problems.problem import ProblemsFoundError, Translate, errors
 from kalliola_site.publish.project_files import rewrite
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.source import Source
+from kalliola_site.syntax.yaml_document import Document, Value
 from kalliola_site.syntax.yaml_editor import with_texts, with_values
-from kalliola_site.syntax.yaml_reader import Document, Value, read_yaml
+from kalliola_site.syntax.yaml_reader import read_yaml
 from kalliola_site.validate.content import validate
 
 _NEW_PROJECT = Path(__file__).resolve().parent / "new_project"

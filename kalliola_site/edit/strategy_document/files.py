@@ -27,8 +27,9 @@ from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.markdown import plain_text
 from kalliola_site.syntax.source import Source
 from kalliola_site.syntax.unconfirmed import markdown_comment, yaml_comment
+from kalliola_site.syntax.yaml_document import Document, Value
 from kalliola_site.syntax.yaml_editor import with_comments, with_values
-from kalliola_site.syntax.yaml_reader import Document, Value, read_yaml
+from kalliola_site.syntax.yaml_reader import read_yaml
 
 _SHORT_TEXTS = ("name", "subtitle", "promise", "story", "vision", "mission", "goals", "closing", "values")
 _LISTS = ("description", "means", "outcomes")

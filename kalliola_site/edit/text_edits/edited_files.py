@@ -23,7 +23,7 @@ from kalliola_site.problems.problem import Place, Problem, ProblemsFoundError
 from kalliola_site.syntax.markdown_editor import lines_of
 from kalliola_site.syntax.place_in_file import TextPlace
 from kalliola_site.syntax.source import CONTROL, Source, without_unseen
-from kalliola_site.syntax.yaml_reader import Value
+from kalliola_site.syntax.yaml_document import Value
 
 
 def edited_files(project: Project, edits: Iterable[Edit]) -> Mapping[str, Source]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kalliola_site.frozen_value import frozen_value
 from kalliola_site.syntax.place_in_file import TextPlace
-from kalliola_site.syntax.yaml_reader import Value
+from kalliola_site.syntax.yaml_document import Value
 
 
 @frozen_value

@@ -18,10 +18,10 @@ from kalliola_site.edit.text_edits.edits import (
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.place_in_file import TextPlace
 from kalliola_site.syntax.source import Source
+from kalliola_site.syntax.yaml_document import Document, Value
 from kalliola_site.syntax.yaml_editor import with_texts, with_value_added, with_values, without_value
 from kalliola_site.syntax.yaml_list_editor import with_item, with_item_moved, without_item
 from kalliola_site.syntax.yaml_nodes import meaning
-from kalliola_site.syntax.yaml_reader import Document, Value
 
 
 def edited_yaml(document: Document, edit: Edit) -> Source:

@@ -27,8 +27,9 @@ from kalliola_site.problems.problem import Phrase, Translate
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.slug import identifier_from, slug_from
 from kalliola_site.syntax.source import Source
+from kalliola_site.syntax.yaml_document import Document
 from kalliola_site.syntax.yaml_editor import with_texts
-from kalliola_site.syntax.yaml_reader import Document, read_yaml
+from kalliola_site.syntax.yaml_reader import read_yaml
 
 Files = Mapping[str, Source | bytes]
 """What files are to say, by path: texts, or the bytes of pictures."""

@@ -12,7 +12,7 @@ from kalliola_site.plan.pages import Plan
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem
 from kalliola_site.render.page_renderer import DOCUMENT
-from kalliola_site.render.pdf.typeset import Documents, LibraryMissingError, PdfMode, typeset
+from kalliola_site.render.pdf.document import Documents, LibraryMissingError, PdfMode
 from kalliola_site.render.site import render_documents
 from kalliola_site.render.templates import Templates
 
@@ -44,6 +44,8 @@ def make_pdfs(  # noqa: PLR0913, PLR0917 - what the stages before it made
     """
     if wish == "never":
         return Documents(), ()
+    from kalliola_site.render.pdf.typeset import typeset  # noqa: PLC0415 - most builds make none
+
     documents, problems = render_documents(content, plan, templates, assets, base_url)
     fonts = {
         face.file: sources.assets[FONTS + face.file]

@@ -11,7 +11,7 @@ from kalliola_site.model.content import Content
 from kalliola_site.model.page_types import WHOLE_STRATEGY
 from kalliola_site.plan.addresses import ASSET_SCHEME
 from kalliola_site.plan.pages import Page, Plan
-from kalliola_site.render.pdf.typeset import Document
+from kalliola_site.render.pdf.document import Document
 
 
 @frozen_value

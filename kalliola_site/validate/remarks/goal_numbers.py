@@ -9,7 +9,7 @@ from kalliola_site.model.content import Content
 from kalliola_site.model.paths import GOALS
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Problem
-from kalliola_site.syntax.yaml_reader import Document
+from kalliola_site.syntax.yaml_document import Document
 
 
 def goal_number_problems(content: Content) -> Iterator[Problem]:

@@ -19,7 +19,8 @@ from pypdf.generic import Destination, DictionaryObject
 from kalliola_site.options import BuildOptions
 from kalliola_site.pipeline import Site, assemble, build
 from kalliola_site.problems.problem import ProblemsFoundError
-from kalliola_site.render.pdf.typeset import DocumentSource, memory_only, typeset, with_pictures
+from kalliola_site.render.pdf.document import DocumentSource
+from kalliola_site.render.pdf.typeset import memory_only, typeset, with_pictures
 from tests.conftest import ROOT, copy_living_project, copy_project, tree
 from tests.support import pdf_libraries as libraries
 from tests.support.site_pages import find_all, pages, words

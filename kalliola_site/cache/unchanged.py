@@ -7,9 +7,9 @@ be done where something has, a build finds out by itself and needs no note for.
 
 Hardly a file is read for this. A change after the build gives a file another stamp, because disks note when,
 as long as the clock has moved on since the stamp was given. So a stamp that was too young when the build
-began, and every stamp where the clock has gone backwards, tells nothing, and there is no note. Of the few files
-that were published last, whose stamps are too young when the note is written, it has a checksum, too. There is
-no note on Windows, where nothing tells the time of a change but what programs say.
+began, and every stamp where the clock has gone backwards, tells nothing, and there is no note. Of the few
+files that were published last, whose stamps are too young when the note is written, it has a checksum, too.
+There is no note on Windows, where nothing tells the time of a change but what programs say.
 """
 
 from __future__ import annotations

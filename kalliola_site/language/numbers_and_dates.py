@@ -1,20 +1,30 @@
 """Numbers, units and days as each language writes them, after the Unicode CLDR; and days read back.
 
-Babel is imported when something is to be written: a site without figures does not pay for it.
+Babel is imported when something is to be written of which no earlier build has told the form: a site without
+figures does not pay for it.
 """
 
 from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
 
+from kalliola_site.cache.memory import Memory
 from kalliola_site.frozen_value import frozen_value
 from kalliola_site.language.direction import direction
+from kalliola_site.language.written_forms import (
+    Forms,
+    day_forms,
+    figure_form,
+    write_day,
+    write_figure,
+)
+from kalliola_site.model.choices import choices_of
 from kalliola_site.model.indicator import Unit
 
 if TYPE_CHECKING:
@@ -50,9 +60,15 @@ class NumberFormat:
             unit: What it is a number of.
             decimals: How many decimals it is written with.
         """
-        # Figures that count as equal are remembered as one, so zero must have no sign, nor what rounds to it.
-        rounded = round(value, decimals)
-        return _figure(self.language, self.locale, rounded or Decimal(0), unit, decimals)
+        # Zero must have no sign, nor what rounds to it.
+        rounded = round(value, decimals) or Decimal(0)
+        figures, _, _, least_before_marks = _forms(self.language, self.locale)
+        form = figures[unit]
+        if form is None:
+            return _figure(self.language, self.locale, unit, rounded, decimals)
+        # One digit more than would stand together without a mark is the least that is grouped.
+        grouped = abs(rounded) >= 10 ** (_FIRST_GROUP + least_before_marks - 1)
+        return write_figure(form, rounded, decimals, grouped=grouped)
 
     def file_size(self, size: int) -> str:
         """Write the size of a file, given in bytes: ``90 kt``, ``90 kB``. A kilobyte has a thousand bytes."""
@@ -68,14 +84,19 @@ class NumberFormat:
         Where the month is in letters, all of them are written: screen readers do not know what is cut off. A
         line may end after the month then, or a narrow table would have no room for it.
         """
-        return _day(self.language, self.locale, day)
+        form = _forms(self.language, self.locale)[1]
+        return _day(self.language, self.locale, day) if form is None else write_day(form, day)
 
     def day_in_full(self, day: date) -> str:
         """Write a day with the month in letters: ``31. joulukuuta 2027``, ``31 December 2027``."""
-        from babel.dates import format_date  # noqa: PLC0415 - see above
+        form = _forms(self.language, self.locale)[2]
+        return _day_in_full(self.language, self.locale, day) if form is None else write_day(form, day)
 
-        locale = _locale(self.language, self.locale)
-        return day.isoformat() if locale.language == _UNKNOWN else format_date(day, "long", locale=locale)
+    def keep_forms(self, memory: Memory) -> None:
+        """Take what earlier builds have told of the language; once it is told, it is kept for later ones."""
+        inputs = "written forms", self.language, self.locale or ""
+        _KEPT[self.language, self.locale] = lambda tell: memory.recall_or_make(tell, *inputs)
+        memory.keep_on(*inputs)
 
 
 def read_day(text: str, languages: Iterable[str]) -> date | None:
@@ -126,12 +147,30 @@ def _number_of_month(name: str, languages: Iterable[str]) -> int:
 _UNKNOWN = "root"
 _MONTH_IN_LETTERS = "MMM"
 """How patterns of CLDR ask for a month in letters."""
-_MANY = 16_384
-"""How many figures and days are remembered as they are written: each stands on several pages."""
 
 
-@lru_cache(maxsize=_MANY)
-def _figure(language: str, country: str | None, value: Decimal, unit: Unit, decimals: int) -> str:
+def _at_once(tell: Callable[[], Forms]) -> Forms:
+    return tell()
+
+
+_KEPT: dict[tuple[str, str | None], Callable[[Callable[[], Forms]], Forms]] = {}
+"""What has the forms of a language told, where an earlier build may have kept them."""
+
+
+@cache
+def _forms(language: str, country: str | None) -> Forms:
+    """Return how a language writes figures and days."""
+
+    def tell() -> Forms:
+        units: Iterable[Any] = choices_of(Unit)
+        figures = {unit: figure_form(partial(_figure, language, country, unit)) for unit in units}
+        days = (day_forms(partial(write, language, country)) for write in (_day, _day_in_full))
+        return figures, *days, _least_before_groups(_locale(language, country))
+
+    return _KEPT.get((language, country), _at_once)(tell)
+
+
+def _figure(language: str, country: str | None, unit: Unit, value: Decimal, decimals: int) -> str:
     locale = _locale(language, country)
     exact = value.scaleb(-2) if unit == "percent" else value
     # One digit more than would stand together without a mark is the least that is grouped.
@@ -144,7 +183,13 @@ def _figure(language: str, country: str | None, value: Decimal, unit: Unit, deci
     return written.replace("-", minus)
 
 
-@lru_cache(maxsize=_MANY)
+def _day_in_full(language: str, country: str | None, day: date) -> str:
+    from babel.dates import format_date  # noqa: PLC0415 - see above
+
+    locale = _locale(language, country)
+    return day.isoformat() if locale.language == _UNKNOWN else format_date(day, "long", locale=locale)
+
+
 def _day(language: str, country: str | None, day: date) -> str:
     from babel.dates import format_date  # noqa: PLC0415 - see above
 

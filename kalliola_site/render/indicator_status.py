@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
+from kalliola_site.cache.memory import Memory
 from kalliola_site.indicators.progress import progress
 from kalliola_site.indicators.views import IndicatorViews
 from kalliola_site.language.numbers_and_dates import NumberFormat
@@ -14,7 +15,8 @@ from kalliola_site.model.content import Content
 class IndicatorStatus:
     """How the indicators of every period stand."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, memory: Memory | None = None) -> None:
+        """Take the content, and what earlier builds kept."""
         self._content = content
         self.progress = {
             strategy.period: progress(strategy.indicators) for strategy in (content, *content.past)
@@ -24,6 +26,9 @@ class IndicatorStatus:
             language.code: NumberFormat(language.code, language.locale) for language in content.site.languages
         }
         """What writes figures, by language."""
+        if memory is not None:
+            for number_format in self.number_formats.values():
+                number_format.keep_forms(memory)
 
     @cached_property
     def views(self) -> Mapping[str, IndicatorViews]:

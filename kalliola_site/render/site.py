@@ -80,7 +80,7 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
     Raises:
         WorkerKilledError: A process that did a part of it was killed.
     """
-    status, dependencies = IndicatorStatus(content), Dependencies(content, plan, inputs)
+    status, dependencies = IndicatorStatus(content, memory), Dependencies(content, plan, inputs)
     data = _data(content, plan, status, inputs, dependencies, memory)
 
     def renderer_of(table: Plan) -> PageRenderer:

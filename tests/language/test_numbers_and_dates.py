@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 from babel import Locale
 from babel.localedata import locale_identifiers
+from hypothesis import given
+from hypothesis import strategies as st
 
+from kalliola_site.language import numbers_and_dates
 from kalliola_site.language.direction import direction, language_attributes
 from kalliola_site.language.numbers_and_dates import NumberFormat
 from kalliola_site.model.indicator import Unit
@@ -99,6 +102,69 @@ def test_thousands_are_grouped_from_as_many_digits_as_the_language_does(
     written = NumberFormat(language, locale)
     assert written.figure(Decimal(1188), "number", 0) == four
     assert written.figure(Decimal(11880), "number", 0) == five
+
+
+LOCALES = sorted(locale_identifiers())
+UNITS: tuple[Unit, ...] = ("percent", "number", "euros")
+FIGURES = ("0", "7", "-7", "999", "1000", "-12345", "123456", "9876543210", "-1234567.8", "0.05")
+
+
+@pytest.mark.parametrize("part", range(8))
+def test_figures_and_days_are_in_every_language_what_babel_writes(part: int) -> None:
+    months = [(year, month) for year in (1999, 2027) for month in range(1, 13)]
+    days = [date(*month, day) for month in months for day in (1, 9, 10, 28)]
+    for name in LOCALES[part::8]:
+        locale = Locale.parse(name)
+        tag = "-".join(filter(None, (locale.language, locale.script, locale.territory)))
+        written = NumberFormat(tag, name)
+        for unit in UNITS:
+            for value in map(Decimal, FIGURES):
+                for decimals in (0, 1, 3):
+                    exact = round(value, decimals) or Decimal(0)
+                    by_babel = numbers_and_dates._figure(tag, name, unit, exact, decimals)  # noqa: SLF001
+                    assert written.figure(value, unit, decimals) == by_babel, (name, unit, value, decimals)
+        for day in days:
+            assert written.day(day) == numbers_and_dates._day(tag, name, day), (name, day)  # noqa: SLF001
+            in_full = numbers_and_dates._day_in_full(tag, name, day)  # noqa: SLF001
+            assert written.day_in_full(day) == in_full, (name, day)
+
+
+@given(
+    value=st.decimals(-(10**15), 10**15, places=3),
+    unit=st.sampled_from(UNITS),
+    decimals=st.integers(0, 3),
+    name=st.sampled_from(["fi", "en_GB", "sv", "de_CH", "hi", "ar", "es_MX", "pl", "fr", "lv", "qaa"]),
+)
+def test_any_figure_is_what_babel_writes(value: Decimal, unit: Unit, decimals: int, name: str) -> None:
+    exact = round(value, decimals) or Decimal(0)
+    tag = name.partition("_")[0]
+    by_babel = numbers_and_dates._figure(tag, name, unit, exact, decimals)  # noqa: SLF001
+    assert NumberFormat(tag, name).figure(value, unit, decimals) == by_babel
+
+
+def test_what_is_kept_of_a_language_is_all_that_is_needed(tmp_path: Path) -> None:
+    program = (
+        "import sys; from datetime import date; from decimal import Decimal; from pathlib import Path; "
+        "from kalliola_site.cache.memory import Memory; "
+        "from kalliola_site.language.numbers_and_dates import NumberFormat; "
+        "path = Path(sys.argv[1]); memory = Memory(path); written = NumberFormat('fi', 'fi_FI'); "
+        "written.keep_forms(memory); "
+        "said = [written.figure(Decimal('-1234.5'), 'euros', 1), written.day(date(2027, 5, 9))]; "
+        "memory.save(path); print(said, 'babel' in sys.modules)"
+    )
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", program, str(tmp_path / "memory")],
+            check=True,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            cwd=ROOT,
+        ).stdout
+        for _ in range(2)
+    ]
+    assert [line.rsplit(" ", 1)[0] for line in said] == [said[0].rsplit(" ", 1)[0]] * 2
+    assert [line.split()[-1] for line in said] == ["True", "False"]
 
 
 @pytest.mark.parametrize(

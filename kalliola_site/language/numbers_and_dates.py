@@ -164,8 +164,8 @@ def _forms(language: str, country: str | None) -> Forms:
     def tell() -> Forms:
         units: Iterable[Any] = choices_of(Unit)
         figures = {unit: figure_form(partial(_figure, language, country, unit)) for unit in units}
-        days = (day_forms(partial(write, language, country)) for write in (_day, _day_in_full))
-        return figures, *days, _least_before_groups(_locale(language, country))
+        short, in_full = (day_forms(partial(write, language, country)) for write in (_day, _day_in_full))
+        return figures, short, in_full, _least_before_groups(_locale(language, country))
 
     return _KEPT.get((language, country), _at_once)(tell)
 

@@ -32,15 +32,16 @@ KEPT = Path(".cache/sites")
 class Stamps:
     """How a published site was left."""
 
-    files: Mapping[str, tuple[bytes, Stamp | None]]
-    """The SHA-256 and the stamp of each file; None where a later change might not give it another stamp."""
+    files: Mapping[str, tuple[bytes, Stamp, bool]]
+    """The SHA-256 and the stamp of each file, and whether any later change is sure to give it another."""
     folders: Mapping[str, Stamp | None]
-    """The stamp of each folder, but for the site's own."""
+    """The stamp of each folder but the site's own; None where a later change might not give it another."""
 
     @property
     def by_path(self) -> dict[str, Stamp | None]:
         """The stamps of files and folders, by path."""
-        return {**{path: stamp for path, (_, stamp) in self.files.items()}, **self.folders}
+        files = {path: stamp if is_sure else None for path, (_, stamp, is_sure) in self.files.items()}
+        return {**files, **self.folders}
 
 
 @frozen_value
@@ -125,7 +126,7 @@ class _Update:
         self._before = before
         self._files = files
         self._folders = folders_of(files)
-        self._kept: dict[str, tuple[bytes, Stamp | None]] = {}
+        self._kept: dict[str, tuple[bytes, Stamp, bool]] = {}
         """The files that are right, by path."""
         self._touched: set[str] = set()
         """The folders in which anything is another than it was."""
@@ -144,10 +145,11 @@ class _Update:
         for folder in sorted(self._touched):
             self._remove_strangers(folder, names[folder])
         digest_of = self._files.digest
-        for path, (digest, stamp) in before.files.items():
-            is_same = stamp is not None and path in self._files and digest_of(path) == digest
-            if is_same and _is_as_left(self._at(path), stamp):
-                self._kept[path] = digest, stamp
+        now = moment()
+        for path, (digest, stamp, is_sure) in before.files.items():
+            is_same = path in self._files and digest_of(path) == digest and _is_as_left(self._at(path), stamp)
+            if is_same and (is_sure or _says(self._at(path), digest)):
+                self._kept[path] = digest, stamp, is_sure or settled(stamp) <= now
             else:
                 self._remove(path, os.unlink)
         for folder in sorted(before.folders.keys() - self._folders, reverse=True):
@@ -172,7 +174,7 @@ class _Update:
         """Return how all is left."""
         now = moment()
         files = {
-            path: self._kept.get(path) or (self._files.digest(path), _stamp_at(self._at(path), now))
+            path: self._kept.get(path) or _left(self._at(path), self._files.digest(path), now)
             for path in self._files
         }
         folders = {
@@ -214,7 +216,7 @@ class _Update:
 def take_stamps(top: Path, files: Files) -> Stamps:
     """Return how a site is left that was written just now."""
     now = moment()
-    found = {path: (files.digest(path), _stamp_at(f"{top}/{path}", now)) for path in files}
+    found = {path: _left(f"{top}/{path}", files.digest(path), now) for path in files}
     folders = {folder: _stamp_at(f"{top}/{folder}", now) for folder in folders_of(files)}
     return Stamps(found, folders)
 
@@ -232,6 +234,18 @@ def _names_in(folders: Collection[str], site: Stamps) -> dict[str, dict[str, boo
 
 def _folder_of(path: str) -> str:
     return path.rpartition("/")[0]
+
+
+def _left(path: str, digest: bytes, now: int) -> tuple[bytes, Stamp, bool]:
+    """Return how a file is left that has a SHA-256."""
+    stamp = stamp_of(os.lstat(path))
+    return digest, stamp, settled(stamp) <= now
+
+
+def _says(path: str, digest: bytes) -> bool:
+    """Whether a file says what it is to say."""
+    with open(path, "rb") as file:  # noqa: PTH123 - thousands of them
+        return hashlib.sha256(file.read()).digest() == digest
 
 
 def _stamp_at(path: str, now: int) -> Stamp | None:

@@ -139,13 +139,18 @@ def test_what_somebody_did_to_the_kept_site_is_undone(
     assert {path: path.read_bytes() for path in untouched} == untouched
 
 
-def test_what_was_left_just_now_is_not_trusted(
+def test_what_was_left_just_now_is_held_against_what_it_should_say(
     tmp_path: Path, written: set[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Nothing tells of a change here, and nothing is old enough to be trusted.
     monkeypatch.setattr(slot, "moment", lambda: 0)
-    for files in (FIRST, SECOND, THIRD):
-        put(files, tmp_path)
-    assert written == {MARKER, *THIRD}
+    monkeypatch.setattr(slot, "stamp_of", lambda _status: (0,) * 5)
+    put(FIRST, tmp_path)
+    put(SECOND, tmp_path)
+    (before(tmp_path) / "same/index.html").write_bytes(b"evil")
+    put(THIRD, tmp_path)
+    assert written == {"index.html", "new/c/d.html", "same/index.html"}
+    assert site(tmp_path) == {MARKER: MARKER_TEXT, **THIRD}
 
 
 @pytest.mark.parametrize("damage", [b"", b"torn", None])

@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from importlib import import_module
 from typing import TypeVar
 
 import click
@@ -63,19 +62,7 @@ def commands() -> None:
     """
 
 
-_COMMANDS = {
-    "build": "build",
-    "check": "check",
-    "brand": "brand",
-    "preview": "preview",
-    "send": "send",
-    "schema": "schema",
-    "translations": "translations.translations",
-    "new": "new.new",
-    "import": "importing.importing",
-    "export": "exporting.exporting",
-}
-"""The module of each command, which defines it by its own name, or the last part of it."""
+_NAMES = ("build", "check", "brand", "preview", "send", "schema", "translations", "new", "import", "export")
 
 
 class _Commands(Mapping[str, click.Command]):
@@ -98,12 +85,32 @@ class _Commands(Mapping[str, click.Command]):
 
 
 def _import_command(name: str) -> click.Command:
-    module = _COMMANDS[name]
-    found: click.Command = getattr(import_module(f"kalliola_site.cli.{module}"), module.rpartition(".")[2])
-    return found
+    command: click.Command
+    match name:
+        case "build":
+            from kalliola_site.cli.build import build as command
+        case "check":
+            from kalliola_site.cli.check import check as command
+        case "brand":
+            from kalliola_site.cli.brand import brand as command
+        case "preview":
+            from kalliola_site.cli.preview import preview as command
+        case "send":
+            from kalliola_site.cli.send import send as command
+        case "schema":
+            from kalliola_site.cli.schema import schema as command
+        case "translations":
+            from kalliola_site.cli.translations.translations import translations as command
+        case "new":
+            from kalliola_site.cli.new.new import new as command
+        case "import":
+            from kalliola_site.cli.importing.importing import importing as command
+        case _:
+            from kalliola_site.cli.exporting.exporting import exporting as command
+    return command
 
 
-commands.commands = _Commands(_COMMANDS, _import_command)  # type: ignore[assignment]
+commands.commands = _Commands(_NAMES, _import_command)  # type: ignore[assignment]
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -19,6 +19,7 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from kalliola_site.cache.cache_files import has_no_link, write_whole
+from kalliola_site.cache.program import program_as_left
 from kalliola_site.cache.unchanged import Stamp, can_tell, moment, settled, stamp_of
 from kalliola_site.frozen_value import frozen_value
 from kalliola_site.model.files import Files
@@ -61,7 +62,8 @@ class Slots:
             data = self._stamps_of(site).read_bytes()
             if binascii.crc32(data[4:]).to_bytes(4, "big") != data[:4]:
                 return None
-            return Stamps(*marshal.loads(data[4:]))  # noqa: S302 - numbers and texts, as trusted as the site
+            made_by, *stamps = marshal.loads(data[4:])  # noqa: S302 - numbers and texts, as trusted as the site
+            return Stamps(*stamps) if made_by and made_by == program_as_left() else None
         except (OSError, ValueError, TypeError, EOFError):
             return None
 
@@ -69,7 +71,7 @@ class Slots:
         """Keep how a site was left, and forget how all were but for one other; what cannot be kept is not."""
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            data = marshal.dumps((dict(stamps.files), dict(stamps.folders)))
+            data = marshal.dumps((program_as_left(), dict(stamps.files), dict(stamps.folders)))
             path = self._stamps_of(site)
             write_whole(path, [binascii.crc32(data).to_bytes(4, "big"), data])
             known = {path, *([self._stamps_of(other)] if other.exists() else [])}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
-from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -82,7 +82,13 @@ def __getattr__(name: str) -> ModuleType:
     """Import a topic when it is asked for: most commands say little."""
     if name not in __all__ or name == all_sentences.__name__:
         raise AttributeError(f"there is no topic {name}")
-    return import_module(f"{__name__}.{name}")
+    return _topic(name)
+
+
+def _topic(name: str) -> ModuleType:
+    whole = f"{__name__}.{name}"
+    __import__(whole)
+    return sys.modules[whole]
 
 
 def all_sentences() -> Mapping[str, Message | Phrase]:
@@ -91,6 +97,6 @@ def all_sentences() -> Mapping[str, Message | Phrase]:
     return {
         f"{topic}.{name}": sentence
         for topic in topics
-        for name, sentence in vars(import_module(f"{__name__}.{topic}")).items()
+        for name, sentence in vars(_topic(topic)).items()
         if isinstance(sentence, Message | Phrase)
     }

@@ -12,6 +12,8 @@ import re
 import shutil
 import tempfile
 import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -30,11 +32,13 @@ from kalliola_site.cache import kept_file, unchanged
 from kalliola_site.cache.drawings import keep_note
 from kalliola_site.images import rasterising
 from kalliola_site.options import BuildOptions
-from kalliola_site.pipeline import assemble, build
-from kalliola_site.problems.problem import ProblemsFoundError
+from kalliola_site.pipeline import Site, assemble, build
+from kalliola_site.problems.problem import Problem, ProblemsFoundError
+from kalliola_site.publish.folder import MARKER, MARKER_TEXT, OFFLINE_MARKER
 from tests.conftest import ROOT, copy_living_project, tree
-from tests.support.faults import with_marker
+from tests.end_to_end.test_periods import ADDRESS
 from tests.support.randomised import examples
+from tests.support.worn import PROJECT, SECOND_PERIOD, worn_projects
 
 IN_MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - a fresh folder in it
 """Where thousands of small files are made fastest."""
@@ -58,7 +62,38 @@ def goals(project: Path) -> list[Path]:
     return sorted((project / "content/goals").glob("*.yml"))
 
 
+def updates(project: Path) -> list[Path]:
+    return sorted((project / "content/updates").glob("*.yml"))
+
+
 rasterise_once = lru_cache(maxsize=None)(rasterising.rasterise)
+
+
+Told = tuple[tuple[str, str, str, str], ...]
+"""What a build says of mistakes: the place, the message, how grave it is, the words."""
+
+
+def told(problems: Iterable[Problem]) -> Told:
+    return tuple(
+        (str(problem.place), problem.message.id, problem.severity, str(problem.text)) for problem in problems
+    )
+
+
+def outcome(build_it: Callable[[], Site]) -> Site | Told:
+    """Build, and give the site, or what stands in its way."""
+    try:
+        return build_it()
+    except ProblemsFoundError as found:
+        return told(found.problems)
+
+
+WAYS = (
+    BuildOptions(),
+    BuildOptions(offline=True),
+    BuildOptions(base_url=ADDRESS),
+    BuildOptions(base_url=ADDRESS, record=True),
+)
+"""How a site may be built, by turns."""
 
 
 class Rebuild(RuleBasedStateMachine):
@@ -66,11 +101,16 @@ class Rebuild(RuleBasedStateMachine):
 
     plain = True
     """Whether pages have plain templates, which are quick to render, or the real ones."""
+    worn = False
+    """Whether the project has records and a past period."""
 
     def __init__(self) -> None:
         super().__init__()
         self.top = Path(tempfile.mkdtemp(prefix="kalliola-rebuild-", dir=IN_MEMORY))
         self.project = copy_living_project(self.top / "project")
+        if self.worn:
+            shutil.rmtree(self.project / "content")
+            shutil.copytree(worn_projects() / SECOND_PERIOD / PROJECT / "content", self.project / "content")
         if self.plain:
             shutil.rmtree(self.project / "templates")
             shutil.copytree(PLAIN, self.project / "templates")
@@ -81,7 +121,13 @@ class Rebuild(RuleBasedStateMachine):
         self.added = 0
         self.version = 0
         self.clock = 0
-        self.originals = kept_file.program, kept_file.program_as_left, unchanged.moment, rasterising.rasterise
+        self.options = WAYS[0]
+        self.originals = (
+            kept_file.program,
+            kept_file.program_as_left,
+            unchanged.moment,
+            rasterising.rasterise,
+        )
         # The same drawing gives the same picture; to draw it anew in each clean build takes longest.
         rasterising.rasterise = rasterise_once
         kept_file.program = kept_file.program_as_left = lambda: bytes([self.version])  # type: ignore[assignment]
@@ -108,22 +154,24 @@ class Rebuild(RuleBasedStateMachine):
     @invariant()
     def the_site_is_that_of_a_clean_build(self) -> None:
         site = self.project / "dist"
-        if self.before_mistake is not None:
-            before = tree(site) if site.exists() else {}
-            with pytest.raises(ProblemsFoundError):
-                build(self.project, site)
-            assert (tree(site) if site.exists() else {}) == before
-            return
-        arguments = ["--project", str(self.project)]
+        before = tree(site) if site.exists() else {}
+        clean = outcome(lambda: assemble(self.project, replace(self.options, full=True)))
+        arguments = ["--project", str(self.project), repr(self.options)]
         if not unchanged.say_unchanged(arguments):
             begun = unchanged.moment()
-            made = build(self.project, site)
+            made = outcome(lambda: build(self.project, site, self.options))
+            if not isinstance(made, Site):
+                assert made == clean
+                assert (tree(site) if site.exists() else {}) == before
+                return
+            assert isinstance(clean, Site)
+            assert told(made.warnings) == told(clean.warnings)
             sources = [str(self.project / name) for name in ("content", "templates")]
-            keep_note(
-                self.project,
-                unchanged.note(arguments, begun, sources, (str(site), made.stamps), (), (2999, ())),
-            )
-        assert tree(site) == with_marker(assemble(self.project, BuildOptions(full=True)).files)
+            published = str(site), made.stamps
+            keep_note(self.project, unchanged.note(arguments, begun, sources, published, (), (2999, ())))
+        assert isinstance(clean, Site)
+        marker = OFFLINE_MARKER if self.options.offline else MARKER
+        assert tree(site) == {marker: MARKER_TEXT, **clean.files}
 
     # What an editor does.
 
@@ -168,6 +216,49 @@ class Rebuild(RuleBasedStateMachine):
         day, mark, _ = lines[-1].replace(",", ";", 1).partition(";")
         write(path, "\n".join([*lines[:-1], f"{day}{lines[-1][len(day)]}{value}"]) + "\n")
         assert mark
+
+    @rule(index=st.integers(0, 9))
+    def leave_out_a_translation(self, index: int) -> None:
+        path = goals(self.project)[index % len(goals(self.project))]
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"(?m)^    en: .*\n", "", text, count=1), encoding="utf-8")
+
+    @rule(index=st.integers(0, 9))
+    def begin_or_finish_a_draft(self, index: int) -> None:
+        path = goals(self.project)[index % len(goals(self.project))]
+        text = path.read_text(encoding="utf-8")
+        line = "draft: true\n"
+        path.write_text(text.replace(line, "") if line in text else f"{text}{line}", encoding="utf-8")
+
+    @rule(is_draft=st.booleans())
+    def add_or_remove_a_language(self, is_draft: bool) -> None:
+        path = self.project / "content/site.yml"
+        text = path.read_text(encoding="utf-8")
+        removed = re.sub(r"  - code: sv\n(    .*\n)+", "", text)
+        if removed != text:
+            path.write_text(removed, encoding="utf-8")
+            return
+        first, second, *others = text.split("  - code: ", 2)
+        added = f"sv\n    name: Svenska\n    draft: {str(is_draft).lower()}\n"
+        path.write_text("  - code: ".join((first, second, added + "  - code: " + "".join(others))), "utf-8")
+
+    @precondition(lambda self: updates(self.project))
+    @rule(index=st.integers(0, 9), what=st.sampled_from(["words", "draft", "remove"]))
+    def change_an_update(self, index: int, what: str) -> None:
+        known = updates(self.project)
+        path = known[index % len(known)]
+        text = path.read_text(encoding="utf-8")
+        match what:
+            case "words":
+                rewrite(path, "  fi: ", "  fi: Taas ")
+            case "draft":
+                path.write_text(f"{text}draft: true\n", encoding="utf-8")
+            case "remove":
+                path.unlink()
+
+    @rule(way=st.integers(0, len(WAYS) - 1))
+    def build_otherwise(self, way: int) -> None:
+        self.options = WAYS[way]
 
     @rule()
     def add_a_goal(self) -> None:
@@ -293,6 +384,12 @@ class Rebuild(RuleBasedStateMachine):
                 shutil.rmtree(self.project / "dist")
 
 
+class RebuildAfterYears(Rebuild):
+    """The same with records and a past period."""
+
+    worn = True
+
+
 class RebuildWithRealTemplates(Rebuild):
     """The same with templates that include more."""
 
@@ -316,6 +413,11 @@ def run(machine: type[Rebuild], sequences: int, number: int) -> None:
 @pytest.mark.parametrize("number", range(8))
 def test_a_rebuild_equals_a_clean_build(number: int) -> None:
     run(Rebuild, examples(25), number)
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_a_rebuild_after_years_equals_a_clean_build(number: int) -> None:
+    run(RebuildAfterYears, examples(15), number)
 
 
 @pytest.mark.parametrize("number", range(examples(20) // 2))

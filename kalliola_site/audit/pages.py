@@ -8,7 +8,7 @@ nothing needs more than the security policy allows, and no mark of the editor is
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -75,7 +75,7 @@ def audit(  # noqa: PLR0913, PLR0917 - what the stages before it made
     table.keep(_PLACES, places, None, None)
     known = {path for path, page in pages.items() if is_same and not page.is_new}
     problems = [problem for path in facts if path not in known for problem in checks.page(path)]
-    return (*problems, *(() if editable else checks.marks(known)))
+    return (*problems, *(() if editable else checks.marks()))
 
 
 class _Facts(Mapping[str, HtmlFacts]):
@@ -126,12 +126,15 @@ class _Checks:
         self._written_ids = written_ids
         self._templates = templates
         self._pages = {page.output: page for page in plan.pages}
+        self._marks: dict[str, str] = {}
         self._ids: dict[str, frozenset[str]] = {}
         self._targets: dict[tuple[str, str], tuple[str, str] | None] = {}
         self._link_places = {(link.key, link.anchor): link.place for link in content_links}
 
     def page(self, path: str) -> Iterator[Problem]:
         facts = self._outlines[path]
+        if facts.mark is not None:
+            self._marks[path] = facts.mark
         yield from self._elements(path, facts)
         yield from self._headings(path, facts.headings)
         for href in facts.loaded:
@@ -150,16 +153,10 @@ class _Checks:
             elif anchor and file in self._outlines and anchor not in self._ids_on(file):
                 yield self._broken_anchor(path, href, file, anchor)
 
-    def marks(self, known: Container[str]) -> Iterator[Problem]:
-        """Find what tells where texts stand in the files: in pages, and in all else that is text.
-
-        Args:
-            known: The pages that are known to have none.
-        """
+    def marks(self) -> Iterator[Problem]:
+        """Find what tells where texts stand in the files: in pages looked at, and in what else is text."""
         for path in self._files:
-            if path in known:
-                continue
-            mark = self._outlines[path].mark if path in self._outlines else _mark_in(self._files[path])
+            mark = self._marks.get(path) if path in self._outlines else _mark_in(self._files[path])
             if mark is not None:
                 yield self._problem(path, mark, messages.pages.MARK_LEFT, found=mark)
 

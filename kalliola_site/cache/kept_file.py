@@ -16,15 +16,13 @@ from typing import Any
 
 from kalliola_site.cache.cache_files import write_whole
 from kalliola_site.cache.program import program, program_as_left
+from kalliola_site.cache.spool import Spool, read_at
 
 Row = tuple[bytes, Any, int, int, int]
 """A digest of what a result was made of, its summary, where it stands, its length and its checksum."""
 
-Made = tuple[bytes, Any, bytes]
-"""A digest of what a result was made of, its summary, and the result."""
-
-Tables = Mapping[str, tuple[Mapping[str, Row], Mapping[str, Made]]]
-"""Of each kind what is kept on and what was made, by name."""
+Tables = Mapping[str, tuple[Mapping[str, Row], Mapping[str, Row]]]
+"""Of each kind what is kept on, and what was made and stands in the spool, by name."""
 
 _HEADER = 20
 """Bytes at the beginning: where the index stands, its length, its checksum."""
@@ -38,6 +36,8 @@ class KeptFile:
     def __init__(self, path: Path | None) -> None:
         """Open a file; what cannot be read, or is another program's, is as if it were not there."""
         self.tables: Mapping[str, Mapping[str, Row]] = {}
+        self.spool = Spool()
+        """What was made since."""
         self._descriptor = -1
         self._header = b""
         self._program = b""
@@ -57,10 +57,10 @@ class KeptFile:
             self._descriptor = -1
 
     def read(self, row: Row) -> bytes | None:
-        """Read a result; None where it is damaged."""
+        """Read a result that was kept; None where it is damaged."""
         _, _, offset, length, checksum = row
         try:
-            data = _read(self._descriptor, offset, length)
+            data = read_at(self._descriptor, offset, length)
         except OSError:
             return None
         return data if (len(data), binascii.crc32(data)) == (length, checksum) else None
@@ -71,10 +71,8 @@ class KeptFile:
         Raises:
             OSError: It cannot be written.
         """
-        count = sum(map(len, self.tables.values()))
-        if not any(made for _, made in tables.values()) and count == sum(
-            len(old) for old, _ in tables.values()
-        ):
+        is_same = not any(made for _, made in tables.values())
+        if is_same and self.tables == {kind: old for kind, (old, _) in tables.items() if old}:
             return
         if not self._append(path, tables):
             self._write_anew(path, tables)
@@ -86,8 +84,7 @@ class KeptFile:
         except ImportError:
             return False
         used = _length_of_index(self._header)
-        used += sum(row[3] for old, _ in tables.values() for row in old.values())
-        used += sum(len(made[2]) for _, new in tables.values() for made in new.values())
+        used += sum(row[3] for old, new in tables.values() for row in (*old.values(), *new.values()))
         if not self._header or os.fstat(self._descriptor).st_size > _WASTE * used + _HEADER:
             return False
         try:
@@ -99,14 +96,15 @@ class KeptFile:
             if not os.path.sameopenfile(descriptor, self._descriptor) or file.read(_HEADER) != self._header:
                 return False
             start = file.seek(0, os.SEEK_END)
-            index, new = self._indexed(tables, start)
-            file.writelines((*new, index))
+            index = self._index(tables, start)
+            file.writelines(self.spool.whole())
+            file.write(index)
             file.flush()
-            os.pwrite(descriptor, _header_of(index, start + sum(map(len, new))), 0)
+            os.pwrite(descriptor, _header_of(index, start + self.spool.size), 0)
         return True
 
     def _write_anew(self, path: Path, tables: Tables) -> None:
-        moved: dict[str, tuple[Mapping[str, Row], Mapping[str, Made]]] = {}
+        moved: dict[str, tuple[Mapping[str, Row], Mapping[str, Row]]] = {}
         spans: list[tuple[int, int]] = []
         offset = _HEADER
         for kind, (old, new) in tables.items():
@@ -116,39 +114,34 @@ class KeptFile:
                 spans.append((start, length))
                 offset += length
             moved[kind] = rows, new
-        index, made = self._indexed(moved, offset)
-        header = _header_of(index, offset + sum(map(len, made)))
-        write_whole(path, self._pieces(header, spans, made, index))
+        index = self._index(moved, offset)
+        write_whole(path, self._pieces(_header_of(index, offset + self.spool.size), spans, index))
 
-    def _pieces(
-        self, header: bytes, spans: list[tuple[int, int]], made: list[bytes], index: bytes
-    ) -> Iterator[bytes]:
+    def _pieces(self, header: bytes, spans: list[tuple[int, int]], index: bytes) -> Iterator[bytes]:
         yield header
         for start, length in spans:
             # What cannot be read is damaged, and found out to be that when it is asked for.
-            yield _read(self._descriptor, start, length).ljust(length, b"\0")
-        yield from made
+            yield read_at(self._descriptor, start, length).ljust(length, b"\0")
+        yield from self.spool.whole()
         yield index
 
-    def _indexed(self, tables: Tables, offset: int) -> tuple[bytes, list[bytes]]:
-        """Return the index of what is kept, and what was made, which stands from an offset on."""
-        found: dict[str, dict[str, Row]] = {}
-        pieces: list[bytes] = []
-        for kind, (old, new) in tables.items():
-            rows = found[kind] = dict(old)
-            for name, (digest, summary, data) in new.items():
-                rows[name] = digest, summary, offset, len(data), binascii.crc32(data)
-                pieces.append(data)
-                offset += len(data)
-        made_by = self._program or program()
-        return marshal.dumps((program_as_left(), made_by, found)), pieces
+    def _index(self, tables: Tables, offset: int) -> bytes:
+        """Return the index of what is kept, and of what was made, which stands from an offset on."""
+        found = {
+            kind: {
+                **old,
+                **{name: (row[0], row[1], row[2] + offset, row[3], row[4]) for name, row in new.items()},
+            }
+            for kind, (old, new) in tables.items()
+        }
+        return marshal.dumps((program_as_left(), self._program or program(), found))
 
     def _read_index(self) -> None:
-        header = _read(self._descriptor, 0, _HEADER)
+        header = read_at(self._descriptor, 0, _HEADER)
         offset, length = int.from_bytes(header[:8], "big"), _length_of_index(header)
         if offset + length > os.fstat(self._descriptor).st_size:
             return
-        index = _read(self._descriptor, offset, length)
+        index = read_at(self._descriptor, offset, length)
         if _header_of(index, offset) != header:
             return
         try:
@@ -168,10 +161,3 @@ def _header_of(index: bytes, offset: int) -> bytes:
 
 def _length_of_index(header: bytes) -> int:
     return int.from_bytes(header[8:16], "big")
-
-
-def _read(descriptor: int, offset: int, length: int) -> bytes:
-    if hasattr(os, "pread"):
-        return os.pread(descriptor, length, offset)
-    os.lseek(descriptor, offset, os.SEEK_SET)
-    return os.read(descriptor, length)

@@ -10,13 +10,14 @@ so is what another version of this program made.
 
 from __future__ import annotations
 
+import binascii
 import hashlib
 import marshal
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from kalliola_site.cache.kept_file import KeptFile, Made, Row
+from kalliola_site.cache.kept_file import KeptFile, Row
 
 KEPT = Path(".cache/memory")
 """Where results are kept, below the project's folder."""
@@ -38,7 +39,7 @@ class Table:
         self._file = file
         self._before = file.tables.get(kind, {})
         self._kept_on: dict[str, Any] = {}
-        self._made: dict[str, Made] = {}
+        self._made: dict[str, Row] = {}
 
     def row(self, name: str) -> tuple[bytes, Any] | None:
         """Return of what was made last the digest of what it was made of, and the summary."""
@@ -66,14 +67,16 @@ class Table:
     def recall(self, name: str) -> Any:  # noqa: ANN401 - whatever was made
         """Return what was made last, or None where it is damaged."""
         if name in self._made:
-            return marshal.loads(self._made[name][2])  # noqa: S302 - made by this very process
+            _, _, offset, length, _ = self._made[name]
+            return marshal.loads(self._file.spool.read(offset, length))  # noqa: S302 - made by this very process
         return self.recall_before(name)
 
     def keep(self, name: str, digest: bytes, summary: Any, result: Any) -> None:  # noqa: ANN401 - whatever was made
         """Keep what was made of inputs with a digest."""
-        self._made[name] = digest, summary, marshal.dumps(result)
+        data = marshal.dumps(result)
+        self._made[name] = digest, summary, self._file.spool.add(data), len(data), binascii.crc32(data)
 
-    def rows(self) -> tuple[dict[str, Row], dict[str, Made]]:
+    def rows(self) -> tuple[dict[str, Row], dict[str, Row]]:
         """Return what is kept on, and what was made."""
         old: dict[str, Row] = {}
         for name, summary in self._kept_on.items():

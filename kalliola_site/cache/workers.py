@@ -13,7 +13,7 @@ import signal
 import struct
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import BinaryIO, Generic, NoReturn, Self, TypeVar
+from typing import Any, BinaryIO, Generic, NoReturn, Self, TypeVar
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -59,34 +59,37 @@ def parallel_map(
     items: Sequence[Item],
     workers: int | None = None,
     on_progress: OnProgress = ignore,
-) -> list[Made | None]:
-    """Make something of each item.
+    least: int = MIN_ITEMS_PER_WORKER,
+) -> Iterator[Made | None]:
+    """Make something of each item, in order; what was made is handed on at once, and not kept.
 
     Args:
         make: Makes it, or gives None where it cannot; what it gives is of texts, bytes, numbers and tuples.
         items: What to make it of.
         workers: How many processes share the work; by default as many as pay.
         on_progress: Called with how many have been made, and of how many; about, where the work is shared.
-
-    Returns:
-        What was made of each item, in order.
+        least: How many items are worth a worker.
 
     Raises:
         WorkerKilledError: A worker was killed.
     """
-    many = workers or max(1, min(available(), len(items) // MIN_ITEMS_PER_WORKER))
-    helpers = [_Worker(make, items[number::many]) for number in range(1, many)]
+    many = workers or max(1, min(available(), len(items) // least))
+    share = max(1, -(-len(items) // many))
+    shares = [items[start : start + share] for start in range(0, len(items), share)]
+    helpers: list[_Worker[Item, Made]] = []
     try:
-        own: list[Made | None] = []
-        for item in items[::many]:
-            own.append(make(item))
-            on_progress(min(len(own) * many, len(items)), len(items))
-        parts: list[list[Made | None]] = [own]
-        parts += (helper.result() for helper in helpers)
+        # Where the system gives no process, or no file, the one that there is does everything.
+        with contextlib.suppress(OSError):
+            helpers.extend(_Worker(make, given) for given in shares[1:])
+        for number, item in enumerate(items[:share], 1):
+            yield make(item)
+            on_progress(min(number * many, len(items)), len(items))
+        for helper in helpers:
+            yield from helper.results()
+        yield from map(make, items[share * (len(helpers) + 1) :])
     finally:
         for helper in helpers:
             helper.stop()
-    return [parts[place % many][place // many] for place in range(len(items))]
 
 
 class BackgroundWork(Generic[Item, Made]):
@@ -137,7 +140,7 @@ class BackgroundWork(Generic[Item, Made]):
         for helper in self._helpers:
             # What a helper took along to its end is made here.
             with contextlib.suppress(WorkerKilledError):
-                for part in helper.result():
+                for part in helper.results():
                     made.update(part or ())
         return [made[place] if place in made else self._make(item) for place, item in enumerate(self._items)]
 
@@ -153,30 +156,38 @@ class BackgroundWork(Generic[Item, Made]):
 
 
 class _Worker(Generic[Item, Made]):
+    """A process that works, and writes what it makes into a file without a name."""
+
+    _LENGTH = struct.Struct("Q")
+
     def __init__(self, make: Callable[[Item], Made | None], items: Iterable[Item]) -> None:
-        reading, writing = os.pipe()
+        from tempfile import TemporaryFile  # noqa: PLC0415 - few builds share out work
+
+        self._file: BinaryIO = TemporaryFile()  # noqa: SIM115 - ``stop`` closes it
         # What waits to be written would be written twice.
         sys.stdout.flush()
         sys.stderr.flush()
         parent = os.getpid()
-        self._process = os.fork()
+        try:
+            self._process = os.fork()
+        except OSError:
+            self._file.close()
+            raise
         if not self._process:
-            os.close(reading)
-            _work(make, items, writing, parent)
-        os.close(writing)
-        self._pipe: BinaryIO = os.fdopen(reading, "rb")
+            _work(make, items, self._file, parent)
 
-    def result(self) -> list[Made | None]:
-        """Wait for what it made."""
-        sent = self._pipe.read()
+    def results(self) -> Iterator[Made | None]:
+        """Wait for it, and go through what it made."""
         if self._wait():
             raise WorkerKilledError
-        made: list[Made | None] = marshal.loads(sent)  # noqa: S302 - from this very program
-        return made
+        self._file.seek(0)
+        while length := self._file.read(self._LENGTH.size):
+            made: Made | None = marshal.loads(self._file.read(*self._LENGTH.unpack(length)))  # noqa: S302 - from this very program
+            yield made
 
     def stop(self) -> None:
         """Stop it, where it is still at work."""
-        self._pipe.close()
+        self._file.close()
         if self._process:
             os.kill(self._process, signal.SIGKILL)
             self._wait()
@@ -187,20 +198,23 @@ class _Worker(Generic[Item, Made]):
         return os.waitstatus_to_exitcode(status)
 
 
-def _work(make: Callable[[Item], Made | None], items: Iterable[Item], writing: int, parent: int) -> NoReturn:
+def _work(
+    make: Callable[[Item], Made | None], items: Iterable[Item], file: BinaryIO, parent: int
+) -> NoReturn:
     """Do the work of a worker, and end: nothing of what this process was about to do may happen twice."""
     status = 1
     with contextlib.suppress(BaseException):
         # Whoever stops the build stops its workers: they need not say so.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        made = []
         for item in items:
             if os.getppid() != parent:
                 # Nobody waits for this any more, while others may wait for the lock that it shares.
                 os._exit(status)
-            made.append(_attempt(make, item))
-        with os.fdopen(writing, "wb") as pipe:
-            pipe.write(marshal.dumps(made))
+            result: Any = _attempt(make, item)
+            made = marshal.dumps(result)
+            file.write(len(made).to_bytes(8, sys.byteorder))
+            file.write(made)
+        file.flush()
         status = 0
     os._exit(status)
 

@@ -86,7 +86,7 @@ class IndicatorView:
     @cached_property
     def latest(self) -> DatedFigure | None:
         """What was measured last."""
-        return self._views.latest(self.results[-1]) if self.results else None
+        return self._views.latest(self._progress)
 
     @cached_property
     def target(self) -> DatedFigure | None:

@@ -88,12 +88,12 @@ class Progress:
         return (*earlier, self.state)
 
 
-def progress(indicators: MeasuredIndicators) -> Mapping[str, tuple[Progress, ...]]:
+def progress(indicators: MeasuredIndicators) -> ProgressByGoal:
     """Tell how all indicators stand. They are given, and told of, by the id of their goal."""
-    return _ProgressByGoal(indicators)
+    return ProgressByGoal(indicators)
 
 
-class _ProgressByGoal(Mapping[str, tuple[Progress, ...]]):
+class ProgressByGoal(Mapping[str, tuple[Progress, ...]]):
     """Tells of a goal's indicators when it is asked for them: of most, in most builds, it never is."""
 
     def __init__(self, indicators: MeasuredIndicators) -> None:
@@ -106,6 +106,11 @@ class _ProgressByGoal(Mapping[str, tuple[Progress, ...]]):
                 _progress(item, self._indicators.known_until) for item in self._indicators[goal]
             )
         return self._told[goal]
+
+    def forget(self) -> None:
+        """Forget what was told; it is told again when somebody asks."""
+        self._told.clear()
+        self._indicators.forget()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._indicators)

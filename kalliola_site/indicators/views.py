@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
+from operator import attrgetter
 
 from kalliola_site.indicators.chart import Chart, chart
 from kalliola_site.indicators.chart import Words as ChartWords
@@ -58,6 +59,10 @@ class IndicatorViews:
         # Ids may return in another period. The view keeps its object, so the object's number is its alone.
         return self._made.setdefault(id(progress), IndicatorView(self, progress))
 
+    def forget(self) -> None:
+        """Forget the views; they are made again when somebody asks."""
+        self._made.clear()
+
     def baseline(self, progress: Progress) -> DatedFigure | None:
         """Show where an indicator starts from, once it is agreed."""
         if progress.agreed is None:
@@ -74,9 +79,12 @@ class IndicatorViews:
             for item in progress.measurements
         )
 
-    def latest(self, result: DatedFigure) -> DatedFigure:
-        """Show a result as the latest."""
-        return replace(result, kind=self.text(self._words.latest))
+    def latest(self, progress: Progress) -> DatedFigure | None:
+        """Show what was measured last, once an indicator is agreed."""
+        if progress.agreed is None or progress.latest is None:
+            return None
+        latest = progress.latest
+        return self._dated(self._words.latest, latest.date, self._figure(progress, Decimal(latest.value)))
 
     def target(self, progress: Progress) -> DatedFigure | None:
         """Show where an indicator should be, once it is agreed."""
@@ -89,7 +97,10 @@ class IndicatorViews:
         """Say how an indicator stands with the figures that this was told from, once it is agreed."""
         if progress.agreed is None:
             return None
-        return self.text(self._reason(progress, progress.agreed)).fill(**self._figures_of(view, progress))
+        sentence = self.text(self._reason(progress, progress.agreed))
+        figures = self._figures_of(view, progress)
+        # Most sentences want few of the figures, and to write all of them takes long.
+        return sentence.fill(**{name: figures[name]() for name in sentence.placeholders if name in figures})
 
     def chart(self, view: IndicatorView, progress: Progress) -> Chart | None:
         """Lay out the chart of an indicator, once something has been measured."""
@@ -159,18 +170,20 @@ class IndicatorViews:
             case _:
                 return reasons.judged
 
-    def _figures_of(self, view: IndicatorView, progress: Progress) -> Mapping[str, object]:
-        """All that a sentence on an indicator may want to say."""
-        figures: dict[str, object] = {}
-        for name, dated in (("baseline", view.baseline), ("target", view.target)):
-            if dated is not None:
-                figures |= {name: dated.value, f"{name}_day": dated.day}
-        if view.latest is not None:
-            figures |= {"day": view.latest.day, "value": view.latest.value}
+    def _figures_of(self, view: IndicatorView, progress: Progress) -> Mapping[str, Callable[[], object]]:
+        """All that a sentence on an agreed indicator may want to say, each with what writes it."""
+        names = ["baseline.value", "baseline.day", "target.value", "target.day"]
+        said = ["baseline", "baseline_day", "target", "target_day"]
+        if progress.measurements:
+            names += ["latest.value", "latest.day"]
+            said += ["value", "day"]
+        figures: dict[str, Callable[[], object]] = {
+            name: partial(attrgetter(figure), view) for name, figure in zip(said, names, strict=True)
+        }
         if progress.expected is not None:
-            figures["expected"] = self._range(progress, progress.expected)
+            figures["expected"] = partial(self._range, progress, progress.expected)
         if progress.known_until is not None:
-            figures["known_until"] = self._quantities.day(progress.known_until)
+            figures["known_until"] = partial(self._quantities.day, progress.known_until)
         return figures
 
     def facts(self, indicator: Indicator) -> Iterable[Fact]:

@@ -170,6 +170,11 @@ class Text:
             if language:
                 _note_borrowed(language)
 
+    @property
+    def placeholders(self) -> tuple[str, ...]:
+        """The names of the values that can be put into it."""
+        return tuple(dict.fromkeys(_PLACEHOLDER.findall(self.source)))
+
     def fill(self, **values: object) -> Text:
         """Put values into its ``{placeholders}``; Markdown in a value stays as it is.
 

@@ -54,8 +54,12 @@ class KeptFiles:
         self._table.keep_on(source.path, self._stamps.get(source.path))
         return True
 
+    def source(self, source: Source) -> Source:
+        """Return a file that is kept; what it says is loaded when somebody asks for it."""
+        return KeptSource(source.path, source.digest, lambda: str(self._table.recall(source.path)[0]))
+
     def document(self, source: Source) -> Document:
-        """Return the YAML file that an earlier build read."""
+        """Return the YAML file that is kept; what it says is loaded when somebody asks for it."""
         return KeptDocument(source, partial(self._value, source))
 
     def keep(self, source: Source, value: Value = None) -> None:

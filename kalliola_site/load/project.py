@@ -130,27 +130,20 @@ def load(folder: Path, memory: Memory | None = None) -> tuple[Project, tuple[Pro
 
 
 def _read_documents(content: Folder, kept: KeptFiles) -> tuple[dict[str, Document], list[Problem]]:
-    """Read the YAML of all files, but of those that earlier builds read."""
-    new = [source for source in content.texts.values() if not kept.is_known(source)]
-    values = dict(zip((source.path for source in new), parallel_map(_value, new), strict=True))
-    documents: dict[str, Document] = {}
+    """Read the YAML of all files but those that earlier builds read; of most, no more is asked for now."""
+    known = {path: kept.document(source) for path, source in content.texts.items() if kept.is_known(source)}
+    new = [source for path, source in content.texts.items() if path not in known]
     problems: list[Problem] = []
-    for path, source in content.texts.items():
-        is_yaml = path.endswith(".yml")
-        if path not in values:
-            if is_yaml:
-                documents[path] = kept.document(source)
-            continue
-        value = values[path]
+    for source, value in zip(new, parallel_map(_value, new), strict=True):
         # What could not be read is read again, to learn why.
-        document = Document(source, value[0]) if value else _read_yaml(source) if is_yaml else None
-        if isinstance(document, Problem):
-            problems.append(_of_record(document) if path in _RECORDS else document)
+        read = _read_yaml(source) if value is None else Document(source, value[0])
+        if isinstance(read, Problem):
+            problems.append(_of_record(read) if source.path in _RECORDS else read)
             continue
-        if document is not None:
-            documents[path] = document
-        kept.keep(source, None if document is None else document.value)
-    return documents, problems
+        kept.keep(source, read.value)
+        content.texts[source.path] = kept.source(source)
+        known[source.path] = kept.document(content.texts[source.path])
+    return {path: known[path] for path in content.texts if path in known and path.endswith(".yml")}, problems
 
 
 def _read_yaml(source: Source) -> Document | Problem:
@@ -193,5 +186,8 @@ def _stranger(path: str, paths: frozenset[str], data: bytes) -> Problem | None:
 
 
 def _value(source: Source) -> tuple[Value] | None:
-    document = _read_yaml(source) if source.path.endswith(".yml") else None
+    """Read what the YAML of a file says, other files say nothing as such; None where it cannot be read."""
+    if not source.path.endswith(".yml"):
+        return (None,)
+    document = _read_yaml(source)
     return (document.value,) if isinstance(document, Document) else None

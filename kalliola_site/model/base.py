@@ -83,19 +83,35 @@ class Model:
         return made
 
     @classmethod
-    def known_in_part(cls, values: Mapping[str, Any], read: Callable[[], Self]) -> Self:
+    def known_in_part(
+        cls,
+        values: Mapping[str, Any],
+        read: Callable[[], Self],
+        later: Mapping[str, Callable[[], Any]] = MappingProxyType({}),
+    ) -> Self:
         """Return what was read before, of which some values are known; it is read when another is asked for.
 
         Args:
             values: The values of some of its keys.
             read: Reads it anew.
+            later: What gives the values of some more keys, when they are asked for.
         """
         made = cls.__new__(cls)
-        made.__dict__.update(values, _read=read)
+        made.__dict__.update(values, _read=read, _later=later, _known_in_part=(values, read, later))
         return made
+
+    def forget(self) -> None:
+        """Forget all but what was known of it, where it is known in part; it is read again when asked for."""
+        if "_known_in_part" in self.__dict__ and "_read" not in self.__dict__:
+            values, read, later = self.__dict__["_known_in_part"]
+            self.__dict__.clear()
+            self.__dict__.update(values, _read=read, _later=later, _known_in_part=(values, read, later))
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever its keys hold
         if "_read" in self.__dict__ and not name.startswith("_"):
+            if name in self._later:
+                value = self.__dict__[name] = self._later[name]()
+                return value
             self._read_all()
             return getattr(self, name)
         if name in self._defaults:

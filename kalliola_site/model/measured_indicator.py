@@ -48,6 +48,11 @@ class MeasuredIndicators(Mapping[str, tuple[MeasuredIndicator, ...]]):
             self._known[goal] = self._unread[goal][1]()
         return self._known[goal]
 
+    def forget(self) -> None:
+        """Forget those that can be had again."""
+        for goal in self._unread:
+            self._known.pop(goal, None)
+
     def __iter__(self) -> Iterator[str]:
         yield from (goal for goal in self._known if goal not in self._unread)
         yield from self._unread

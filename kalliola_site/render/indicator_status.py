@@ -30,6 +30,13 @@ class IndicatorStatus:
             for number_format in self.number_formats.values():
                 number_format.keep_forms(memory)
 
+    def forget(self) -> None:
+        """Forget how indicators stand; it is told again when somebody asks."""
+        for told in self.progress.values():
+            told.forget()
+        for views in self.views.values():
+            views.forget()
+
     @cached_property
     def views(self) -> Mapping[str, IndicatorViews]:
         """What says how they stand, by language."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from functools import cached_property
 from typing import Any
 
 from kalliola_site.model.files import UnreadFile
@@ -34,9 +33,9 @@ class MadePage:
         self._read = read
         self.is_new = is_new
 
-    @cached_property
+    @property
     def facts(self) -> HtmlFacts:
-        """What the page says to a browser."""
+        """What the page says to a browser; read anew each time, for there may be thousands."""
         return HtmlFacts(*self._read()[1])
 
     def html(self) -> bytes:
@@ -44,6 +43,6 @@ class MadePage:
         return self._read()[0]
 
     @property
-    def file(self) -> bytes | UnreadFile:
+    def file(self) -> UnreadFile:
         """The page as a file of the site."""
-        return self.html() if self.is_new else UnreadFile(self.digest, self.html)
+        return UnreadFile(self.digest, self.html)

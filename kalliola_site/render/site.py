@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
-from kalliola_site.cache.memory import Memory, Table
+from kalliola_site.cache.memory import Memory
 from kalliola_site.cache.workers import OnProgress, ignore, parallel_map
 from kalliola_site.data.feeds import feeds
 from kalliola_site.data.hosts.all_hosts import have_missing_pages, host_files
 from kalliola_site.data.hosts.cloudflare import unread_redirects
 from kalliola_site.data.hosts.rules import host_rules
-from kalliola_site.data.open_data.files import DataFile, DataFiles
-from kalliola_site.data.open_data.kept_parts import GoalPart, sections
+from kalliola_site.data.open_data.files import DataFiles
+from kalliola_site.data.open_data.kept_parts import KeptParts
 from kalliola_site.data.site_files import site_files
 from kalliola_site.frozen_value import frozen_value
 from kalliola_site.images.sized_pictures import SizedPictures
@@ -31,7 +30,9 @@ from kalliola_site.render.changed_goals import ChangedGoals
 from kalliola_site.render.dependencies import Dependencies
 from kalliola_site.render.indicator_status import IndicatorStatus
 from kalliola_site.render.inputs import RenderInputs
-from kalliola_site.render.made_page import MadePage, RenderedPage, summary_of
+from kalliola_site.render.kept_pages import KeptPages
+from kalliola_site.render.made_goals import GoalMaker
+from kalliola_site.render.made_page import MadePage
 from kalliola_site.render.page_renderer import NOT_FOUND, PageRenderer
 from kalliola_site.render.pdf.document import DocumentSource
 from kalliola_site.render.templates import TemplateMistakeError, Templates
@@ -81,14 +82,21 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
         WorkerKilledError: A process that did a part of it was killed.
     """
     status, dependencies = IndicatorStatus(content, memory), Dependencies(content, plan, inputs)
-    data = _data(content, plan, status, inputs, dependencies, memory)
+    kept = KeptPages(ChangedGoals(dependencies, memory), memory)
+    files_of_data = DataFiles(content, plan, status.views, inputs.base_url, memory)
+    digests = {key: dependencies.digest_of_goal(key) for key in dependencies.goal_keys[""]}
+    table_of_parts = memory.table("parts of data")
+    parts = KeptParts(digests, files_of_data.separators, dependencies.shared, table_of_parts)
+    renderer = PageRenderer(content, plan, templates, inputs, dependencies, status)
+    GoalMaker(renderer, files_of_data, dependencies, status).make(plan, parts, kept, on_progress)
+    data = files_of_data.files(parts.sections())
 
     def renderer_of(table: Plan) -> PageRenderer:
         known = dependencies if table is plan else Dependencies(content, table, inputs)
         return PageRenderer(content, table, templates, inputs, known, status, data)
 
-    made, table, renderer = _pages(renderer_of, plan, ChangedGoals(dependencies, memory), memory, on_progress)
-    pages, problems = _finished(made, table, renderer)
+    made, table, renderer = _pages(renderer_of, plan, kept)
+    pages, problems = _finished(made, table, renderer, kept)
     files: dict[str, bytes | UnreadFile] = {
         **inputs.assets.files,
         **inputs.pictures.files,
@@ -114,11 +122,7 @@ _Pages = dict[tuple[str, str], MadePage | None]
 
 
 def _pages(
-    renderer_of: Callable[[Plan], PageRenderer],
-    plan: Plan,
-    changed: ChangedGoals,
-    memory: Memory,
-    on_progress: OnProgress,
+    renderer_of: Callable[[Plan], PageRenderer], plan: Plan, kept: KeptPages
 ) -> tuple[_Pages, Plan, PageRenderer]:
     """Make each page of the plan, and learn which are wholly translated.
 
@@ -129,18 +133,20 @@ def _pages(
         The pages, the plan that says which of them are whole, and what renders the pages of that plan.
     """
     renderer = renderer_of(plan)
-    made = _make_pages(renderer, plan.pages, changed, memory, on_progress)
+    made = _make_pages(renderer, plan.pages, kept)
     borrowing = [page for page in plan.pages if (result := made[page.key, page.language]) and result.borrows]
     if borrowing:
         plan = plan.with_borrowing(borrowing)
         renderer = renderer_of(plan)
         keys = {page.key for page in borrowing}
         again = [page for page in plan.pages if page.key in keys]
-        made |= _make_pages(renderer, again, changed, memory, on_progress)
+        made |= _make_pages(renderer, again, kept)
     return made, plan, renderer
 
 
-def _finished(made: _Pages, plan: Plan, renderer: PageRenderer) -> tuple[dict[str, MadePage], list[Problem]]:
+def _finished(
+    made: _Pages, plan: Plan, renderer: PageRenderer, kept: KeptPages
+) -> tuple[dict[str, MadePage], list[Problem]]:
     """Return pages by path, and what was wrong with templates."""
     pages: dict[str, MadePage] = {}
     problems: list[Problem] = []
@@ -148,52 +154,19 @@ def _finished(made: _Pages, plan: Plan, renderer: PageRenderer) -> tuple[dict[st
         found = made[page.key, page.language]
         try:
             # What did not succeed is tried again, to learn why.
-            pages[page.output] = found or _new(renderer.make(page))
+            pages[page.output] = found or kept.keep(renderer, page, renderer.make(page))
         except TemplateMistakeError as mistake:
             problems.append(mistake.problem)
     return pages, problems
 
 
-def _make_pages(
-    renderer: PageRenderer,
-    pages: Sequence[Page],
-    changed: ChangedGoals,
-    memory: Memory,
-    on_progress: OnProgress,
-) -> _Pages:
-    """Make pages, but for those that earlier builds made of the same.
-
-    A page is the same if all that its template is given is the same, but for goals, and all that was read of
-    them when it was made: then it would read the same of them again.
-    """
-    table = memory.table("pages")
-    found: _Pages = {}
-    missing: list[Page] = []
-    for page in pages:
-        name = renderer.name(page)
-        row = table.row(name)
-        if row is None or row[0] != renderer.dependencies(page) or changed.concern(row[1][0]):
-            missing.append(page)
-            continue
-        table.keep_on(name)
-        # One that is damaged is made again when it is asked for.
-        read = partial(_recall_or_make, table, name, renderer, page)
-        found[page.key, page.language] = MadePage(row[1], read, is_new=False)
-    made = parallel_map(renderer.attempt, missing, on_progress=on_progress)
-    for page, result in zip(missing, made, strict=True):
-        found[page.key, page.language] = None if result is None else _new(result)
-        if result is not None:
-            table.keep(renderer.name(page), renderer.dependencies(page), summary_of(result), result)
+def _make_pages(renderer: PageRenderer, pages: Sequence[Page], kept: KeptPages) -> _Pages:
+    """Make pages, but for those that are kept."""
+    found: _Pages = {(page.key, page.language): kept.find(renderer, page) for page in pages}
+    missing = [page for page in pages if found[page.key, page.language] is None]
+    for page, made in zip(missing, parallel_map(renderer.attempt, missing), strict=True):
+        found[page.key, page.language] = None if made is None else kept.keep(renderer, page, made)
     return found
-
-
-def _new(page: RenderedPage) -> MadePage:
-    return MadePage(summary_of(page), lambda: page, is_new=True)
-
-
-def _recall_or_make(table: Table, name: str, renderer: PageRenderer, page: Page) -> RenderedPage:
-    kept: RenderedPage | None = table.recall(name)
-    return renderer.make(page) if kept is None else kept
 
 
 def _not_found(
@@ -280,27 +253,3 @@ def render_documents(
         return tuple(map(renderer.document, pages)), ()
     except TemplateMistakeError as mistake:
         return (), (mistake.problem,)
-
-
-def _data(  # noqa: PLR0913, PLR0917 - what the files say, and what it comes from
-    content: Content,
-    plan: Plan,
-    status: IndicatorStatus,
-    inputs: RenderInputs,
-    dependencies: Dependencies,
-    memory: Memory,
-) -> tuple[DataFile, ...]:
-    """Write the files of open data, goal by goal: of most, in most builds, they say what they said before."""
-    files = DataFiles(content, plan, status.views, inputs.base_url, memory)
-
-    def part(key: str) -> GoalPart:
-        goal = dependencies.goals[key][1]
-        return files.goal_part(goal, status.progress[""][goal.id])
-
-    def make(keys: Sequence[str]) -> list[GoalPart]:
-        made = parallel_map(part, keys)
-        return [found or part(key) for key, found in zip(keys, made, strict=True)]
-
-    digests = {key: dependencies.digest_of_goal(key) for key in dependencies.goal_keys[""]}
-    table = memory.table("parts of data")
-    return files.files(sections(digests, files.separators, make, dependencies.shared, table))

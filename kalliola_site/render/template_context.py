@@ -128,6 +128,14 @@ class TemplateContext:
             self._shared[language] = self._new_views(self._status.views[language])
         return self._shared[language]
 
+    def forget_goals(self) -> None:
+        """Forget what was read of goals: there may be thousands, and most are shown on few pages."""
+        for views in self._shared.values():
+            views.goals.clear()
+        self._status.forget()
+        for _, goal in self._dependencies.goals.values():
+            goal.forget()
+
     def _new_views(self, indicators: IndicatorViews) -> SharedViews:
         made = self._content, self._plan, self._inputs, self._dependencies, self._status, self._files
         return SharedViews(*made, indicators)

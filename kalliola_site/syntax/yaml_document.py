@@ -71,7 +71,7 @@ class KeptDocument(Document):
         self.source = source
         self._load = load
 
-    @cached_property
+    @property
     def value(self) -> Value:  # type: ignore[override]
-        """What it says."""
+        """What it says; it is loaded each time, for nearly all is asked for once."""
         return self._load()

@@ -179,6 +179,18 @@ def measured_indicators(
     return MeasuredIndicators(measured, unread, digests), tuple(problems)
 
 
+def indicators_apart(
+    project: Project, goal: Goal, document: Document, folder: str
+) -> tuple[tuple[MeasuredIndicator, ...], tuple[Problem, ...]]:
+    """Bring the indicators of one goal together with their measurements, whatever those of others are.
+
+    Returns:
+        The indicators, and what is wrong with them and with the means, in the goal's file and its tables.
+    """
+    measured, problems = _measured(goal, document, _Tables(project, folder, {}), {})
+    return measured, (*_means_problems(goal, document), *problems)
+
+
 def _measured_of(
     goal: Goal, document: Document, project: Project, folder: str
 ) -> tuple[MeasuredIndicator, ...]:

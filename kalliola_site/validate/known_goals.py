@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from kalliola_site.cache.memory import Memory, Table, digest_of
@@ -17,6 +18,7 @@ from kalliola_site.model.base import LocalizedText
 from kalliola_site.model.measured_indicator import MeasuredIndicator
 from kalliola_site.model.strategy import Goal
 from kalliola_site.problems.problem import Problem
+from kalliola_site.syntax.place_in_file import TextPlace
 
 _ADDRESS = "slug"
 
@@ -28,6 +30,8 @@ class GoalHeader(NamedTuple):
     id: str
     draft: bool
     slug: dict[str, str]
+    title: dict[str, str]
+    house_title: dict[str, str] | None
     indicators: tuple[str, ...]
     """The ids of its indicators."""
     tables: tuple[tuple[str, str], ...]
@@ -56,6 +60,8 @@ def header_of(goal: Goal, indicators: Iterable[MeasuredIndicator], languages: Co
         id=goal.id,
         draft=goal.draft,
         slug=dict(goal.slug),
+        title=dict(goal.title),
+        house_title=None if goal.house_title is None else dict(goal.house_title),
         indicators=tuple(item.indicator.id for item in measured),
         tables=tuple(
             (item.indicator.id, item.indicator.measurements)
@@ -95,14 +101,19 @@ class KnownGoals:
 
     def goal(self, path: str, header: GoalHeader) -> Goal:
         """Return a goal, of which no more is known than what its header says."""
-        known = {
+        known: dict[str, object] = {
             "number": header.number,
             "id": header.id,
             "draft": header.draft,
             "slug": LocalizedText(header.slug),
         }
+        later = {"title": partial(_text, header.title, path, "title")}
+        if header.house_title is not None:
+            later["house_title"] = partial(_text, header.house_title, path, "house_title")
+        else:
+            known["house_title"] = None
         document = self.project.documents[path]
-        return Goal.known_in_part(known, lambda: Goal.read(document.value, self.languages, path))
+        return Goal.known_in_part(known, lambda: Goal.read(document.value, self.languages, path), later)
 
     def keep(
         self,
@@ -119,14 +130,17 @@ class KnownGoals:
             plain: The files in whose texts there is nothing that depends on other files.
             problems: All that was found.
         """
-        table = self.memory.table("goals")
         wrong = {problem.place.path for problem in problems}
         for path, goal in goals.items():
             if path in wrong or plain.row(path) != (self.project.documents[path].source.digest, None):
                 continue
             header = header_of(goal, indicators[goal.id], self.languages)
             if wrong.isdisjoint(f"{self.folder}/{name}" for _, name in header.tables):
-                table.keep(path, self._digest(path, header), tuple(header), None)
+                self.keep_header(path, header)
+
+    def keep_header(self, path: str, header: GoalHeader) -> None:
+        """Keep the header of a goal in whose file there is nothing wrong."""
+        self.memory.table("goals").keep(path, self._digest(path, header), tuple(header), None)
 
     def _digest(self, path: str, header: GoalHeader) -> bytes:
         tables = (self.project.tables.get(f"{self.folder}/{name}") for _, name in header.tables)
@@ -154,6 +168,10 @@ def known_goals(  # noqa: PLR0913, PLR0917 - all that files are checked with
     """
     checked_with = digest_of(" ".join(languages), " ".join(drafts), repr(years), folder)
     return KnownGoals(project, folder, languages, checked_with, memory)
+
+
+def _text(texts: dict[str, str], path: str, key: str) -> LocalizedText:
+    return LocalizedText(texts, TextPlace(path, (key,)))
 
 
 def latest_day(header: GoalHeader) -> date | None:

@@ -292,15 +292,26 @@ def markdown_problems(  # noqa: PLR0913, PLR0917 - what is checked, and with wha
             plain.keep_on(path)
             continue
         before = check.found, len(check.problems)
-        has_comments = _LOST_TEXT.search(document.source.text) is not None
-        in_texts = FindingsInTexts(path, memory)
-        for location, text in localized_texts(model):
-            for language, words in text.items():
-                found = in_texts.of(words)
-                check.short_text(document, (*location, language), words, found, has_comments=has_comments)
-        in_texts.keep()
+        _check_short_texts(check, document, model, memory)
         if (check.found, len(check.problems)) == before:
             plain.keep(path, document.source.digest, None, None)
     for (page, language), source in texts.items():
         check.long_text(source, page, language, memory)
     return tuple(check.links), tuple(check.outside), check.problems
+
+
+def has_plain_texts(document: Document, model: Model, memory: Memory) -> bool:
+    """Whether nothing is wrong with the texts of a YAML file, and nothing in them depends on other files."""
+    check = _MarkdownCheck(frozenset(), {}, (), Drafts(), frozenset())
+    _check_short_texts(check, document, model, memory)
+    return not check.found and not check.problems
+
+
+def _check_short_texts(check: _MarkdownCheck, document: Document, model: Model, memory: Memory) -> None:
+    has_comments = _LOST_TEXT.search(document.source.text) is not None
+    in_texts = FindingsInTexts(document.source.path, memory)
+    for location, text in localized_texts(model):
+        for language, words in text.items():
+            found = in_texts.of(words)
+            check.short_text(document, (*location, language), words, found, has_comments=has_comments)
+    in_texts.keep()

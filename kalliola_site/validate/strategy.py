@@ -21,6 +21,7 @@ from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem
 from kalliola_site.validate.drafts import goal_draft_problems, period_draft_problems
 from kalliola_site.validate.files import page_texts
+from kalliola_site.validate.goals_apart import check_apart
 from kalliola_site.validate.indicators import means_dates, measured_indicators
 from kalliola_site.validate.known_goals import GoalHeader, KnownGoals, known_goals
 from kalliola_site.validate.models import goal_problems, misspelt_pages, page_problems, strategy_problems
@@ -120,6 +121,8 @@ def read_strategy(
         problems.append(Problem(Place(goals_folder), messages.files.FOLDER_EMPTY, {"folder": goals_folder}))
     years = strategy.period.years if strategy is not None else range(0)
     known = known_goals(project, goals_folder, reader.languages, drafts, years, reader.memory)
+    before = known.headers(files)
+    check_apart(known, [path for path in files if path not in before], drafts, years)
     headers = known.headers(files)
     unknown = reader.read_all([path for path in files if path not in headers], Goal, problems)
     goals = {

@@ -30,14 +30,14 @@ def squared(number: int) -> tuple[int, ...]:
 @pytest.mark.parametrize("many", [1, 2, 3, 8])
 @pytest.mark.parametrize("items", [0, 1, 7, 50])
 def test_many_make_what_one_makes_in_the_same_order(many: int, items: int) -> None:
-    assert workers.parallel_map(squared, range(items), many) == list(map(squared, range(items)))
+    assert list(workers.parallel_map(squared, range(items), many)) == list(map(squared, range(items)))
 
 
 def test_what_a_worker_cannot_make_is_left_to_the_one_that_asked() -> None:
     def fail(number: int) -> int:
         return 12 // (number - 3)
 
-    assert workers.parallel_map(fail, range(1, 8), 7)[2] is None
+    assert list(workers.parallel_map(fail, range(1, 8), 7))[2] is None
 
 
 def test_a_worker_that_was_killed_is_an_error() -> None:
@@ -47,7 +47,7 @@ def test_a_worker_that_was_killed_is_an_error() -> None:
         return number
 
     with pytest.raises(workers.WorkerKilledError):
-        workers.parallel_map(be_killed, range(4), 2)
+        list(workers.parallel_map(be_killed, range(4), 2))
 
 
 def test_no_worker_is_left_when_the_work_fails() -> None:
@@ -68,7 +68,7 @@ def test_no_worker_is_left_when_the_work_fails() -> None:
     os.fork = fork
     try:
         with pytest.raises(RuntimeError, match="at home"):
-            workers.parallel_map(fail_at_home, range(4), 2)
+            list(workers.parallel_map(fail_at_home, range(4), 2))
     finally:
         os.fork = original
     with pytest.raises(ProcessLookupError):
@@ -118,7 +118,7 @@ def wait(number):
         print("at work", flush=True)
     signal.pause()
 
-parallel_map(wait, range(4), 2)
+list(parallel_map(wait, range(4), 2))
 """
 
 
@@ -159,7 +159,7 @@ def test_a_process_with_other_threads_is_not_copied() -> None:
 
 def test_how_much_has_been_made_is_told() -> None:
     told: list[tuple[int, int]] = []
-    workers.parallel_map(squared, range(5), 2, lambda made, of: told.append((made, of)))
+    list(workers.parallel_map(squared, range(5), 2, lambda made, of: told.append((made, of))))
     assert told == [(2, 5), (4, 5), (5, 5)]
 
 

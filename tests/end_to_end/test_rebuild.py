@@ -8,6 +8,7 @@ it, by the shortest way that it finds, and compared with one that was built from
 from __future__ import annotations
 
 import os
+import random
 import re
 import shutil
 import tempfile
@@ -60,6 +61,10 @@ def rewrite(path: Path, old: str, new: str) -> None:
 
 def goals(project: Path) -> list[Path]:
     return sorted((project / "content/goals").glob("*.yml"))
+
+
+def tables(project: Path) -> list[Path]:
+    return sorted((project / "content").rglob("goals/*.csv"))
 
 
 def updates(project: Path) -> list[Path]:
@@ -209,9 +214,10 @@ class Rebuild(RuleBasedStateMachine):
         )
         os.utime(path, ns=(then.st_atime_ns, then.st_mtime_ns))
 
+    @precondition(lambda self: tables(self.project))
     @rule(value=st.integers(1000, 1500))
     def measure(self, value: int) -> None:
-        path = self.project / "content/goals/volunteers.csv"
+        path = tables(self.project)[0]
         lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
         day, mark, _ = lines[-1].replace(",", ";", 1).partition(";")
         write(path, "\n".join([*lines[:-1], f"{day}{lines[-1][len(day)]}{value}"]) + "\n")
@@ -341,17 +347,15 @@ class Rebuild(RuleBasedStateMachine):
 
     # What befalls the rest.
 
-    @rule(data=st.data())
-    def spoil_the_cache(self, data: st.DataObject) -> None:
+    @rule(number=st.integers(0, 2**32))
+    def spoil_the_cache(self, number: int) -> None:
+        chance = random.Random(number)  # noqa: S311 - repeatable is the point
         kept = sorted(path for path in (self.project / ".cache").rglob("*") if path.is_file())
-        for path in kept:
+        for path in chance.sample(kept, chance.randint(0, min(10, len(kept)))):
             content = bytearray(path.read_bytes())
-            for _ in range(data.draw(st.integers(0, 3))):
-                if content:
-                    content[data.draw(st.integers(0, len(content) - 1))] ^= 0x55
-            path.write_bytes(
-                content[: data.draw(st.integers(0, len(content)))] if data.draw(st.booleans()) else content
-            )
+            for _ in range(chance.randint(0, 3) if content else 0):
+                content[chance.randrange(len(content))] ^= 0x55
+            path.write_bytes(content[: chance.randint(0, len(content))] if chance.random() < 0.5 else content)
 
     @rule()
     def lose_the_cache(self) -> None:

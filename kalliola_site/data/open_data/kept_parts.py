@@ -6,7 +6,7 @@ a goal has changed, what is said of it is cut out, and the new put in its place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -22,43 +22,50 @@ _GOALS = 64
 """How many goals are put together: few for what is written at each edit, many for what is read at once."""
 
 
-def sections(
-    digests: Mapping[str, bytes],
-    separators: Sequence[bytes],
-    make: Callable[[Sequence[str]], Sequence[GoalPart]],
-    shared: bytes,
-    table: Table,
-) -> list[Section]:
-    """Return what the files say of all goals.
+class KeptParts:
+    """What the files say of all goals: what is kept, what is missing, and all of it put together."""
 
-    Args:
-        digests: A digest of what is said of each goal, by its key, in order.
-        separators: What stands between two goals in each of the files.
-        make: Writes what is said of some goals.
-        shared: A digest of what is said of each of them comes from, besides.
-        table: What earlier builds wrote.
-    """
-    keys = list(digests)
-    groups = {str(start): keys[start : start + _GOALS] for start in range(0, len(keys), _GOALS)}
-    before = _Before(table, shared, separators)
-    found = {name: before.whole(name, group, digests) for name, group in groups.items()}
-    changed = [key for name, group in groups.items() if found[name] is None for key in group]
-    known = {key: part for key in changed if (part := before.part(key, digests[key])) is not None}
-    missing = [key for key in changed if key not in known]
-    known.update(zip(missing, make(missing), strict=True))
-    whole: list[Section] = []
-    for name, group in groups.items():
-        section = found[name]
-        if section is None:
-            parts = [known[key] for key in group]
-            columns = zip(separators, zip(*parts, strict=True), strict=True)
-            section = tuple(separator.join(column) for separator, column in columns)
-            lengths = ((key, digests[key], tuple(map(len, known[key]))) for key in group)
-            table.keep(name, shared, tuple(lengths), section)
-        else:
-            table.keep_on(name)
-        whole.append(section)
-    return whole
+    def __init__(
+        self, digests: Mapping[str, bytes], separators: Sequence[bytes], shared: bytes, table: Table
+    ) -> None:
+        """Find out what is kept.
+
+        Args:
+            digests: A digest of what is said of each goal, by its key, in order.
+            separators: What stands between two goals in each of the files.
+            shared: A digest of what that comes from for all of them, besides.
+            table: What earlier builds wrote.
+        """
+        keys = list(digests)
+        self._digests, self._separators, self._shared, self._table = digests, separators, shared, table
+        self._groups = {str(start): keys[start : start + _GOALS] for start in range(0, len(keys), _GOALS)}
+        before = _Before(table, shared, separators)
+        self._whole = {name: before.whole(name, group, digests) for name, group in self._groups.items()}
+        changed = [key for name, group in self._groups.items() if self._whole[name] is None for key in group]
+        self._parts = {key: part for key in changed if (part := before.part(key, digests[key])) is not None}
+        self.missing = tuple(key for key in changed if key not in self._parts)
+        """The keys of the goals of which nothing is known that is still so."""
+
+    def add(self, key: str, part: GoalPart) -> None:
+        """Take what is said of a goal of which it was missing."""
+        self._parts[key] = part
+
+    def sections(self) -> list[Section]:
+        """Return what the files say of all goals, when nothing is missing any more; it is kept."""
+        found: list[Section] = []
+        for name, group in self._groups.items():
+            section = self._whole[name]
+            if section is None:
+                parts = [self._parts.pop(key) for key in group]
+                columns = zip(self._separators, zip(*parts, strict=True), strict=True)
+                section = tuple(separator.join(column) for separator, column in columns)
+                described = zip(group, parts, strict=True)
+                lengths = ((key, self._digests[key], tuple(map(len, part))) for key, part in described)
+                self._table.keep(name, self._shared, tuple(lengths), section)
+            else:
+                self._table.keep_on(name)
+            found.append(section)
+        return found
 
 
 class _Before:

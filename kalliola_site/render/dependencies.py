@@ -41,7 +41,6 @@ class Dependencies:
             for strategy in strategies
         }
         """The keys of each period's goals, in order."""
-        self.is_editable = inputs.editable
         self._places = {key: place for keys in self.goal_keys.values() for place, key in enumerate(keys)}
 
     @cached_property

@@ -30,7 +30,7 @@ class KeptPages:
         row = self._table.row(name)
         if row is None or row[0] != renderer.dependencies(page):
             return None
-        if name not in self._new and self._changed.concern(row[1][0]):
+        if name not in self._new and self._changed.concern(row[1][0], page.language):
             return None
         self._table.keep_on(name)
         return MadePage(row[1], partial(self._read, name, renderer, page), is_new=name in self._new)

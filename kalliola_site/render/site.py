@@ -82,7 +82,7 @@ def render(  # noqa: PLR0913, PLR0917 - what the stages before it made
         WorkerKilledError: A process that did a part of it was killed.
     """
     status, dependencies = IndicatorStatus(content, memory), Dependencies(content, plan, inputs)
-    kept = KeptPages(ChangedGoals(dependencies, memory), memory)
+    kept = KeptPages(ChangedGoals(dependencies, content.languages, memory), memory)
     files_of_data = DataFiles(content, plan, status.views, inputs.base_url, memory)
     digests = {key: dependencies.digest_of_goal(key) for key in dependencies.goal_keys[""]}
     table_of_parts = memory.table("parts of data")

@@ -33,7 +33,7 @@ from kalliola_site.cache import kept_file, unchanged
 from kalliola_site.cache.drawings import keep_note
 from kalliola_site.images import rasterising
 from kalliola_site.options import BuildOptions
-from kalliola_site.pipeline import Site, assemble, build
+from kalliola_site.pipeline import Site, assemble, build, build_in_memory
 from kalliola_site.problems.problem import Problem, ProblemsFoundError
 from kalliola_site.publish.folder import MARKER, MARKER_TEXT, OFFLINE_MARKER
 from tests.conftest import ROOT, copy_living_project, tree
@@ -73,6 +73,8 @@ def updates(project: Path) -> list[Path]:
 
 rasterise_once = lru_cache(maxsize=None)(rasterising.rasterise)
 
+
+PREVIEW = "http://127.0.0.1:8000/"
 
 Told = tuple[tuple[str, str, str, str], ...]
 """What a build says of mistakes: the place, the message, how grave it is, the words."""
@@ -368,6 +370,18 @@ class Rebuild(RuleBasedStateMachine):
     @rule(hours=st.integers(-2, 2))
     def set_the_clock(self, hours: int) -> None:
         self.clock = hours * 3_600_000_000_000
+
+    @rule()
+    def look_at_the_preview(self) -> None:
+        """It remembers in the same file, and its pages tell where their texts stand."""
+        options = BuildOptions(base_url=PREVIEW, drafts=True, editable=True, full=True)
+        clean = outcome(lambda: assemble(self.project, options))
+        made = outcome(lambda: build_in_memory(self.project, PREVIEW))
+        if isinstance(clean, Site) and isinstance(made, Site):
+            assert dict(made.files) == dict(clean.files)
+            assert told(made.warnings) == told(clean.warnings)
+        else:
+            assert made == clean
 
     @rule()
     def nothing(self) -> None:

@@ -22,6 +22,11 @@ class Spool:
         self._file: BinaryIO | None = None
         self._owner = os.getpid()
 
+    def __del__(self) -> None:
+        """Let go of the file, which is gone then."""
+        if self._file is not None:
+            self._file.close()
+
     def add(self, data: bytes) -> int:
         """Add a piece; return where it begins.
 
@@ -47,7 +52,7 @@ class Spool:
     def read(self, offset: int, length: int) -> bytes:
         """Read a piece again."""
         if self._file is None or offset in self._pieces:
-            return self._pieces.get(offset, b"")
+            return self._pieces.get(offset, b"")[:length]
         return read_at(self._file.fileno(), offset, length)
 
     def whole(self) -> Iterator[bytes]:

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from kalliola_site.frozen_value import frozen_value
-from kalliola_site.load.measurement_table import PlacedMeasurement, read_table
+from kalliola_site.load.measurement_table import PlacedMeasurement
 from kalliola_site.load.project import Project
 from kalliola_site.model.base import EMPTY
 from kalliola_site.model.figure import in_two_ways
 from kalliola_site.model.indicator import Indicator, Measurement
 from kalliola_site.model.measured_indicator import MeasuredIndicator, MeasuredIndicators
-from kalliola_site.model.paths import GOALS, PERIODS
 from kalliola_site.model.strategy import Goal, Means
 from kalliola_site.problems import messages
 from kalliola_site.problems.problem import Place, Problem
-from kalliola_site.problems.suggest import nearest, suggest
 from kalliola_site.syntax.location import Location
 from kalliola_site.syntax.yaml_document import Document
 from kalliola_site.validate.far_off import YEARS, far_off, is_far_off
-from kalliola_site.validate.files import folder_of, stray_folders
 from kalliola_site.validate.known_goals import GoalHeader, latest_day
-
-PERIOD_GOALS = re.compile(rf"{PERIODS}/[^/]+/goals")
-"""The folders of the goals of past strategies."""
+from kalliola_site.validate.measurement_tables import MeasurementTables
 
 
 @frozen_value
@@ -50,95 +44,6 @@ class _WrittenMeasurement:
 _Placed = PlacedMeasurement | _WrittenMeasurement
 
 
-@dataclass(slots=True)
-class _Tables:
-    """The tables of measurements, each for one indicator."""
-
-    project: Project
-    folder: str
-    """Where they are, with the goals."""
-    owners: dict[str, str]
-    """The indicator that each table belongs to, by the table's path."""
-    meant: set[str] = field(default_factory=set)
-    """The paths of the tables that an indicator names wrongly, as far as anybody can tell."""
-
-    def read(self, indicator: Indicator, name: str, place: Place) -> tuple[list[_Placed], list[Problem]]:
-        path = f"{self.folder}/{name}"
-        owner = self.owners.setdefault(path, indicator.id)
-        if owner != indicator.id:
-            return [], [Problem(place, messages.indicators.TABLE_SHARED, {"name": name, "other": owner})]
-        if path in self.project.tables:
-            measurements, problems = read_table(self.project.tables[path])
-            return list(measurements), list(problems)
-        if path in self.project.unreadable or self._is_told_of(path):
-            return [], []
-        if path in self.project.others:
-            where = {"name": name, "folder": self.folder}
-            return [], [Problem(place, messages.indicators.TABLE_KIND, where)]
-        make = messages.phrases.MAKE_TABLE.with_values(folder=self.folder)
-        # People write the path that their own program shows.
-        own_name = re.split(r"[/\\]", name)[-1]
-        by_name = {other.rpartition("/")[2]: other for other in self._here()}
-        meant = nearest(own_name, by_name)
-        hint = suggest(own_name, by_name) if by_name else make
-        if meant is not None:
-            there = by_name[meant]
-            self.meant.add(there)
-            if there != f"{self.folder}/{meant}":
-                hint = messages.phrases.MOVE_TABLE.with_values(other=there, folder=self.folder)
-        values = {"path": path, "suggestion": hint}
-        return [], [Problem(place, messages.indicators.TABLE_MISSING, values)]
-
-    def are_free(self, header: GoalHeader) -> bool:
-        """Whether the tables of a goal are no other's."""
-        return all(self.owners.get(f"{self.folder}/{name}", owner) == owner for owner, name in header.tables)
-
-    def digests(self, paths: Mapping[str, str], goals: Mapping[str, Goal]) -> dict[str, bytes]:
-        """Digest the tables of each goal that has any, by its id.
-
-        Args:
-            paths: The file of each indicator, by its id.
-            goals: The goals by path.
-        """
-        found: dict[str, bytes] = {}
-        for path, owner in self.owners.items():
-            goal, table = goals[paths[owner]].id, self.project.tables.get(path)
-            found[goal] = found.get(goal, b"") + (b"" if table is None else table.digest)
-        return found
-
-    def take(self, header: GoalHeader) -> None:
-        """Take the tables of a goal for its own."""
-        self.owners.update({f"{self.folder}/{name}": owner for owner, name in header.tables})
-
-    def _is_told_of(self, path: str) -> bool:
-        """Whether something is wrong with the table's own file: its ending, say, or its capitals."""
-        stem = path.removesuffix(".csv").lower()
-        return any(
-            other.lower().startswith(f"{stem}.") and not other.lower().endswith((".yml", ".md"))
-            for other in self.project.unreadable
-        )
-
-    def _here(self) -> Iterator[str]:
-        """Name the tables in the folder, and for the present strategy those that are nobody's."""
-        for path in self.project.tables:
-            parent = path.rpartition("/")[0]
-            if parent == self.folder or (self.folder == GOALS and not PERIOD_GOALS.fullmatch(parent)):
-                yield path
-
-    def left_over(self) -> Iterator[Problem]:
-        strays = stray_folders(self.project)
-        for path in self._here():
-            if folder_of(path) in strays:
-                continue
-            if path not in self.owners and path not in self.meant:
-                shown = path.removeprefix("content/")
-                yield Problem(
-                    Place(path),
-                    messages.files.UNKNOWN_FILE,
-                    {"path": shown, "suggestion": messages.phrases.USE_TABLE},
-                )
-
-
 def measured_indicators(
     project: Project, goals: Mapping[str, Goal], folder: str, known: Mapping[str, GoalHeader] = EMPTY
 ) -> tuple[MeasuredIndicators, tuple[Problem, ...]]:
@@ -153,7 +58,7 @@ def measured_indicators(
     Returns:
         The indicators of each goal by its id, none where they are to be agreed; and what is wrong with them.
     """
-    tables = _Tables(project, folder, {})
+    tables = MeasurementTables(project, folder, {})
     measured: dict[str, tuple[MeasuredIndicator, ...]] = {}
     unread: dict[str, tuple[date | None, Callable[[], tuple[MeasuredIndicator, ...]]]] = {}
     problems: list[Problem] = []
@@ -187,7 +92,7 @@ def indicators_apart(
     Returns:
         The indicators, and what is wrong with them and with the means, in the goal's file and its tables.
     """
-    measured, problems = _measured(goal, document, _Tables(project, folder, {}), {})
+    measured, problems = _measured(goal, document, MeasurementTables(project, folder, {}), {})
     return measured, (*_means_problems(goal, document), *problems)
 
 
@@ -195,12 +100,12 @@ def _measured_of(
     goal: Goal, document: Document, project: Project, folder: str
 ) -> tuple[MeasuredIndicator, ...]:
     """Bring together what is right, as it was found to be."""
-    measured, _ = _measured(goal, document, _Tables(project, folder, {}), {})
+    measured, _ = _measured(goal, document, MeasurementTables(project, folder, {}), {})
     return measured
 
 
 def _measured(
-    goal: Goal, document: Document, tables: _Tables, paths: dict[str, str]
+    goal: Goal, document: Document, tables: MeasurementTables, paths: dict[str, str]
 ) -> tuple[tuple[MeasuredIndicator, ...], list[Problem]]:
     """Bring the indicators of one goal together with their measurements, and find what is wrong with them.
 
@@ -235,12 +140,13 @@ def _accepted_place(document: Document, location: Location, index: int) -> Place
 
 
 def _placed(
-    indicator: Indicator, document: Document, location: Location, tables: _Tables
+    indicator: Indicator, document: Document, location: Location, tables: MeasurementTables
 ) -> tuple[list[_Placed], list[Problem]]:
     written = indicator.measurements
     here = (*location, "measurements")
     if isinstance(written, str):
-        return tables.read(indicator, written, document.place(here))
+        read, problems = tables.read(indicator, written, document.place(here))
+        return [*read], problems
     return [
         _WrittenMeasurement(measurement, document, (*here, index))
         for index, measurement in enumerate(written)

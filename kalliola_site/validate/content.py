@@ -19,7 +19,8 @@ from kalliola_site.model.paths import BRAND, INTERFACE, SITE
 from kalliola_site.model.translation_state import TextState, TextStates
 from kalliola_site.model.update import Update, newest_first
 from kalliola_site.problems.problem import Problem
-from kalliola_site.validate.brand import brand_problems, font_problems
+from kalliola_site.validate.brand import font_problems
+from kalliola_site.validate.brand_apart import ProofOfBrand
 from kalliola_site.validate.drafts import site_draft_problems, update_draft_problems
 from kalliola_site.validate.files import misspelt_site_pages, page_texts, stray_files
 from kalliola_site.validate.known_goals import GoalHeader
@@ -65,10 +66,11 @@ def validate(project: Project, memory: Memory | None = None) -> tuple[Content | 
         The content, or None where a file that everything needs is missing or wrong; and all problems.
     """
     memory = memory or Memory()
-    parsed, problems = parse_content(project, memory)
-    problems += _problems_together(project, parsed, memory)
-    texts, found = _check_texts(project, parsed, memory, problems)
-    problems += found
+    with ProofOfBrand(project, memory) as proof:
+        parsed, problems = parse_content(project, memory)
+        problems += _problems_together(project, parsed, memory)
+        texts, found = _check_texts(project, parsed, memory, problems)
+        problems += (*found, *proof.problems(parsed.brand))
     plain = memory.table(PLAIN_TEXTS)
     for strategy in parsed.strategies:
         strategy.known.keep(strategy.unknown_goals, strategy.indicators, plain, problems)
@@ -93,8 +95,6 @@ def _problems_together(project: Project, parsed: ParsedContent, memory: Memory) 
     yield from update_draft_problems(updates, goals, documents)
     yield from picture_problems(project, updates, updates_known=parsed.updates_known)
     if parsed.brand is not None:
-        found = partial(brand_problems, parsed.brand, documents[BRAND])
-        yield from _unless_right(found, memory, "brand", documents[BRAND].source.text)
         yield from font_problems(parsed.brand, documents[BRAND], project.assets, memory)
     yield from stray_files(project, frozenset().union(*(item.table_paths for item in parsed.strategies)))
     yield from drawing_problems(project.assets, memory)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,14 @@ import pytest
 from kalliola_site.brand.contrast import contrast, report
 from kalliola_site.brand.css import in_pixels, stylesheet, theme_colours
 from kalliola_site.brand.design_tokens import design_tokens
+from kalliola_site.cache import workers
+from kalliola_site.cache.memory import Memory
 from kalliola_site.load.project import load
 from kalliola_site.model.brand.brand import Brand
 from kalliola_site.problems.problem import Problem
+from kalliola_site.validate import brand_apart
 from kalliola_site.validate.content import validate
-from tests.conftest import ROOT
+from tests.conftest import ROOT, copy_project
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color|color-mix)\(")
 
@@ -115,6 +119,33 @@ def test_walls_that_look_alike_without_one_kind_of_cone_are_told_of(project: Pat
     }
     assert all("goals 2 and 3" in str(problem.text) for problem in alike)
     assert all("facade: {day: patina" in problem.place.excerpt for problem in alike)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_the_proof_is_the_same_however_many_processes_there_are(
+    project: Path, monkeypatch: pytest.MonkeyPatch, processes: int
+) -> None:
+    monkeypatch.setattr(workers, "available", lambda: processes)
+    problems = problems_after(project, "facade: {day: taivas", "facade: {day: patina")
+    assert [problem.message.id for problem in problems] == ["walls-alike"] * 3
+    _, problems = validate(load(copy_project(project.with_name("right")))[0])
+    assert {problem.severity for problem in problems} == {"warning"}
+
+
+def test_what_was_proved_is_not_proved_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    memory = Memory()
+    validate(load(project)[0], memory)
+    monkeypatch.setattr(brand_apart, "BackgroundWork", _Nobody)
+    content, _ = validate(load(project)[0], memory)
+    assert content is not None
+
+
+class _Nobody(workers.BackgroundWork[str, bool]):
+    """Does nothing: there is nothing to do."""
+
+    def __init__(self, make: Callable[[str], bool], items: Sequence[str]) -> None:
+        assert not items
+        super().__init__(make, items)
 
 
 def test_a_material_that_is_not_there_is_told_with_the_one_that_was_meant(project: Path) -> None:

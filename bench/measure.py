@@ -21,7 +21,7 @@ from bench.corpus import edit_goal, edit_hugo_goal, edit_template, remove_result
 
 ROOT = Path(__file__).resolve().parent.parent
 
-SCENARIOS = ("cold", "unchanged", "text edited", "template edited")
+SCENARIOS = ("cold", "unchanged", "text edited", "text edited again", "template edited")
 
 _MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
 """In what ru_maxrss counts: bytes on macOS, KiB elsewhere."""
@@ -88,7 +88,9 @@ class Generator:
         match scenario:
             case "cold":
                 self.clean()
-            case "text edited":
+            case "text edited" | "text edited again":
+                # Each round edits it twice.
+                revision = 2 * revision - (scenario == "text edited")
                 self.edit(self.folder, goal, revision)
                 return f"Revision {revision}."
             case "template edited":

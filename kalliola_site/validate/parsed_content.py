@@ -81,7 +81,7 @@ def parse_content(project: Project, memory: Memory) -> tuple[ParsedContent, list
     """
     problems: list[Problem] = []
     # What is wrong with them is told of when all of site.yml is read.
-    languages = tuple(language.code for language in read_languages(project)[0])
+    languages = tuple(language.code for language in read_languages(project, memory)[0])
     reader = ModelReader(project, languages, memory)
 
     def read(path: str, model: type[AnyModel]) -> AnyModel | None:
@@ -111,15 +111,21 @@ def parse_content(project: Project, memory: Memory) -> tuple[ParsedContent, list
     return parsed, problems
 
 
-def read_languages(project: Project) -> tuple[tuple[Language, ...], tuple[Problem, ...]]:
+def read_languages(
+    project: Project, memory: Memory | None = None
+) -> tuple[tuple[Language, ...], tuple[Problem, ...]]:
     """Read the languages of the site, the source first, before and without anything else.
+
+    Args:
+        project: The files.
+        memory: What was read in earlier builds.
 
     Returns:
         The languages, and what is wrong with them. Where they are wrong, none are known: then no text is held
         to them, for one mistake must not become one in every text.
     """
     problems: list[Problem] = []
-    site = ModelReader(project, ()).read(SITE, Languages, problems)
+    site = ModelReader(project, (), memory or Memory()).read(SITE, Languages, problems)
     if site is not None:
         problems += language_problems(site, project.documents[SITE])
     return (() if site is None or problems else site.languages), tuple(problems)

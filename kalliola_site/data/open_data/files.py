@@ -21,6 +21,7 @@ from kalliola_site.model.content import Content
 from kalliola_site.model.interface.interface import Interface
 from kalliola_site.model.interface.open_data import DataFileWords
 from kalliola_site.model.page_types import WHOLE_STRATEGY, page_of_data
+from kalliola_site.model.paths import BRAND
 from kalliola_site.model.strategy import Goal
 from kalliola_site.plan.addresses import ASSET_SCHEME
 from kalliola_site.plan.pages import DATA_FOLDER, Plan
@@ -83,6 +84,7 @@ class DataFiles:
         self._content = content
         self._plan = plan
         self._base_url = base_url
+        self._memory = memory
         self._facts = StrategyFacts(content, plan, base_url, memory)
         self._plans = {
             language: StratML(content, views[language], language) for language in content.languages
@@ -113,7 +115,7 @@ class DataFiles:
         package = indicator_package(facts, table, description)
         return (
             _file("strategy", "strategy.json", _JSON, _by_line(facts, goals)),
-            _file("strategy_schema", SCHEMA_FILE, _JSON, _indented(facts_schema())),
+            _file("strategy_schema", SCHEMA_FILE, _JSON, self._schema()),
             _file("indicators", TABLE_FILE, "text/csv", table),
             _file("indicators_package", "datapackage.json", _JSON, _indented(package)),
             *(
@@ -130,13 +132,23 @@ class DataFiles:
                 )
                 for texts, (language, plan) in zip(plans, self._plans.items(), strict=True)
             ),
-            _file(
-                "brand",
-                "brand.tokens.json",
-                _JSON,
-                _indented(design_tokens(content.brand, first)),
-            ),
+            _file("brand", "brand.tokens.json", _JSON, self._tokens()),
         )
+
+    def _schema(self) -> bytes:
+        made: bytes = self._memory.recall_or_make(lambda: _indented(facts_schema()), "schema of facts")
+        return made
+
+    def _tokens(self) -> bytes:
+        brand, first = self._content.brand, self._content.languages[0]
+        said = self._content.documents[BRAND].source.digest
+        made: bytes = self._memory.recall_or_make(
+            lambda: _indented(design_tokens(brand, first)),
+            "design tokens",
+            said,
+            ",".join(self._content.languages),
+        )
+        return made
 
 
 def data_file_views(files: tuple[DataFile, ...], content: Content, language: str) -> tuple[DataFileView, ...]:

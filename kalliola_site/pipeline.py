@@ -119,7 +119,8 @@ def build(
         marker = OFFLINE_MARKER if options.offline else MARKER
         slots = None if options.full else slots_for(project, claim.folder)
         published = publish(files, claim, marker, slots)
-        _keep_for_next_build(project, site)
+        keep(site.drawings, project / CACHE)
+        keep_memory(project, site.memory)
         unwritten = write_records(project, site.record, site.content.documents)
         stages.add("publish", unwritten)
     record = {} if unwritten else site.record
@@ -142,7 +143,8 @@ def build_in_memory(project: Path, base_url: str) -> Site:
         ProblemsFoundError: The content or the site has problems.
     """
     site = assemble(project, BuildOptions(base_url=base_url, drafts=True, editable=True))
-    _keep_for_next_build(project, site)
+    keep(site.drawings, project / CACHE, forget_others=False)
+    keep_memory(project, site.memory)
     return replace(site, memory=Memory())
 
 
@@ -206,7 +208,10 @@ def _along_the_street(
     stages.stop_at_errors()
 
     address = options.base_url or content.site.url
-    with begin_share_cards(sources, content, table, drawings, memory, wanted=not options.offline) as cards:
+    cards = begin_share_cards(
+        sources, content, table, drawings, memory, wanted=not options.offline, on_demand=options.editable
+    )
+    with cards:
         pictures = stages.take("draw", sized_pictures(content, sources.pictures, drawings))
         stages.stop_at_errors()
         templates = Templates(sources.templates, memory)
@@ -229,7 +234,7 @@ def _along_the_street(
         shared, drawn = cards.finish()
         stages.add("draw")
 
-    files = rendered.files.with_others({**shared, **anchors.files})
+    files = rendered.files.with_others(shared).with_others(anchors.files)
     links = (*content.links, *redirects.links)
     unchanged = {path: page for path, page in rendered.pages.items() if path not in anchors.files}
     mode = {"offline": options.offline, "editable": options.editable}
@@ -269,11 +274,6 @@ def _read_content(stages: Collector, sources: Project, memory: Memory, options: 
     if content is None:
         raise stages.stop()
     return content
-
-
-def _keep_for_next_build(project: Path, site: Site) -> None:
-    keep(site.drawings, project / CACHE)
-    keep_memory(project, site.memory)
 
 
 @contextmanager

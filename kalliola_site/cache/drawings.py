@@ -43,8 +43,14 @@ class Drawings(Mapping[str, bytes]):
         return len(self._names)
 
 
-def keep(drawings: Mapping[str, bytes], folder: Path) -> None:
-    """Keep the drawings of this build, and those only; where that cannot be, the next one draws again."""
+def keep(drawings: Mapping[str, bytes], folder: Path, *, forget_others: bool = True) -> None:
+    """Keep the drawings of this build; where that cannot be, the next one draws again.
+
+    Args:
+        drawings: What was drawn, by digest.
+        folder: Where it is kept.
+        forget_others: Whether what this build did not need goes.
+    """
     try:
         if not has_no_link(folder, folder.parent):
             return
@@ -52,7 +58,7 @@ def keep(drawings: Mapping[str, bytes], folder: Path) -> None:
         kept = _names(folder)
         for digest in drawings.keys() - kept:
             write_whole(folder / digest, [hashlib.sha256(drawings[digest]).digest(), drawings[digest]])
-        for digest in kept - drawings.keys():
+        for digest in kept - drawings.keys() if forget_others else ():
             (folder / digest).unlink(missing_ok=True)
     except OSError:
         return

@@ -19,9 +19,20 @@ def summary(site: Site) -> Phrase:
         pages=site.pages,
         languages=len(site.languages),
         files=len(site.files),
-        size=round(sum(map(len, site.files.values())) / 1024),
-        seconds=f"{sum(site.seconds.values()):.2f}",
+        size=round(sum(map(site.files.size, site.files)) / 1024),
+        seconds=_seconds(site),
     )
+
+
+def summary_of_preview(site: Site) -> Phrase:
+    """Say the same of a site of which not all is drawn yet."""
+    return messages.preview.PREVIEWED.with_values(
+        pages=site.pages, languages=len(site.languages), seconds=_seconds(site)
+    )
+
+
+def _seconds(site: Site) -> str:
+    return f"{sum(site.seconds.values()):.2f}"
 
 
 def over(site: Site) -> Phrase | None:

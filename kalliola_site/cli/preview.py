@@ -10,7 +10,7 @@ import click
 
 from kalliola_site.cli.exit_status import EXIT_MACHINE, StopError, explain, or_problems
 from kalliola_site.cli.options import lang_option, project_option
-from kalliola_site.cli.outcome import over, summary
+from kalliola_site.cli.outcome import over, summary_of_preview
 from kalliola_site.cli.output import Output
 from kalliola_site.problems import messages
 
@@ -81,7 +81,7 @@ class _Reporter:
                 self._voice.tell_warnings(latest.warnings)
                 self._warnings = latest.warnings
             done = messages.preview.PREVIEW_UPDATED if self._has_begun else messages.cli.CHECKED
-            self._voice.say(done, summary=summary(latest.site))
+            self._voice.say(done, summary=summary_of_preview(latest.site))
             if not self._has_told_period and (note := over(latest.site)) is not None:
                 self._voice.say(note)
                 self._has_told_period = True

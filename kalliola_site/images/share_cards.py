@@ -6,6 +6,7 @@ A card is an SVG drawing first, a plain text whose colours all come from the bra
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from operator import attrgetter
 
 from kalliola_site.brand.windows import windows_of_goal
@@ -14,6 +15,7 @@ from kalliola_site.frozen_value import frozen_value
 from kalliola_site.images.house_drawing import FLOOR, draw_house, draw_rock, facade
 from kalliola_site.images.icons import draw_favicon, draw_icon, draw_touch_icon, pack_ico
 from kalliola_site.images.lettering import Lettering, read_lettering
+from kalliola_site.images.pictures_on_demand import PicturesOnDemand
 from kalliola_site.images.rasterising import Rasterising, digest, rasterise
 from kalliola_site.images.shapes import Box, colour, rectangle, svg
 from kalliola_site.indicators.progress import State, progress
@@ -66,8 +68,12 @@ def draw_cards(brand: Brand, lettering: Lettering, cards: Mapping[str, Card]) ->
 
     A page whose title has letters that the face lacks has no card: better none than one with holes.
     """
+    return {path: draw_card(brand, lettering, card) for path, card in _drawable(lettering, cards).items()}
+
+
+def _drawable(lettering: Lettering, cards: Mapping[str, Card]) -> Mapping[str, Card]:
     return {
-        path: draw_card(brand, lettering, card)
+        path: card
         for path, card in cards.items()
         if not lettering.lacking(card.title + card.kicker + card.organisation + card.strategy_name)
     }
@@ -89,7 +95,8 @@ def begin_share_cards(  # noqa: PLR0913 - what they are made of, and what was ma
     memory: Memory,
     *,
     wanted: bool,
-) -> Rasterising:
+    on_demand: bool = False,
+) -> Rasterising | PicturesOnDemand:
     """Begin to draw the pictures for shared links.
 
     Args:
@@ -99,6 +106,7 @@ def begin_share_cards(  # noqa: PLR0913 - what they are made of, and what was ma
         drawings: What earlier builds drew, by digest.
         memory: What earlier builds made, among it which drawing is whose.
         wanted: Whether there are to be any: a copy in a folder has no address that could be shared.
+        on_demand: Whether each is drawn only when somebody looks at it.
     """
     face = content.brand.type.faces.heading
     outlines = project.assets.get(table_path(face), b"")
@@ -106,14 +114,27 @@ def begin_share_cards(  # noqa: PLR0913 - what they are made of, and what was ma
         return Rasterising({}, WIDTH, {})
     cards = cards_of_pages(content, plan)
     inputs = "cards", content.documents[BRAND].source.text, outlines, repr(cards)
-    digests = memory.recall(*inputs)
-    if digests is not None and (finished := Rasterising.of_drawn(digests, drawings)) is not None:
-        return finished
+    if on_demand:
+        memory.keep_on(*inputs)
+    else:
+        digests = memory.recall(*inputs)
+        if digests is not None and (finished := Rasterising.of_drawn(digests, drawings)) is not None:
+            return finished
     lettering = read_lettering(face, project.assets)
-    svgs = {} if lettering is None else draw_cards(content.brand, lettering, cards)
-    rasterising = Rasterising(svgs, WIDTH, drawings)
+    if lettering is None:
+        return Rasterising({}, WIDTH, {})
+    if on_demand:
+        drawable = _drawable(lettering, cards)
+        return PicturesOnDemand(
+            drawable, partial(_draw_one, content.brand, lettering, drawable), WIDTH, drawings
+        )
+    rasterising = Rasterising(draw_cards(content.brand, lettering, cards), WIDTH, drawings)
     memory.keep(rasterising.digests, *inputs)
     return rasterising
+
+
+def _draw_one(brand: Brand, lettering: Lettering, cards: Mapping[str, Card], path: str) -> str:
+    return draw_card(brand, lettering, cards[path])
 
 
 def share_path(page: Page) -> str:

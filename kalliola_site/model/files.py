@@ -8,14 +8,17 @@ from types import MappingProxyType
 
 
 class UnreadFile:
-    """A file of which no more than the SHA-256 is known, until it is read."""
+    """A file of which at most the SHA-256 and the size are known, until it is read."""
 
-    __slots__ = ("digest", "read")
+    __slots__ = ("digest", "read", "size")
 
-    def __init__(self, digest: bytes, read: Callable[[], bytes]) -> None:
-        """Take the SHA-256, and what reads the file."""
-        self.digest = digest
+    def __init__(
+        self, read: Callable[[], bytes], digest: bytes | None = None, size: int | None = None
+    ) -> None:
+        """Take what reads the file, and its SHA-256 and its bytes, where they are known."""
         self.read = read
+        self.digest = digest
+        self.size = size
 
 
 class Files(Mapping[str, bytes]):
@@ -41,13 +44,18 @@ class Files(Mapping[str, bytes]):
     def __len__(self) -> int:
         return len(self.contents)
 
+    def size(self, path: str) -> int:
+        """Return how many bytes a file has."""
+        file = self.contents[path]
+        known = file.size if isinstance(file, UnreadFile) else None
+        return len(self[path]) if known is None else known
+
     def digest(self, path: str) -> bytes:
         """Return the SHA-256 of a file."""
         if path not in self.digests:
             file = self.contents[path]
-            self.digests[path] = (
-                file.digest if isinstance(file, UnreadFile) else hashlib.sha256(file).digest()
-            )
+            known = file.digest if isinstance(file, UnreadFile) else None
+            self.digests[path] = known or hashlib.sha256(self[path]).digest()
         return self.digests[path]
 
     def with_others(self, others: Mapping[str, bytes]) -> Files:

@@ -13,15 +13,15 @@ from kalliola_site.render.views.noted_goals import Reads
 RenderedPage = tuple[bytes, tuple[Any, ...], bool, Reads]
 """A page, the ``HtmlFacts`` of it, whether a text of it had to be borrowed, and what was read of goals."""
 
-Summary = tuple[Reads, bool, bytes, bytes]
-"""What was read of goals, whether a text had to be borrowed, a digest of the ids, the SHA-256 of the page."""
+Summary = tuple[Reads, bool, bytes, bytes, int]
+"""What was read of goals, whether a text was borrowed, a digest of the ids; SHA-256 and bytes of the page."""
 
 
 def summary_of(page: RenderedPage) -> Summary:
     """Return the summary of a page."""
     html, facts, borrows, reads = page
     ids = hashlib.sha256("\0".join(HtmlFacts(*facts).ids).encode()).digest()
-    return reads, borrows, ids, hashlib.sha256(html).digest()
+    return reads, borrows, ids, hashlib.sha256(html).digest(), len(html)
 
 
 class MadePage:
@@ -29,7 +29,7 @@ class MadePage:
 
     def __init__(self, summary: Summary, read: Callable[[], RenderedPage], *, is_new: bool) -> None:
         """Take the summary, what reads the page, and whether it was made now."""
-        _, self.borrows, self.ids, self.digest = summary
+        _, self.borrows, self.ids, self.digest, self._size = summary
         self._read = read
         self.is_new = is_new
 
@@ -45,4 +45,4 @@ class MadePage:
     @property
     def file(self) -> UnreadFile:
         """The page as a file of the site."""
-        return UnreadFile(self.digest, self.html)
+        return UnreadFile(self.html, self.digest, self._size)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kalliola_site.syntax.hidden_remarks import without_remarks
 
 _BREAK = re.compile(r"[ \t]*\n\s*\n\s*|[ \t]*\n[ \t]*|[ \t]{2,}|\t")
 
 
+@lru_cache(maxsize=4096)
 def unwrap(text: str) -> str:
     """Return a text as its readers get it, however its lines are broken, without hidden remarks.
 

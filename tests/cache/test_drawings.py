@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kalliola_site.cache.drawings import Drawings, keep
-from kalliola_site.pipeline import build
+from kalliola_site.pipeline import CACHE, build, build_in_memory
 
 A, B, C = (letter * 64 for letter in "abc")
 
@@ -19,6 +19,14 @@ def test_what_a_build_did_not_need_is_forgotten(tmp_path: Path) -> None:
     keep({A: b"one", B: b"two"}, tmp_path / "cache")
     keep({B: b"two", C: b"three"}, tmp_path / "cache")
     assert dict(Drawings(tmp_path / "cache")) == {B: b"two", C: b"three"}
+
+
+def test_a_preview_forgets_nothing_that_a_build_drew(project: Path) -> None:
+    build(project, project / "dist")
+    drawn = set(Drawings(project / CACHE))
+    build_in_memory(project, "http://127.0.0.1:8000/")
+    assert drawn
+    assert set(Drawings(project / CACHE)) == drawn
 
 
 def test_a_missing_folder_is_an_empty_cache(tmp_path: Path) -> None:

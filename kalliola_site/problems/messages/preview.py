@@ -7,6 +7,7 @@ from kalliola_site.problems.problem import Phrase
 PREVIEW = Phrase("Preview")
 PREVIEW_AT = Phrase("Preview: {address} (Ctrl-C stops it)")
 PREVIEW_UPDATED = Phrase("Updated: {summary}")
+PREVIEWED = Phrase("{pages} pages in {languages} languages, in {seconds} s")
 PREVIEW_IS_OLD = Phrase("{counts}. Until this is mended and saved, you see the site as it was before.")
 PREVIEW_NOTHING_YET = Phrase("{counts}. When this is mended and saved, the site is shown here.")
 PREVIEW_STOPPED = Phrase("The preview has stopped. Start it again to see what you change.")

@@ -52,6 +52,7 @@ PACKAGE = ROOT / "kalliola_site"
 
 AS_ANYONE = """
 import os, sys
+import coloraide
 from pathlib import Path
 from kalliola_site.pipeline import assemble, build
 project, anyone = Path(sys.argv[1]), int(sys.argv[2])
@@ -59,7 +60,10 @@ assemble(project)
 os.setgroups([]), os.setgid(anyone), os.setuid(anyone)
 print(build(project, project / "dist").digest)
 """
-"""Builds as another user, who may not be able to read where Python is: so everything is imported before."""
+"""Builds as another user, who may not be able to read where Python is: so everything is imported before.
+
+What ``assemble`` has imported by another process would be missing in this one.
+"""
 
 ENVIRONMENTS: dict[str, dict[str, str]] = {
     "helsinki": {"TZ": "Europe/Helsinki", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"},

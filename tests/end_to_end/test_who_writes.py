@@ -16,6 +16,7 @@ WRITERS = {
     "cache.cache_files",
     "cache.drawings",
     "cache.kept_file",
+    "cache.workers",
     "cli.translations.export",
     "edit.new_folder",
     "edit.sample",
@@ -28,7 +29,7 @@ WRITERS = {
     "publish.tree",
     "publish.undo_journal",
 }
-"""The only modules that change anything on the disk."""
+"""The only modules that change anything on the disk; workers write into files without a name only."""
 
 OBSERVED = """
 import json, os, sys

@@ -172,13 +172,16 @@ class IndicatorViews:
 
     def _figures_of(self, view: IndicatorView, progress: Progress) -> Mapping[str, Callable[[], object]]:
         """All that a sentence on an agreed indicator may want to say, each with what writes it."""
-        names = ["baseline.value", "baseline.day", "target.value", "target.day"]
-        said = ["baseline", "baseline_day", "target", "target_day"]
+        written = {
+            "baseline": "baseline.value",
+            "baseline_day": "baseline.day",
+            "target": "target.value",
+            "target_day": "target.day",
+        }
         if progress.measurements:
-            names += ["latest.value", "latest.day"]
-            said += ["value", "day"]
+            written |= {"value": "latest.value", "day": "latest.day"}
         figures: dict[str, Callable[[], object]] = {
-            name: partial(attrgetter(figure), view) for name, figure in zip(said, names, strict=True)
+            name: partial(attrgetter(figure), view) for name, figure in written.items()
         }
         if progress.expected is not None:
             figures["expected"] = partial(self._range, progress, progress.expected)

@@ -20,7 +20,9 @@ MANY = 2 * MIN_ITEMS_PER_WORKER
 """From how many goals on it pays to look at each once more than if nothing were known of it."""
 
 
-def check_apart(known: KnownGoals, paths: Sequence[str], drafts: Sequence[str], years: range) -> None:
+def check_apart(
+    known: KnownGoals, paths: Sequence[str], drafts: Sequence[str], years: range
+) -> dict[str, GoalHeader]:
     """Find out which goals are right by themselves; from then on they are known.
 
     Args:
@@ -28,13 +30,18 @@ def check_apart(known: KnownGoals, paths: Sequence[str], drafts: Sequence[str], 
         paths: The files of the others.
         drafts: The tags of the languages that are drafts.
         years: The years of the strategy.
+
+    Returns:
+        Their headers, by path.
     """
     there = [path for path in paths if path in known.project.documents]
     if len(there) < MANY:
-        return
-    for path, header in zip(there, parallel_map(partial(_check, known, drafts, years), there), strict=True):
-        if header:
-            known.keep_header(path, GoalHeader._make(header))
+        return {}
+    checked = zip(there, parallel_map(partial(_check, known, drafts, years), there), strict=True)
+    headers = {path: GoalHeader._make(header) for path, header in checked if header}
+    for path, header in headers.items():
+        known.keep_header(path, header)
+    return headers
 
 
 def _check(known: KnownGoals, drafts: Sequence[str], years: range, path: str) -> tuple[object, ...]:

@@ -121,9 +121,8 @@ def read_strategy(
         problems.append(Problem(Place(goals_folder), messages.files.FOLDER_EMPTY, {"folder": goals_folder}))
     years = strategy.period.years if strategy is not None else range(0)
     known = known_goals(project, goals_folder, reader.languages, drafts, years, reader.memory)
-    before = known.headers(files)
-    check_apart(known, [path for path in files if path not in before], drafts, years)
     headers = known.headers(files)
+    headers |= check_apart(known, [path for path in files if path not in headers], drafts, years)
     unknown = reader.read_all([path for path in files if path not in headers], Goal, problems)
     goals = {
         path: known.goal(path, headers[path]) if path in headers else unknown[path]

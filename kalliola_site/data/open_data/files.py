@@ -143,10 +143,7 @@ class DataFiles:
         brand, first = self._content.brand, self._content.languages[0]
         said = self._content.documents[BRAND].source.digest
         made: bytes = self._memory.recall_or_make(
-            lambda: _indented(design_tokens(brand, first)),
-            "design tokens",
-            said,
-            ",".join(self._content.languages),
+            lambda: _indented(design_tokens(brand, first)), "design tokens", said, first
         )
         return made
 
